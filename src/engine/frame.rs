@@ -1,0 +1,72 @@
+//! Frame: one plain snapshot of an experiment; everything a figure or a read-out may show, and nothing that can change.
+
+use crate::head::{Rule, Shape};
+use crate::knob::Values;
+use crate::message::Message;
+
+/// A snapshot after `step` steps. Rows are samples, in the data set's order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Steps taken.
+    pub step: u64,
+    /// Running, or diverged and why; a diverged frame holds the last good state.
+    pub diverged: Option<Message>,
+    /// Classes C and embedding dimension d.
+    pub shape: Shape,
+    /// The head's id.
+    pub head: &'static str,
+    /// The head's knobs as they act at this step (ramps applied).
+    pub knobs: Values,
+    /// n × d embeddings.
+    pub embeddings: Vec<f32>,
+    /// n labels as trained on (label noise included).
+    pub labels: Vec<u32>,
+    /// n: whether the sample is trained on (else it tests).
+    pub train: Vec<bool>,
+    /// n classes the rule predicts.
+    pub predicted: Vec<u32>,
+    /// C × d raw prototypes.
+    pub prototypes: Vec<f32>,
+    /// C biases, or empty.
+    pub bias: Vec<f32>,
+    /// What ranks the classes.
+    pub rule: Rule<f32>,
+    /// Half the side of the square that a plane figure should show: a pure function of (log, step).
+    pub reach: f64,
+    /// Loss and accuracies so far, thinned to at most 512 points, oldest first.
+    pub curve: Vec<CurvePoint>,
+    /// One number per metric of `METRICS`, NaN where it does not apply; empty when not asked for.
+    pub measures: Vec<f64>,
+    /// n silhouettes (with the distance asked for); empty when not asked for.
+    pub silhouettes: Vec<f32>,
+    /// Two-dimensional data only: n × 2 raw features.
+    pub inputs: Vec<f32>,
+    /// Two-dimensional data only, when asked for: the decision regions of the input plane.
+    pub regions: Option<Regions>,
+}
+
+/// One point of the training curves.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct CurvePoint {
+    /// Steps taken.
+    pub step: u64,
+    /// Mean training loss (margin included) since the previous point.
+    pub loss: f32,
+    /// Share of training samples that the rule puts right.
+    pub train_accuracy: f32,
+    /// Share of test samples that the rule puts right; NaN without a test set.
+    pub test_accuracy: f32,
+}
+
+/// Winning class and its probability on a grid over the input plane, row-major from the top left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Regions {
+    /// Left, right, bottom, top in raw feature units.
+    pub area: [f64; 4],
+    /// Columns and rows.
+    pub size: (usize, usize),
+    /// Winning class of each cell.
+    pub class: Vec<u8>,
+    /// Its probability in 255ths.
+    pub confidence: Vec<u8>,
+}

@@ -1,0 +1,57 @@
+//! Figures: what the papers and scikit-learn draw, one file each. A figure reads a [`Frame`](crate::engine::Frame) (or only
+//! formulas) and draws through [`plot`](crate::plot); the same code makes the page's picture, the SVG and the PNG.
+
+use crate::data::Dataset;
+use crate::engine::Frame;
+use crate::knob::{Knob, Values};
+use crate::message::{Message, Words};
+use crate::plot::{Ink, Theme};
+
+/// Every figure, in the order people are shown them.
+pub const FIGURES: &[Spec] = &[];
+
+/// Looks a figure up by its id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Spec> {
+    FIGURES.iter().find(|spec| spec.id == id)
+}
+
+/// All there is to know about a figure. Name: message `figure.<id>`; caption: `figure.<id>.what`.
+pub struct Spec {
+    /// Kebab-case; the file's name and the URL value.
+    pub id: &'static str,
+    /// What of its drawing can be set (layers, projection …), apart from the experiment's knobs.
+    pub knobs: &'static [Knob],
+    /// Width and height of its exports in CSS pixels.
+    pub size: (f64, f64),
+    /// Draws into the whole of the ink.
+    pub draw: fn(&Inputs, &Values, &mut dyn Ink, &Look),
+    /// The same in sentences, for screen readers.
+    pub describe: fn(&Inputs, &Values) -> Vec<Message>,
+}
+
+/// What a figure reads.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The experiment's present state.
+    pub frame: &'a Frame,
+    /// The data behind it: class names, pictures.
+    pub data: &'a Dataset,
+    /// The half side that the page shows while its axes ease towards `frame.reach`; `None` draws the target itself.
+    pub reach: Option<f64>,
+    /// Hovered or focused sample.
+    pub focus: Option<usize>,
+    /// Hovered or dragged prototype.
+    pub grip: Option<usize>,
+    /// The only class shown in full colour.
+    pub isolate: Option<u32>,
+}
+
+/// How a figure looks: colours, sizes and words.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// Colours and sizes.
+    pub theme: &'a Theme,
+    /// Labels.
+    pub words: &'a Words,
+}

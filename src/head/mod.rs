@@ -1,0 +1,157 @@
+//! Heads: the last layer and its loss, one file each.
+//!
+//! A head turns embeddings `x_i` (rows) and class prototypes `W_j` (rows) into logits, cross-entropy and exact gradients.
+//! Every head here is softmax cross-entropy over
+//!
+//! ```text
+//! z_ij = gain_ij · cos θ_ij        for the other classes, j ≠ y_i
+//! z_iy = gain_iy · T(θ_iy)         for the sample's own class, with the margin inside T
+//! ```
+//!
+//! (plain softmax is the one without angles: `z_ij = W_j·x_i + b_j`). Adding a head is one file with a [`Spec`] and one
+//! line in [`HEADS`]; sliders, URL keys, command-line flags, gradient tests and documentation follow from the Spec.
+//!
+//! Inference never sees a margin: [`Head::rule`] gives what ranks the classes once training is over.
+
+pub mod formula;
+pub mod limit;
+
+use crate::knob::{Knob, Values};
+use crate::math::Real;
+pub use formula::Formula;
+pub use limit::Limit;
+
+/// Every head, in the order people are shown them.
+pub const HEADS: &[Spec] = &[];
+
+/// Looks a head up by its id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Spec> {
+    HEADS.iter().find(|spec| spec.id == id)
+}
+
+/// All there is to know about a head.
+pub struct Spec {
+    /// Kebab-case; the file's name and the URL value. The display name is message `head.<id>`, one sentence about it
+    /// `head.<id>.what`.
+    pub id: &'static str,
+    /// Where it was published.
+    pub paper: Paper,
+    /// What can be set. Shared knobs (`s`, `gradient` …) are constants of [`knobs`].
+    pub knobs: &'static [Knob],
+    /// The target logit as an expression over the knobs' symbols, drawn as MathML with live values.
+    pub formula: Formula,
+    /// Named settings, such as CM1 and CM2 (message `preset.<id>`).
+    pub presets: &'static [Preset],
+    /// Which knob values cannot work for this many classes in this many dimensions.
+    pub limits: fn(&Values, Shape) -> Vec<Limit>,
+    /// Builds the training version.
+    pub build32: fn(&Values) -> Box<dyn Head<f32>>,
+    /// Builds the checking and drawing version.
+    pub build64: fn(&Values) -> Box<dyn Head<f64>>,
+}
+
+/// A publication.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    /// Title as printed.
+    pub title: &'static str,
+    /// Authors, short form.
+    pub authors: &'static str,
+    /// Year of publication.
+    pub year: u16,
+    /// arXiv number or DOI; empty where neither exists.
+    pub reference: &'static str,
+}
+
+/// Named knob settings.
+#[derive(Clone, Copy, Debug)]
+pub struct Preset {
+    /// Kebab-case.
+    pub id: &'static str,
+    /// Knob ids and values.
+    pub values: &'static [(&'static str, &'static str)],
+}
+
+/// How many of what: samples are rows everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// Classes C.
+    pub classes: usize,
+    /// Embedding dimension d.
+    pub dim: usize,
+}
+
+/// A batch as a head sees it. Everything row-major.
+#[derive(Clone, Copy, Debug)]
+pub struct Batch<'a, R> {
+    /// C and d.
+    pub shape: Shape,
+    /// n × d, the raw embeddings.
+    pub embeddings: &'a [R],
+    /// C × d, the raw prototypes.
+    pub prototypes: &'a [R],
+    /// C, or empty for none.
+    pub bias: &'a [R],
+    /// n class numbers < C.
+    pub labels: &'a [u32],
+}
+
+impl<R> Batch<'_, R> {
+    /// Number of samples.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// No samples at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+}
+
+/// What a head computes for a batch. Buffers are kept between steps, so a step allocates nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome<R> {
+    /// n losses; the training loss is their mean.
+    pub losses: Vec<R>,
+    /// n × C logits as the loss sees them (margin included).
+    pub logits: Vec<R>,
+    /// n × d, gradient of the **mean** loss with respect to the raw embeddings.
+    pub d_embeddings: Vec<R>,
+    /// C × d, gradient of the mean loss with respect to the raw prototypes.
+    pub d_prototypes: Vec<R>,
+    /// C, or empty without a bias.
+    pub d_bias: Vec<R>,
+}
+
+/// How classes are ranked after training: no margin, no label. Plain data, cheap to send and to draw from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule<R> {
+    /// C × d.
+    pub weights: Vec<R>,
+    /// C; zeros where the head has none.
+    pub bias: Vec<R>,
+    /// `Some(s)`: logits are `s·x̂·w` and depend on the direction of x alone. `None`: `x·w + b`, affine in x.
+    pub scale: Option<R>,
+}
+
+/// A margin head in one number type.
+pub trait Head<R: Real>: Send + Sync {
+    /// Losses, logits and the gradients of the mean loss.
+    fn train(&self, batch: &Batch<R>, outcome: &mut Outcome<R>);
+
+    /// Logits as the loss would see them if each sample's label were the one given, n × C, without gradients: the
+    /// "training posterior of a given label".
+    fn logits(&self, batch: &Batch<R>, logits: &mut Vec<R>);
+
+    /// What ranks the classes at test time.
+    fn rule(&self, prototypes: &[R], bias: &[R], shape: Shape) -> Rule<R>;
+
+    /// T(θ), the target logit without gain (scale or norms), θ in [0, π].
+    fn target(&self, theta: R) -> R;
+
+    /// −dT/dθ as the backward pass uses it: the true derivative (`exact`) or sin θ (`detached`).
+    fn pull(&self, theta: R) -> R;
+}

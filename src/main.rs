@@ -1,0 +1,3 @@
+//! The `margin-lab` command line.
+
+fn main() {}

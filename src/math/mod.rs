@@ -1,0 +1,9 @@
+//! Numbers that come out the same on every machine: real functions, random numbers, tiled matrices, angles.
+
+pub mod angle;
+pub mod matrix;
+pub mod real;
+pub mod rng;
+
+pub use real::Real;
+pub use rng::Rng;

@@ -1,0 +1,74 @@
+//! What the core wants to say, without saying it: a key into `messages/en.json` and the values to fill in.
+//!
+//! The core builds no prose. The page and the command line turn a [`Message`] into a sentence, in whatever language they have.
+
+pub mod words;
+
+pub use words::Words;
+
+use std::fmt;
+
+/// A value inside a [`Message`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// A number; the reader chooses how many digits it shows.
+    Number(f64),
+    /// Text that came from outside (a column name, a class name): shown as it is, never interpreted.
+    Text(String),
+    /// The key of another message.
+    Key(String),
+}
+
+/// A sentence to be: `key` names it in `messages/en.json`, `args` fill its `{places}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Dotted key, for example `settings.clamped`.
+    pub key: String,
+    /// Named values, in the order they were added.
+    pub args: Vec<(String, Arg)>,
+}
+
+impl Message {
+    /// A message without arguments.
+    #[must_use]
+    pub fn new(key: impl Into<String>) -> Self {
+        Self { key: key.into(), args: Vec::new() }
+    }
+
+    /// Adds a number.
+    #[must_use]
+    pub fn number(mut self, name: &str, value: f64) -> Self {
+        self.args.push((name.to_owned(), Arg::Number(value)));
+        self
+    }
+
+    /// Adds foreign text.
+    #[must_use]
+    pub fn text(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.args.push((name.to_owned(), Arg::Text(value.into())));
+        self
+    }
+
+    /// Adds another message by its key.
+    #[must_use]
+    pub fn word(mut self, name: &str, key: impl Into<String>) -> Self {
+        self.args.push((name.to_owned(), Arg::Key(key.into())));
+        self
+    }
+}
+
+/// For logs and test failures only; people see the sentence from `messages/`.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.key)?;
+        for (name, value) in &self.args {
+            match value {
+                Arg::Number(number) => write!(f, " {name}={number}")?,
+                Arg::Text(text) | Arg::Key(text) => write!(f, " {name}={text}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Message {}

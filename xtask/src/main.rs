@@ -1,0 +1,2 @@
+//! Builds, serves, checks, measures.
+fn main() {}
