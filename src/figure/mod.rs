@@ -1,11 +1,16 @@
 //! Figures: what the papers and scikit-learn draw, one file each. A figure reads a [`Frame`](crate::engine::Frame) (or only
 //! formulas) and draws through [`plot`](crate::plot); the same code makes the page's picture, the SVG and the PNG.
 
+pub mod field;
+
 use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::knob::{Knob, Values};
 use crate::message::{Message, Words};
-use crate::plot::{Ink, Theme};
+use crate::plot::{Ink, Point, Theme};
+use std::cell::RefCell;
+
+pub use field::Memory;
 
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[];
@@ -28,6 +33,28 @@ pub struct Spec {
     pub draw: fn(&Inputs, &Values, &mut dyn Ink, &Look),
     /// The same in sentences, for screen readers.
     pub describe: fn(&Inputs, &Values) -> Vec<Message>,
+    /// What a pointer can do in it; `None` for a picture to look at only.
+    pub touch: Option<Touch>,
+}
+
+/// What a pointer can do in a figure, by the same mapping as the figure draws: width and height of the picture, then a
+/// place in it, in CSS pixels.
+#[derive(Clone, Copy)]
+pub struct Touch {
+    /// What lies there.
+    pub pick: fn(&Inputs, &Values, (f64, f64), Point) -> Option<Pick>,
+    /// Its data coordinates: embedding or input space. With a prototype gripped, that prototype's raw coordinates when it
+    /// points there and keeps its length. `None` where the picture has no such plane.
+    pub locate: fn(&Inputs, &Values, (f64, f64), Point) -> Option<[f64; 2]>,
+}
+
+/// Something a pointer found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Sample i.
+    Sample(usize),
+    /// Prototype j.
+    Prototype(usize),
 }
 
 /// What a figure reads.
@@ -45,6 +72,8 @@ pub struct Inputs<'a> {
     pub grip: Option<usize>,
     /// The only class shown in full colour.
     pub isolate: Option<u32>,
+    /// What the caller keeps between drawings, so that an unmoved view is not worked out again; `None` to draw once.
+    pub memory: Option<&'a RefCell<Memory>>,
 }
 
 /// How a figure looks: colours, sizes and words.

@@ -1,0 +1,5 @@
+//! Field.
+
+/// Kept between drawings.
+#[derive(Debug, Default)]
+pub struct Memory {}
