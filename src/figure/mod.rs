@@ -37,8 +37,8 @@ pub struct Spec {
     pub touch: Option<Touch>,
 }
 
-/// What a pointer can do in a figure, by the same mapping as the figure draws: width and height of the picture, then a
-/// place in it, in CSS pixels.
+/// What a pointer can do in a figure, by the same mapping as the figure draws. The pair is the picture's width and height,
+/// a point a place in it, in CSS pixels.
 #[derive(Clone, Copy)]
 pub struct Touch {
     /// What lies there.
@@ -46,6 +46,8 @@ pub struct Touch {
     /// Its data coordinates: embedding or input space. With a prototype gripped, that prototype's raw coordinates when it
     /// points there and keeps its length. `None` where the picture has no such plane.
     pub locate: fn(&Inputs, &Values, (f64, f64), Point) -> Option<[f64; 2]>,
+    /// Where something is drawn; `None` when it is not.
+    pub spot: fn(&Inputs, &Values, (f64, f64), Pick) -> Option<Point>,
 }
 
 /// Something a pointer found.
