@@ -1,0 +1,180 @@
+/**
+ * `<ml-knob-number>`: symbol, plain words, an editable number with its unit, and a track whose infeasible part is hatched.
+ *
+ * ```text
+ *  m  angular margin        [0.50] rad · 28.6°
+ *  ━━━━━━━━━━━━━━○───────////////////////////
+ *  10 classes on a circle are 36° apart: m above 0.63 cannot be met.
+ * ```
+ *
+ * Arrow keys step, Shift ten times as far, a double click (or Delete) restores the default. `input` comes while it moves,
+ * `change` once it rests; both carry a `Setting`.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { base } from "../styles/base";
+import { vars } from "../styles/vars";
+import { say } from "../words/words";
+import { silence, tell, type Setting } from "./events";
+import { knobStyle } from "./knob-style";
+import { nudge, place, read, valueAt, write } from "./scale";
+import type { Limit, NumberKnob } from "./spec";
+import { symbol } from "./symbol";
+
+/** Keys on the track, in arrow-key steps. */
+const KEYS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
+
+@customElement("ml-knob-number")
+export class KnobNumber extends LitElement {
+  static override styles = [base, knobStyle];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  @property({ attribute: false }) knob!: NumberKnob;
+  /** As a link writes it. */
+  @property() value = "";
+  @property({ attribute: false }) limits: readonly Limit[] = [];
+
+  /** What is being typed, while it is. */
+  @state() private draft: string | null = null;
+  @query(".track input") private track!: HTMLInputElement;
+
+  private get number(): number {
+    const number = Number(this.value);
+    return this.value === "" || !Number.isFinite(number) ? this.knob.default : number;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("knob") && changed.get("knob")?.id !== this.knob.id) this.draft = null;
+  }
+
+  override render(): TemplateResult {
+    const { knob } = this;
+    const name = say(knob.words);
+    const nonsense = this.draft !== null && Number.isNaN(read(knob, this.draft));
+    const broken = this.limits.find((limit) => exceeded(limit, this.number));
+    const shown = broken ?? this.limits[0];
+    return html`
+      <div class="head" @dblclick=${this.restore}>
+        <label for="field" title=${say("control.restore", { value: write(knob, knob.default) })}>
+          ${knob.symbol === "" ? nothing : html`<span class="symbol">${symbol(knob.symbol)}</span>`}<span>${name}</span>
+        </label>
+        <span class="field" ?data-nonsense=${nonsense}>
+          <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
+            .value=${live(this.draft ?? write(knob, this.number))} aria-invalid=${nonsense ? "true" : "false"}
+            @input=${this.typing} @change=${silence} @blur=${this.settle} @keydown=${this.fieldKey}
+            @focus=${this.selectAll} @dblclick=${silence} />${unit(knob, this.number)}
+        </span>
+      </div>
+      <div class="track" ${vars({ at: place(knob, this.number) })} @dblclick=${this.restore}>
+        ${this.limits.map((limit) => hatch(knob, limit))}
+        <input type="range" min="0" max="1" step="any" aria-label=${name}
+          aria-valuetext=${spoken(knob, this.number)} aria-describedby="why" .value=${live(String(place(knob, this.number)))}
+          @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} />
+      </div>
+      <p class="why" id="why" ?data-broken=${broken !== undefined}>${shown?.reason ?? nothing}</p>
+    `;
+  }
+
+  private set(number: number, event: "input" | "change"): void {
+    const value = String(number);
+    const moved = value !== String(this.number);
+    this.value = value;
+    if (moved || event === "change") tell<Setting>(this, event, { id: this.knob.id, value });
+  }
+
+  private readonly sliding = (event: Event): void => {
+    silence(event);
+    this.draft = null;
+    this.set(valueAt(this.knob, Number(this.track.value)), "input");
+    // The thumb rests where the value is, not where the pointer is.
+    this.track.value = String(place(this.knob, this.number));
+  };
+
+  private readonly slid = (event: Event): void => {
+    silence(event);
+    this.set(this.number, "change");
+  };
+
+  private step(number: number, event: KeyboardEvent): void {
+    event.preventDefault();
+    this.draft = null;
+    this.set(number, "input");
+    this.set(number, "change");
+  }
+
+  private readonly trackKey = (event: KeyboardEvent): void => {
+    const keys = KEYS[event.key];
+    const [low, high] = this.knob.range;
+    if (keys !== undefined) this.step(nudge(this.knob, this.number, event.shiftKey ? keys * 10 : keys), event);
+    else if (event.key === "Home") this.step(low, event);
+    else if (event.key === "End") this.step(high, event);
+    else if (event.key === "Delete" || event.key === "Backspace") this.step(this.knob.default, event);
+  };
+
+  private readonly fieldKey = (event: KeyboardEvent): void => {
+    const keys = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+    if (keys !== 0) this.step(nudge(this.knob, this.number, event.shiftKey ? keys * 10 : keys), event);
+    else if (event.key === "Enter") this.settle();
+    else if (event.key === "Escape") this.draft = null;
+  };
+
+  private readonly typing = (event: Event): void => {
+    silence(event);
+    this.draft = (event.target as HTMLInputElement).value;
+  };
+
+  private readonly settle = (): void => {
+    if (this.draft === null) return;
+    const typed = read(this.knob, this.draft);
+    this.draft = null;
+    if (Number.isNaN(typed)) return;
+    const [low, high] = this.knob.range;
+    const number = Math.min(Math.max(typed, low), high);
+    this.set(number, "input");
+    this.set(number, "change");
+  };
+
+  private readonly selectAll = (event: FocusEvent): void => {
+    (event.target as HTMLInputElement).select();
+  };
+
+  private readonly restore = (): void => {
+    this.draft = null;
+    this.set(this.knob.default, "input");
+    this.set(this.knob.default, "change");
+  };
+}
+
+function exceeded(limit: Limit, value: number): boolean {
+  return limit.side === "above" ? value > limit.bound : value < limit.bound;
+}
+
+function hatch(knob: NumberKnob, limit: Limit): TemplateResult {
+  const at = place(knob, limit.bound);
+  const [from, to] = limit.side === "above" ? [at, 1] : [0, at];
+  return html`<span class="hatch" ${vars({ from, to })}></span>`;
+}
+
+function unit(knob: NumberKnob, value: number): TemplateResult | typeof nothing {
+  if (knob.unit === "share") return html`<span class="unit">%</span>`;
+  if (knob.unit !== "radians") return nothing;
+  return html`<span class="unit">rad</span><span class="unit degrees">${say("control.degrees", { value })}</span>`;
+}
+
+function spoken(knob: NumberKnob, value: number): string {
+  return say(`control.spoken.${knob.unit}`, { text: write(knob, value), value });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-knob-number": KnobNumber;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * `<ml-knob>`: anything that may be set, drawn by its kind.
+ *
+ * | property | type    |                                                        |
+ * |----------|---------|--------------------------------------------------------|
+ * | `knob`   | Knob    | from the catalogue                                     |
+ * | `value`  | string  | as a link writes it; empty for the default             |
+ * | `limits` | Limit[] | infeasible parts of a number's range, with their reason |
+ *
+ * Events `input` (live, while it moves) and `change` (at rest), both `CustomEvent<Setting>`: `{ id, value }`.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import "./knob-choice";
+import "./knob-number";
+import "./knob-widths";
+import type { Knob, Limit } from "./spec";
+
+@customElement("ml-knob")
+export class KnobElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  @property({ attribute: false }) knob!: Knob;
+  @property() value = "";
+  @property({ attribute: false }) limits: readonly Limit[] = [];
+
+  override render(): TemplateResult {
+    const { knob, value } = this;
+    switch (knob.kind) {
+      case "number":
+        return html`<ml-knob-number .knob=${knob} .value=${value} .limits=${this.limits}></ml-knob-number>`;
+      case "choice":
+        return html`<ml-knob-choice .knob=${knob} .value=${value}></ml-knob-choice>`;
+      case "widths":
+        return html`<ml-knob-widths .knob=${knob} .value=${value === "" ? knob.default : value}></ml-knob-widths>`;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-knob": KnobElement;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The catalogue's vocabulary, as the elements read it: what a knob and a formula are in the JSON that
+ * `margin-lab catalogue` writes. Elements know these shapes and no id.
+ */
+
+/** What may be set, as `src/knob.rs` describes it. */
+export type Knob = NumberKnob | ChoiceKnob | WidthsKnob;
+
+interface Named {
+  /** Also the URL key. */
+  readonly id: string;
+  /** The papers' symbol (`m`, `λ`), empty where there is none. */
+  readonly symbol: string;
+  /** Message key of the name in plain words; `<words>.help` explains it. */
+  readonly words: string;
+  readonly unit: "none" | "radians" | "steps" | "share";
+  /** What a change does to a running experiment. */
+  readonly effect: "live" | "restart";
+}
+
+/** A real number, or a whole one where step and lower end are whole. */
+export interface NumberKnob extends Named {
+  readonly kind: "number";
+  readonly range: readonly [number, number];
+  readonly default: number;
+  /** What one arrow key does. */
+  readonly step: number;
+  readonly spacing: "linear" | "log";
+}
+
+/** One word of a list; the message key of each is `<words>.<option>`. */
+export interface ChoiceKnob extends Named {
+  readonly kind: "choice";
+  readonly options: readonly string[];
+  readonly default: string;
+}
+
+/** Hidden layer widths, written `64-64`. */
+export interface WidthsKnob extends Named {
+  readonly kind: "widths";
+  readonly default: string;
+}
+
+/** Where the infeasible part of a knob's range begins, and why (a finished sentence). */
+export interface Limit {
+  readonly side: "above" | "below";
+  readonly bound: number;
+  readonly reason: string;
+}
+
+/** A head's target logit, as `src/head/formula.rs` builds it. */
+export type Formula =
+  | { readonly knob: string }
+  | { readonly name: string }
+  | { readonly number: number }
+  | { readonly sum: readonly Formula[] }
+  | { readonly difference: readonly [Formula, Formula] }
+  | { readonly product: readonly Formula[] }
+  | { readonly quotient: readonly [Formula, Formula] }
+  | { readonly call: readonly [string, Formula] };
+
+/** One of several things to choose. */
+export interface Option {
+  readonly id: string;
+  /** Finished words. */
+  readonly label: string;
+  /** A longer explanation, shown on hover. */
+  readonly help?: string;
+}

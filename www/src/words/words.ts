@@ -1,0 +1,74 @@
+/**
+ * Words: every sentence on screen comes from `messages/en.json` by its key. `say` fills the places of a template as
+ * `src/message/words.rs` does, so the page and the command line speak alike.
+ *
+ * A message that the core sends crosses the wasm boundary as one string: the key, then for each argument
+ * `\u{1f}` name `\u{1e}` kind value, with kind `n` (number), `t` (text) or `k` (another key).
+ */
+import english from "messages/en.json";
+import { show } from "./number";
+
+/** A value in a message: a number, foreign text (never interpreted), or the key of another message. */
+export type Arg = number | string | { readonly key: string };
+
+export type Args = Readonly<Record<string, Arg>>;
+
+/** A sentence to be. */
+export interface Message {
+  readonly key: string;
+  readonly args: Args;
+}
+
+const templates: Readonly<Record<string, string>> = english;
+
+/** Whether there are words for a key. */
+export function has(key: string): boolean {
+  return Object.hasOwn(templates, key);
+}
+
+/** The sentence of a key; the key itself where there is none (a visible, harmless mistake). */
+export function say(key: string, args: Args = {}): string {
+  return fill(template(key), args);
+}
+
+/** The sentence of a message as the core sends it. */
+export function sayWire(wire: string): string {
+  const { key, args } = decode(wire);
+  return say(key, args);
+}
+
+/** Fills the places of a template. */
+export function fill(text: string, args: Args): string {
+  return text.replace(/\{([^}]*)\}/g, (place, inside: string) => {
+    const colon = inside.indexOf(":");
+    const name = colon < 0 ? inside : inside.slice(0, colon);
+    const arg = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (arg === undefined) return place;
+    if (typeof arg === "number") return show(arg, colon < 0 ? "" : inside.slice(colon + 1));
+    return typeof arg === "string" ? arg : template(arg.key);
+  });
+}
+
+/** Reads a message from the wire. An argument of an unknown kind is shown as text. */
+export function decode(wire: string): Message {
+  const [key = "", ...parts] = wire.split("\u{1f}");
+  const args: Record<string, Arg> = {};
+  for (const part of parts) {
+    const cut = part.indexOf("\u{1e}");
+    const name = part.slice(0, cut);
+    if (cut < 0 || Object.hasOwn(args, name)) continue;
+    const value = part.slice(cut + 2);
+    const kind = part[cut + 1];
+    args[name] = kind === "n" ? Number(value) : kind === "k" ? { key: value } : value;
+  }
+  return { key, args };
+}
+
+/** All keys and templates, in the same order: what the wasm package is given before it draws. */
+export function vocabulary(): { keys: string[]; templates: string[] } {
+  return { keys: Object.keys(templates), templates: Object.values(templates) };
+}
+
+function template(key: string): string {
+  return has(key) ? (templates[key] ?? key) : key;
+}
