@@ -13,16 +13,23 @@
 //!
 //! Inference never sees a margin: [`Head::rule`] gives what ranks the classes once training is over.
 
+mod angular;
+pub mod arcface;
 pub mod formula;
+pub mod knobs;
+mod lanes;
 pub mod limit;
+pub mod nsl;
+pub mod packing;
 
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 pub use formula::Formula;
+use lanes::Scratch;
 pub use limit::Limit;
 
 /// Every head, in the order people are shown them.
-pub const HEADS: &[Spec] = &[];
+pub const HEADS: &[Spec] = &[nsl::SPEC, arcface::SPEC];
 
 /// Looks a head up by its id.
 #[must_use]
@@ -124,6 +131,20 @@ pub struct Outcome<R> {
     pub d_prototypes: Vec<R>,
     /// C, or empty without a bias.
     pub d_bias: Vec<R>,
+    scratch: Scratch<R>,
+}
+
+impl<R: Real> Outcome<R> {
+    /// Sizes every buffer for a batch.
+    fn fit(&mut self, batch: &Batch<R>) {
+        let (n, c, d) = (batch.len(), batch.shape.classes, batch.shape.dim);
+        self.losses.resize(n, R::ZERO);
+        self.logits.resize(n * c, R::ZERO);
+        self.d_embeddings.resize(n * d, R::ZERO);
+        self.d_prototypes.resize(c * d, R::ZERO);
+        self.d_bias.clear();
+        self.scratch.fit(batch.shape);
+    }
 }
 
 /// How classes are ranked after training: no margin, no label. Plain data, cheap to send and to draw from.

@@ -1,0 +1,43 @@
+//! NSL, the normalised softmax (NormFace, COCO): only the angle counts, and no margin.
+//!
+//! ```text
+//! z_j = s·cos θ_j
+//! ```
+//!
+//! Cosines end at 1, so the loss has a floor that only s lowers: ln(1 + (C−1)·e^(−sC/(C−1))) even for perfect features. s = 1
+//! can never converge; the default 16 suits ten classes on a circle.
+
+use super::angular::{Angular, Margin};
+use super::{Formula, Head, Paper, Spec, knobs, limit};
+use crate::knob::Values;
+use crate::math::Real;
+
+/// The registry entry.
+pub const SPEC: Spec = Spec {
+    id: "nsl",
+    paper: Paper {
+        title: "NormFace: L2 Hypersphere Embedding for Face Verification",
+        authors: "Wang, Xiang, Cheng, Yuille",
+        year: 2017,
+        reference: "1704.06369",
+    },
+    knobs: &[knobs::S, knobs::GRADIENT],
+    formula: Formula::Product(&[Formula::Knob("s"), Formula::Call("cos", &Formula::Name("θ_y"))]),
+    presets: &[],
+    limits: |_, shape| limit::scale(shape),
+    build32: build,
+    build64: build,
+};
+
+fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+    Box::new(Angular::scaled(values, Plain))
+}
+
+/// T(θ) = cos θ
+struct Plain;
+
+impl<R: Real> Margin<R> for Plain {
+    fn at(&self, cos: R, sin: R) -> (R, R) {
+        (cos, sin)
+    }
+}
