@@ -1,5 +1,200 @@
-//! Field.
+//! Field: the posterior over the plane as pixels, by exact short cuts.
+//!
+//! ```text
+//! rule with a scale    logits depend on the direction alone:  4,096 directions, then one look-up a pixel
+//! rule without         logits are affine in the place:        one exponential a class for 32 pixels
+//! posterior of a label the head's own logits, label given:    every pixel through the head
+//! ```
+//!
+//! Every way gives the picture that evaluating each pixel in f64 gives, to within 1 level of 255. Where no single colour is
+//! that close for a whole cell of directions (at a boundary, at large scales) its pixels are worked out one by one.
 
-/// Kept between drawings.
+mod direction;
+mod kernel;
+mod tint;
+
+use crate::head::{Batch, Head, Rule, Shape};
+use crate::math::Real;
+pub use kernel::Show;
+use kernel::{Powers, RUN, Row, direct};
+use tint::Table;
+pub use tint::Tint;
+
+/// Where a field is evaluated: pixel centres of a grid over a rectangle of the plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grid {
+    /// Pixels across.
+    pub columns: usize,
+    /// Pixels down.
+    pub rows: usize,
+    /// Left, right, bottom, top in embedding units.
+    pub area: [f64; 4],
+    /// The plane shows directions only; every pixel stands for the embedding of this length that points there.
+    pub length: Option<f64>,
+}
+
+/// What a caller keeps between pictures: buffers, colours and the direction of each pixel, which stays the same while the
+/// view keeps its centre, whatever its zoom.
 #[derive(Debug, Default)]
-pub struct Memory {}
+pub struct Memory {
+    pixels: Vec<[u8; 4]>,
+    colors: Option<Table>,
+    cells: Vec<u16>,
+    view: Option<[f64; 6]>,
+}
+
+impl Memory {
+    /// The test-time posterior of a rule over a plane (d = 2), RGBA, row-major from the top left.
+    pub fn rule(&mut self, rule: &Rule<f32>, grid: &Grid, tint: &Tint) -> &[u8] {
+        let table = self.start(grid, tint);
+        match rule.scale.or(grid.length.map(|length| length as f32)) {
+            Some(gain) => self.by_direction(&rows(rule, gain), grid, &table, tint.show),
+            None => self.by_place(&rows(rule, 1.0), grid, &table, tint.show),
+        }
+        self.colors = Some(table);
+        self.pixels.as_flattened()
+    }
+
+    /// The posterior as the loss sees it when the label is `label`: margin included.
+    pub fn label(&mut self, source: &Source, grid: &Grid, tint: &Tint, label: u32) -> &[u8] {
+        let table = self.start(grid, tint);
+        let (xs, ys) = axes(grid);
+        let mut places = Vec::with_capacity(2 * grid.columns);
+        let (labels, mut logits) = (vec![label; grid.columns], Vec::new());
+        for (row, &y) in ys.iter().enumerate() {
+            places.clear();
+            places.extend(xs.iter().flat_map(|&x| stand(grid, x, y)));
+            source.head.logits(&source.batch(&places, &labels), &mut logits);
+            let pixels = self.pixels[row * grid.columns..].iter_mut().take(grid.columns);
+            for (pixel, z) in pixels.zip(logits.chunks_exact(source.classes.max(1))) {
+                *pixel = table.look(label as f32, share(z, label as usize));
+            }
+        }
+        self.colors = Some(table);
+        self.pixels.as_flattened()
+    }
+
+    fn start(&mut self, grid: &Grid, tint: &Tint) -> Table {
+        self.pixels.clear();
+        self.pixels.resize(grid.columns * grid.rows, [0; 4]);
+        self.colors.take().filter(|table| table.is_of(tint)).unwrap_or_else(|| Table::new(tint))
+    }
+
+    fn by_direction(&mut self, rows: &[Row], grid: &Grid, table: &Table, show: Show) {
+        let (xs, ys) = axes(grid);
+        let view = shape_of(grid);
+        if self.view != Some(view) {
+            direction::map(&xs, &ys, &mut self.cells);
+            self.view = Some(view);
+        }
+        let mut colors = [[0; 4]; direction::CELLS + 1];
+        direction::borders(rows, show, |first, run, next| {
+            for i in 0..RUN {
+                let from = (run.class[i], run.share[i]);
+                let to = if i + 1 < RUN {
+                    (run.class[i + 1], run.share[i + 1])
+                } else {
+                    (next.class[0], next.share[0])
+                };
+                if let Some(color) = table.between(from, to) {
+                    colors[first + i] = color;
+                }
+            }
+        });
+        let mut left = Vec::new();
+        for (i, (pixel, &cell)) in self.pixels.iter_mut().zip(&self.cells).enumerate() {
+            *pixel = colors[usize::from(cell)];
+            if pixel[3] == 0 {
+                left.push(i);
+            }
+        }
+        for run in left.chunks(RUN) {
+            let (mut x, mut y) = ([0.0; RUN], [0.0; RUN]);
+            for (lane, &i) in run.iter().enumerate() {
+                [x[lane], y[lane]] = unit(xs[i % grid.columns], ys[i / grid.columns]);
+            }
+            let answer = direct(rows, show, &x, &y);
+            for (lane, &i) in run.iter().enumerate() {
+                self.pixels[i] = table.look(answer.class[lane], answer.share[lane]);
+            }
+        }
+    }
+
+    fn by_place(&mut self, rows: &[Row], grid: &Grid, table: &Table, show: Show) {
+        let (mut xs, ys) = axes(grid);
+        let dx = ((grid.area[1] - grid.area[0]) / grid.columns as f64) as f32;
+        let powers = Powers::new(rows, dx);
+        xs.resize(grid.columns.div_ceil(RUN) * RUN, 0.0);
+        for (line, &y) in self.pixels.chunks_exact_mut(grid.columns.max(1)).zip(&ys) {
+            for (pixels, x) in line.chunks_mut(RUN).zip(xs.as_chunks::<RUN>().0) {
+                let run = match &powers {
+                    Some(powers) => powers.run(rows, show, x[0] + dx * ((RUN - 1) as f32 / 2.0), y),
+                    None => direct(rows, show, x, &[y; RUN]),
+                };
+                table.run(&run, pixels);
+            }
+        }
+    }
+}
+
+/// A head with what it needs to give logits anywhere on the plane.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The training version of the head.
+    pub head: &'a dyn Head<f32>,
+    /// Classes C.
+    pub classes: usize,
+    /// C × 2.
+    pub prototypes: &'a [f32],
+    /// C, or empty.
+    pub bias: &'a [f32],
+}
+
+impl<'a> Source<'a> {
+    fn batch(&self, embeddings: &'a [f32], labels: &'a [u32]) -> Batch<'a, f32> {
+        let shape = Shape { classes: self.classes, dim: 2 };
+        Batch { shape, embeddings, prototypes: self.prototypes, bias: self.bias, labels }
+    }
+}
+
+/// The rule's logits per class, its weights multiplied by `gain`.
+fn rows(rule: &Rule<f32>, gain: f32) -> Vec<Row> {
+    let bias = rule.bias.iter().copied().chain(std::iter::repeat(0.0));
+    rule.weights.chunks_exact(2).zip(bias).map(|(w, b)| [gain * w[0], gain * w[1], b]).collect()
+}
+
+/// Pixel centres along both axes, the rows from the top.
+fn axes(grid: &Grid) -> (Vec<f32>, Vec<f32>) {
+    let [left, right, bottom, top] = grid.area;
+    let centers = |from: f64, to: f64, count: usize| {
+        (0..count).map(|i| (from + (to - from) * (i as f64 + 0.5) / count as f64) as f32).collect()
+    };
+    (centers(left, right, grid.columns), centers(top, bottom, grid.rows))
+}
+
+/// What the direction of each pixel depends on: the grid, and the area up to its size.
+fn shape_of(grid: &Grid) -> [f64; 6] {
+    let [left, right, bottom, top] = grid.area;
+    let part = |x: f64| (x / (right - left) * 1e9).round();
+    [grid.columns as f64, grid.rows as f64, part(left), part(right), part(bottom), part(top)]
+}
+
+fn unit(x: f32, y: f32) -> [f32; 2] {
+    let length = (x * x + y * y).sqrt();
+    if length > 0.0 { [x / length, y / length] } else { [0.0; 2] }
+}
+
+/// The embedding that a place of the plane stands for.
+fn stand(grid: &Grid, x: f32, y: f32) -> [f32; 2] {
+    grid.length.map_or([x, y], |length| unit(x, y).map(|part| part * length as f32))
+}
+
+/// The softmax probability of class `k`.
+fn share(logits: &[f32], k: usize) -> f32 {
+    let top = logits.iter().copied().fold(f32::MIN, Real::at_least);
+    let own: f32 = logits.get(k).map_or(0.0, |z| Real::exp(*z - top));
+    own / logits.iter().map(|z| Real::exp(*z - top)).sum::<f32>()
+}
+
+#[cfg(test)]
+mod tests;
