@@ -1,0 +1,51 @@
+/**
+ * Catalogue: every head, data set, metric, classifier and figure with its knobs, as `margin-lab catalogue` wrote them when the page
+ * was built. The only place from which the page knows an id.
+ */
+import json from "./generated/catalogue.json";
+import type { Formula, Knob } from "./elements/spec";
+import type { Query } from "./store/query";
+
+export interface HeadSpec {
+  readonly id: string;
+  readonly paper: { readonly title: string; readonly authors: string; readonly year: number; readonly reference: string };
+  readonly knobs: readonly Knob[];
+  readonly formula: Formula;
+  readonly presets: readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
+}
+
+export interface DataSpec {
+  readonly id: string;
+  readonly knobs: readonly Knob[];
+  /** File in `data/`; absent for made sets. */
+  readonly file?: string | null;
+}
+
+export interface MetricSpec {
+  readonly id: string;
+  readonly unit: "share" | "angle" | "none";
+}
+
+export interface FigureSpec {
+  readonly id: string;
+  readonly knobs: readonly Knob[];
+  readonly size: readonly [number, number];
+}
+
+export interface Catalogue {
+  /** Raised whenever a constant of the computation changes. */
+  readonly engine: number;
+  readonly heads: readonly HeadSpec[];
+  readonly datasets: readonly DataSpec[];
+  readonly metrics: readonly MetricSpec[];
+  readonly figures: readonly FigureSpec[];
+  /** The trainer's own settings: encoder, optimiser, seed … */
+  readonly settings: readonly Knob[];
+}
+
+export const catalogue = json as unknown as Catalogue;
+
+/** The value a knob has in a query, or its default. */
+export function value(knob: Knob, query: Query): string {
+  return query.get(knob.id) ?? String(knob.default);
+}

@@ -1,0 +1,103 @@
+/**
+ * Canvas: one figure of the wasm package on one canvas element, at the element's size and the screen's resolution. It joins the
+ * experiment's easel while its element is in the page.
+ */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { themeOf } from "../shell/theme";
+import { write } from "../store/query";
+import type { Experiment } from "../trainer/experiment";
+import type { View } from "./easel";
+
+/** What a canvas needs of its element. */
+export interface Frame extends ReactiveControllerHost, HTMLElement {
+  readonly experiment: Experiment | undefined;
+  /** Figure id. */
+  readonly figure: string;
+  /** Options beyond those of the view: a figure's own knobs. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** Where a picture's numbers hold the frame's reach. */
+const REACH = 4;
+
+export class Canvas implements View, ReactiveController {
+  visible = false;
+  private joined: Experiment | undefined;
+  private size = { width: 0, height: 0 };
+  private readonly sizes = new ResizeObserver(([entry]) => entry && this.resize(entry.contentRect));
+  private readonly sight = new IntersectionObserver(([entry]) => entry && this.see(entry.isIntersecting));
+
+  constructor(
+    private readonly host: Frame,
+    readonly urgent: boolean,
+    private readonly element: () => HTMLCanvasElement | null,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.sizes.observe(this.host);
+    this.sight.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.sizes.disconnect();
+    this.sight.disconnect();
+    this.joined?.easel.remove(this);
+    this.joined = undefined;
+  }
+
+  hostUpdated(): void {
+    const { experiment } = this.host;
+    if (experiment !== this.joined) {
+      this.joined?.easel.remove(this);
+      this.joined = experiment;
+      experiment?.easel.add(this);
+    }
+    this.touch();
+  }
+
+  /** Draw again soon. */
+  touch(): void {
+    this.joined?.easel.touch(this);
+  }
+
+  draw(now: number): boolean {
+    const { experiment, figure } = this.host;
+    const canvas = this.element();
+    const picture = experiment?.picture;
+    const { width, height } = this.size;
+    if (!canvas || !picture || figure === "" || width < 8 || height < 8) return false;
+    if (this.urgent) experiment.reach.at(picture.numbers()[REACH] ?? Number.NaN, now, still.matches);
+    picture.draw(figure, canvas, this.options());
+    return this.urgent && experiment.reach.moving;
+  }
+
+  /** The drawing options as the wasm package reads them; picking and locating take the same. */
+  options(): string {
+    const { experiment, options } = this.host;
+    if (!experiment) return "";
+    const { view, focus, grip, isolate } = experiment.store.state;
+    const pairs: [string, string][] = [...view, ...Object.entries(options ?? {})];
+    pairs.push(["width", String(this.size.width)], ["height", String(this.size.height)], ["dpr", String(devicePixelRatio)]);
+    pairs.push(["theme", themeOf(experiment.store.state.theme)]);
+    if (this.urgent && Number.isFinite(experiment.reach.now)) pairs.push(["reach", String(experiment.reach.now)]);
+    if (focus >= 0) pairs.push(["focus", String(focus)]);
+    if (grip >= 0) pairs.push(["grip", String(grip)]);
+    if (isolate >= 0) pairs.push(["isolate", String(isolate)]);
+    return write(pairs);
+  }
+
+  private resize({ width, height }: DOMRectReadOnly): void {
+    this.size = { width: Math.round(width), height: Math.round(height) };
+    this.touch();
+  }
+
+  private see(visible: boolean): void {
+    this.visible = visible;
+    if (this.urgent) this.joined?.visible(visible);
+    if (visible) this.touch();
+  }
+}
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");

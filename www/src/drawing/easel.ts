@@ -1,0 +1,77 @@
+/**
+ * Easel: the views of one experiment and when to draw them. A view is drawn when it is dirty and on screen, the stage first, the
+ * others in turn while the frame's time lasts; nothing is drawn twice and nothing off screen.
+ */
+import { sleep, wake } from "./clock";
+
+/** Something on a canvas. */
+export interface View {
+  /** Drawn in every frame that changes; others wait for their turn. */
+  readonly urgent: boolean;
+  readonly visible: boolean;
+  /** Draws; returns whether it is still moving and wants the next frame too. */
+  draw(now: number): boolean;
+}
+
+/** Milliseconds between two drawings of a view that is not urgent, while frames keep coming. */
+const REST = 100;
+
+export class Easel {
+  private readonly dirty = new Set<View>();
+  private readonly views = new Set<View>();
+  private readonly drawn = new WeakMap<View, number>();
+
+  add(view: View): void {
+    this.views.add(view);
+    this.touch(view);
+  }
+
+  remove(view: View): void {
+    this.views.delete(view);
+    this.dirty.delete(view);
+  }
+
+  /** One view must be drawn again. */
+  touch(view: View): void {
+    if (!this.views.has(view)) return;
+    this.dirty.add(view);
+    wake(this.tick);
+  }
+
+  /** All must: the frame, the theme or the options changed. */
+  touchAll(): void {
+    for (const view of this.views) this.dirty.add(view);
+    wake(this.tick);
+  }
+
+  /** Drops everything. */
+  close(): void {
+    sleep(this.tick);
+    this.views.clear();
+    this.dirty.clear();
+  }
+
+  private readonly tick = (now: number, spare: () => number): boolean => {
+    let waiting = false;
+    const queue = [...this.dirty].filter((view) => view.visible);
+    queue.sort((a, b) => Number(b.urgent) - Number(a.urgent) || this.age(a) - this.age(b));
+    for (const view of queue) {
+      const due = view.urgent || (now - this.age(view) >= REST && spare() > 0);
+      if (!due) {
+        waiting = true;
+        continue;
+      }
+      this.dirty.delete(view);
+      this.drawn.set(view, now);
+      if (view.draw(now)) {
+        this.dirty.add(view);
+        waiting = true;
+      }
+    }
+    return waiting;
+  };
+
+  private age(view: View): number {
+    return this.drawn.get(view) ?? Number.NEGATIVE_INFINITY;
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * Address: keeps the fragment of the address bar and an experiment in step. Changes replace the present history entry, a little
+ * later; a fragment that somebody else changed (Back, a pasted link) is opened.
+ */
+
+/** Milliseconds of rest before the address follows; browsers refuse more than a few changes a second. */
+const REST = 400;
+
+export class Address {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private written = location.hash.replace(/^#/, "");
+
+  /** @param open is given a fragment to open */
+  constructor(private readonly open: (fragment: string) => void) {
+    addEventListener("hashchange", this.changed);
+  }
+
+  /** The address should soon show this fragment. */
+  show(fragment: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (fragment === this.written) return;
+      this.written = fragment;
+      history.replaceState(history.state, "", `${location.pathname}${location.search}#${fragment}`);
+    }, REST);
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    removeEventListener("hashchange", this.changed);
+  }
+
+  private readonly changed = (): void => {
+    const fragment = location.hash.replace(/^#/, "");
+    if (fragment === this.written) return;
+    clearTimeout(this.timer);
+    this.written = fragment;
+    this.open(fragment);
+  };
+}

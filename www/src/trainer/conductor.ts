@@ -1,0 +1,140 @@
+/**
+ * Conductor: one store, one trainer, one picture, kept in step. It opens logs and takes in what comes of them; what a person can do
+ * on top of that is `Experiment`.
+ *
+ *     log ──► trainer ──► report ──► store (numbers, settings, step) and picture (the frame) ──► views
+ */
+import { catalogue } from "../catalogue";
+import { Easel } from "../drawing/easel";
+import { picture, type Picture } from "../drawing/picture";
+import { Reach } from "../drawing/reach";
+import { field } from "../store/link";
+import { parse } from "../store/query";
+import { START, type State, type Table } from "../store/state";
+import { Store } from "../store/store";
+import { Undo, type Past } from "../store/undo";
+import { connect } from "./connect";
+import { Loop } from "./loop";
+import { Refusal, Wants, type Report, type Trainer } from "./protocol";
+import { table } from "./tables";
+
+/** Milliseconds between two refreshes of the numbers in the read-outs. */
+const READABLE = 120;
+/** Problems shown at once. */
+const PROBLEMS = 4;
+
+export class Conductor {
+  readonly store = new Store<State>(START);
+  readonly easel = new Easel();
+  readonly reach = new Reach();
+  /** Answers what views ask; absent until the first experiment is open. */
+  picture: Picture | undefined;
+  /** Told whenever the log or the view may have changed. */
+  changed: (() => void) | undefined;
+  protected log = "";
+  protected loop: Loop | undefined;
+  protected readonly undos = new Undo();
+  private trainer: Promise<Trainer> | undefined;
+  private readAt = 0;
+  private opening = 0;
+  private closed = false;
+
+  /** Opens a log and goes to its step. One that cannot be opened leaves what is there, with the reason in `problems`. */
+  async open(log: string, own = this.store.state.table): Promise<boolean> {
+    const turn = ++this.opening;
+    try {
+      const id = field(log, "data");
+      const spec = id === undefined ? catalogue.datasets[0] : catalogue.datasets.find((set) => set.id === id);
+      const uploaded = spec ? undefined : own;
+      const [bytes, drawing, trainer] = await Promise.all([uploaded?.bytes ?? table(spec), this.picture ?? picture(), this.start()]);
+      const report = turn === this.opening ? await trainer.open({ log, table: bytes }) : undefined;
+      if (!report || turn !== this.opening || this.closed) return false;
+      this.picture = drawing;
+      this.log = report.log ?? log;
+      drawing.data(this.log, bytes);
+      this.settle(report, uploaded);
+      return true;
+    } catch (reason) {
+      this.refuse(reason);
+      return false;
+    }
+  }
+
+  private settle(report: Report, own: Table | undefined): void {
+    const target = Number(field(this.log, "step") ?? 0);
+    const limit = Math.max(this.store.state.limit, target);
+    const replaying = target > report.step;
+    this.store.patch({ focus: -1, grip: -1, isolate: -1, diverged: "", table: own, problems: report.problems.slice(-PROBLEMS) });
+    this.store.patch({ phase: replaying ? "replaying" : "ready", target: null, limit });
+    this.report(report, "");
+    if (replaying) this.loop?.seek(target);
+    else this.loop?.refresh();
+  }
+
+  private start(): Promise<Trainer> {
+    this.trainer ??= connect().then((trainer) => {
+      this.loop = new Loop(trainer, this.store, this, () => (this.cosine ? Wants.cosine : Wants.none));
+      if (this.closed) this.loop.close();
+      return trainer;
+    });
+    this.trainer.catch(() => (this.trainer = undefined));
+    return this.trainer;
+  }
+
+  /** Whether distances are angles, as a view option may ask. */
+  private get cosine(): boolean {
+    return this.store.state.view.get("distance") === "cosine";
+  }
+
+  /** Takes a report in. `kind` names the acts whose events it carried out. */
+  report(report: Report, kind: string): void {
+    if (report.before !== undefined) this.undos.remember(this.past(report.before), kind, performance.now());
+    if (report.log !== undefined) this.log = report.log;
+    if (report.settings !== undefined) this.store.patch({ settings: parse(report.settings) });
+    if (report.problems.length > 0) this.complain(report.problems);
+    const { target, limit } = this.store.state;
+    const { undoable, redoable } = this.undos;
+    this.store.patch({ step: report.step, newest: Math.max(report.newest, report.step), undoable, redoable });
+    if (target !== null && report.step >= target) this.store.patch({ target: null, phase: "ready" });
+    if (target === null && report.step >= limit) this.store.patch({ playing: false });
+    if (report.frame) this.show(report.frame);
+    if (report.log !== undefined) this.changed?.();
+  }
+
+  private show(frame: Uint8Array): void {
+    if (!this.picture) return;
+    this.picture.load(frame);
+    const now = performance.now();
+    const diverged = this.picture.diverged();
+    if (diverged !== "") this.store.patch({ diverged, playing: false, target: null, phase: "ready" });
+    if (!this.store.state.playing || now - this.readAt > READABLE) {
+      this.readAt = now;
+      this.store.patch({ numbers: [...this.picture.numbers()], diverged });
+    }
+    this.easel.touchAll();
+  }
+
+  /** Takes a refusal in: what is trained stays. */
+  refuse(reason: unknown): void {
+    this.complain([reason instanceof Refusal ? reason.wire : "trainer.failed"]);
+    this.store.patch({ playing: false, target: null, phase: this.picture ? "ready" : "failed" });
+  }
+
+  /** Adds sentences to those shown. */
+  complain(problems: readonly string[]): void {
+    this.store.patch({ problems: [...new Set([...this.store.state.problems, ...problems])].slice(-PROBLEMS) });
+  }
+
+  protected past(log: string): Past {
+    const { step, table: own } = this.store.state;
+    return { log, step, table: own };
+  }
+
+  close(): void {
+    this.closed = true;
+    this.loop?.close();
+    this.easel.close();
+    this.picture?.free();
+    this.picture = undefined;
+  }
+}

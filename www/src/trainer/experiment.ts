@@ -1,0 +1,89 @@
+/**
+ * Experiment: what a person can do to one. Everything a page shows of it, it reads from its store and picture; everything a page
+ * wants, it asks for here.
+ */
+import { join, read, restarted } from "../store/link";
+import { merged } from "../store/query";
+import { START, type Table } from "../store/state";
+import { Conductor } from "./conductor";
+
+export class Experiment extends Conductor {
+  /** Sends a log event: a live knob, a prototype, a point. Acts of one `kind` in quick succession are undone together. */
+  event(key: string, value: string, kind = key): void {
+    this.loop?.event(key, value, kind);
+  }
+
+  /** Begins again, with some settings changed (`undefined`: its default). */
+  async restart(changes: Record<string, string | undefined> = {}, own = this.store.state.table): Promise<boolean> {
+    const before = this.past(this.log);
+    const log = restarted(merged(this.store.state.settings, changes), "data" in changes ? "" : this.log);
+    const opened = await this.open(log, own);
+    if (opened) this.undos.remember(before, "restart", performance.now());
+    this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });
+    return opened;
+  }
+
+  /** Takes the last act back, or does it again. */
+  async undo(way: "back" | "forth"): Promise<void> {
+    const goal = this.undos[way](this.past(this.log));
+    if (!goal) return;
+    this.store.patch({ playing: false });
+    await this.open(goal.log, goal.table);
+    if (goal.step !== this.store.state.step) this.loop?.seek(goal.step);
+    this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });
+  }
+
+  /** Plays or pauses. Playing at the step limit moves the limit on. */
+  play(playing = !this.store.state.playing): void {
+    const { step, limit, phase } = this.store.state;
+    if (playing && (phase === "failed" || phase === "loading")) return;
+    if (playing && step >= limit) this.store.patch({ limit: step + START.limit });
+    this.store.patch({ playing });
+    this.refresh();
+  }
+
+  /** Goes to a step of the kept history, or trains up to it. */
+  seek(step: number): void {
+    this.store.patch({ playing: false });
+    this.loop?.seek(Math.max(0, Math.round(step)));
+  }
+
+  /** Leaves a replay where it is. */
+  halt(): void {
+    this.store.patch({ target: null, phase: "ready" });
+    this.refresh();
+  }
+
+  /** The stage came on screen or left it. */
+  visible(visible: boolean): void {
+    if (!this.loop) return;
+    this.loop.visible = visible;
+    this.loop.wake();
+  }
+
+  /** Asks for a frame with everything measured. */
+  refresh(): void {
+    this.loop?.refresh();
+  }
+
+  /** Sets view options (`undefined`: its default). */
+  view(changes: Record<string, string | undefined>): void {
+    this.store.patch({ view: merged(this.store.state.view, changes) });
+    this.easel.touchAll();
+    this.refresh();
+    this.changed?.();
+  }
+
+  /** The whole experiment and its view as a link's fragment. */
+  fragment(): string {
+    const { view, theme } = this.store.state;
+    return join({ log: this.log, view: theme === "" ? view : merged(view, { theme }) });
+  }
+
+  /** Opens a fragment. */
+  enter(fragment: string, own?: Table): Promise<boolean> {
+    const { log, view } = read(fragment);
+    this.store.patch({ view: merged(view, { theme: undefined }), theme: view.get("theme") ?? this.store.state.theme });
+    return this.open(log, own ?? this.store.state.table);
+  }
+}

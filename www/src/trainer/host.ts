@@ -1,0 +1,83 @@
+/**
+ * Host: carries out openings and turns on a `Session` of the wasm package. The worker and the inline fallback share it.
+ *
+ * The core counts steps and knows no clock, so time is sliced here: steps are taken in chunks that grow while they stay short.
+ */
+import { Session } from "margin-lab";
+import type { Opening, Report, Turn } from "./protocol";
+import { Refusal } from "./protocol";
+
+/** A chunk should take about this share of a turn's budget. */
+const CHUNK = 0.2;
+/** Steps in one chunk at most. */
+const LARGEST = 256;
+
+export class Host {
+  private session: Session | undefined;
+  private settings = "";
+  private chunk = 1;
+
+  /** Opens an experiment; one that cannot be opened leaves the present one alone. */
+  open({ log, table }: Opening): Report {
+    const next = refusing(() => new Session(log, table));
+    this.session?.free();
+    this.session = next;
+    this.settings = "";
+    this.chunk = 1;
+    return { ...this.place(next, 0), problems: next.problems(), log: next.log() };
+  }
+
+  /** Rewind, events, steps, frame: in this order. */
+  turn(turn: Turn): Report {
+    const session = this.session;
+    if (!session) throw new Refusal("trainer.closed");
+    const { rewind, events, until } = turn;
+    if (rewind !== undefined) refusing(() => session.rewind(rewind));
+    const before = events.length > 0 ? session.log() : undefined;
+    const problems = events.flatMap(([key, value]) => session.set(key, value));
+    const taken = this.train(session, until - session.step, turn.budget);
+    const report: Report = { ...this.place(session, taken), problems, before };
+    if (turn.log) report.log = session.log();
+    if (turn.partial || session.step >= until) report.frame = session.frame(turn.wants);
+    return report;
+  }
+
+  private train(session: Session, steps: number, budget: number): number {
+    const start = performance.now();
+    let taken = 0;
+    while (taken < steps) {
+      const before = performance.now();
+      if (before - start >= budget) break;
+      const asked = Math.min(this.chunk, steps - taken);
+      const done = session.advance(asked);
+      taken += done;
+      if (done < asked) break;
+      const spent = performance.now() - before;
+      if (spent < (budget * CHUNK) / 2) this.chunk = Math.min(this.chunk * 2, LARGEST);
+      else if (spent > budget * CHUNK * 2) this.chunk = Math.max(this.chunk >> 1, 1);
+    }
+    return taken;
+  }
+
+  private place(session: Session, taken: number): Omit<Report, "problems"> {
+    const settings = session.settings();
+    const changed = settings !== this.settings;
+    this.settings = settings;
+    return { step: session.step, newest: session.newest, taken, settings: changed ? settings : undefined };
+  }
+
+  free(): void {
+    this.session?.free();
+    this.session = undefined;
+  }
+}
+
+/** The wasm package throws wire messages as strings; anything else is a fault and passes through. */
+function refusing<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (reason) {
+    if (typeof reason === "string") throw new Refusal(reason);
+    throw reason;
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Loop: pulls turns from the trainer, one at a time, in step with the page's frames. It runs only while there is something to do:
+ * playing on a visible stage, an event to hand over, a step to go to, a frame to refresh.
+ */
+import { sleep, wake } from "../drawing/clock";
+import type { State } from "../store/state";
+import type { Store } from "../store/store";
+import { Pace } from "./pace";
+import { Wants, type Report, type Trainer, type Turn } from "./protocol";
+
+/** Milliseconds a turn may train while playing, and while on the way to a step. */
+const BUDGET = { playing: 12, seeking: 40 };
+/** Milliseconds between two frames with everything measured, and between two looks at the log. */
+const EVERY = { measures: 300, log: 1000 };
+
+/** Who is told what came of a turn. */
+export interface Listener {
+  report(report: Report, kind: string): void;
+  refuse(reason: unknown): void;
+}
+
+export class Loop {
+  /** False while the stage is off screen. */
+  visible = true;
+  private readonly pace = new Pace();
+  private events: [string, string][] = [];
+  private kind = "";
+  private fresh = false;
+  private busy = false;
+  private rewind: number | undefined;
+  private last = { tick: 0, measured: 0, logged: 0 };
+  private closed = false;
+
+  constructor(
+    private readonly trainer: Trainer,
+    private readonly store: Store<State>,
+    private readonly listener: Listener,
+    private readonly extras: () => number,
+  ) {}
+
+  /** Something may have changed: look in the next frame. */
+  wake(): void {
+    if (!this.closed) wake(this.tick);
+  }
+
+  /** Hands over a log event; a later value of the same key replaces one that has not left yet. */
+  event(key: string, value: string, kind: string): void {
+    const last = this.events.at(-1);
+    if (last?.[0] === key) last[1] = value;
+    else this.events.push([key, value]);
+    this.kind = kind;
+    this.wake();
+  }
+
+  /** Goes to a step: back to a checkpoint when it lies behind, then forward. */
+  seek(step: number): void {
+    this.rewind = step < this.store.state.step ? step : undefined;
+    this.store.patch({ target: step });
+    this.wake();
+  }
+
+  /** Asks for a frame with everything measured. */
+  refresh(): void {
+    this.fresh = true;
+    this.wake();
+  }
+
+  close(): void {
+    this.closed = true;
+    sleep(this.tick);
+    this.trainer.close();
+  }
+
+  private readonly tick = (now: number): boolean => {
+    const seconds = Math.min((now - this.last.tick) / 1000, 0.1);
+    this.last.tick = now;
+    if (this.closed) return false;
+    if (this.busy) return true;
+    const turn = this.next(now, seconds);
+    if (!turn) return this.store.state.playing && this.visible;
+    void this.take(turn);
+    return true;
+  };
+
+  private next(now: number, seconds: number): Turn | undefined {
+    const { playing, step, pace, limit, target } = this.store.state;
+    const running = playing && this.visible && target === null;
+    const steps = running ? Math.min(this.pace.due(pace, step, seconds), limit - step) : 0;
+    if (!running) this.pace.forget();
+    const idle = steps <= 0 && this.events.length === 0 && target === null && !this.fresh;
+    if (idle) return undefined;
+    const measured = this.fresh || !running || now - this.last.measured > EVERY.measures || step + steps >= limit;
+    const log = !running || this.events.length > 0 || now - this.last.logged > EVERY.log;
+    if (measured) this.last.measured = now;
+    if (log) this.last.logged = now;
+    return {
+      events: this.events,
+      rewind: this.rewind,
+      until: target ?? step + Math.max(steps, 0),
+      budget: target === null ? BUDGET.playing : BUDGET.seeking,
+      wants: measured ? Wants.measures | Wants.silhouettes | Wants.regions | this.extras() : Wants.none,
+      partial: target === null || this.store.state.phase === "replaying",
+      log,
+    };
+  }
+
+  private async take(turn: Turn): Promise<void> {
+    const kind = this.kind;
+    this.busy = true;
+    this.events = [];
+    this.rewind = undefined;
+    this.fresh = false;
+    try {
+      const report = await this.trainer.turn(turn);
+      if (this.closed) return;
+      this.pace.paid(report.taken);
+      this.listener.report(report, kind);
+    } catch (reason) {
+      if (!this.closed) this.listener.refuse(reason);
+    } finally {
+      this.busy = false;
+      this.wake();
+    }
+  }
+}
