@@ -15,8 +15,9 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
-  :host([hidden]) {
-    display: none;
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
 
   *,
@@ -59,6 +60,13 @@ export const base = css`
     font-weight: 600;
     letter-spacing: 0.06em;
     text-transform: uppercase;
+  }
+
+  .mark {
+    width: 0.85em;
+    height: 0.85em;
+    flex: none;
+    fill: var(--mark);
   }
 
   .unseen {

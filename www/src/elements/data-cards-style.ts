@@ -1,0 +1,87 @@
+/** The style of the data cards: four in a row, the chosen one framed in ink. */
+import { css, unsafeCSS } from "lit";
+
+const classes = unsafeCSS(Array.from({ length: 10 }, (_, k) => `.c${k}{stroke:var(--class-${k})}`).join(""));
+
+export const dataCardsStyle = css`
+  div {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(54px, 1fr));
+    gap: 6px;
+  }
+
+  .radios {
+    display: contents;
+  }
+
+  label,
+  button {
+    position: relative;
+    display: grid;
+    grid-template-rows: 1fr auto;
+    gap: 2px;
+    justify-items: center;
+    min-height: 66px;
+    padding: 5px 2px 4px;
+    border: var(--hairline) solid var(--line);
+    border-radius: var(--radius);
+    background: var(--panel);
+    color: var(--ink-2);
+    font-size: calc(11.5px * var(--zoom));
+    line-height: 16px;
+    cursor: pointer;
+  }
+
+  label:hover,
+  button:hover {
+    border-color: var(--edge);
+    color: var(--ink);
+  }
+
+  label:has(:checked) {
+    border-color: var(--ink);
+    outline: 1px solid var(--ink);
+    outline-offset: -1px;
+    color: var(--ink);
+  }
+
+  label:has(:focus-visible) {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+
+  input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: inherit;
+  }
+
+  svg {
+    width: 38px;
+    height: 38px;
+    align-self: center;
+    pointer-events: none;
+  }
+
+  path {
+    fill: none;
+    stroke-width: 7;
+    stroke-linecap: round;
+  }
+
+  .name {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .plus {
+    align-self: center;
+    font-size: 20px;
+    font-weight: 300;
+  }
+
+  ${classes}
+`;

@@ -1,0 +1,108 @@
+/**
+ * From a head's expression to a tree of MathML parts, and to one line of text for those who hear it.
+ *
+ * ```text
+ * product(knob s, call(cos, sum(name θ_y, knob m)))   →   s · cos(θ_y + m)   or   16 · cos(θ_y + 0.5)
+ * ```
+ *
+ * Brackets follow from the expression: a sum inside a product, a difference on the right of a minus, a negative number
+ * anywhere but in front.
+ */
+import type { Formula } from "./spec";
+import { parts } from "./symbol";
+
+/** A MathML element: text or children; `knob` marks the symbol or number of a knob. */
+export interface Part {
+  readonly tag: "mi" | "mn" | "mo" | "mrow" | "msub" | "mfrac";
+  readonly text?: string;
+  readonly children?: readonly Part[];
+  readonly knob?: string;
+}
+
+/** How a knob is shown: its symbol, or a number as text. */
+export interface Shown {
+  readonly text: string;
+  readonly number: boolean;
+}
+
+type Show = (knob: string) => Shown;
+
+/** The formula as MathML parts. */
+export function tree(formula: Formula, show: Show): Part {
+  if ("knob" in formula) {
+    const shown = show(formula.knob);
+    return { ...(shown.number ? number(shown.text) : name(shown.text)), knob: formula.knob };
+  }
+  if ("name" in formula) return name(formula.name);
+  if ("number" in formula) return number(String(formula.number));
+  if ("sum" in formula) return row(between("+", formula.sum.map((part, at) => term(part, show, at > 0))));
+  if ("difference" in formula) {
+    const [left, right] = formula.difference;
+    const loose = "sum" in right || "difference" in right;
+    return row([tree(left, show), operator("−"), loose ? bracket(tree(right, show)) : term(right, show, true)]);
+  }
+  if ("product" in formula) return row(between("·", formula.product.map((part, at) => factor(part, show, at > 0))));
+  if ("quotient" in formula) return { tag: "mfrac", children: formula.quotient.map((part) => tree(part, show)) };
+  const [called, argument] = formula.call;
+  return row([name(called), bracket(tree(argument, show))]);
+}
+
+/** The same as one line of text. */
+export function line(part: Part): string {
+  const inner = (part.children ?? []).map(line);
+  switch (part.tag) {
+    case "msub":
+      return `${inner[0]}_${inner[1]}`;
+    case "mfrac":
+      return inner.map((text) => (/[\s+−·]/u.test(text) ? `(${text})` : text)).join(" / ");
+    case "mo":
+      return /[+−·]/u.test(part.text ?? "") ? ` ${part.text} ` : (part.text ?? "");
+    default:
+      return part.text ?? inner.join("");
+  }
+}
+
+/** Every knob a formula names, once each, in reading order. */
+export function knobsOf(part: Part): string[] {
+  const inner = (part.children ?? []).flatMap(knobsOf);
+  return [...new Set(part.knob === undefined ? inner : [part.knob, ...inner])];
+}
+
+function term(formula: Formula, show: Show, behind: boolean): Part {
+  const part = tree(formula, show);
+  return behind && part.text?.startsWith("−") ? bracket(part) : part;
+}
+
+function factor(formula: Formula, show: Show, behind: boolean): Part {
+  return "sum" in formula || "difference" in formula ? bracket(tree(formula, show)) : term(formula, show, behind);
+}
+
+/** `θ_y`, `‖x‖`, `W_y·x`: letters with an index, norms, and products of such. */
+function name(text: string): Part {
+  if (text.includes("·")) return row(between("·", text.split("·").map(name)));
+  const norm = /^‖(.+)‖$/u.exec(text)?.[1];
+  if (norm !== undefined) return row([operator("‖"), name(norm), operator("‖")]);
+  const { letter, index } = parts(text);
+  const base: Part = { tag: "mi", text: letter };
+  return index === "" ? base : { tag: "msub", children: [base, { tag: /^\d+$/.test(index) ? "mn" : "mi", text: index }] };
+}
+
+function number(text: string): Part {
+  return { tag: "mn", text: text.replace("-", "−") };
+}
+
+function operator(text: string): Part {
+  return { tag: "mo", text };
+}
+
+function row(children: readonly Part[]): Part {
+  return { tag: "mrow", children };
+}
+
+function bracket(inner: Part): Part {
+  return row([operator("("), inner, operator(")")]);
+}
+
+function between(sign: string, list: readonly Part[]): Part[] {
+  return list.flatMap((part, at) => (at === 0 ? [part] : [operator(sign), part]));
+}

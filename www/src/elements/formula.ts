@@ -1,0 +1,117 @@
+/**
+ * `<ml-formula>`: a head's target logit as MathML. Under the pointer, or with `live`, the knobs show their present values;
+ * with `draggable` numbers these can be dragged, and stepped with arrow keys, where they stand.
+ *
+ * | property  | type                      |                                     |
+ * |-----------|---------------------------|-------------------------------------|
+ * | `formula` | Formula                   | from the catalogue                  |
+ * | `knobs`   | Knob[]                    | those the formula may name          |
+ * | `values`  | Record<string, string>    | as a link writes them               |
+ * | `live`    | boolean                   | values in place of symbols          |
+ * | `drags`   | boolean                   | values that can be dragged          |
+ *
+ * Events `input` and `change` (with `drags`), `CustomEvent<Setting>`.
+ */
+import { css, html, LitElement, mathml, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { base } from "../styles/base";
+import { drag } from "./drag";
+import { line, type Part, type Shown, tree } from "./formula-tree";
+import { write } from "./scale";
+import type { Formula, Knob, NumberKnob } from "./spec";
+
+@customElement("ml-formula")
+export class FormulaElement extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        text-align: center;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+
+      math {
+        font-family: var(--math, "Latin Modern Math", "STIX Two Math", "Cambria Math", var(--serif));
+        font-size: calc(17px * var(--zoom));
+        line-height: 1.6;
+      }
+
+      [role="slider"] {
+        border-bottom: 1.5px dotted var(--focus);
+        color: var(--focus);
+        cursor: ew-resize;
+        touch-action: pan-y;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) formula!: Formula;
+  @property({ attribute: false }) knobs: readonly Knob[] = [];
+  @property({ attribute: false }) values: Readonly<Record<string, string>> = {};
+  @property({ type: Boolean }) live = false;
+  @property({ type: Boolean }) drags = false;
+  @state() private hovered = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("pointerenter", this.enter);
+    this.addEventListener("pointerleave", this.leave);
+  }
+
+  override render(): TemplateResult {
+    const valued = this.live || this.drags || this.hovered;
+    const whole = tree(this.formula, (id) => this.shown(id, valued));
+    const spoken = line(tree(this.formula, (id) => this.shown(id, false)));
+    return html`<math alttext=${spoken} aria-label=${this.drags ? nothing : spoken}>${this.draw(whole)}</math>`;
+  }
+
+  private shown(id: string, valued: boolean): Shown {
+    const knob = this.knobs.find((candidate) => candidate.id === id);
+    if (!valued || knob?.kind !== "number") return { text: knob?.symbol || id, number: false };
+    return { text: write(knob, this.number(knob)), number: true };
+  }
+
+  private number(knob: NumberKnob): number {
+    const text = this.values[knob.id];
+    return text === undefined || text === "" ? knob.default : Number(text);
+  }
+
+  private draw(part: Part): TemplateResult {
+    const inner = part.children?.map((child) => this.draw(child));
+    switch (part.tag) {
+      case "mi":
+        return mathml`<mi>${part.text}</mi>`;
+      case "mn":
+        return this.numeral(part);
+      case "mo":
+        return mathml`<mo>${part.text}</mo>`;
+      case "mrow":
+        return mathml`<mrow>${inner}</mrow>`;
+      case "msub":
+        return mathml`<msub>${inner}</msub>`;
+      case "mfrac":
+        return mathml`<mfrac>${inner}</mfrac>`;
+    }
+  }
+
+  private numeral(part: Part): TemplateResult {
+    const knob = this.knobs.find((candidate) => candidate.id === part.knob);
+    if (!this.drags || knob?.kind !== "number") return mathml`<mn>${part.text}</mn>`;
+    return mathml`<mn ${drag(this, knob, this.number(knob))}>${part.text}</mn>`;
+  }
+
+  private readonly enter = (event: PointerEvent): void => {
+    this.hovered = event.pointerType === "mouse";
+  };
+
+  private readonly leave = (): void => {
+    this.hovered = false;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-formula": FormulaElement;
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * `<ml-menu>`: a button that opens a short list of actions.
+ *
+ * | property | type                |                                     |
+ * |----------|---------------------|-------------------------------------|
+ * | `label`  | string              | the button's words                  |
+ * | `items`  | Option[]            | `{ id, label, help? }`              |
+ * | `value`  | string or undefined | the chosen item, where one of them is |
+ * | `kind`   | as of `<ml-button>` |                                     |
+ *
+ * Event `select`, `CustomEvent<{ id }>`. Arrow keys, Home, End, Escape; it opens to the left with the attribute `end`.
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { base } from "../styles/base";
+import { tell } from "./events";
+import type { Option } from "./spec";
+import type { Button } from "./button";
+import "./button";
+
+@customElement("ml-menu")
+export class Menu extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+        display: inline-block;
+      }
+
+      [role="menu"] {
+        position: absolute;
+        top: calc(100% + 4px);
+        left: 0;
+        z-index: 20;
+        min-width: 100%;
+        padding: 4px;
+        border: var(--hairline) solid var(--line);
+        border-radius: var(--radius);
+        background: var(--panel);
+        box-shadow: var(--float);
+      }
+
+      :host([end]) [role="menu"] {
+        right: 0;
+        left: auto;
+      }
+
+      [role^="menuitem"] {
+        display: block;
+        width: 100%;
+        min-height: var(--target);
+        padding: 0 10px;
+        border-radius: 4px;
+        text-align: left;
+        white-space: nowrap;
+      }
+
+      [role^="menuitem"]:hover,
+      [role^="menuitem"]:focus-visible {
+        background: var(--fill);
+      }
+
+      [role^="menuitem"]:focus-visible {
+        outline-offset: -2px;
+      }
+
+      [aria-checked="true"] {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property() label = "";
+  @property({ attribute: false }) items: readonly Option[] = [];
+  @property() value?: string;
+  @property() kind: Button["kind"] = "plain";
+  @state() private open = false;
+  @query("ml-button") private button!: Button;
+
+  override render(): TemplateResult {
+    const role = this.value === undefined ? "menuitem" : "menuitemradio";
+    const item = ({ id, label, help }: Option): TemplateResult => html`<button type="button" role=${role} tabindex="-1" title=${help ?? nothing}
+      aria-checked=${this.value === undefined ? nothing : String(id === this.value)} @click=${() => this.choose(id)}>${label}</button>`;
+    return html`
+      <ml-button .kind=${this.kind} @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot></ml-button>
+      ${this.open
+        ? html`<div role="menu" aria-label=${this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
+        : nothing}
+    `;
+  }
+
+  private get buttons(): HTMLButtonElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLButtonElement>("[role^=menuitem]")];
+  }
+
+  private show(): void {
+    this.open = true;
+    void this.updateComplete.then(() => {
+      const chosen = this.items.findIndex(({ id }) => id === this.value);
+      this.buttons[Math.max(chosen, 0)]?.focus();
+    });
+  }
+
+  private hide(): void {
+    this.open = false;
+    this.button.focus();
+  }
+
+  private choose(id: string): void {
+    this.hide();
+    tell(this, "select", { id });
+  }
+
+  private readonly turn = (): void => (this.open ? this.hide() : this.show());
+
+  private readonly left = (event: FocusEvent): void => {
+    const next = event.relatedTarget;
+    if (!(next instanceof Node) || !this.renderRoot.contains(next)) this.open = false;
+  };
+
+  private readonly key = (event: KeyboardEvent): void => {
+    const { buttons } = this;
+    const at = buttons.findIndex((button) => button.matches(":focus"));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === "Escape" && this.open) this.hide();
+    else if (to !== undefined && this.open) buttons.at(to % buttons.length)?.focus();
+    else if (event.key !== "ArrowDown") return;
+    else this.show();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-menu": Menu;
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * `<ml-numbers>`: the few large numbers, each with its name below. They keep their width as digits change.
+ *
+ * | property | type     |                                                        |
+ * |----------|----------|--------------------------------------------------------|
+ * | `items`  | Figure[] | `{ value: "95.6", unit: "%", label: "test accuracy" }` |
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { base } from "../styles/base";
+
+/** A large number, already written. */
+export interface Figure {
+  readonly value: string;
+  readonly unit?: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+@customElement("ml-numbers")
+export class Numbers extends LitElement {
+  static override styles = [
+    base,
+    css`
+      dl {
+        display: grid;
+        grid-auto-columns: 1fr;
+        grid-auto-flow: column;
+        gap: 12px;
+        margin: 0;
+      }
+
+      div {
+        display: flex;
+        flex-direction: column-reverse;
+        justify-content: flex-end;
+        min-width: 0;
+      }
+
+      dt {
+        color: var(--ink-2);
+        font-size: var(--small);
+        line-height: 16px;
+      }
+
+      dd {
+        margin: 0;
+        font-size: calc(25px * var(--zoom));
+        line-height: 1.3;
+        letter-spacing: -0.01em;
+        white-space: nowrap;
+      }
+
+      small {
+        margin-left: 2px;
+        color: var(--ink-2);
+        font-size: var(--small);
+        letter-spacing: 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) items: readonly Figure[] = [];
+
+  override render(): TemplateResult {
+    return html`<dl>
+      ${this.items.map(
+        ({ value, unit, label, help }) => html`<div title=${help ?? nothing}>
+          <dt>${label}</dt>
+          <dd>${value}${unit ? html`<small>${unit}</small>` : nothing}</dd>
+        </div>`,
+      )}
+    </dl>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-numbers": Numbers;
+  }
+}

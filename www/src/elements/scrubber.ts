@@ -1,0 +1,158 @@
+/**
+ * `<ml-scrubber>`: where one stands in the experiment, over the loss curve that led there. The slot takes a canvas for the
+ * curve; it lies under the track and fills it.
+ *
+ * | property | type    |                                               |
+ * |----------|---------|-----------------------------------------------|
+ * | `step`   | number  | shown                                          |
+ * | `newest` | number  | furthest step that can be reached without training |
+ * | `last`   | number  | right end of the track (the visible step limit) |
+ *
+ * Events `input` (while it moves) and `change` (at rest), `CustomEvent<{ step }>`. Arrow keys one step, Shift ten, Page a tenth
+ * of the way, Home and End.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { base } from "../styles/base";
+import { vars } from "../styles/vars";
+import { say } from "../words/words";
+import { tell } from "./events";
+
+@customElement("ml-scrubber")
+export class Scrubber extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        min-width: 80px;
+      }
+
+      div {
+        position: relative;
+        height: max(28px, var(--target));
+        border-bottom: var(--hairline) solid var(--line);
+        cursor: pointer;
+        touch-action: pan-y;
+      }
+
+      ::slotted(*) {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        pointer-events: none;
+      }
+
+      .past,
+      .handle {
+        position: absolute;
+        bottom: -1px;
+        pointer-events: none;
+      }
+
+      .past {
+        left: 0;
+        width: calc(var(--at) * 100%);
+        height: 2px;
+        background: var(--ink);
+      }
+
+      .future {
+        position: absolute;
+        bottom: -1px;
+        left: calc(var(--at) * 100%);
+        width: calc((var(--newest) - var(--at)) * 100%);
+        height: 2px;
+        background: var(--ink-3);
+        pointer-events: none;
+      }
+
+      .handle {
+        top: 0;
+        left: calc(var(--at) * 100% - 1px);
+        width: 2px;
+        background: var(--ink);
+      }
+
+      .handle::before {
+        content: "";
+        position: absolute;
+        bottom: -3px;
+        left: -3px;
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        background: var(--ink);
+      }
+
+      @media (forced-colors: active) {
+        .past,
+        .handle,
+        .handle::before {
+          background: CanvasText;
+        }
+      }
+    `,
+  ];
+
+  @property({ type: Number }) step = 0;
+  @property({ type: Number }) newest = 0;
+  @property({ type: Number }) last = 1;
+  private held = false;
+
+  override render(): TemplateResult {
+    const end = Math.max(this.last, this.newest, 1);
+    return html`<div role="slider" tabindex="0" aria-label=${say("transport.scrub")} aria-valuemin="0" aria-valuemax=${this.newest}
+      aria-valuenow=${this.step} aria-valuetext=${say("transport.step-of", { step: this.step, newest: this.newest })}
+      ${vars({ at: this.step / end, newest: this.newest / end })}
+      @pointerdown=${this.down} @pointermove=${this.move} @lostpointercapture=${this.up} @keydown=${this.key}>
+      <slot></slot><span class="future"></span><span class="past"></span><span class="handle"></span>
+    </div>`;
+  }
+
+  private go(step: number, event: "input" | "change"): void {
+    const to = Math.min(Math.max(Math.round(step), 0), this.newest);
+    if (event === "input" && to === this.step) return;
+    this.step = to;
+    tell(this, event, { step: to });
+  }
+
+  private follow(event: PointerEvent): void {
+    const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
+    this.go(((event.clientX - left) / width) * Math.max(this.last, this.newest, 1), "input");
+  }
+
+  private readonly down = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.held = true;
+    this.follow(event);
+  };
+
+  private readonly move = (event: PointerEvent): void => {
+    if (this.held) this.follow(event);
+  };
+
+  private readonly up = (): void => {
+    this.held = false;
+    this.go(this.step, "change");
+  };
+
+  private readonly key = (event: KeyboardEvent): void => {
+    const far = event.shiftKey ? 10 : 1;
+    const page = Math.max(Math.round(this.newest / 10), 1);
+    const way = { ArrowRight: far, ArrowUp: far, ArrowLeft: -far, ArrowDown: -far, PageUp: page, PageDown: -page }[event.key];
+    const to = event.key === "Home" ? 0 : event.key === "End" ? this.newest : way === undefined ? null : this.step + way;
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.go(to, "input");
+    this.go(to, "change");
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-scrubber": Scrubber;
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * `<ml-sheet>`: on small screens, the choices in a sheet at the foot of the page: a handle with a title that is always there,
+ * and the content, which comes up on a tap, a drag or Enter and covers at most two thirds of the screen.
+ *
+ * | property | type    |
+ * |----------|---------|
+ * | `label`  | string  |
+ * | `open`   | boolean |
+ *
+ * Event `toggle`, `CustomEvent<{ open }>`. Default slot: the content. Slot `beside`: small things right of the title.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { base } from "../styles/base";
+import { vars } from "../styles/vars";
+import { tell } from "./events";
+
+/** A drag this far opens or closes, in CSS pixels; less is a tap. */
+const PULL = 32;
+
+@customElement("ml-sheet")
+export class Sheet extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: fixed;
+        inset: auto 0 0;
+        z-index: 30;
+      }
+
+      section {
+        border-top: var(--hairline) solid var(--line);
+        border-radius: var(--radius-large) var(--radius-large) 0 0;
+        background: var(--panel);
+        padding-bottom: env(safe-area-inset-bottom);
+        translate: 0 var(--pull);
+      }
+
+      section.open {
+        box-shadow: var(--float);
+      }
+
+      header {
+        position: relative;
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        justify-content: space-between;
+        padding: 0 16px;
+        touch-action: none;
+      }
+
+      header::before {
+        content: "";
+        position: absolute;
+        top: 6px;
+        left: calc(50% - 18px);
+        width: 36px;
+        height: 3px;
+        border-radius: 2px;
+        background: var(--ink-3);
+      }
+
+      .handle {
+        flex: 1;
+        min-height: 52px;
+        padding-top: 6px;
+        font-weight: 600;
+        text-align: left;
+      }
+
+      .inside {
+        max-height: calc(66dvh - 52px);
+        padding: 4px 16px 24px;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+      }
+    `,
+  ];
+
+  @property() label = "";
+  @property({ type: Boolean, reflect: true }) open = false;
+  @state() private pulled = 0;
+  private from: number | null = null;
+  private dragged = false;
+
+  override render(): TemplateResult {
+    return html`<section class=${this.open ? "open" : ""} aria-label=${this.label} ${vars({ pull: `${this.pulled}px` })} @keydown=${this.key}>
+      <header @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up} @pointercancel=${this.up}>
+        <button class="handle" type="button" aria-expanded=${this.open ? "true" : "false"} aria-controls="inside" @click=${this.tap}>${this.label}</button>
+        <slot name="beside"></slot>
+      </header>
+      <div class="inside" id="inside" ?hidden=${!this.open}><slot></slot></div>
+    </section>`;
+  }
+
+  private turn(open: boolean): void {
+    if (open === this.open) return;
+    this.open = open;
+    tell(this, "toggle", { open });
+  }
+
+  private readonly tap = (): void => {
+    if (!this.dragged) this.turn(!this.open);
+    this.dragged = false;
+  };
+
+  private readonly down = (event: PointerEvent): void => {
+    this.from = event.clientY;
+    this.dragged = false;
+  };
+
+  private readonly move = (event: PointerEvent): void => {
+    if (this.from === null) return;
+    const way = event.clientY - this.from;
+    this.pulled = Math.min(Math.max(way, this.open ? 0 : -24), this.open ? 400 : 0);
+    if (Math.abs(way) < PULL) return;
+    this.dragged = true;
+    if (!this.open && way < 0) this.release(true);
+  };
+
+  private readonly up = (event: PointerEvent): void => {
+    if (this.from === null) return;
+    this.release(this.open && event.clientY - this.from < PULL);
+  };
+
+  private release(open: boolean): void {
+    this.from = null;
+    this.pulled = 0;
+    if (this.dragged) this.turn(open);
+  }
+
+  private readonly key = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") this.turn(false);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-sheet": Sheet;
+  }
+}

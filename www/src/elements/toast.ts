@@ -1,0 +1,99 @@
+/**
+ * `<ml-toast>`: says one sentence at the foot of the page, aloud too, and goes. One per page.
+ *
+ * `say(text)` shows it for as long as it takes to read; `say(text, action)` adds a word to press, which sends the event `action`.
+ * An empty text hides it.
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { base } from "../styles/base";
+import { say } from "../words/words";
+import "./button";
+import { tell } from "./events";
+
+/** Reading time in milliseconds: at least, and for each letter. */
+const READING = { least: 4000, letter: 60 } as const;
+
+@customElement("ml-toast")
+export class Toast extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: fixed;
+        right: 16px;
+        bottom: max(16px, env(safe-area-inset-bottom));
+        left: 16px;
+        z-index: 40;
+        pointer-events: none;
+      }
+
+      .sheet {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        width: fit-content;
+        max-width: 560px;
+        margin: 0 auto;
+        padding: 6px 8px 6px 16px;
+        border: var(--hairline) solid var(--line);
+        border-radius: var(--radius-large);
+        background: var(--panel);
+        box-shadow: var(--float);
+        pointer-events: auto;
+      }
+
+      p {
+        margin: 0;
+      }
+    `,
+  ];
+
+  @state() private text = "";
+  @state() private action = "";
+  private timer = 0;
+
+  override render(): TemplateResult {
+    const sheet = html`<div class="sheet" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.wait} @focusout=${this.wait}>
+      <p>${this.text}</p>
+      ${this.action === "" ? nothing : html`<ml-button @click=${this.act}>${this.action}</ml-button>`}
+      <ml-button kind="quiet" @click=${this.hide}>${say("control.close")}</ml-button>
+    </div>`;
+    return html`<div role="status">${this.text === "" ? nothing : sheet}</div>`;
+  }
+
+  /** Shows a finished sentence, with a word to press if there is something to do about it. */
+  say(text: string, action = ""): void {
+    this.text = text;
+    this.action = action;
+    this.wait();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stay();
+  }
+
+  private readonly hide = (): void => {
+    this.stay();
+    this.text = "";
+  };
+
+  private readonly act = (): void => {
+    this.hide();
+    tell(this, "action");
+  };
+
+  private readonly stay = (): void => window.clearTimeout(this.timer);
+
+  private readonly wait = (): void => {
+    this.stay();
+    this.timer = window.setTimeout(this.hide, READING.least + READING.letter * this.text.length);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-toast": Toast;
+  }
+}
