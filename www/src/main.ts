@@ -1,0 +1,4 @@
+/** The page's first module: everything else is reached from here. */
+import init from "margin-lab";
+
+await init();
