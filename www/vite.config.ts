@@ -5,7 +5,7 @@
  * - Nothing is inlined, so that the content security policy of `index.html` needs no exception.
  * - `data/*.bin`-like files are copied, not bundled: the page fetches the one it needs.
  */
-import { cpSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -16,7 +16,9 @@ function data(): Plugin {
   return {
     name: "data-files",
     apply: "build",
-    closeBundle: () => cpSync(here("../data"), here("dist/data"), { recursive: true }),
+    closeBundle: () => {
+      if (existsSync(here("../data"))) cpSync(here("../data"), here("dist/data"), { recursive: true });
+    },
   };
 }
 
