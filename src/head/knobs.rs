@@ -8,3 +8,28 @@ pub const S: Knob = Knob::log("s", "knob.s", (1.0, 128.0), 16.0, 0.5).symbol("s"
 /// Which derivative of the margin is followed: the formula's, or that of the plain cosine (`detached`: the margin counts in
 /// the loss, but ∂z_j/∂cos θ_j is the gain for every class, as in code that adds the margin outside the graph).
 pub const GRADIENT: Knob = Knob::choice("gradient", "knob.gradient", &["exact", "detached"], "exact");
+
+/// The factor m of a multiplied angle. It has no ramp of its own: λ is the way in.
+pub(super) const fn factor(default: f64) -> Knob {
+    Knob::number("m", "knob.m-factor", (1.0, 5.0), default, 0.1).symbol("m")
+}
+
+/// The plain cosine's weight in the target; where λ's annealing ends.
+pub(super) const fn lambda(default: f64) -> Knob {
+    Knob::number("lambda", "knob.lambda", (0.0, 50.0), default, 0.1).symbol("λ").ramp(Ramp::Anneal)
+}
+
+/// Where λ's annealing starts. It, γ and the power act in training only.
+pub(super) const fn lambda_start(default: f64) -> Knob {
+    Knob::log("lambda-start", "knob.lambda-start", (0.1, 10_000.0), default, 0.1)
+}
+
+/// How fast λ falls with the step.
+pub(super) const fn lambda_gamma(default: f64) -> Knob {
+    Knob::log("lambda-gamma", "knob.lambda-gamma", (0.000_01, 1.0), default, 0.000_01).symbol("γ")
+}
+
+/// How steeply it falls.
+pub(super) const fn lambda_power(default: f64) -> Knob {
+    Knob::number("lambda-power", "knob.lambda-power", (0.1, 40.0), default, 0.1).symbol("p")
+}

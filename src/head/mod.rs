@@ -15,12 +15,18 @@
 
 mod angular;
 pub mod arcface;
+pub mod combined;
+pub mod cosface;
 pub mod formula;
 pub mod knobs;
+pub mod l_softmax;
 mod lanes;
 pub mod limit;
 pub mod nsl;
 pub mod packing;
+mod psi;
+pub mod softmax;
+pub mod sphereface;
 
 use crate::knob::{Knob, Values};
 use crate::math::Real;
@@ -29,7 +35,15 @@ use lanes::Scratch;
 pub use limit::Limit;
 
 /// Every head, in the order people are shown them.
-pub const HEADS: &[Spec] = &[nsl::SPEC, arcface::SPEC];
+pub const HEADS: &[Spec] = &[
+    softmax::SPEC,
+    l_softmax::SPEC,
+    nsl::SPEC,
+    sphereface::SPEC,
+    cosface::SPEC,
+    arcface::SPEC,
+    combined::SPEC,
+];
 
 /// Looks a head up by its id.
 #[must_use]

@@ -8,7 +8,7 @@
 //! can never converge; the default 16 suits ten classes on a circle.
 
 use super::angular::{Angular, Margin};
-use super::{Formula, Head, Paper, Spec, knobs, limit};
+use super::{Formula, Head, Paper, Preset, Spec, knobs, limit};
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -23,7 +23,7 @@ pub const SPEC: Spec = Spec {
     },
     knobs: &[knobs::S, knobs::GRADIENT],
     formula: Formula::Product(&[Formula::Knob("s"), Formula::Call("cos", &Formula::Name("θ_y"))]),
-    presets: &[],
+    presets: &[Preset { id: "nsl-journal", values: &[("s", "20")] }],
     limits: |_, shape| limit::scale(shape),
     build32: build,
     build64: build,

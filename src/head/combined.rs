@@ -1,0 +1,82 @@
+//! The combined margin: SphereFace's factor, ArcFace's angle and CosFace's cosine in one formula.
+//!
+//! ```text
+//! z_y = s·(cos(m₁θ_y + m₂) − m₃)      z_j = s·cos θ_j
+//! ```
+//!
+//! The target turns upward beyond θ = (π − m₂)/m₁; the published code leaves it so (`none`, the default). `clamp` stops the
+//! angle at π, flat and without slope.
+
+use super::angular::{Angular, Margin};
+use super::{Formula, Head, Preset, Spec, arcface, knobs, limit};
+use crate::knob::{Knob, Ramp, Unit, Values};
+use crate::math::Real;
+
+const M1: Knob = Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁").ramp(Ramp::Margin(1.0));
+
+const M2: Knob = Knob::number("m2", "knob.m2", (0.0, 1.5), 0.3, 0.01)
+    .symbol("m₂")
+    .unit(Unit::Radians)
+    .ramp(Ramp::Margin(0.0));
+
+const M3: Knob = Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃").ramp(Ramp::Margin(0.0));
+
+const BEYOND: Knob = Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "clamp"], "none");
+
+/// The registry entry.
+pub const SPEC: Spec = Spec {
+    id: "combined",
+    paper: arcface::SPEC.paper,
+    knobs: &[knobs::S, M1, M2, M3, BEYOND, knobs::GRADIENT],
+    formula: Formula::Product(&[
+        Formula::Knob("s"),
+        Formula::Difference(
+            &Formula::Call(
+                "cos",
+                &Formula::Sum(&[
+                    Formula::Product(&[Formula::Knob("m1"), Formula::Name("θ_y")]),
+                    Formula::Knob("m2"),
+                ]),
+            ),
+            &Formula::Knob("m3"),
+        ),
+    ]),
+    presets: &[
+        Preset { id: "cm1", values: &[("m1", "1"), ("m2", "0.3"), ("m3", "0.2")] },
+        Preset { id: "cm2", values: &[("m1", "0.9"), ("m2", "0.4"), ("m3", "0.15")] },
+        Preset { id: "combined-sphereface", values: &[("m1", "1.35"), ("m2", "0"), ("m3", "0")] },
+        Preset { id: "combined-arcface", values: &[("m1", "1"), ("m2", "0.5"), ("m3", "0")] },
+        Preset { id: "combined-cosface", values: &[("m1", "1"), ("m2", "0"), ("m3", "0.35")] },
+    ],
+    limits: |values, shape| {
+        let margins = limit::combined(values.number("m2"), values.number("m3"), shape);
+        [limit::scale(shape), margins].concat()
+    },
+    build32: build,
+    build64: build,
+};
+
+fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+    let of = |id| R::of(values.number(id));
+    let margin =
+        Combined { m1: of("m1"), m2: of("m2"), m3: of("m3"), clamp: values.word("beyond-pi") == "clamp" };
+    Box::new(Angular::scaled(values, margin))
+}
+
+/// T(θ) = cos(m₁θ + m₂) − m₃
+struct Combined<R> {
+    m1: R,
+    m2: R,
+    m3: R,
+    clamp: bool,
+}
+
+impl<R: Real> Margin<R> for Combined<R> {
+    fn at(&self, cos: R, sin: R) -> (R, R) {
+        let angle = self.m1 * sin.atan2(cos) + self.m2;
+        if self.clamp && angle >= R::PI {
+            return (-R::ONE - self.m3, R::ZERO);
+        }
+        (angle.cos() - self.m3, self.m1 * angle.sin())
+    }
+}
