@@ -3,12 +3,37 @@
 //! The core never reads a file or fetches a URL: the page downloads `data/<file>`, the command line includes it, and both
 //! hand over bytes.
 
+mod blobs;
+mod breast_cancer;
+pub mod csv;
+mod digits;
+mod identities;
+#[cfg(feature = "cli")]
+pub mod included;
+mod iris;
+mod moons;
+mod prepare;
+mod rings;
+mod spirals;
+mod wine;
+
 use crate::knob::{Knob, Values};
-use crate::math::Rng;
+use crate::math::{Rng, rng};
 use crate::message::Message;
+pub use prepare::{KNOBS, Prepared};
 
 /// Every data set, in the order people are shown them.
-pub const DATASETS: &[Spec] = &[];
+pub const DATASETS: &[Spec] = &[
+    digits::SPEC,
+    iris::SPEC,
+    wine::SPEC,
+    breast_cancer::SPEC,
+    blobs::SPEC,
+    moons::SPEC,
+    rings::SPEC,
+    spirals::SPEC,
+    identities::SPEC,
+];
 
 /// Looks a data set up by its id.
 #[must_use]
@@ -53,7 +78,7 @@ pub struct Dataset {
     pub columns: Vec<String>,
     /// Width and height where a row is a grey picture (digits: 8 × 8).
     pub picture: Option<(usize, usize)>,
-    /// Classes held out of training for open-set tests; empty for closed sets.
+    /// Classes held out of training for open-set tests: the last ones, ascending; empty for closed sets.
     pub held_out: Vec<u32>,
 }
 
@@ -82,4 +107,37 @@ impl Dataset {
         let p = self.width();
         &self.features[i * p..(i + 1) * p]
     }
+    /// Identity of the data in a log: a hash of shape, names and every bit of the numbers.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let mut parts = Vec::with_capacity(self.len() + 2);
+        parts.push(rng::hash(self.classes.join("\u{1f}").as_bytes()));
+        parts.push(rng::hash(self.columns.join("\u{1f}").as_bytes()));
+        for (i, label) in self.labels.iter().enumerate() {
+            let numbers = self.row(i).iter().flat_map(|x| x.to_bits().to_le_bytes());
+            parts.push(rng::hash(&label.to_le_bytes().into_iter().chain(numbers).collect::<Vec<u8>>()));
+        }
+        rng::hash(&parts.iter().flat_map(|part| part.to_le_bytes()).collect::<Vec<u8>>())
+    }
 }
+
+/// Samples of the plane, labelled; what the two-dimensional sets are made of.
+fn plane(points: impl IntoIterator<Item = ([f64; 2], u32)>, classes: usize) -> Dataset {
+    let (mut features, mut labels) = (Vec::new(), Vec::new());
+    for (point, label) in points {
+        // To f32 and back: the trainer, the log and painting know these coordinates exactly.
+        features.extend(point.map(|x| f64::from(x as f32)));
+        labels.push(label);
+    }
+    let classes = (0..classes).map(|k| k.to_string()).collect();
+    let columns = vec!["x".to_owned(), "y".to_owned()];
+    Dataset { features, labels, classes, columns, picture: None, held_out: Vec::new() }
+}
+
+/// Class of the `i`-th of `n` samples when classes are as equal in size as can be, in order.
+fn class_of(i: usize, n: usize, classes: usize) -> u32 {
+    (i * classes / n) as u32
+}
+
+/// How many samples a set of the plane has.
+const SAMPLES: Knob = Knob::number("samples", "knob.samples", (20.0, 2000.0), 400.0, 10.0).restarting();

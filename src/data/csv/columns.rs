@@ -1,0 +1,135 @@
+//! What the columns of a grid are: header or not, which column names the class, which ones are numbers.
+
+use super::MAX_CLASSES;
+use super::grid::Grid;
+use super::number::Cell;
+use crate::message::Message;
+use std::collections::BTreeSet;
+
+/// Header words that name the class column, compared in lower case.
+const CLASS_NAMES: [&str; 8] =
+    ["class", "label", "target", "species", "category", "classes", "labels", "variety"];
+
+/// Header words of a column that only counts the rows.
+const INDEX_NAMES: [&str; 5] = ["", "id", "index", "row", "unnamed: 0"];
+
+/// The roles of a grid's columns.
+pub(super) struct Columns {
+    /// Row of the first sample: 1 behind a header, else 0.
+    pub(super) first: usize,
+    /// Column that names the class.
+    pub(super) label: usize,
+    /// Columns of numbers, with their names.
+    pub(super) numbers: Vec<(usize, String)>,
+    /// What was left out.
+    pub(super) notes: Vec<Message>,
+}
+
+/// What the cells of one column are, the header apart.
+struct Survey {
+    numbers: usize,
+    words: usize,
+    missing: usize,
+    /// The first row holds a word although the column holds numbers.
+    headed: bool,
+}
+
+impl Survey {
+    fn numeric(&self) -> bool {
+        self.numbers > self.words
+    }
+}
+
+/// Finds the roles.
+///
+/// # Errors
+/// A message where there is no column of numbers, or no second column.
+pub(super) fn find(grid: &Grid) -> Result<Columns, Message> {
+    if grid.width() < 2 || grid.len() < 2 {
+        return Err(Message::new("csv.no-table"));
+    }
+    let surveys: Vec<Survey> = (0..grid.width()).map(|column| survey(grid, column)).collect();
+    let first = usize::from(header(grid, &surveys));
+    let name = |column: usize| name(grid, first, column);
+    let mut notes = Vec::new();
+    let empty = |column: usize| {
+        let missing = surveys[column].missing + usize::from(first == 0 && is_missing(grid.cell(0, column)));
+        missing * 2 > grid.len() - first
+    };
+    let used: Vec<usize> = (0..grid.width()).filter(|&column| !empty(column)).collect();
+    let label = label(grid, first, &used, &surveys).ok_or_else(|| Message::new("csv.no-table"))?;
+    let mut numbers = Vec::new();
+    for column in (0..grid.width()).filter(|&column| column != label) {
+        let reason = match () {
+            () if empty(column) => "csv.left-out.empty",
+            () if !surveys[column].numeric() => "csv.left-out.words",
+            () if first == 1 && counts_rows(grid, column) => "csv.left-out.index",
+            () => {
+                numbers.push((column, name(column)));
+                continue;
+            }
+        };
+        notes.push(Message::new(reason).text("column", name(column)));
+    }
+    if numbers.is_empty() {
+        return Err(Message::new("csv.no-numbers"));
+    }
+    Ok(Columns { first, label, numbers, notes })
+}
+
+fn is_missing(text: &str) -> bool {
+    Cell::read(text) == Cell::Missing
+}
+
+fn survey(grid: &Grid, column: usize) -> Survey {
+    let mut survey = Survey { numbers: 0, words: 0, missing: 0, headed: false };
+    for row in 1..grid.len() {
+        match Cell::read(grid.cell(row, column)) {
+            Cell::Missing => survey.missing += 1,
+            Cell::Word => survey.words += 1,
+            Cell::Number { .. } | Cell::Extreme => survey.numbers += 1,
+        }
+    }
+    survey.headed = survey.numeric() && Cell::read(grid.cell(0, column)) == Cell::Word;
+    survey
+}
+
+/// The first row is a header when it has words above numbers and no number at all; or when it has a class column's name.
+fn header(grid: &Grid, surveys: &[Survey]) -> bool {
+    let cells = || (0..grid.width()).map(|column| grid.cell(0, column));
+    let number = cells().any(|text| Cell::read(text).is_number());
+    !number && (surveys.iter().any(|survey| survey.headed) || cells().any(|text| is_one_of(text, &CLASS_NAMES)))
+}
+
+fn is_one_of(text: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| name.eq_ignore_ascii_case(text))
+}
+
+/// By its name; else the last column if it holds words; else the first column of words with few enough different ones; else
+/// the last.
+fn label(grid: &Grid, first: usize, used: &[usize], surveys: &[Survey]) -> Option<usize> {
+    let named = |column: &usize| first == 1 && is_one_of(grid.cell(0, *column), &CLASS_NAMES);
+    let few = |column: &usize| {
+        let different: BTreeSet<&str> = (first..grid.len()).map(|row| grid.cell(row, *column)).collect();
+        !surveys[*column].numeric() && different.len() <= MAX_CLASSES
+    };
+    let last = used.last().copied();
+    let words = last.filter(few).or_else(|| used.iter().copied().find(few));
+    used.iter().rev().copied().find(named).or(words).or(last)
+}
+
+/// Whether a column is named like an index and rises by one from row to row.
+fn counts_rows(grid: &Grid, column: usize) -> bool {
+    let value = |row: usize| match Cell::read(grid.cell(row, column)) {
+        Cell::Number { value, .. } => value,
+        _ => f64::NAN,
+    };
+    is_one_of(grid.cell(0, column), &INDEX_NAMES)
+        && (2..grid.len()).all(|row| value(row) - value(row - 1) == 1.0)
+}
+
+/// The header's word, shortened to 80 characters, or the column's number.
+pub(super) fn name(grid: &Grid, first: usize, column: usize) -> String {
+    let text = if first == 1 { grid.cell(0, column) } else { "" };
+    if text.is_empty() { (column + 1).to_string() } else { text.chars().take(80).collect() }
+}

@@ -1,0 +1,75 @@
+//! One cell: a number, a missing value, or a word.
+
+/// Larger numbers would overflow when they are squared in f32.
+const LARGEST: f64 = 1e15;
+
+/// Spellings of "no value here", compared in lower case.
+const MISSING: [&str; 9] = ["", "?", "na", "n/a", "nan", "null", "none", "-", "."];
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Cell {
+    /// A number, and the decimal sign it was written with (`,` or `.`), if any.
+    Number {
+        value: f64,
+        sign: Option<char>,
+    },
+    Missing,
+    /// Infinite, or beyond ±10¹⁵.
+    Extreme,
+    Word,
+}
+
+impl Cell {
+    /// Reads a trimmed cell. A comma in it is a decimal sign: it can only be there quoted, or with another separator.
+    pub(super) fn read(text: &str) -> Self {
+        if text.len() <= 4 && MISSING.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+            return Self::Missing;
+        }
+        // Rust's own parser also takes `inf` and `nan`; only these characters may reach it.
+        let shape = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ',' | 'e' | 'E');
+        if !text.chars().all(shape) {
+            let word = text.trim_start_matches(['+', '-']);
+            let infinite = ["inf", "infinity"].iter().any(|name| name.eq_ignore_ascii_case(word));
+            return if infinite { Self::Extreme } else { Self::Word };
+        }
+        let sign = text.chars().find(|c| matches!(c, ',' | '.'));
+        let parsed = if sign == Some(',') { text.replacen(',', ".", 1).parse() } else { text.parse() };
+        match parsed {
+            Ok(value) if f64::abs(value) <= LARGEST => Self::Number { value, sign },
+            Ok(_) => Self::Extreme,
+            Err(_) => Self::Word,
+        }
+    }
+
+    /// Whether the cell counts towards a column of numbers.
+    pub(super) fn is_number(self) -> bool {
+        matches!(self, Self::Number { .. } | Self::Extreme)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cell;
+
+    #[test]
+    fn cells_are_told_apart() {
+        let number = |value, sign| Cell::Number { value, sign };
+        for (text, cell) in [
+            ("-1.5e3", number(-1500.0, Some('.'))),
+            ("0,25", number(0.25, Some(','))),
+            ("+7", number(7.0, None)),
+            ("N/A", Cell::Missing),
+            ("", Cell::Missing),
+            ("-Inf", Cell::Extreme),
+            ("1e16", Cell::Extreme),
+            ("1.234,5", Cell::Word),
+            ("1,234,567", Cell::Word),
+            ("1_000", Cell::Word),
+            ("e", Cell::Word),
+            ("2020-01-01", Cell::Word),
+        ] {
+            assert_eq!(Cell::read(text), cell, "{text}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! From a data set to what is trained on: thinned, split, standardised, mislabelled on purpose, and painted on.
+//!
+//! ```text
+//! Dataset ─ held-out classes leave ─ later classes thinned ─ split by class ─ standardised ─ training labels spoiled → Prepared
+//! ```
+//!
+//! Each random choice has its own stream of the experiment's seed, so moving one knob leaves the others' choices alone.
+//! Standardisation takes mean and deviation from the training samples only and then never changes: painting a point moves
+//! no other.
+
+mod paint;
+mod sample;
+mod standardise;
+
+use super::Dataset;
+use crate::knob::{Knob, Unit, Values};
+use standardise::Scaling;
+
+/// What can be set on any data set.
+pub const KNOBS: &[Knob] = &[
+    Knob::number("test-share", "knob.test-share", (0.0, 0.5), 0.25, 0.05).unit(Unit::Share).restarting(),
+    Knob::choice("standardise", "knob.standardise", &["on", "off"], "on").restarting(),
+    Knob::log("imbalance", "knob.imbalance", (1.0, 100.0), 1.0, 1.0).restarting(),
+    Knob::number("label-noise", "knob.label-noise", (0.0, 0.6), 0.0, 0.05).unit(Unit::Share).restarting(),
+];
+
+/// Samples ready for training. Rows are samples; row i is the same sample in every field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// The samples in use, unscaled, with their true labels and the names of the classes that are trained.
+    pub data: Dataset,
+    /// n × p, scaled: what the encoder reads.
+    pub inputs: Vec<f32>,
+    /// n labels to train on, label noise included.
+    pub labels: Vec<u32>,
+    /// n: trained on, else tested on.
+    pub train: Vec<bool>,
+    scaling: Scaling,
+}
+
+impl Prepared {
+    /// Prepares a data set; `values` holds [`KNOBS`].
+    #[must_use]
+    pub fn new(data: &Dataset, values: &Values, seed: u64) -> Self {
+        let data = sample::thin(sample::without_held_out(data), values.number("imbalance"), seed);
+        let test = sample::split(&data, values.number("test-share"), seed);
+        let train: Vec<bool> = test.iter().map(|&test| !test).collect();
+        let scaling = Scaling::of(&data, &train, values.word("standardise") == "on");
+        let labels = sample::spoil(&data, &train, values.number("label-noise"), seed);
+        let mut prepared = Self { data, inputs: Vec::new(), labels, train, scaling };
+        prepared.inputs = prepared.transform(&prepared.data.features);
+        prepared
+    }
+
+    /// Number of samples n.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// No samples at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// Number of features p.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.data.width()
+    }
+
+    /// Number of classes C.
+    #[must_use]
+    pub fn classes(&self) -> usize {
+        self.data.classes.len()
+    }
+
+    /// Unscaled rows (m × p) as the encoder reads them.
+    #[must_use]
+    pub fn transform(&self, rows: &[f64]) -> Vec<f32> {
+        self.scaling.apply(rows)
+    }
+}
