@@ -99,7 +99,11 @@ impl Nuisance {
     }
 
     fn grow(&self, u: Vec<f64>, age: f64) -> Vec<f64> {
-        let growth = self.map.iter().zip(&self.drift).map(|(row, drift)| 2.0 * Real::tanh(angle::dot(row, &u)) + drift);
+        let growth = self
+            .map
+            .iter()
+            .zip(&self.drift)
+            .map(|(row, drift)| 2.0 * Real::tanh(angle::dot(row, &u)) + drift);
         u.iter().zip(growth).map(|(x, g)| x + age * g).collect()
     }
 }

@@ -98,7 +98,8 @@ fn survey(grid: &Grid, column: usize) -> Survey {
 fn header(grid: &Grid, surveys: &[Survey]) -> bool {
     let cells = || (0..grid.width()).map(|column| grid.cell(0, column));
     let number = cells().any(|text| Cell::read(text).is_number());
-    !number && (surveys.iter().any(|survey| survey.headed) || cells().any(|text| is_one_of(text, &CLASS_NAMES)))
+    !number
+        && (surveys.iter().any(|survey| survey.headed) || cells().any(|text| is_one_of(text, &CLASS_NAMES)))
 }
 
 fn is_one_of(text: &str, names: &[&str]) -> bool {

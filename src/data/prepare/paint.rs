@@ -92,6 +92,8 @@ impl Prepared {
 
     fn check_label(&self, label: u32) -> Result<(), Message> {
         let known = (label as usize) < self.classes();
-        known.then_some(()).ok_or_else(|| Message::new("paint.no-such-class").number("class", f64::from(label)))
+        known
+            .then_some(())
+            .ok_or_else(|| Message::new("paint.no-such-class").number("class", f64::from(label)))
     }
 }
