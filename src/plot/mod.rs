@@ -9,10 +9,27 @@
 //! Lengths are CSS pixels as f64. [`Surface`] adds clipping, text metrics and plotters' integer coordinates
 //! (1/8 pixel units) on top of an [`Ink`].
 
+mod advance;
+pub mod axis;
+pub mod chart;
+pub mod clip;
 pub mod color;
+pub mod field;
 pub mod ink;
+pub mod number;
+pub mod plane;
+pub mod ramp;
+pub mod recorder;
+pub mod surface;
+pub mod text;
 pub mod theme;
 
+pub use axis::{Axis, Scale};
+pub use chart::Chart;
 pub use color::Color;
+pub use field::Field;
 pub use ink::{Align, Anchor, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle};
+pub use plane::Plane;
+pub use ramp::Ramp;
+pub use surface::Surface;
 pub use theme::Theme;

@@ -3,7 +3,7 @@
 //! Classes are drawn in the palette Petroff chose for data (arXiv 2107.02270) with class 8 moved to a dark teal, because as
 //! tints classes 3 and 8 look alike.
 
-use super::{Color, Shape};
+use super::{Color, Shape, Stroke, TextStyle};
 
 /// Colours and sizes of a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +93,43 @@ impl Theme {
             "projector" => Self { scale: 1.25, field_strength: 0.5, ..Self::light() },
             _ => Self::light(),
         }
+    }
+
+    /// Style of labels and ticks.
+    #[must_use]
+    pub const fn label(&self) -> TextStyle {
+        TextStyle::new(11.0 * self.scale, self.ink_2)
+    }
+
+    /// Style of what must be read first: values, names of classes.
+    #[must_use]
+    pub const fn strong(&self) -> TextStyle {
+        TextStyle::new(12.0 * self.scale, self.ink).bold()
+    }
+
+    /// Style of a mathematical symbol.
+    #[must_use]
+    pub const fn symbol(&self) -> TextStyle {
+        TextStyle::new(13.0 * self.scale, self.ink).symbol()
+    }
+
+    /// A thin line that recedes: ticks, frames.
+    #[must_use]
+    pub const fn hairline(&self) -> Stroke {
+        Stroke::new(self.line, 1.0)
+    }
+
+    /// A line of a colour; `width` is multiplied by the theme's scale.
+    #[must_use]
+    pub const fn stroke(&self, color: Color, width: f64) -> Stroke {
+        Stroke::new(color, width * self.scale)
+    }
+
+    /// Ink or white, whichever is easier to read on `background`.
+    #[must_use]
+    pub fn on(&self, background: Color) -> Color {
+        let dark = if self.dark { self.paper } else { self.ink };
+        if dark.contrast(background) > Color::WHITE.contrast(background) { dark } else { Color::WHITE }
     }
 
     /// Colour of class `k`.
