@@ -1,0 +1,123 @@
+/** The style of the hover card: the only thing on the stage that floats. */
+import { css } from "lit";
+
+export const hoverCardStyle = css`
+  :host {
+    position: absolute;
+    inset: 0;
+    z-index: 10;
+    overflow: visible;
+    pointer-events: none;
+  }
+
+  article {
+    position: absolute;
+    top: calc(var(--y) + 14px * (1 - 2 * var(--up)));
+    left: calc(var(--x) + 14px * (1 - 2 * var(--left)));
+    display: flex;
+    gap: 12px;
+    width: max-content;
+    max-width: 300px;
+    padding: 10px 12px;
+    border-radius: var(--radius-large);
+    outline: var(--hairline) solid var(--line);
+    background: var(--panel);
+    box-shadow: var(--float);
+    font-size: var(--small);
+    line-height: calc(17px * var(--zoom));
+    translate: calc(var(--left) * -100%) calc(var(--up) * -100%);
+  }
+
+  p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 6px;
+    align-items: center;
+    margin: 0;
+    color: var(--ink-2);
+  }
+
+  p > span:not(:last-child)::after {
+    content: " ·";
+  }
+
+  strong {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  .wrong {
+    color: var(--wrong);
+  }
+
+  ul {
+    display: grid;
+    gap: 1px;
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  li {
+    display: grid;
+    grid-template-columns: 84px minmax(1.5ch, 1fr) auto;
+    gap: 8px;
+    align-items: center;
+  }
+
+  .class {
+    max-width: 110px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .bar {
+    height: 6px;
+    background: linear-gradient(var(--color) 0 0) left / max(calc(var(--share) * 100%), 1px) 100% no-repeat;
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 12px;
+    margin: 6px 0 0;
+    padding-top: 4px;
+    border-top: var(--hairline) solid var(--line);
+  }
+
+  dt {
+    overflow: hidden;
+    color: var(--ink-2);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  dd {
+    margin: 0;
+    text-align: right;
+  }
+
+  .near {
+    margin-top: 5px;
+  }
+
+  .near > span::after {
+    content: none !important;
+  }
+
+  .one {
+    display: inline-flex;
+    gap: 3px;
+    align-items: center;
+    color: var(--ink);
+  }
+
+  ml-picture {
+    flex: none;
+    width: 64px;
+  }
+`;

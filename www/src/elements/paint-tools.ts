@@ -1,0 +1,122 @@
+/**
+ * `<ml-paint-tools>`: with what and as which class one paints points into the input plane.
+ *
+ * | property  | type                         |                        |
+ * |-----------|------------------------------|------------------------|
+ * | `classes` | string[]                     | names                  |
+ * | `brush`   | number                       | class being painted     |
+ * | `tool`    | `paint`, `move` or `erase`   |                        |
+ * | `undoable`, `redoable` | boolean         |                        |
+ *
+ * Events `brush` (`{ class }`), `tool` (`{ tool }`), `undo`, `redo`.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { base } from "../styles/base";
+import { say } from "../words/words";
+import "./button";
+import { silence, tell } from "./events";
+import { mark } from "./mark";
+import "./segments";
+
+/** What the pointer does. */
+export type Tool = "paint" | "move" | "erase";
+
+const TOOLS: readonly Tool[] = ["paint", "move", "erase"];
+
+@customElement("ml-paint-tools")
+export class PaintTools extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host,
+      .classes {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: center;
+      }
+
+      .classes {
+        gap: 2px;
+      }
+
+      label {
+        position: relative;
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        min-width: calc(var(--target) - 4px);
+        height: calc(var(--target) - 4px);
+        padding: 0 8px;
+        border-radius: var(--radius);
+        color: var(--ink-2);
+        cursor: pointer;
+      }
+
+      label:hover {
+        color: var(--ink);
+      }
+
+      label:has(:checked) {
+        outline: 1.5px solid var(--ink);
+        outline-offset: -1.5px;
+        color: var(--ink);
+      }
+
+      label:has(:focus-visible) {
+        outline: 2px solid var(--focus);
+        outline-offset: 2px;
+      }
+
+      input {
+        position: absolute;
+        inset: 0;
+        opacity: 0;
+        cursor: inherit;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) classes: readonly string[] = [];
+  @property({ type: Number }) brush = 0;
+  @property() tool: Tool = "paint";
+  @property({ type: Boolean }) undoable = false;
+  @property({ type: Boolean }) redoable = false;
+
+  override render(): TemplateResult {
+    const tools = TOOLS.map((id) => ({ id, label: say(`paint.${id}`), help: say(`paint.${id}.help`) }));
+    return html`
+      <ml-segments .label=${say("paint.tool")} .options=${tools} .value=${this.tool} @change=${this.pick}></ml-segments>
+      <span class="classes" role="radiogroup" aria-label=${say("paint.class")} ?hidden=${this.tool !== "paint"}>
+        ${this.classes.map(
+          (name, k) => html`<label><input type="radio" name="class" .checked=${live(k === this.brush)} @input=${silence}
+            @change=${(event: Event) => this.dip(event, k)} />${mark(k)}${name}</label>`,
+        )}
+      </span>
+      <span>
+        <ml-button kind="quiet" .disabled=${!this.undoable} @click=${() => tell(this, "undo")}>${say("paint.undo")}</ml-button>
+        <ml-button kind="quiet" .disabled=${!this.redoable} @click=${() => tell(this, "redo")}>${say("paint.redo")}</ml-button>
+      </span>
+    `;
+  }
+
+  private dip(event: Event, k: number): void {
+    silence(event);
+    this.brush = k;
+    tell(this, "brush", { class: k });
+  }
+
+  private readonly pick = (event: CustomEvent<{ value: string }>): void => {
+    silence(event);
+    this.tool = TOOLS.find((tool) => tool === event.detail.value) ?? "paint";
+    tell(this, "tool", { tool: this.tool });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-paint-tools": PaintTools;
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * `<ml-upload>`: one's own table, from a file, by dropping it, or pasted. It only reads bytes; whether they are a table is
+ * for the core to say, and its sentence comes back as `problem`.
+ *
+ * | property  | type   |                                                           |
+ * |-----------|--------|-----------------------------------------------------------|
+ * | `problem` | string | why the last table was refused; nothing trained was lost   |
+ * | `most`    | number | largest size accepted, in bytes                            |
+ *
+ * Event `table`, `CustomEvent<{ name: string, bytes: Uint8Array }>`.
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { base } from "../styles/base";
+import { say } from "../words/words";
+import "./button";
+import { silence, tell } from "./events";
+
+@customElement("ml-upload")
+export class Upload extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 12px;
+      }
+
+      p {
+        max-width: 62ch;
+        margin: 0;
+        color: var(--ink-2);
+      }
+
+      .drop {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 12px;
+        align-items: center;
+        padding: 16px;
+        border: 1px dashed var(--edge);
+        border-radius: var(--radius);
+      }
+
+      .drop[data-over] {
+        border-color: var(--focus);
+        background: var(--fill);
+      }
+
+      textarea {
+        display: block;
+        width: 100%;
+        height: 132px;
+        margin-top: 4px;
+        padding: 8px;
+        border: var(--hairline) solid var(--line);
+        border-radius: var(--radius);
+        background: var(--paper);
+        font: var(--small) / 1.5 ui-monospace, monospace;
+        resize: vertical;
+        white-space: pre;
+      }
+
+      .problem {
+        padding-left: 10px;
+        border-left: 2px solid var(--ink);
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  @property() problem = "";
+  @property({ type: Number }) most = 4_000_000;
+  @state() private over = false;
+  @state() private refusal = "";
+  @query("input") private input!: HTMLInputElement;
+  @query("textarea") private text!: HTMLTextAreaElement;
+
+  override render(): TemplateResult {
+    const problem = this.refusal || this.problem;
+    return html`
+      <p>${say("upload.what")}</p>
+      <div class="drop" ?data-over=${this.over} @dragover=${this.hover} @dragleave=${this.leave} @drop=${this.drop}>
+        <ml-button @click=${() => this.input.click()}>${say("upload.choose")}</ml-button>
+        <span>${say("upload.drop")}</span>
+        <input type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/plain" @input=${silence} @change=${this.chosen} />
+      </div>
+      <label>${say("upload.paste")}
+        <textarea spellcheck="false" autocomplete="off" placeholder=${say("upload.example")} @input=${silence} @change=${silence}></textarea>
+      </label>
+      <p class=${problem === "" ? nothing : "problem"} role="alert">${problem || nothing}</p>
+      <div><ml-button @click=${this.pasted}>${say("upload.use")}</ml-button></div>
+    `;
+  }
+
+  private take(name: string, bytes: Uint8Array): void {
+    const empty = bytes.length === 0;
+    const size = { size: bytes.length / 1e6, most: this.most / 1e6 };
+    this.refusal = empty ? say("upload.empty") : bytes.length > this.most ? say("upload.too-large", size) : "";
+    if (this.refusal === "") tell(this, "table", { name, bytes });
+  }
+
+  private async file(file: File | undefined): Promise<void> {
+    if (file === undefined) return;
+    if (file.size > this.most) this.refusal = say("upload.too-large", { size: file.size / 1e6, most: this.most / 1e6 });
+    else this.take(file.name, new Uint8Array(await file.arrayBuffer()));
+  }
+
+  private readonly chosen = (event: Event): void => {
+    silence(event);
+    void this.file(this.input.files?.[0]);
+    this.input.value = "";
+  };
+
+  private readonly pasted = (): void => this.take(say("upload.pasted"), new TextEncoder().encode(this.text.value.trim()));
+
+  private readonly hover = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = true;
+  };
+
+  private readonly leave = (): void => {
+    this.over = false;
+  };
+
+  private readonly drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = false;
+    void this.file(event.dataTransfer?.files[0]);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-upload": Upload;
+  }
+}
