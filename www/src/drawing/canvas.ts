@@ -31,13 +31,17 @@ export class Canvas implements View, ReactiveController {
     private readonly host: Frame,
     readonly urgent: boolean,
     private readonly element: () => HTMLCanvasElement | null,
+    private readonly box: () => HTMLElement = () => host,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.sizes.observe(this.host);
-    this.sight.observe(this.host);
+    void this.host.updateComplete.then(() => {
+      if (!this.host.isConnected) return;
+      this.sizes.observe(this.box());
+      this.sight.observe(this.box());
+    });
   }
 
   hostDisconnected(): void {

@@ -1,0 +1,193 @@
+/**
+ * `<ml-input-plane>`: two-dimensional data as they are, with the regions that the whole network decides, and a brush: points can be
+ * painted, moved, erased and given another class, by hand, by key and by number.
+ *
+ * | property     | type       |                        |
+ * |--------------|------------|------------------------|
+ * | `experiment` | Experiment |                        |
+ * | `figure`     | string     | id of the figure shown |
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { Canvas } from "../drawing/canvas";
+import "../elements/button";
+import { mark } from "../elements/mark";
+import "../elements/segments";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
+import { Painter, type Easelboard, type Tool } from "./painter";
+import "./point-fields";
+
+const TOOLS: readonly Tool[] = ["paint", "move", "erase"];
+
+@customElement("ml-input-plane")
+export class InputPlane extends LitElement implements Easelboard {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+        min-width: 0;
+      }
+
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px 10px;
+        align-items: center;
+      }
+
+      .brushes {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px;
+      }
+
+      .brushes label {
+        display: grid;
+        place-items: center;
+        width: calc(var(--target) - 4px);
+        height: calc(var(--target) - 4px);
+        border: var(--hairline) solid transparent;
+        border-radius: var(--radius);
+        cursor: pointer;
+      }
+
+      .brushes label:has(:checked) {
+        border-color: var(--ink);
+      }
+
+      .brushes label:has(:focus-visible) {
+        outline: 2px solid var(--focus);
+      }
+
+      .brushes input {
+        position: absolute;
+        opacity: 0;
+      }
+
+      .mark {
+        width: 14px;
+        height: 14px;
+        fill: var(--mark);
+        stroke: var(--mark);
+      }
+
+      .plane {
+        position: relative;
+        flex: 1;
+        min-height: 160px;
+        overflow: hidden;
+        border-radius: var(--radius-large);
+      }
+
+      canvas {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        cursor: crosshair;
+        touch-action: pan-y;
+      }
+
+      canvas:focus {
+        touch-action: none;
+      }
+
+      canvas:focus-visible {
+        outline-offset: -2px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) experiment: Experiment | undefined;
+  @property() figure = "";
+  @state() tool: Tool = "paint";
+  @state() brush = 0;
+  @query("canvas") private surface!: HTMLCanvasElement | null;
+  @query(".plane") private plane!: HTMLElement;
+  private readonly view = new Canvas(this, true, () => this.surface, () => this.plane);
+  private readonly painter = new Painter(this);
+  private down = false;
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ focus, phase, undoable, redoable, playing }) => [focus, phase, undoable, redoable, playing]);
+  }
+
+  /** The drawing options, for the painter. */
+  options(): string {
+    return this.view.options();
+  }
+
+  override render(): TemplateResult {
+    const { experiment } = this;
+    const classes = experiment?.picture?.classes() ?? [];
+    const tools = TOOLS.map((id) => ({ id, label: say(`paint.${id}`) }));
+    return html`
+      <div class="bar" role="group" aria-label=${say("paint.tools")}>
+        <ml-segments .options=${tools} .value=${this.tool} .label=${say("paint.tool")}
+          @change=${(event: CustomEvent<{ value: Tool }>) => (this.tool = event.detail.value)}></ml-segments>
+        <div class="brushes" role="radiogroup" aria-label=${say("paint.brush")}>
+          ${classes.map((name, k) => html`<label title=${name}><input type="radio" name="brush" aria-label=${name} .checked=${k === this.brush}
+            @change=${() => (this.brush = k)} />${mark(k)}</label>`)}
+        </div>
+      </div>
+      <div class="plane"><canvas tabindex="0" role="application" aria-roledescription=${say("paint.role")} aria-label=${say(`figure.${this.figure}`)}
+        aria-describedby="keys" @pointerdown=${this.press} @pointermove=${this.move} @pointerup=${this.lift} @pointercancel=${this.lift}
+        @pointerleave=${this.leave} @keydown=${this.key}></canvas></div>
+      <p class="unseen" id="keys">${say("paint.keys")}</p>
+      <ml-point-fields .experiment=${experiment} .painter=${this.painter}></ml-point-fields>
+    `;
+  }
+
+  private readonly press = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const touched = event.pointerType === "touch" && !this.surface?.matches(":focus");
+    this.surface?.focus();
+    if (touched) return;
+    this.down = true;
+    this.surface?.setPointerCapture(event.pointerId);
+    this.painter.down(event.offsetX, event.offsetY);
+  };
+
+  private readonly move = (event: PointerEvent): void => {
+    if (this.down) this.painter.drag(event.offsetX, event.offsetY);
+    else if (event.pointerType !== "touch") this.painter.hover(event.offsetX, event.offsetY);
+    this.experiment?.easel.touchAll();
+  };
+
+  private readonly lift = (): void => {
+    this.down = false;
+    this.painter.up();
+  };
+
+  private readonly leave = (): void => {
+    if (!this.down) this.experiment?.store.patch({ focus: -1 });
+  };
+
+  private readonly key = (event: KeyboardEvent): void => {
+    const { experiment } = this;
+    if (!experiment || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { focus } = experiment.store.state;
+    const count = experiment.picture?.labels().length ?? 0;
+    const walk = event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : 0;
+    if (walk !== 0 && count > 0) experiment.store.patch({ focus: (focus + walk + count) % count });
+    else if (/^[0-9]$/.test(event.key) && Number(event.key) < (experiment.picture?.classes().length ?? 0)) this.brush = Number(event.key);
+    else if (!this.painter.key(event.key, event.shiftKey)) return;
+    experiment.easel.touchAll();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-input-plane": InputPlane;
+  }
+}

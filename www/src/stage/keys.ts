@@ -1,0 +1,67 @@
+/**
+ * Keys: the keyboard on the stage. Arrows walk from sample to sample across the picture; `[` and `]` take hold of a prototype, which
+ * the arrows then move; Enter isolates a class; Escape lets go.
+ */
+import type { Canvas } from "../drawing/canvas";
+import type { Touched } from "./pointer";
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+/** CSS pixels a prototype moves for one press, and with Shift. */
+const MOVE = { small: 4, large: 24 };
+
+/** Acts on a key; returns whether it was meant for the stage. */
+export function press(host: Touched, view: Canvas, event: KeyboardEvent): boolean {
+  const { experiment } = host;
+  if (!experiment?.picture || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { store, picture } = experiment;
+  const { focus, grip, isolate } = store.state;
+  const arrow = ARROWS[event.key];
+  if (arrow && grip >= 0) move(host, view, grip, arrow, event.shiftKey ? MOVE.large : MOVE.small);
+  else if (arrow) store.patch({ focus: neighbour(host, view, focus, arrow) });
+  else if (event.key === "[" || event.key === "]") {
+    const classes = picture.classes().length;
+    store.patch({ grip: (Math.max(grip, event.key === "]" ? -1 : 0) + (event.key === "]" ? 1 : classes - 1)) % classes, focus: -1 });
+  } else if (event.key === "Enter") {
+    const label = grip >= 0 ? grip : focus >= 0 ? (picture.labels()[focus] ?? -1) : -1;
+    store.patch({ isolate: label === isolate ? -1 : label });
+  } else if (event.key === "Escape" && (focus >= 0 || grip >= 0 || isolate >= 0)) {
+    store.patch({ focus: -1, grip: -1, isolate: focus < 0 && grip < 0 ? -1 : isolate });
+  } else return false;
+  experiment.easel.touchAll();
+  return true;
+}
+
+function move(host: Touched, view: Canvas, index: number, [dx, dy]: readonly [number, number], by: number): void {
+  const { experiment, figure } = host;
+  const options = view.options();
+  const [x, y] = experiment?.picture?.spot(figure, options, -2 - index) ?? [];
+  if (x === undefined || y === undefined) return;
+  const at = experiment?.picture?.locate(figure, options, x + dx * by, y + dy * by);
+  if (at?.length === 2) experiment?.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
+}
+
+/** The nearest sample in a direction, within 45° of it; the first one when none is focused yet. */
+function neighbour(host: Touched, view: Canvas, from: number, [dx, dy]: readonly [number, number]): number {
+  const { experiment, figure } = host;
+  const picture = experiment?.picture;
+  if (!picture || from < 0) return 0;
+  const options = view.options();
+  const [x = 0, y = 0] = picture.spot(figure, options, from);
+  let best = from;
+  let least = Number.POSITIVE_INFINITY;
+  const count = picture.labels().length;
+  for (let i = 0; i < count; i++) {
+    const [px, py] = picture.spot(figure, options, i);
+    if (i === from || px === undefined || py === undefined) continue;
+    const along = (px - x) * dx + (py - y) * dy;
+    const across = Math.abs((px - x) * dy - (py - y) * dx);
+    const far = along + 2 * across;
+    if (along > 0 && across <= along && far < least) [best, least] = [i, far];
+  }
+  return best;
+}

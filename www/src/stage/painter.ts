@@ -1,0 +1,130 @@
+/**
+ * Painter: what a hand can do to two-dimensional data. Every act is one or more log events:
+ *
+ *     press on nothing   point.add            and more of them along the way while it moves
+ *     press on a point   point.move.i         while it moves
+ *     erase, Delete      point.delete.i
+ *     a digit            point.label.i
+ */
+import type { Experiment } from "../trainer/experiment";
+import { hit } from "../drawing/picture";
+
+/** What a press does. */
+export type Tool = "paint" | "move" | "erase";
+
+/** CSS pixels between two painted points. */
+const SPACING = 14;
+/** CSS pixels that an arrow key moves a point, and with Shift. */
+const NUDGE = { small: 6, large: 30 };
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Where the painter works. */
+export interface Easelboard {
+  readonly experiment: Experiment | undefined;
+  readonly figure: string;
+  readonly tool: Tool;
+  /** Class of new points. */
+  readonly brush: number;
+  options(): string;
+}
+
+export class Painter {
+  private held = -1;
+  private last: [number, number] | undefined;
+
+  constructor(private readonly board: Easelboard) {}
+
+  /** A press at a place of the picture, in CSS pixels. */
+  down(x: number, y: number): void {
+    const { tool } = this.board;
+    const found = this.find(x, y);
+    this.last = [x, y];
+    if (tool === "erase") this.erase(found);
+    else if (found >= 0 && tool === "move") this.held = found;
+    else if (tool === "paint") this.add(x, y);
+  }
+
+  /** A move with the button down. */
+  drag(x: number, y: number): void {
+    const { last } = this;
+    if (!last) return;
+    const { tool, experiment } = this.board;
+    if (this.held >= 0) this.place(this.held, x, y);
+    else if (Math.hypot(x - last[0], y - last[1]) < SPACING) return;
+    else if (tool === "paint") this.add(x, y);
+    else if (tool === "erase") this.erase(this.find(x, y));
+    this.last = [x, y];
+    experiment?.store.patch({ focus: this.held });
+  }
+
+  up(): void {
+    this.held = -1;
+    this.last = undefined;
+  }
+
+  /** A move without a button: shows what lies there. */
+  hover(x: number, y: number): void {
+    this.board.experiment?.store.patch({ focus: this.find(x, y) });
+  }
+
+  /** A key on the focused point; returns whether it meant something. */
+  key(key: string, shift: boolean): boolean {
+    const { experiment, brush, figure } = this.board;
+    const focus = experiment?.store.state.focus ?? -1;
+    const spot = focus >= 0 ? experiment?.picture?.spot(figure, this.board.options(), focus) : undefined;
+    const [x, y] = spot ?? [];
+    const arrow = ARROWS[key];
+    if (x === undefined || y === undefined) return false;
+    if (arrow) this.place(focus, x + arrow[0] * (shift ? NUDGE.large : NUDGE.small), y + arrow[1] * (shift ? NUDGE.large : NUDGE.small));
+    else if (key === "Delete" || key === "Backspace") this.erase(focus);
+    else if (key === "Insert" || key === "a") this.add(x + NUDGE.small, y + NUDGE.small);
+    else if (key === "c") experiment?.event(`point.label.${focus}`, String(brush), "point");
+    else return false;
+    return true;
+  }
+
+  /** Adds a point of the brush's class at data coordinates. */
+  addAt(x: number, y: number): void {
+    this.board.experiment?.event("point.add", `${Math.fround(x)},${Math.fround(y)},${this.board.brush}`, "point");
+  }
+
+  /** Moves a point to data coordinates. */
+  moveTo(index: number, x: number, y: number): void {
+    this.board.experiment?.event(`point.move.${index}`, `${Math.fround(x)},${Math.fround(y)}`, "point");
+  }
+
+  /** Removes a point. */
+  erase(index: number): void {
+    if (index < 0) return;
+    this.board.experiment?.store.patch({ focus: -1 });
+    this.board.experiment?.event(`point.delete.${index}`, "", "point");
+  }
+
+  private add(x: number, y: number): void {
+    const at = this.locate(x, y);
+    if (at) this.addAt(...at);
+  }
+
+  private place(index: number, x: number, y: number): void {
+    const at = this.locate(x, y);
+    if (at) this.moveTo(index, ...at);
+  }
+
+  private locate(x: number, y: number): [number, number] | undefined {
+    const { experiment, figure } = this.board;
+    const [a, b] = experiment?.picture?.locate(figure, this.board.options(), x, y) ?? [];
+    return a === undefined || b === undefined ? undefined : [a, b];
+  }
+
+  private find(x: number, y: number): number {
+    const { experiment, figure } = this.board;
+    const found = hit(experiment?.picture?.pick(figure, this.board.options(), x, y) ?? -1);
+    return found.kind === "sample" ? found.index : -1;
+  }
+}

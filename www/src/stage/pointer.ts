@@ -1,0 +1,131 @@
+/**
+ * Pointer: mouse, pen and finger on the stage. Hover shows a sample, a press on a prototype drags it, a click isolates a class.
+ *
+ * A finger scrolls the page until it taps the stage; from then on, until one leaves the stage, it stays there.
+ */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Canvas } from "../drawing/canvas";
+import { hit, type Hit } from "../drawing/picture";
+import type { Experiment } from "../trainer/experiment";
+
+/** Farther than this, in CSS pixels, a press is a drag and no click. */
+const SLOP = 5;
+
+/** What the pointer needs of the stage. */
+export interface Touched extends ReactiveControllerHost {
+  readonly experiment: Experiment | undefined;
+  readonly figure: string;
+  readonly surface: HTMLCanvasElement | null;
+}
+
+interface Press {
+  id: number;
+  x: number;
+  y: number;
+  hit: Hit;
+  moved: boolean;
+}
+
+export class Pointer implements ReactiveController {
+  private press: Press | undefined;
+  private readonly leaving = new AbortController();
+
+  constructor(
+    private readonly host: Touched,
+    private readonly view: Canvas,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.leaving.abort();
+    this.press = undefined;
+  }
+
+  /** Whether a prototype is being dragged. */
+  get dragging(): boolean {
+    return this.press?.hit.kind === "prototype";
+  }
+
+  readonly down = (event: PointerEvent): void => {
+    if (event.button !== 0 || this.press) return;
+    const [x, y] = this.place(event);
+    const found = this.find(x, y);
+    this.press = { id: event.pointerId, x, y, hit: found, moved: false };
+    if (found.kind === "prototype") {
+      this.host.surface?.setPointerCapture(event.pointerId);
+      this.host.experiment?.store.patch({ grip: found.index, focus: -1 });
+    }
+    this.view.touch();
+  };
+
+  readonly move = (event: PointerEvent): void => {
+    const { experiment } = this.host;
+    const [x, y] = this.place(event);
+    const { press } = this;
+    if (press && Math.hypot(x - press.x, y - press.y) > SLOP) press.moved = true;
+    if (press?.hit.kind === "prototype") {
+      if (press.moved) this.drag(press.hit.index, x, y);
+      return;
+    }
+    if (event.pointerType === "touch") return;
+    this.show(this.find(x, y));
+    this.view.touch();
+    this.host.surface?.toggleAttribute("data-grip", (experiment?.store.state.grip ?? -1) >= 0);
+  };
+
+  readonly up = (event: PointerEvent): void => {
+    const { press } = this;
+    if (press?.id !== event.pointerId) return;
+    this.press = undefined;
+    if (press.moved || event.type === "pointercancel") return;
+    if (event.pointerType === "touch") this.show(press.hit);
+    this.isolate(press.hit);
+  };
+
+  readonly leave = (event: PointerEvent): void => {
+    if (event.pointerType === "touch" || this.press) return;
+    this.host.experiment?.store.patch({ focus: -1, grip: -1 });
+    this.view.touch();
+  };
+
+  /** A finger on a prototype drags it and does not scroll the page. */
+  readonly touch = (event: TouchEvent): void => {
+    const [finger] = event.touches;
+    if (finger && event.touches.length === 1 && this.find(...this.place(finger)).kind === "prototype") event.preventDefault();
+  };
+
+  private show(found: Hit): void {
+    const focus = found.kind === "sample" ? found.index : -1;
+    const grip = found.kind === "prototype" ? found.index : -1;
+    this.host.experiment?.store.patch({ focus, grip });
+  }
+
+  private drag(index: number, x: number, y: number): void {
+    const { experiment, figure } = this.host;
+    const at = experiment?.picture?.locate(figure, this.view.options(), x, y);
+    if (!experiment || at?.length !== 2) return;
+    experiment.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
+  }
+
+  private isolate(found: Hit): void {
+    const { experiment } = this.host;
+    if (!experiment) return;
+    const label = found.kind === "sample" ? experiment.picture?.labels()[found.index] : found.kind === "prototype" ? found.index : -1;
+    const { isolate } = experiment.store.state;
+    experiment.store.patch({ isolate: label === undefined || label === isolate ? -1 : label });
+    experiment.easel.touchAll();
+  }
+
+  private find(x: number, y: number): Hit {
+    const { experiment, figure } = this.host;
+    return hit(experiment?.picture?.pick(figure, this.view.options(), x, y) ?? -1);
+  }
+
+  private place({ clientX, clientY }: { clientX: number; clientY: number }): [number, number] {
+    const box = this.host.surface?.getBoundingClientRect();
+    return [clientX - (box?.left ?? 0), clientY - (box?.top ?? 0)];
+  }
+}

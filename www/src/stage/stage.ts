@@ -1,0 +1,146 @@
+/**
+ * `<ml-stage>`: the large picture one can reach into. Hover or walk to a sample for its card, drag a prototype, click a class to see
+ * it alone.
+ *
+ * | property     | type       |                              |
+ * |--------------|------------|------------------------------|
+ * | `experiment` | Experiment |                              |
+ * | `figure`     | string     | id of the figure shown       |
+ */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { Canvas } from "../drawing/canvas";
+import "../elements/hover-card";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import { vars } from "../styles/vars";
+import type { Experiment } from "../trainer/experiment";
+import { say, sayWire } from "../words/words";
+import { card } from "./card";
+import { press } from "./keys";
+import { Pointer, type Touched } from "./pointer";
+
+@customElement("ml-stage")
+export class Stage extends LitElement implements Touched {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+        contain: strict;
+        overflow: hidden;
+        border-radius: var(--radius-large);
+        background: var(--paper);
+      }
+
+      canvas {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        border-radius: inherit;
+        touch-action: pan-y;
+        cursor: crosshair;
+      }
+
+      canvas:focus {
+        touch-action: none;
+      }
+
+      canvas:focus-visible {
+        outline-offset: -2px;
+      }
+
+      canvas[data-grip] {
+        cursor: grab;
+      }
+
+      canvas[data-grip]:active {
+        cursor: grabbing;
+      }
+
+      ml-hover-card {
+        position: absolute;
+        top: 0;
+        left: 0;
+        translate: calc(var(--x) * 1px) calc(var(--y) * 1px);
+        pointer-events: none;
+      }
+    `,
+  ];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  @property({ attribute: false }) experiment: Experiment | undefined;
+  @property() figure = "";
+  @query("canvas") readonly surface!: HTMLCanvasElement | null;
+  private readonly view = new Canvas(this, true, () => this.surface);
+  private readonly pointer = new Pointer(this, this.view);
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ focus, grip, isolate, playing, phase, view, numbers }) =>
+      [focus, grip, isolate, playing, phase, view, focus >= 0 && numbers]);
+  }
+
+  override render(): TemplateResult {
+    const { experiment, pointer } = this;
+    const picture = experiment?.picture;
+    const sentences = picture ? picture.describe(this.figure, this.view.options()).map(sayWire) : [];
+    return html`
+      <canvas tabindex="0" role="application" aria-roledescription=${say("stage.role")} aria-label=${say(`figure.${this.figure}`)}
+        aria-describedby="told keys" @keydown=${this.key} @pointerdown=${pointer.down} @pointermove=${pointer.move}
+        @pointerup=${pointer.up} @pointercancel=${pointer.up} @pointerleave=${pointer.leave}></canvas>
+      <p class="unseen" id="told">${sentences.join(" ")}</p>
+      <p class="unseen" id="keys">${say("stage.keys")}</p>
+      <p class="unseen" role="status">${this.spoken()}</p>
+      ${this.card()}
+    `;
+  }
+
+  override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed);
+    this.surface?.addEventListener("touchstart", this.pointer.touch, { passive: false });
+  }
+
+  /** What a walk from sample to sample says aloud. */
+  private spoken(): string {
+    const { experiment } = this;
+    if (!experiment?.picture || !this.surface?.matches(":focus")) return "";
+    const { focus, grip } = experiment.store.state;
+    const name = (k: number): string => experiment.picture?.classes()[k] ?? "";
+    if (grip >= 0) return say("stage.prototype", { class: name(grip) });
+    const shown = focus >= 0 ? card(experiment.picture, focus) : undefined;
+    return shown ? say("stage.sample", { class: shown.name, set: { key: shown.train ? "stage.train" : "stage.test" }, angle: shown.theta }) : "";
+  }
+
+  /** The sample's own picture and numbers, beside it and never over it. */
+  private card(): TemplateResult | typeof nothing {
+    const { experiment } = this;
+    const focus = experiment?.store.state.focus ?? -1;
+    const picture = experiment?.picture;
+    if (!picture || focus < 0 || this.pointer.dragging) return nothing;
+    const [x, y] = picture.spot(this.figure, this.view.options(), focus);
+    if (x === undefined || y === undefined) return nothing;
+    const { clientWidth, clientHeight } = this;
+    const [width, height] = [CARD.width, CARD.height];
+    const left = x + CARD.gap + width > clientWidth ? x - CARD.gap - width : x + CARD.gap;
+    const top = Math.min(Math.max(y - height / 2, 8), Math.max(clientHeight - height - 8, 8));
+    return html`<ml-hover-card .sample=${card(picture, focus)} ${vars({ x: Math.max(left, 4), y: top })}></ml-hover-card>`;
+  }
+
+  private readonly key = (event: KeyboardEvent): void => {
+    if (!press(this, this.view, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+/** The card's size, as laid out by its element, and its distance from the sample, in CSS pixels. */
+const CARD = { width: 250, height: 150, gap: 18 };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-stage": Stage;
+  }
+}
