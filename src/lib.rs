@@ -11,6 +11,7 @@
 
 pub mod classifier;
 pub mod data;
+pub mod encoder;
 pub mod engine;
 pub mod figure;
 pub mod head;

@@ -5,5 +5,6 @@ pub mod matrix;
 pub mod real;
 pub mod rng;
 
+pub use matrix::Matrix;
 pub use real::Real;
 pub use rng::Rng;
