@@ -1,5 +1,28 @@
 //! The engine: checked settings, the trainer, its log, its history, and the frames it hands out.
+//!
+//! ```text
+//! text ──► Settings ──► Trainer ──step──► Experiment ──► Frame (plain data) ──► figures, read-outs
+//!            parse        one batch        log, curve, checkpoints
+//! ```
 
+mod bytes;
+mod divergence;
+pub mod evaluation;
+pub mod event;
+pub mod experiment;
 pub mod frame;
+pub mod history;
+pub mod knobs;
+pub mod log;
+pub mod query;
+pub mod regions;
+pub mod schedule;
+pub mod settings;
+mod snapshot;
+pub mod trainer;
 
+pub use experiment::Experiment;
 pub use frame::Frame;
+pub use settings::Settings;
+pub use snapshot::Wants;
+pub use trainer::Trainer;

@@ -2,6 +2,7 @@
 //!
 //! The core builds no prose. The page and the command line turn a [`Message`] into a sentence, in whatever language they have.
 
+mod wire;
 pub mod words;
 
 pub use words::Words;

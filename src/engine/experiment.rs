@@ -1,0 +1,222 @@
+//! An experiment: a log being lived. It trains, remembers, rewinds, takes events and hands out frames.
+//!
+//! ```text
+//!              set(key, value)            rewind(step)
+//!                    │                        │ nearest checkpoint
+//!  log ──open──►  events at their steps ──► Trainer::step ──► curve, checkpoints ──► frame(wants)
+//! ```
+//!
+//! Checkpoints hold the state *before* the events of their step, so replaying from one meets each event exactly once.
+
+use super::evaluation::Evaluation;
+use super::event;
+use super::history::{Checkpoint, Curve, History};
+use super::log::{Event, Log};
+use super::settings::Settings;
+use super::trainer::Trainer;
+use crate::data::{self, Dataset, Prepared, Source};
+use crate::math::Rng;
+use crate::message::Message;
+use std::sync::Arc;
+
+/// One running experiment.
+pub struct Experiment {
+    pub(super) trainer: Trainer,
+    pub(super) evaluation: Evaluation,
+    pub(super) curve: Curve,
+    pub(super) diverged: Option<Message>,
+    log: Log,
+    /// Events of the log that have been applied.
+    applied: usize,
+    history: History,
+    newest: u64,
+    /// The tail that the last change after a rewind cut off.
+    cut: Option<Tail>,
+}
+
+struct Tail {
+    at: u64,
+    events: Vec<Event>,
+    newest: u64,
+}
+
+impl Experiment {
+    /// Opens a log. `table` is the content of its data file, or the uploaded table. The messages say what was refused, clamped
+    /// or left out.
+    ///
+    /// # Errors
+    /// A message where the data cannot be read.
+    pub fn open(log: &str, table: Option<&[u8]>) -> Result<(Self, Vec<Message>), Message> {
+        let (mut log, mut problems) = Log::parse(log);
+        let data = load(&log.settings, table, &mut problems)?;
+        let hash = data.fingerprint();
+        if log.data_hash != 0 && log.data_hash != hash {
+            problems.push(Message::new("log.other-data"));
+        }
+        log.data_hash = if log.settings.data.is_none() { hash } else { 0 };
+        let prepared = Prepared::new(&data, &log.settings.preparation, log.settings.seed());
+        let trainer = Trainer::new(log.settings.clone(), Arc::new(prepared));
+        let newest = log.step;
+        let mut experiment = Self {
+            trainer,
+            evaluation: Evaluation::default(),
+            curve: Curve::default(),
+            diverged: None,
+            log,
+            applied: 0,
+            history: History::default(),
+            newest,
+            cut: None,
+        };
+        experiment.arrive();
+        Ok((experiment, problems))
+    }
+
+    /// Takes up to `steps` steps, meeting the log's events on the way. Returns how many were taken: fewer only when training
+    /// diverged.
+    pub fn advance(&mut self, steps: u64) -> u64 {
+        for taken in 0..steps {
+            if self.diverged.is_some() {
+                return taken;
+            }
+            match self.trainer.step() {
+                Ok(loss) => self.record(loss),
+                Err(cause) => {
+                    self.fall_back(cause);
+                    return taken;
+                }
+            }
+        }
+        steps
+    }
+
+    /// Steps taken.
+    #[must_use]
+    pub fn step(&self) -> u64 {
+        self.trainer.state.step
+    }
+
+    /// The furthest step that the log reaches.
+    #[must_use]
+    pub fn newest(&self) -> u64 {
+        self.newest
+    }
+
+    /// The settings as they are now, events applied.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.trainer.settings
+    }
+
+    /// The data as it is now.
+    #[must_use]
+    pub fn data(&self) -> &Prepared {
+        &self.trainer.state.data
+    }
+
+    /// The trainer itself, for measuring and for comparing with other frameworks.
+    pub fn trainer(&mut self) -> &mut Trainer {
+        &mut self.trainer
+    }
+
+    /// Applies an event at the present step. After a rewind this cuts the tail off (see [`Experiment::redo`]).
+    ///
+    /// # Errors
+    /// A message where the event makes no sense; nothing has changed then.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<Option<Message>, Message> {
+        let clamp = event::apply(&mut self.trainer, key, value)?;
+        let step = self.step();
+        if self.applied < self.log.events.len() || step < self.newest {
+            let tail = Tail { at: step, events: self.log.events.clone(), newest: self.newest };
+            self.cut = Some(tail);
+            self.log.events.truncate(self.applied);
+            self.history.cut(step);
+            self.newest = step;
+        }
+        // A slider drag within one step is one event: the last value.
+        let repeats = !key.starts_with("point.");
+        if repeats && self.log.events.last().is_some_and(|last| last.step == step && last.key == key) {
+            self.log.events.pop();
+        }
+        self.log.events.push(Event { step, key: key.to_owned(), value: value.to_owned() });
+        self.applied = self.log.events.len();
+        self.diverged = None;
+        Ok(clamp)
+    }
+
+    /// Puts back the tail that the last change after a rewind cut off, and stands where it was cut. False where there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(tail) = self.cut.take() else { return false };
+        self.log.events = tail.events;
+        self.newest = tail.newest;
+        self.rewind(tail.at);
+        self.advance(tail.at.saturating_sub(self.step()));
+        true
+    }
+
+    /// Goes back to the nearest checkpoint at or before `step`; [`Experiment::advance`] replays the rest.
+    pub fn rewind(&mut self, step: u64) {
+        let Some(Checkpoint { state, settings, curve }) = self.history.before(step).cloned() else { return };
+        self.applied = self.log.events.partition_point(|event| event.step < state.step);
+        self.trainer.state = state;
+        self.trainer.settings = settings;
+        self.curve = curve;
+        self.diverged = None;
+        self.trainer.refresh();
+        self.arrive();
+    }
+
+    /// The log up to the present step.
+    #[must_use]
+    pub fn log(&self) -> String {
+        let events = self.log.events[..self.applied].to_vec();
+        Log { step: self.step(), events, ..self.log.clone() }.write()
+    }
+
+    fn record(&mut self, loss: f32) {
+        let step = self.step();
+        if self.curve.add(step, loss) {
+            self.evaluation.renew(&self.trainer);
+            let (train, test) = self.evaluation.accuracies(&self.trainer.state.data);
+            self.curve.close(step, train, test);
+        }
+        self.newest = self.newest.max(step);
+        self.arrive();
+    }
+
+    /// Keeps a checkpoint where one is due, then applies the log's events of this step.
+    fn arrive(&mut self) {
+        let step = self.step();
+        if self.history.is_due(step) {
+            let (state, settings) = (self.trainer.state.clone(), self.trainer.settings.clone());
+            self.history.keep(Checkpoint { state, settings, curve: self.curve.clone() });
+        }
+        while let Some(event) = self.log.events.get(self.applied).filter(|event| event.step <= step) {
+            // A log from outside may hold events that make no sense here: they are passed over, like unknown settings.
+            let _ = event::apply(&mut self.trainer, &event.key, &event.value);
+            self.applied += 1;
+        }
+    }
+
+    /// Divergence: back to the last checkpoint, which was good, with the reason.
+    fn fall_back(&mut self, cause: Message) {
+        let step = self.step();
+        self.rewind(step);
+        self.newest = step;
+        self.diverged = Some(cause);
+    }
+}
+
+/// The data set that the settings name, from the bytes given or from its seed.
+fn load(settings: &Settings, table: Option<&[u8]>, problems: &mut Vec<Message>) -> Result<Dataset, Message> {
+    let absent = || Message::new("data.no-bytes").text("id", settings.data_id());
+    match settings.data.map(|spec| spec.source) {
+        Some(Source::Made(make)) => Ok(make(&settings.data_knobs, &mut Rng::stream(settings.seed(), "data"))),
+        Some(Source::File { parse, .. }) => parse(table.ok_or_else(absent)?),
+        None => {
+            let table = data::csv::read(table.ok_or_else(absent)?)?;
+            problems.extend(table.notes);
+            Ok(table.data)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What an experiment remembers of itself: thinned checkpoints to rewind to, and the thinned training curve.
+//!
+//! Both keep every `stride`-th step and double the stride when full, so a run of any length needs the same memory, and what
+//! is kept depends on the step alone.
+
+use super::frame::CurvePoint;
+use super::settings::Settings;
+use super::trainer::State;
+
+/// Most checkpoints kept; with the digits' encoder each is about 100 KB.
+const CHECKPOINTS: usize = 64;
+/// Most curve points kept.
+pub const CURVE_POINTS: usize = 512;
+/// Steps between curve points at first: measuring the accuracies costs about as much as five steps.
+const FIRST_STRIDE: u64 = 8;
+
+/// The state before the events of its step.
+#[derive(Clone)]
+pub struct Checkpoint {
+    /// Parameters, data, random numbers.
+    pub state: State,
+    /// As they acted.
+    pub settings: Settings,
+    /// The curve so far.
+    pub curve: Curve,
+}
+
+/// Thinned checkpoints, oldest first.
+#[derive(Clone, Default)]
+pub struct History {
+    kept: Vec<Checkpoint>,
+    stride: u64,
+}
+
+impl History {
+    /// Whether a checkpoint is due at this step.
+    #[must_use]
+    pub fn is_due(&self, step: u64) -> bool {
+        step.is_multiple_of(self.stride.max(FIRST_STRIDE)) && self.kept.last().is_none_or(|c| c.state.step < step)
+    }
+
+    /// Keeps a checkpoint, thinning when full.
+    pub fn keep(&mut self, checkpoint: Checkpoint) {
+        self.kept.push(checkpoint);
+        while self.kept.len() > CHECKPOINTS {
+            self.stride = self.stride.max(FIRST_STRIDE) * 2;
+            self.kept.retain(|c| c.state.step.is_multiple_of(self.stride));
+        }
+    }
+
+    /// The newest checkpoint at or before a step.
+    #[must_use]
+    pub fn before(&self, step: u64) -> Option<&Checkpoint> {
+        self.kept.iter().rev().find(|c| c.state.step <= step)
+    }
+
+    /// Forgets everything after a step.
+    pub fn cut(&mut self, step: u64) {
+        self.kept.retain(|c| c.state.step <= step);
+    }
+}
+
+/// Losses and accuracies, thinned.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Curve {
+    points: Vec<CurvePoint>,
+    stride: u64,
+    sum: f64,
+    count: u32,
+}
+
+impl Curve {
+    /// Adds one step's loss. True where the accuracies are wanted for a point at `step` (steps taken, this one included).
+    pub fn add(&mut self, step: u64, loss: f32) -> bool {
+        self.sum += f64::from(loss);
+        self.count += 1;
+        step.is_multiple_of(self.stride.max(FIRST_STRIDE))
+    }
+
+    /// Closes the running mean into a point.
+    pub fn close(&mut self, step: u64, train_accuracy: f32, test_accuracy: f32) {
+        let loss = (self.sum / f64::from(self.count.max(1))) as f32;
+        self.points.push(CurvePoint { step, loss, train_accuracy, test_accuracy });
+        (self.sum, self.count) = (0.0, 0);
+        if self.points.len() >= CURVE_POINTS {
+            self.stride = self.stride.max(FIRST_STRIDE) * 2;
+            self.points = self.points.chunks(2).map(merged).collect();
+        }
+    }
+
+    /// The points, oldest first.
+    #[must_use]
+    pub fn points(&self) -> &[CurvePoint] {
+        &self.points
+    }
+
+    /// Mean loss of the steps since the last point; of the last point where there are none; NaN before the first step.
+    #[must_use]
+    pub fn loss(&self) -> f64 {
+        match (self.count, self.points.last()) {
+            (0, Some(point)) => f64::from(point.loss),
+            (0, None) => f64::NAN,
+            (count, _) => self.sum / f64::from(count),
+        }
+    }
+}
+
+/// Two neighbours as one: the later accuracies, the mean loss.
+fn merged(pair: &[CurvePoint]) -> CurvePoint {
+    let last = pair[pair.len() - 1];
+    CurvePoint { loss: pair.iter().map(|p| p.loss).sum::<f32>() / pair.len() as f32, ..last }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CURVE_POINTS, Curve};
+
+    #[test]
+    fn a_long_curve_stays_short_and_keeps_its_mean() {
+        let mut curve = Curve::default();
+        for step in 1..=40_000_u64 {
+            if curve.add(step, step as f32) {
+                curve.close(step, 0.5, 0.5);
+            }
+        }
+        let points = curve.points();
+        assert!(points.len() <= CURVE_POINTS && points.len() >= CURVE_POINTS / 2);
+        assert!(points.windows(2).all(|pair| pair[0].step < pair[1].step));
+        let last = points[points.len() - 1];
+        assert!((f64::from(last.loss) - last.step as f64).abs() < 200.0);
+    }
+}

@@ -1,0 +1,24 @@
+//! The experiment's own knobs: encoder, optimiser, batches, warm-up, seed. Heads and data sets bring theirs.
+
+use crate::knob::{Kind, Knob, Unit};
+
+/// Every setting of an experiment that belongs neither to its data nor to its head.
+pub const KNOBS: &[Knob] = &[
+    Knob::number("seed", "knob.seed", (0.0, 4_294_967_295.0), 7.0, 1.0).restarting(),
+    Knob::number("dim", "knob.dim", (2.0, 16.0), 2.0, 1.0).symbol("d").restarting(),
+    Knob {
+        kind: Kind::Widths { default: "64-64" },
+        ..Knob::number("layers", "knob.layers", (0.0, 0.0), 0.0, 1.0).restarting()
+    },
+    Knob::choice("activation", "knob.activation", &["relu", "tanh", "gelu"], "relu").restarting(),
+    Knob::choice("init", "knob.init", &["he", "xavier"], "he").restarting(),
+    Knob::choice("optimiser", "knob.optimiser", &["adam", "adamw", "sgd"], "adam").restarting(),
+    Knob::log("lr", "knob.lr", (1e-5, 1.0), 0.003, 0.0001).symbol("η"),
+    Knob::number("momentum", "knob.momentum", (0.0, 0.999), 0.9, 0.01).symbol("μ"),
+    Knob::number("weight-decay", "knob.weight-decay", (0.0, 0.1), 0.0, 0.0005),
+    Knob::number("batch", "knob.batch", (1.0, 512.0), 128.0, 1.0),
+    Knob::choice("order", "knob.order", &["shuffled", "plain"], "shuffled").restarting(),
+    Knob::number("warm-up", "knob.warm-up", (0.0, 5000.0), 300.0, 10.0).unit(Unit::Steps),
+    Knob::number("warm-up-s", "knob.warm-up-s", (0.0, 5000.0), 0.0, 10.0).unit(Unit::Steps),
+    Knob::choice("renormalise", "knob.renormalise", &["off", "on"], "off"),
+];

@@ -1,0 +1,165 @@
+//! The experiment log: what an experiment *is*. Replaying a log gives the same bits.
+//!
+//! ```text
+//! v=1&head=cosface&seed=9&step=900&e=120:m:0.35;4::0.36;60:prototype.3:0.5,-1.25
+//!  │                      │        └ events, each `steps since the one before : key (empty: the same) : value`
+//!  │                      └ where the experiment stands
+//!  └ engine number: raised whenever a constant of the computation changes
+//! ```
+//!
+//! Everything else in the query is a setting. The same text is a link's fragment and a `.margin-lab` file.
+
+use super::query;
+use super::settings::Settings;
+use crate::message::Message;
+
+/// Raised whenever the same settings would train to other bits.
+pub const ENGINE: u32 = 1;
+
+/// More events or steps than this are not read from a log.
+const LIMITS: (usize, u64) = (50_000, 10_000_000);
+
+/// Something a person did at an exact step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Steps taken before it.
+    pub step: u64,
+    /// A live knob's id, `head`, `prototype.<j>`, `point.add`, `point.move.<i>`, `point.label.<i>`, `point.delete.<i>`.
+    pub key: String,
+    /// The value as text.
+    pub value: String,
+}
+
+/// Settings, events, and the step reached.
+#[derive(Clone)]
+pub struct Log {
+    /// What the experiment started from.
+    pub settings: Settings,
+    /// Fingerprint of the data, 0 where unknown.
+    pub data_hash: u64,
+    /// Steps to replay.
+    pub step: u64,
+    /// Sorted by step.
+    pub events: Vec<Event>,
+}
+
+impl Log {
+    /// Reads a log. The messages say what was refused, clamped, or may differ from what its author saw.
+    #[must_use]
+    pub fn parse(text: &str) -> (Self, Vec<Message>) {
+        let pairs = query::read(text);
+        let (settings, mut problems) = Settings::parse(&pairs);
+        let last = |key: &str| pairs.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
+        match last("v").map(str::parse::<u32>) {
+            Some(Ok(version)) if version > ENGINE => problems.push(Message::new("log.newer")),
+            Some(Ok(version)) if version < ENGINE => problems.push(Message::new("log.older")),
+            Some(Err(_)) => problems.push(Message::new("log.broken-version")),
+            _ => {}
+        }
+        let step = last("step").map_or(0, |text| read_step(text, &mut problems));
+        let events = last("e").map_or_else(Vec::new, |text| read_events(text, &mut problems));
+        let data_hash = last("hash").and_then(|text| u64::from_str_radix(text, 16).ok()).unwrap_or(0);
+        (Self { settings, data_hash, step, events }, problems)
+    }
+
+    /// Writes the log; [`Log::parse`] gives it back.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut pairs = vec![("v", ENGINE.to_string())];
+        pairs.extend(self.settings.chosen());
+        if self.data_hash != 0 {
+            pairs.push(("hash", format!("{:016x}", self.data_hash)));
+        }
+        if self.step > 0 {
+            pairs.push(("step", self.step.to_string()));
+        }
+        if !self.events.is_empty() {
+            pairs.push(("e", write_events(&self.events)));
+        }
+        query::write(pairs)
+    }
+}
+
+fn read_step(text: &str, problems: &mut Vec<Message>) -> u64 {
+    match text.parse::<u64>() {
+        Ok(step) if step <= LIMITS.1 => step,
+        _ => {
+            problems.push(Message::new("log.broken-step").text("value", text));
+            0
+        }
+    }
+}
+
+fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    for part in text.split(';').filter(|part| !part.is_empty()).take(LIMITS.0) {
+        let mut fields = part.splitn(3, ':');
+        let (wait, key, value) = (fields.next(), fields.next(), fields.next());
+        let wait = wait.and_then(|wait| if wait.is_empty() { Some(0) } else { wait.parse::<u64>().ok() });
+        let before = events.last();
+        let (Some(wait), Some(key), Some(value)) = (wait, key, value) else {
+            problems.push(Message::new("log.broken-event").text("event", part));
+            continue;
+        };
+        let key = if key.is_empty() { before.map_or("", |event| &event.key) } else { key };
+        let step = before.map_or(0, |event| event.step).saturating_add(wait).min(LIMITS.1);
+        let event = Event { step, key: key.to_owned(), value: value.to_owned() };
+        events.push(event);
+    }
+    events
+}
+
+fn write_events(events: &[Event]) -> String {
+    let (mut step, mut key) = (0, "");
+    let parts: Vec<String> = events
+        .iter()
+        .map(|event| {
+            let wait = event.step - step;
+            let wait = if wait == 0 { String::new() } else { wait.to_string() };
+            let name = if event.key == key { "" } else { &event.key };
+            (step, key) = (event.step, &event.key);
+            format!("{wait}:{name}:{}", event.value)
+        })
+        .collect();
+    parts.join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Log};
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_written_log_is_read_back() {
+        let (mut log, _) = Log::parse("head=cosface&seed=9&step=900");
+        let event = |step, key: &str, value: &str| Event { step, key: key.to_owned(), value: value.to_owned() };
+        log.events = vec![event(120, "m", "0.35"), event(124, "m", "0.36"), event(124, "point.add", "0.5,-1.25,2")];
+        let text = log.write();
+        assert!(text.contains("e=120:m:0.35;4::0.36;:point.add:0.5,-1.25,2"), "{text}");
+        let (again, problems) = Log::parse(&text);
+        assert_eq!((again.events, again.step, problems.len()), (log.events, 900, 0));
+        assert_eq!(again.settings.all(), log.settings.all());
+    }
+
+    #[test]
+    fn other_versions_and_broken_parts_are_said() {
+        for (text, key) in [
+            ("v=99", "log.newer"),
+            ("v=0", "log.older"),
+            ("v=x", "log.broken-version"),
+            ("step=-1", "log.broken-step"),
+            ("e=x:m:1", "log.broken-event"),
+        ] {
+            assert_eq!(Log::parse(text).1[0].key, key, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_survived(text in "((e|v|step|hash|head)=[0-9a-z:;.,%-]{0,20}&){0,5}") {
+            let (log, _) = Log::parse(&text);
+            prop_assert!(log.events.windows(2).all(|pair| pair[0].step <= pair[1].step));
+            Log::parse(&log.write());
+        }
+    }
+}

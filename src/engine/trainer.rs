@@ -1,0 +1,216 @@
+//! The trainer: one step is one batch forward, through the head, backward, and an update. It counts steps and knows no time.
+
+use super::divergence;
+use super::schedule;
+use super::settings::Settings;
+use crate::data::Prepared;
+use crate::encoder::initial::Initial;
+use crate::encoder::optimiser::Rates;
+use crate::encoder::{Activation, Layer, Mlp, Optimiser, Pass, Rule as Update};
+use crate::head::{Batch, Head, Outcome, Shape};
+use crate::knob::Values;
+use crate::math::Rng;
+use crate::message::Message;
+use std::sync::Arc;
+
+/// All that training changes; cloned, it is a checkpoint.
+#[derive(Clone)]
+pub struct State {
+    /// Steps taken.
+    pub step: u64,
+    /// The encoder.
+    pub mlp: Mlp,
+    /// C × d raw prototypes.
+    pub prototypes: Vec<f32>,
+    /// C biases; used where the head's `bias` is on.
+    pub bias: Vec<f32>,
+    /// The data as it stands (points may be painted).
+    pub data: Arc<Prepared>,
+    optimiser: Optimiser,
+    /// Shuffles the epochs; `None` takes batches in plain order.
+    shuffle: Option<Rng>,
+    order: Vec<u32>,
+    cursor: usize,
+}
+
+/// Trains one experiment.
+pub struct Trainer {
+    /// As they act now (events applied).
+    pub settings: Settings,
+    /// Parameters, data, random numbers.
+    pub state: State,
+    acting: Values,
+    head: Box<dyn Head<f32>>,
+    work: Workspace,
+}
+
+/// Buffers kept between steps.
+#[derive(Default)]
+struct Workspace {
+    pass: Pass,
+    gradients: Vec<Layer>,
+    embeddings: Vec<f32>,
+    labels: Vec<u32>,
+    outcome: Outcome<f32>,
+}
+
+impl Trainer {
+    /// Fresh parameters from the settings' seed.
+    #[must_use]
+    pub fn new(settings: Settings, data: Arc<Prepared>) -> Self {
+        let state = State::new(&settings, data);
+        let acting = schedule::at_step(&settings.head_knobs, &settings.experiment, 0);
+        let head = (settings.head.build32)(&acting);
+        Self { settings, state, acting, head, work: Workspace::default() }
+    }
+
+    /// Classes and embedding dimension.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        Shape { classes: self.state.data.classes(), dim: self.settings.experiment.count("dim") }
+    }
+
+    /// The head's knobs as they act at the present step.
+    #[must_use]
+    pub fn acting(&self) -> &Values {
+        &self.acting
+    }
+
+    /// The head at the present step.
+    #[must_use]
+    pub fn head(&self) -> &dyn Head<f32> {
+        &*self.head
+    }
+
+    /// The biases the head uses: none unless it has its `bias` on.
+    #[must_use]
+    pub fn bias(&self) -> &[f32] {
+        if self.acting.word("bias") == "on" { &self.state.bias } else { &[] }
+    }
+
+    /// Brings the head up to the settings and the step; to be called after either was changed from outside.
+    pub fn refresh(&mut self) {
+        self.acting = schedule::at_step(&self.settings.head_knobs, &self.settings.experiment, self.state.step);
+        self.head = (self.settings.head.build32)(&self.acting);
+    }
+
+    /// One step. Returns the batch's mean loss.
+    ///
+    /// # Errors
+    /// The likely cause where the loss is not finite; the parameters are then left as they were.
+    pub fn step(&mut self) -> Result<f32, Message> {
+        if schedule::is_moving(&self.settings.head_knobs, &self.settings.experiment, self.state.step) {
+            self.refresh();
+        }
+        let shape = self.shape();
+        self.state.next_batch(self.settings.experiment.count("batch"), &mut self.work);
+        if self.work.labels.is_empty() {
+            return Err(Message::new("diverged.no-training-data"));
+        }
+        let loss = self.forward_and_back(shape);
+        if !loss.is_finite() {
+            return Err(divergence::cause(&self.settings, &self.state, &self.work.embeddings));
+        }
+        self.update();
+        self.state.step += 1;
+        Ok(loss)
+    }
+
+    fn forward_and_back(&mut self, shape: Shape) -> f32 {
+        let bias: &[f32] = if self.acting.word("bias") == "on" { &self.state.bias } else { &[] };
+        let Workspace { pass, gradients, embeddings, labels, outcome } = &mut self.work;
+        self.state.mlp.forward(pass);
+        let count = labels.len();
+        embeddings.clear();
+        for i in 0..count {
+            embeddings.extend_from_slice(&pass.embeddings().row(i)[..shape.dim]);
+        }
+        let batch = Batch { shape, embeddings, prototypes: &self.state.prototypes, bias, labels };
+        self.head.train(&batch, outcome);
+        let d_embeddings = pass.d_embeddings();
+        d_embeddings.reshape(count, shape.dim);
+        for (i, row) in outcome.d_embeddings.chunks_exact(shape.dim).enumerate() {
+            d_embeddings.row_mut(i)[..shape.dim].copy_from_slice(row);
+        }
+        self.state.mlp.backward(pass, gradients);
+        outcome.losses.iter().sum::<f32>() / count as f32
+    }
+
+    fn update(&mut self) {
+        let settings = &self.settings.experiment;
+        let rates = Rates {
+            learning_rate: settings.number("lr"),
+            momentum: settings.number("momentum"),
+            weight_decay: settings.number("weight-decay"),
+        };
+        let Workspace { gradients, outcome, .. } = &self.work;
+        let State { mlp, prototypes, bias, optimiser, .. } = &mut self.state;
+        let layers = mlp.layers.iter_mut().zip(gradients).flat_map(|(layer, gradient)| {
+            [(layer.weights.flat_mut(), gradient.weights.flat()), (&mut layer.bias[..], &gradient.bias[..])]
+        });
+        let head = [(&mut prototypes[..], &outcome.d_prototypes[..]), (&mut bias[..], &outcome.d_bias[..])];
+        optimiser.step(layers.chain(head), &rates);
+        if settings.word("renormalise") == "on" {
+            let dim = settings.count("dim");
+            prototypes.chunks_exact_mut(dim).for_each(normalise);
+        }
+    }
+}
+
+fn normalise(row: &mut [f32]) {
+    let length = row.iter().map(|x| x * x).sum::<f32>().sqrt();
+    if length > 1e-12 {
+        row.iter_mut().for_each(|x| *x /= length);
+    }
+}
+
+impl State {
+    fn new(settings: &Settings, data: Arc<Prepared>) -> Self {
+        let (seed, options) = (settings.seed(), &settings.experiment);
+        let mut rng = Rng::stream(seed, "weights");
+        let dim = options.count("dim");
+        let sizes = [&[data.width()], options.widths("layers"), &[dim]].concat();
+        let activation = Activation::named(options.word("activation"));
+        let mlp = Mlp::new(&sizes, activation, Initial::named(options.word("init")), &mut rng);
+        let prototypes = (0..data.classes() * dim).map(|_| rng.normal() as f32).collect();
+        Self {
+            step: 0,
+            mlp,
+            prototypes,
+            bias: vec![0.0; data.classes()],
+            optimiser: Optimiser::new(Update::named(options.word("optimiser"))),
+            shuffle: (options.word("order") != "plain").then(|| Rng::stream(seed, "batches")),
+            order: Vec::new(),
+            cursor: 0,
+            data,
+        }
+    }
+
+    /// Forgets the running epoch: the next batch starts a new one. To be called when training samples come or go.
+    pub fn restart_epoch(&mut self) {
+        self.order.clear();
+        self.cursor = 0;
+    }
+
+    fn next_batch(&mut self, size: usize, work: &mut Workspace) {
+        if self.cursor >= self.order.len() {
+            let train = &self.data.train;
+            self.order = (0..train.len() as u32).filter(|&i| train[i as usize]).collect();
+            if let Some(rng) = &mut self.shuffle {
+                rng.shuffle(&mut self.order);
+            }
+            self.cursor = 0;
+        }
+        let end = (self.cursor + size).min(self.order.len());
+        let rows = &self.order[self.cursor..end];
+        self.cursor = end;
+        work.labels.clear();
+        work.labels.extend(rows.iter().map(|&i| self.data.labels[i as usize]));
+        let (width, batch) = (self.data.width(), work.pass.batch());
+        batch.reshape(rows.len(), width);
+        for (i, &row) in rows.iter().enumerate() {
+            let features = &self.data.inputs[row as usize * width..][..width];
+            batch.row_mut(i)[..width].copy_from_slice(features);
+        }
+    }
+}
