@@ -9,8 +9,11 @@ use crate::message::Message;
 pub fn cause(settings: &Settings, state: &State, embeddings: &[f32]) -> Message {
     let rate = settings.experiment.number("lr");
     let weights = state.mlp.layers.iter().flat_map(|layer| layer.weights.flat());
-    let largest = weights.fold(0.0_f32, |top, w| if w.is_finite() { top.max(w.abs()) } else { f32::INFINITY });
-    let spread = embeddings.iter().fold(0.0_f32, |top, x| if x.is_finite() { top.max(x.abs()) } else { f32::INFINITY });
+    let largest =
+        weights.fold(0.0_f32, |top, w| if w.is_finite() { top.max(w.abs()) } else { f32::INFINITY });
+    let spread = embeddings
+        .iter()
+        .fold(0.0_f32, |top, x| if x.is_finite() { top.max(x.abs()) } else { f32::INFINITY });
     if largest > 1e3 || spread > 1e6 {
         return Message::new("diverged.learning-rate").number("rate", rate);
     }

@@ -33,6 +33,10 @@ pub struct Frame {
     pub rule: Rule<f32>,
     /// Half the side of the square that a plane figure should show: a pure function of (log, step).
     pub reach: f64,
+    /// Mean training loss since the last curve point, margin included; NaN before the first step.
+    pub loss: f64,
+    /// Shares of training and of test samples that the rule puts right; NaN where there are none.
+    pub accuracies: (f32, f32),
     /// Loss and accuracies so far, thinned to at most 512 points, oldest first.
     pub curve: Vec<CurvePoint>,
     /// One number per metric of `METRICS`, NaN where it does not apply; empty when not asked for.

@@ -36,7 +36,8 @@ impl History {
     /// Whether a checkpoint is due at this step.
     #[must_use]
     pub fn is_due(&self, step: u64) -> bool {
-        step.is_multiple_of(self.stride.max(FIRST_STRIDE)) && self.kept.last().is_none_or(|c| c.state.step < step)
+        step.is_multiple_of(self.stride.max(FIRST_STRIDE))
+            && self.kept.last().is_none_or(|c| c.state.step < step)
     }
 
     /// Keeps a checkpoint, thinning when full.

@@ -132,8 +132,10 @@ mod tests {
     #[test]
     fn a_written_log_is_read_back() {
         let (mut log, _) = Log::parse("head=cosface&seed=9&step=900");
-        let event = |step, key: &str, value: &str| Event { step, key: key.to_owned(), value: value.to_owned() };
-        log.events = vec![event(120, "m", "0.35"), event(124, "m", "0.36"), event(124, "point.add", "0.5,-1.25,2")];
+        let event =
+            |step, key: &str, value: &str| Event { step, key: key.to_owned(), value: value.to_owned() };
+        log.events =
+            vec![event(120, "m", "0.35"), event(124, "m", "0.36"), event(124, "point.add", "0.5,-1.25,2")];
         let text = log.write();
         assert!(text.contains("e=120:m:0.35;4::0.36;:point.add:0.5,-1.25,2"), "{text}");
         let (again, problems) = Log::parse(&text);

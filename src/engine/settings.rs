@@ -172,9 +172,11 @@ mod tests {
 
     #[test]
     fn nonsense_leaves_defaults_and_says_so() {
-        let (settings, problems) = Settings::parse(&query::read("data=moon&head=arc&lr=NaN&batch=1e9&dim=two"));
+        let (settings, problems) =
+            Settings::parse(&query::read("data=moon&head=arc&lr=NaN&batch=1e9&dim=two"));
         let keys: Vec<&str> = problems.iter().map(|p| p.key.as_str()).collect();
-        let expected = ["settings.no-such-data", "settings.no-such-head", "knob.not-a-number", "knob.clamped"];
+        let expected =
+            ["settings.no-such-data", "settings.no-such-head", "knob.not-a-number", "knob.clamped"];
         assert_eq!(keys, [&expected[..], &["knob.not-a-number"]].concat());
         assert_eq!(settings.experiment.number("batch"), 512.0);
     }

@@ -90,7 +90,8 @@ impl Trainer {
 
     /// Brings the head up to the settings and the step; to be called after either was changed from outside.
     pub fn refresh(&mut self) {
-        self.acting = schedule::at_step(&self.settings.head_knobs, &self.settings.experiment, self.state.step);
+        self.acting =
+            schedule::at_step(&self.settings.head_knobs, &self.settings.experiment, self.state.step);
         self.head = (self.settings.head.build32)(&self.acting);
     }
 

@@ -1,0 +1,200 @@
+//! A frame as bytes, to cross from the worker to the page: fields in their order, numbers little-endian, lists with their
+//! length in front.
+
+use super::frame::{CurvePoint, Frame, Regions};
+use super::query;
+use crate::head::{self, Rule, Shape};
+use crate::knob::Values;
+use crate::message::Message;
+
+impl Frame {
+    /// The frame as bytes; NaN has one canonical form, so equal frames have equal bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Writer(Vec::with_capacity(16 * self.labels.len() + 32 * self.curve.len() + 4096));
+        out.word(self.step as u32);
+        out.text(&self.diverged.as_ref().map(Message::to_wire).unwrap_or_default());
+        out.word(self.shape.classes as u32);
+        out.word(self.shape.dim as u32);
+        out.text(self.head);
+        out.text(&query::write(self.knobs.iter().map(|(knob, value)| (knob.id, value.to_string()))));
+        out.floats(&self.embeddings);
+        out.words(&self.labels);
+        out.bytes(&self.train.iter().map(|&t| u8::from(t)).collect::<Vec<u8>>());
+        out.words(&self.predicted);
+        out.floats(&self.prototypes);
+        out.floats(&self.bias);
+        out.floats(&self.rule.weights);
+        out.floats(&self.rule.bias);
+        out.floats(self.rule.scale.as_slice());
+        out.doubles(&[self.reach, self.loss, f64::from(self.accuracies.0), f64::from(self.accuracies.1)]);
+        out.words(&self.curve.iter().map(|point| point.step as u32).collect::<Vec<u32>>());
+        let losses = self.curve.iter().flat_map(|p| [p.loss, p.train_accuracy, p.test_accuracy]);
+        out.floats(&losses.collect::<Vec<f32>>());
+        out.doubles(&self.measures);
+        out.floats(&self.silhouettes);
+        out.floats(&self.inputs);
+        match &self.regions {
+            None => out.word(0),
+            Some(regions) => {
+                out.word(regions.size.0 as u32);
+                out.word(regions.size.1 as u32);
+                out.doubles(&regions.area);
+                out.bytes(&regions.class);
+                out.bytes(&regions.confidence);
+            }
+        }
+        out.0
+    }
+
+    /// Reads [`Frame::to_bytes`].
+    ///
+    /// # Errors
+    /// A message where the bytes are not a whole frame.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Message> {
+        Self::read(&mut Reader(bytes)).ok_or_else(|| Message::new("frame.broken"))
+    }
+
+    fn read(input: &mut Reader) -> Option<Self> {
+        let step = u64::from(input.word()?);
+        let diverged =
+            Some(input.text()?).filter(|text| !text.is_empty()).map(|text| Message::from_wire(&text));
+        let shape = Shape { classes: input.word()? as usize, dim: input.word()? as usize };
+        let spec = head::find(&input.text()?)?;
+        let mut knobs = Values::defaults(spec.knobs);
+        for (key, value) in query::read(&input.text()?) {
+            knobs.set(&key, &value).ok()?;
+        }
+        let embeddings = input.floats()?;
+        let labels = input.words()?;
+        let train = input.bytes()?.iter().map(|&t| t != 0).collect();
+        let predicted = input.words()?;
+        let (prototypes, bias) = (input.floats()?, input.floats()?);
+        let rule =
+            Rule { weights: input.floats()?, bias: input.floats()?, scale: input.floats()?.first().copied() };
+        let [reach, loss, train_accuracy, test_accuracy] = input.doubles()?[..] else { return None };
+        Some(Self {
+            step,
+            diverged,
+            shape,
+            head: spec.id,
+            knobs,
+            embeddings,
+            labels,
+            train,
+            predicted,
+            prototypes,
+            bias,
+            rule,
+            reach,
+            loss,
+            accuracies: (train_accuracy as f32, test_accuracy as f32),
+            curve: input.curve()?,
+            measures: input.doubles()?,
+            silhouettes: input.floats()?,
+            inputs: input.floats()?,
+            regions: input.regions()?,
+        })
+    }
+}
+
+struct Writer(Vec<u8>);
+
+impl Writer {
+    fn word(&mut self, value: u32) {
+        self.0.extend(value.to_le_bytes());
+    }
+
+    fn bytes(&mut self, values: &[u8]) {
+        self.word(values.len() as u32);
+        self.0.extend(values);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    fn words(&mut self, values: &[u32]) {
+        self.word(values.len() as u32);
+        self.0.extend(values.iter().flat_map(|v| v.to_le_bytes()));
+    }
+
+    fn floats(&mut self, values: &[f32]) {
+        self.word(values.len() as u32);
+        self.0.extend(values.iter().flat_map(|v| if v.is_nan() { f32::NAN } else { *v }.to_le_bytes()));
+    }
+
+    fn doubles(&mut self, values: &[f64]) {
+        self.word(values.len() as u32);
+        self.0.extend(values.iter().flat_map(|v| if v.is_nan() { f64::NAN } else { *v }.to_le_bytes()));
+    }
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (head, tail) = self.0.split_at_checked(count)?;
+        self.0 = tail;
+        Some(head)
+    }
+
+    fn word(&mut self) -> Option<u32> {
+        self.take(4)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+    }
+
+    fn bytes(&mut self) -> Option<&'a [u8]> {
+        let count = self.word()? as usize;
+        self.take(count)
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.bytes().and_then(|bytes| String::from_utf8(bytes.to_vec()).ok())
+    }
+
+    fn list<const N: usize, T>(&mut self, read: fn([u8; N]) -> T) -> Option<Vec<T>> {
+        let count = self.word()? as usize;
+        let bytes = self.take(count.checked_mul(N)?)?;
+        Some(bytes.as_chunks::<N>().0.iter().map(|chunk| read(*chunk)).collect())
+    }
+
+    fn words(&mut self) -> Option<Vec<u32>> {
+        self.list(u32::from_le_bytes)
+    }
+
+    fn floats(&mut self) -> Option<Vec<f32>> {
+        self.list(f32::from_le_bytes)
+    }
+
+    fn doubles(&mut self) -> Option<Vec<f64>> {
+        self.list(f64::from_le_bytes)
+    }
+
+    fn curve(&mut self) -> Option<Vec<CurvePoint>> {
+        let (steps, values) = (self.words()?, self.floats()?);
+        let points = steps.iter().zip(values.as_chunks::<3>().0);
+        let point = |(step, &[loss, train_accuracy, test_accuracy]): (&u32, &[f32; 3])| CurvePoint {
+            step: u64::from(*step),
+            loss,
+            train_accuracy,
+            test_accuracy,
+        };
+        Some(points.map(point).collect())
+    }
+
+    fn regions(&mut self) -> Option<Option<Regions>> {
+        let columns = self.word()? as usize;
+        if columns == 0 {
+            return Some(None);
+        }
+        let size = (columns, self.word()? as usize);
+        let area = *self.doubles()?.first_chunk()?;
+        let (class, confidence) = (self.bytes()?.to_vec(), self.bytes()?.to_vec());
+        (class.len() == size.0 * size.1 && confidence.len() == class.len()).then_some(Some(Regions {
+            area,
+            size,
+            class,
+            confidence,
+        }))
+    }
+}

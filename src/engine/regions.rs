@@ -1,0 +1,67 @@
+//! The decision regions of a two-dimensional input space: the winning class and its probability on a grid, through the
+//! encoder and the rule.
+
+use super::evaluation;
+use super::frame::Regions;
+use super::trainer::Trainer;
+use crate::encoder::Pass;
+use crate::head::{Rule, Shape};
+use crate::math::{Matrix, Real};
+
+/// Cells along each side.
+const SIDE: usize = 96;
+/// Share of the data's extent added on each side.
+const PADDING: f64 = 0.12;
+
+/// The regions of the present model over the data's square.
+#[must_use]
+pub fn of(trainer: &Trainer) -> Regions {
+    let area = square(&trainer.state.data.data.features);
+    let [left, right, bottom, top] = area;
+    let cell = |i: usize, from: f64, to: f64| from + (to - from) * (i as f64 + 0.5) / SIDE as f64;
+    let places: Vec<f64> =
+        (0..SIDE * SIDE).flat_map(|i| [cell(i % SIDE, left, right), cell(i / SIDE, top, bottom)]).collect();
+    let rows = Matrix::from_rows(SIDE * SIDE, 2, &trainer.state.data.transform(&places));
+    let shape = trainer.shape();
+    let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
+    let mut embeddings = Vec::new();
+    evaluation::encode(&trainer.state.mlp, &rows, shape.dim, &mut Pass::default(), &mut embeddings);
+    let (class, confidence) = winners(&rule, &embeddings, shape);
+    Regions { area, size: (SIDE, SIDE), class, confidence }
+}
+
+/// The winner of each row and its probability in 255ths.
+fn winners(rule: &Rule<f32>, embeddings: &[f32], shape: Shape) -> (Vec<u8>, Vec<u8>) {
+    let mut logits = vec![0.0_f32; shape.classes];
+    embeddings
+        .chunks_exact(shape.dim)
+        .map(|x| {
+            let length = x.iter().map(|v| v * v).sum::<f32>().sqrt().at_least(f32::TINY);
+            let gain = rule.scale.map_or(1.0, |s| s / length);
+            for ((z, w), b) in logits.iter_mut().zip(rule.weights.chunks_exact(shape.dim)).zip(&rule.bias) {
+                *z = gain * w.iter().zip(x).map(|(a, b)| a * b).sum::<f32>() + b;
+            }
+            let mut best = 0;
+            for (j, z) in logits.iter().enumerate() {
+                best = if *z > logits[best] { j } else { best };
+            }
+            let total: f32 = logits.iter().map(|z| Real::exp(z - logits[best])).sum();
+            (best as u8, (255.0 / total) as u8)
+        })
+        .unzip()
+}
+
+/// The square around all points, a little larger: left, right, bottom, top.
+fn square(features: &[f64]) -> [f64; 4] {
+    let bounds = |axis: usize| {
+        let along = features.iter().skip(axis).step_by(2);
+        along.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &x| (low.at_most(x), high.at_least(x)))
+    };
+    let ((left, right), (bottom, top)) = (bounds(0), bounds(1));
+    let half = ((right - left).at_least(top - bottom) / 2.0).at_least(0.5) * (1.0 + 2.0 * PADDING);
+    let (x, y) = ((left + right) / 2.0, (bottom + top) / 2.0);
+    if !(x + y + half).is_finite() {
+        return [-1.0, 1.0, -1.0, 1.0];
+    }
+    [x - half, x + half, y - half, y + half]
+}

@@ -1,0 +1,123 @@
+//! Making a Frame: the expensive parts only when they are wanted.
+
+use super::experiment::Experiment;
+use super::frame::Frame;
+use super::regions;
+use crate::metric::{self, Distance, METRICS, Sample};
+
+/// What a frame shall hold besides the embedding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wants {
+    /// One number per metric.
+    pub measures: bool,
+    /// One silhouette per sample.
+    pub silhouettes: bool,
+    /// Decision regions of a two-dimensional input space.
+    pub regions: bool,
+    /// Cosine distance in the distance-based measures, instead of Euclidean.
+    pub cosine: bool,
+    /// Measure the training samples instead of the test samples.
+    pub train: bool,
+}
+
+impl Wants {
+    /// From the bits of the wasm boundary: 1 measures, 2 silhouettes, 4 regions, 8 cosine, 16 train.
+    #[must_use]
+    pub fn from_bits(bits: u32) -> Self {
+        let bit = |i: u32| bits >> i & 1 == 1;
+        Self { measures: bit(0), silhouettes: bit(1), regions: bit(2), cosine: bit(3), train: bit(4) }
+    }
+}
+
+impl Experiment {
+    /// A snapshot of the present state.
+    pub fn frame(&mut self, wants: Wants) -> Frame {
+        let rule = self.evaluation.renew(&self.trainer);
+        let (trainer, evaluation) = (&self.trainer, &self.evaluation);
+        let data = &trainer.state.data;
+        let (shape, plane) = (trainer.shape(), data.width() == 2);
+        let raw =
+            |on: bool| if on { data.data.features.iter().map(|&x| x as f32).collect() } else { Vec::new() };
+        let mut frame = Frame {
+            step: trainer.state.step,
+            diverged: self.diverged.clone(),
+            shape,
+            head: trainer.settings.head.id,
+            knobs: trainer.acting().clone(),
+            embeddings: evaluation.embeddings.clone(),
+            labels: data.labels.clone(),
+            train: data.train.clone(),
+            predicted: evaluation.predicted.clone(),
+            prototypes: trainer.state.prototypes.clone(),
+            bias: trainer.bias().to_vec(),
+            rule,
+            reach: reach(&evaluation.embeddings, shape.dim),
+            loss: self.curve.loss(),
+            accuracies: evaluation.accuracies(data),
+            curve: self.curve.points().to_vec(),
+            measures: Vec::new(),
+            silhouettes: Vec::new(),
+            inputs: raw(plane),
+            regions: (plane && wants.regions).then(|| regions::of(trainer)),
+        };
+        if wants.measures || wants.silhouettes {
+            measure(&mut frame, wants);
+        }
+        frame
+    }
+}
+
+/// Fills the frame's measures and silhouettes, over the test samples (or the training samples, or all where there are no
+/// others). Samples that were not measured have the silhouette NaN.
+fn measure(frame: &mut Frame, wants: Wants) {
+    let d = frame.shape.dim;
+    let wanted = |i: &usize| frame.train[*i] == wants.train;
+    let mut rows: Vec<usize> = (0..frame.labels.len()).filter(wanted).collect();
+    if rows.is_empty() {
+        rows = (0..frame.labels.len()).collect();
+    }
+    let embeddings: Vec<f64> =
+        rows.iter().flat_map(|&i| &frame.embeddings[i * d..(i + 1) * d]).map(|&x| f64::from(x)).collect();
+    let labels: Vec<u32> = rows.iter().map(|&i| frame.labels[i]).collect();
+    let predicted: Vec<u32> = rows.iter().map(|&i| frame.predicted[i]).collect();
+    let prototypes: Vec<f64> = frame.prototypes.iter().map(|&x| f64::from(x)).collect();
+    let sample = Sample {
+        embeddings: &embeddings,
+        labels: &labels,
+        classes: frame.shape.classes,
+        dim: d,
+        prototypes: &prototypes,
+        predicted: &predicted,
+        distance: if wants.cosine { Distance::Cosine } else { Distance::Euclidean },
+    };
+    if wants.measures {
+        frame.measures = METRICS.iter().map(|spec| (spec.measure)(&sample).unwrap_or(f64::NAN)).collect();
+    }
+    if wants.silhouettes {
+        frame.silhouettes = vec![f32::NAN; frame.labels.len()];
+        for (&i, s) in rows.iter().zip(metric::silhouette::per_sample(&sample)) {
+            frame.silhouettes[i] = s as f32;
+        }
+    }
+}
+
+/// Half the side of the square to show: 1.25 times the length that 995 of 1,000 embeddings stay below, rounded up to the next
+/// quarter power of two, so that it changes seldom and by steps the page can ease over.
+fn reach(embeddings: &[f32], dim: usize) -> f64 {
+    let mut lengths: Vec<f32> =
+        embeddings.chunks_exact(dim).map(|x| x.iter().map(|v| v * v).sum::<f32>().sqrt()).collect();
+    if lengths.is_empty() {
+        return 1.0;
+    }
+    let place = (lengths.len() - 1) * 995 / 1000;
+    let (_, length, _) = lengths.select_nth_unstable_by(place, f32::total_cmp);
+    let length = f64::from(*length) * 1.25;
+    if !length.is_finite() {
+        return 1.0;
+    }
+    let mut reach = 1.0 / 4096.0;
+    while reach < length && reach < 1e12 {
+        reach *= 1.189_207_115_002_721; // 2^(1/4)
+    }
+    reach
+}
