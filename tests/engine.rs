@@ -1,0 +1,142 @@
+//! The engine from outside: an experiment is its log.
+
+use margin_lab::data::{self, Source, included};
+use margin_lab::engine::{Experiment, Frame, Wants};
+use margin_lab::head::HEADS;
+
+fn open(log: &str) -> Experiment {
+    let id = log.split('&').find_map(|pair| pair.strip_prefix("data=")).unwrap_or("digits");
+    let file = data::find(id).and_then(|spec| match spec.source {
+        Source::File { file, .. } => included::bytes(file),
+        Source::Made(_) => None,
+    });
+    Experiment::open(log, file).unwrap_or_else(|problem| panic!("{log}: {problem}")).0
+}
+
+fn bytes(experiment: &mut Experiment) -> Vec<u8> {
+    experiment.frame(Wants { measures: true, ..Wants::default() }).to_bytes()
+}
+
+#[test]
+fn a_log_replays_to_the_same_bits() {
+    for head in HEADS {
+        let mut played = open(&format!("head={}&seed=5", head.id));
+        played.advance(120);
+        played.set("lr", "0.001").unwrap();
+        played.set("s", "12").ok();
+        played.advance(77);
+        played.set("prototype.3", "0.25,-1.5").unwrap();
+        played.advance(50);
+        let mut replayed = open(&played.log());
+        assert_eq!(replayed.newest(), 247, "{}", head.id);
+        replayed.advance(247);
+        assert!(bytes(&mut replayed) == bytes(&mut played), "{}", head.id);
+        assert_eq!(replayed.log(), played.log());
+    }
+}
+
+#[test]
+fn rewinding_and_training_again_gives_the_same_bits() {
+    let mut experiment = open("head=arcface");
+    experiment.advance(500);
+    experiment.set("m", "0.3").unwrap();
+    experiment.advance(400);
+    let end = bytes(&mut experiment);
+    for target in [0, 123, 500, 777] {
+        experiment.rewind(target);
+        assert!(experiment.step() <= target && experiment.newest() == 900);
+        experiment.advance(900 - experiment.step());
+        assert!(bytes(&mut experiment) == end, "by way of {target}");
+    }
+}
+
+#[test]
+fn a_change_after_a_rewind_cuts_the_tail_and_can_be_taken_back() {
+    let mut experiment = open("head=arcface");
+    experiment.advance(100);
+    experiment.set("m", "0.2").unwrap();
+    experiment.advance(100);
+    let end = bytes(&mut experiment);
+    experiment.rewind(64);
+    experiment.set("m", "0.4").unwrap();
+    assert_eq!(experiment.newest(), 64);
+    experiment.advance(50);
+    assert!(experiment.redo() && !experiment.redo());
+    assert_eq!((experiment.step(), experiment.newest()), (64, 200));
+    experiment.advance(136);
+    assert!(bytes(&mut experiment) == end);
+}
+
+#[test]
+fn painting_is_part_of_the_log() {
+    let mut played = open("data=moons&seed=2");
+    played.advance(30);
+    played.set("point.add", "0.125,-0.3,1").unwrap();
+    played.set("point.add", "0.125,-0.3,1").unwrap();
+    played.set("point.move.4", "1.5,0.25").unwrap();
+    played.advance(10);
+    played.set("point.label.4", "0").unwrap();
+    played.set("point.delete.0", "").unwrap();
+    played.advance(40);
+    let mut replayed = open(&played.log());
+    replayed.advance(80);
+    assert!(bytes(&mut replayed) == bytes(&mut played));
+    for (key, value) in [
+        ("point.add", "1,2"),
+        ("point.add", "NaN,0,0"),
+        ("point.move.99999", "0,0"),
+        ("point.delete.x", ""),
+        ("prototype.9", "1,1"),
+        ("m", "wide"),
+        ("dim", "3"),
+        ("nothing", "1"),
+    ] {
+        assert!(played.set(key, value).is_err(), "{key}={value}");
+    }
+}
+
+#[test]
+fn frames_survive_the_crossing_and_broken_ones_are_refused() {
+    for log in ["head=arcface", "data=rings&head=nsl", "data=iris&dim=3"] {
+        let mut experiment = open(log);
+        experiment.advance(40);
+        let wants = Wants { measures: true, silhouettes: true, regions: true, ..Wants::default() };
+        let sent = experiment.frame(wants).to_bytes();
+        let arrived = Frame::from_bytes(&sent).unwrap();
+        assert!(arrived.to_bytes() == sent, "{log}");
+        for cut in (0..sent.len()).step_by(97) {
+            assert!(Frame::from_bytes(&sent[..cut]).is_err(), "{log} cut at {cut}");
+        }
+    }
+}
+
+#[test]
+fn divergence_is_a_state_that_keeps_the_last_good_frame() {
+    let mut experiment = open("optimiser=sgd&head=softmax");
+    experiment.advance(20);
+    experiment.set("lr", "1").unwrap();
+    experiment.advance(2000);
+    let frame = experiment.frame(Wants::default());
+    let cause = frame.diverged.expect("diverged");
+    assert_eq!(cause.key, "diverged.learning-rate");
+    assert!(frame.embeddings.iter().all(|x| x.is_finite()));
+    assert_eq!(experiment.advance(10), 0);
+    experiment.set("lr", "0.01").unwrap();
+    assert_eq!(experiment.advance(10), 10);
+}
+
+#[test]
+fn arcface_pulls_the_digits_apart() {
+    let mut results: Vec<(f32, f32)> = (1..=5)
+        .map(|seed| {
+            let mut experiment = open(&format!("head=arcface&s=16&m=0.5&seed={seed}"));
+            experiment.advance(3000);
+            experiment.frame(Wants::default()).accuracies
+        })
+        .collect();
+    println!("{results:?}");
+    results.sort_by(|a, b| a.1.total_cmp(&b.1));
+    assert!(results[2].1 >= 0.93, "test {results:?}");
+    results.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert!(results[2].0 >= 0.99, "train {results:?}");
+}
