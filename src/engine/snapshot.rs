@@ -3,7 +3,7 @@
 use super::experiment::Experiment;
 use super::frame::Frame;
 use super::regions;
-use crate::metric::{self, Distance, METRICS, Sample};
+use crate::metric::{Distance, METRICS, Sample};
 
 /// What a frame shall hold besides the embedding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,12 +92,6 @@ fn measure(frame: &mut Frame, wants: Wants) {
     };
     if wants.measures {
         frame.measures = METRICS.iter().map(|spec| (spec.measure)(&sample).unwrap_or(f64::NAN)).collect();
-    }
-    if wants.silhouettes {
-        frame.silhouettes = vec![f32::NAN; frame.labels.len()];
-        for (&i, s) in rows.iter().zip(metric::silhouette::per_sample(&sample)) {
-            frame.silhouettes[i] = s as f32;
-        }
     }
 }
 
