@@ -6,7 +6,7 @@ use crate::message::Message;
 
 /// Looks at the last parameters and embeddings (n × d, flat) for what blew up, or vanished, first.
 #[must_use]
-pub fn cause(settings: &Settings, state: &State, embeddings: &[f32]) -> Message {
+pub(super) fn cause(settings: &Settings, state: &State, embeddings: &[f32]) -> Message {
     let rate = settings.experiment.number("lr");
     let weights = state.mlp.layers.iter().flat_map(|layer| layer.weights.flat());
     let largest =

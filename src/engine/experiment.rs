@@ -198,10 +198,14 @@ impl Experiment {
         }
     }
 
-    /// Divergence: back to the last checkpoint, which was good, with the reason.
+    /// Divergence: back to the last checkpoint whose loss had not begun to run away, with the reason.
     fn fall_back(&mut self, cause: Message) {
-        let step = self.step();
-        self.rewind(step);
+        let (step, lowest) = (self.step(), self.curve.lowest_loss());
+        let calm = self.history.newest(|checkpoint| {
+            checkpoint.curve.loss().is_nan() || checkpoint.curve.loss() <= 2.0 * lowest + 1.0
+        });
+        let calm = calm.map_or(0, |checkpoint| checkpoint.state.step);
+        self.rewind(calm);
         self.newest = step;
         self.diverged = Some(cause);
     }

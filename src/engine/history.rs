@@ -55,6 +55,12 @@ impl History {
         self.kept.iter().rev().find(|c| c.state.step <= step)
     }
 
+    /// The newest checkpoint that fits.
+    #[must_use]
+    pub fn newest(&self, fits: impl Fn(&Checkpoint) -> bool) -> Option<&Checkpoint> {
+        self.kept.iter().rev().find(|checkpoint| fits(checkpoint))
+    }
+
     /// Forgets everything after a step.
     pub fn cut(&mut self, step: u64) {
         self.kept.retain(|c| c.state.step <= step);
@@ -93,6 +99,12 @@ impl Curve {
     #[must_use]
     pub fn points(&self) -> &[CurvePoint] {
         &self.points
+    }
+
+    /// The lowest loss of any point; infinite before the first.
+    #[must_use]
+    pub fn lowest_loss(&self) -> f64 {
+        self.points.iter().map(|point| f64::from(point.loss)).fold(f64::INFINITY, f64::min)
     }
 
     /// Mean loss of the steps since the last point; of the last point where there are none; NaN before the first step.

@@ -5,7 +5,7 @@
 //! with a sentence. After that nothing can be missing or out of range.
 
 use super::knobs::KNOBS;
-use crate::data::{self, prepare};
+use crate::data;
 use crate::head;
 use crate::knob::{Effect, Values};
 use crate::message::Message;
@@ -36,7 +36,7 @@ impl Default for Settings {
         Self {
             data: Some(data),
             data_knobs: Values::defaults(data.knobs),
-            preparation: Values::defaults(prepare::KNOBS),
+            preparation: Values::defaults(data::KNOBS),
             experiment: Values::defaults(KNOBS),
             head,
             head_knobs: Values::defaults(head.knobs),
@@ -185,7 +185,7 @@ mod tests {
     fn knob_ids_never_collide() {
         for data in data::DATASETS {
             for head in head::HEADS {
-                let lists = [data.knobs, data::prepare::KNOBS, KNOBS, head.knobs];
+                let lists = [data.knobs, data::data::KNOBS, KNOBS, head.knobs];
                 let mut ids: Vec<&str> = lists.into_iter().flatten().map(|knob| knob.id).collect();
                 let count = ids.len();
                 ids.sort_unstable();

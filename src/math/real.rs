@@ -193,7 +193,9 @@ impl Real for f32 {
     #[inline(always)]
     fn erf(self) -> Self {
         let x2 = self * self;
-        let small = self * (1.128_379_2 + x2 * (-0.376_126_4 + x2 * (0.112_837_9 + x2 * -0.026_866_17)));
+        let small = self
+            * (std::f32::consts::FRAC_2_SQRT_PI
+                + x2 * (-0.376_126_4 + x2 * (0.112_837_9 + x2 * -0.026_866_17)));
         let a = self.abs();
         let t = 1.0 / (1.0 + 0.327_591_1 * a);
         let poly =
