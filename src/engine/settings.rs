@@ -185,7 +185,7 @@ mod tests {
     fn knob_ids_never_collide() {
         for data in data::DATASETS {
             for head in head::HEADS {
-                let lists = [data.knobs, data::data::KNOBS, KNOBS, head.knobs];
+                let lists = [data.knobs, crate::data::KNOBS, KNOBS, head.knobs];
                 let mut ids: Vec<&str> = lists.into_iter().flatten().map(|knob| knob.id).collect();
                 let count = ids.len();
                 ids.sort_unstable();
