@@ -278,6 +278,24 @@ impl Values {
         }
     }
 
+    /// Sets a number as it is, beyond the knob's range too: who checks a formula must get it at exactly their number.
+    ///
+    /// # Errors
+    /// A message where the list has no such number, or the number is not finite.
+    pub fn put_exactly(&mut self, id: &str, number: f64) -> Result<(), Message> {
+        match self.entries.iter_mut().find(|(knob, _)| knob.id == id) {
+            Some((_, value @ Value::Number(_))) if number.is_finite() => {
+                *value = Value::Number(number);
+                Ok(())
+            }
+            Some((knob, _)) => {
+                let message = Message::new("knob.not-a-number").word("knob", knob.words);
+                Err(message.text("value", number.to_string()))
+            }
+            None => Err(Message::new("knob.unknown").text("knob", id)),
+        }
+    }
+
     /// The value of a knob.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Value> {

@@ -1,0 +1,55 @@
+//! `margin-lab catalogue`: every registry as one JSON document. The page is built with it, which is how TypeScript gets by
+//! without knowing a single id.
+
+use super::json;
+use margin_lab::classifier::CLASSIFIERS;
+use margin_lab::data::{self, DATASETS, Source};
+use margin_lab::engine::knobs;
+use margin_lab::engine::log::ENGINE;
+use margin_lab::figure::FIGURES;
+use margin_lab::head::HEADS;
+use margin_lab::message::Message;
+use margin_lab::metric::{METRICS, Unit};
+use serde_json::{Value, json};
+
+/// Prints the catalogue.
+pub(crate) fn run() -> Result<(), Message> {
+    let heads: Value = HEADS.iter().map(json::head).collect();
+    let datasets: Value = DATASETS
+        .iter()
+        .map(|spec| {
+            let file = match spec.source {
+                Source::File { file, .. } => Some(file),
+                Source::Made(_) => None,
+            };
+            json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "file": file })
+        })
+        .collect();
+    let metrics: Value =
+        METRICS.iter().map(|spec| json!({ "id": spec.id, "unit": unit(spec.unit) })).collect();
+    let classifiers: Value =
+        CLASSIFIERS.iter().map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs) })).collect();
+    let figures: Value = FIGURES
+        .iter()
+        .map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "size": spec.size }))
+        .collect();
+    let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();
+    let all = json!({
+        "engine": ENGINE,
+        "heads": heads,
+        "datasets": datasets,
+        "metrics": metrics,
+        "classifiers": classifiers,
+        "figures": figures,
+        "settings": settings,
+    });
+    super::print(&format!("{all:#}\n"))
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => "share",
+        Unit::Angle => "angle",
+        Unit::None => "none",
+    }
+}

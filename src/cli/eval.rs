@@ -1,0 +1,170 @@
+//! `margin-lab eval`: the exact losses, logits and gradients of any head, so that anyone can check their own code.
+//!
+//! ```text
+//! {"head", "params", "embeddings", "prototypes", "labels"[, "bias"]}
+//!     → {"loss", "losses", "logits", "d_embeddings", "d_prototypes"[, "d_bias"]}          a list in gives a list out
+//! ```
+//!
+//! Parameters are taken as they are, beyond a slider's range too (s = 200, m = 0 …): a check must get exactly the formula it
+//! asked for. For the same reason nothing unknown is passed over: a misspelt key would silently be another loss.
+
+use super::json;
+use margin_lab::head::{self, Batch, Outcome, Shape};
+use margin_lab::knob::{Kind, Values};
+use margin_lab::message::{Message, Words};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(value_name = "FILE.json")]
+    file: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    head: String,
+    #[serde(default)]
+    params: Map<String, Value>,
+    embeddings: Vec<Vec<f64>>,
+    prototypes: Vec<Vec<f64>>,
+    labels: Vec<i64>,
+    bias: Option<Vec<f64>>,
+}
+
+/// Evaluates every case of the file, then prints them all; nothing is printed when one of them is wrong.
+pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
+    let text = super::read(&args.file)?;
+    let refuse = |error: serde_json::Error| {
+        let message = Message::new("cli.eval.not-a-case").word("file", super::source(&args.file));
+        message.text("reason", error.to_string())
+    };
+    let answer = if text.trim_start().starts_with('[') {
+        let cases: Vec<Case> = serde_json::from_str(&text).map_err(refuse)?;
+        let number = |at: usize, message: Message| {
+            let case = Message::new("cli.eval.case").number("case", at as f64 + 1.0);
+            case.text("reason", words.say(&message))
+        };
+        let answers = cases.iter().enumerate();
+        answers
+            .map(|(at, case)| evaluate(case, words).map_err(|m| number(at, m)))
+            .collect::<Result<_, _>>()?
+    } else {
+        let case: Case = serde_json::from_str(&text).map_err(refuse)?;
+        evaluate(&case, words)?
+    };
+    super::print(&format!("{answer}\n"))
+}
+
+fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
+    let spec = head::find(&case.head).ok_or_else(|| {
+        let known: Vec<&str> = head::HEADS.iter().map(|spec| spec.id).collect();
+        Message::new("cli.eval.head").text("head", &case.head).text("heads", known.join(", "))
+    })?;
+    let values = settings(spec, &case.params, words)?;
+    let (prototypes, dim) = table("prototypes", &case.prototypes)?;
+    let (embeddings, width) = table("embeddings", &case.embeddings)?;
+    let shape = Shape { classes: case.prototypes.len(), dim };
+    if shape.classes == 0 || dim == 0 {
+        return Err(Message::new("cli.eval.no-prototypes"));
+    }
+    if !case.embeddings.is_empty() && width != dim {
+        let message = Message::new("cli.eval.dimensions");
+        return Err(message.number("width", width as f64).number("dim", dim as f64));
+    }
+    let labels = labels(case)?;
+    let bias = bias(case, &values)?;
+    let batch = Batch { shape, embeddings: &embeddings, prototypes: &prototypes, bias, labels: &labels };
+    let mut outcome = Outcome::default();
+    (spec.build64)(&values).train(&batch, &mut outcome);
+    Ok(answer(&outcome, shape, case.bias.is_some()))
+}
+
+/// The head's defaults with the parameters given.
+fn settings(spec: &head::Spec, params: &Map<String, Value>, words: &Words) -> Result<Values, Message> {
+    let mut values = Values::defaults(spec.knobs);
+    for (id, value) in params {
+        let Some(knob) = spec.knobs.iter().find(|knob| knob.id == id) else {
+            let known: Vec<&str> = spec.knobs.iter().map(|knob| knob.id).collect();
+            let message = Message::new("cli.eval.param.unknown").text("head", spec.id).text("param", id);
+            return Err(message.text("params", known.join(", ")));
+        };
+        let set = match (knob.kind, value) {
+            (Kind::Number { .. }, Value::Number(number)) => {
+                values.put_exactly(id, number.as_f64().unwrap_or(f64::NAN))
+            }
+            (Kind::Number { .. }, _) => {
+                let message = Message::new("knob.not-a-number").word("knob", knob.words);
+                Err(message.text("value", value.to_string()))
+            }
+            (_, Value::String(word)) => values.set(id, word).map(|_| ()),
+            _ => values.set(id, &value.to_string()).map(|_| ()),
+        };
+        set.map_err(|message| {
+            Message::new("cli.eval.param").text("param", id).text("reason", words.say(&message))
+        })?;
+    }
+    Ok(values)
+}
+
+/// Rows as one row-major list, and their common width.
+fn table(name: &str, rows: &[Vec<f64>]) -> Result<(Vec<f64>, usize), Message> {
+    let width = rows.first().map_or(0, Vec::len);
+    match rows.iter().position(|row| row.len() != width) {
+        None => Ok((rows.concat(), width)),
+        Some(at) => Err(Message::new("cli.eval.ragged")
+            .text("table", name)
+            .number("row", at as f64 + 1.0)
+            .number("found", rows[at].len() as f64)
+            .number("width", width as f64)),
+    }
+}
+
+fn labels(case: &Case) -> Result<Vec<u32>, Message> {
+    let (n, classes) = (case.embeddings.len(), case.prototypes.len());
+    if case.labels.len() != n {
+        let message = Message::new("cli.eval.labels").number("labels", case.labels.len() as f64);
+        return Err(message.number("rows", n as f64));
+    }
+    let known = |label: i64| u32::try_from(label).ok().filter(|&label| (label as usize) < classes);
+    case.labels
+        .iter()
+        .enumerate()
+        .map(|(at, &label)| {
+            known(label).ok_or_else(|| {
+                Message::new("cli.eval.label")
+                    .number("row", at as f64 + 1.0)
+                    .text("label", label.to_string())
+                    .number("last", classes as f64 - 1.0)
+            })
+        })
+        .collect()
+}
+
+fn bias<'a>(case: &'a Case, values: &Values) -> Result<&'a [f64], Message> {
+    let Some(bias) = &case.bias else { return Ok(&[]) };
+    if values.word("bias") != "on" {
+        return Err(Message::new("cli.eval.bias.unused").text("head", &case.head));
+    }
+    if bias.len() != case.prototypes.len() {
+        let message = Message::new("cli.eval.bias.length").number("found", bias.len() as f64);
+        return Err(message.number("classes", case.prototypes.len() as f64));
+    }
+    Ok(bias)
+}
+
+fn answer(outcome: &Outcome<f64>, shape: Shape, biased: bool) -> Value {
+    let losses = &outcome.losses;
+    let mut answer = json!({
+        "loss": json::number(losses.iter().sum::<f64>() / losses.len() as f64),
+        "losses": json::numbers(losses),
+        "logits": json::rows(&outcome.logits, shape.classes),
+        "d_embeddings": json::rows(&outcome.d_embeddings, shape.dim),
+        "d_prototypes": json::rows(&outcome.d_prototypes, shape.dim),
+    });
+    if biased {
+        answer["d_bias"] = json::numbers(&outcome.d_bias);
+    }
+    answer
+}

@@ -1,0 +1,102 @@
+//! Registries and numbers as JSON. JSON has no NaN and no infinities, so these are the strings "NaN", "Infinity", "-Infinity".
+
+use margin_lab::head::{self, Formula};
+use margin_lab::knob::{Effect, Kind, Knob, Spacing, Unit};
+use serde_json::{Value, json};
+
+/// A number with all its digits.
+pub(crate) fn number(x: f64) -> Value {
+    match x {
+        _ if x.is_finite() => json!(x),
+        _ if x.is_nan() => json!("NaN"),
+        _ if x > 0.0 => json!("Infinity"),
+        _ => json!("-Infinity"),
+    }
+}
+
+/// A list of numbers.
+pub(crate) fn numbers(values: &[f64]) -> Value {
+    values.iter().map(|&x| number(x)).collect()
+}
+
+/// A row-major table as a list of rows.
+pub(crate) fn rows(values: &[f64], width: usize) -> Value {
+    values.chunks(width.max(1)).map(numbers).collect()
+}
+
+/// A knob: `kind` says which of the fields that follow it are there.
+pub(crate) fn knob(knob: &Knob) -> Value {
+    let mut object = json!({
+        "id": knob.id,
+        "symbol": knob.symbol,
+        "words": knob.words,
+        "unit": match knob.unit {
+            Unit::None => "none",
+            Unit::Radians => "radians",
+            Unit::Steps => "steps",
+            Unit::Share => "share",
+        },
+        "effect": match knob.effect {
+            Effect::Live => "live",
+            Effect::Restart => "restart",
+        },
+    });
+    let kind = match knob.kind {
+        Kind::Number { range, default, step, spacing } => json!({
+            "kind": "number",
+            "range": [range.0, range.1],
+            "default": default,
+            "step": step,
+            "spacing": match spacing {
+                Spacing::Linear => "linear",
+                Spacing::Log => "log",
+            },
+        }),
+        Kind::Choice { options, default } => {
+            json!({ "kind": "choice", "options": options, "default": default })
+        }
+        Kind::Widths { default } => json!({ "kind": "widths", "default": default }),
+    };
+    if let (Value::Object(all), Value::Object(kind)) = (&mut object, kind) {
+        all.extend(kind);
+    }
+    object
+}
+
+/// A list of knobs.
+pub(crate) fn knobs(list: &[Knob]) -> Value {
+    list.iter().map(knob).collect()
+}
+
+/// An expression, each node an object with one field.
+pub(crate) fn formula(expression: &Formula) -> Value {
+    let all = |parts: &[Formula]| parts.iter().map(formula).collect::<Value>();
+    match expression {
+        Formula::Knob(id) => json!({ "knob": id }),
+        Formula::Name(name) => json!({ "name": name }),
+        Formula::Number(x) => json!({ "number": x }),
+        Formula::Sum(parts) => json!({ "sum": all(parts) }),
+        Formula::Difference(left, right) => json!({ "difference": [formula(left), formula(right)] }),
+        Formula::Product(parts) => json!({ "product": all(parts) }),
+        Formula::Quotient(above, below) => json!({ "quotient": [formula(above), formula(below)] }),
+        Formula::Call(name, argument) => json!({ "call": [name, formula(argument)] }),
+    }
+}
+
+/// A head.
+pub(crate) fn head(spec: &head::Spec) -> Value {
+    let presets: Value =
+        spec.presets.iter().map(|preset| json!({ "id": preset.id, "values": preset.values })).collect();
+    json!({
+        "id": spec.id,
+        "paper": {
+            "title": spec.paper.title,
+            "authors": spec.paper.authors,
+            "year": spec.paper.year,
+            "reference": spec.paper.reference,
+        },
+        "knobs": knobs(spec.knobs),
+        "formula": formula(&spec.formula),
+        "presets": presets,
+    })
+}

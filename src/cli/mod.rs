@@ -1,0 +1,113 @@
+//! The command line: one file per subcommand, each with its `Args` and a `run`.
+//!
+//! ```text
+//! margin-lab eval FILE.json      losses, logits and gradients of a head, in full f64 precision
+//! margin-lab heads [--json]      every head with its knobs
+//! margin-lab catalogue           every registry as JSON, for the page
+//! ```
+//!
+//! What people read comes from `messages/en.json`: `cli.<command>` says what a command does, `cli.<command>.<argument>` explains
+//! an argument, `cli.<command>.after` closes its help. Bad input ends with one sentence on stderr and exit code 2.
+
+mod catalogue;
+mod eval;
+mod heads;
+mod json;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use margin_lab::message::{Message, Words};
+use std::collections::BTreeMap;
+use std::io::{ErrorKind, Read, Write};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Eval(eval::Args),
+    Heads(heads::Args),
+    Catalogue,
+}
+
+/// Parses the command line and runs it.
+pub(crate) fn run() -> ExitCode {
+    let words = words();
+    let command = explain(Cli::command(), "cli", &words);
+    let cli = match Cli::from_arg_matches(&command.get_matches()) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    let done = match &cli.command {
+        Command::Eval(args) => eval::run(args, &words),
+        Command::Heads(args) => heads::run(args, &words),
+        Command::Catalogue => catalogue::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("margin-lab: {}", words.say(&message));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// English, built in.
+fn words() -> Words {
+    let pairs: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../../messages/en.json")).unwrap_or_default();
+    Words::new(pairs)
+}
+
+/// Fills help texts in from the words, all the way down.
+fn explain(command: clap::Command, key: &str, words: &Words) -> clap::Command {
+    let find = |key: &str| words.has(key).then(|| words.get(key).to_owned());
+    let mut command = command.mut_args(|arg| match find(&format!("{key}.{}", arg.get_id())) {
+        Some(help) => arg.help(help),
+        None => arg,
+    });
+    if let Some(about) = find(key).or_else(|| find(&format!("{key}.about"))) {
+        command = command.about(about);
+    }
+    if let Some(after) = find(&format!("{key}.after")) {
+        command = command.after_help(after);
+    }
+    command.mut_subcommands(|inner| {
+        let key = format!("{key}.{}", inner.get_name());
+        explain(inner, &key, words)
+    })
+}
+
+/// The whole of a file, or of the standard input for `-`.
+fn read(file: &str) -> Result<String, Message> {
+    let mut text = String::new();
+    let read = if file == "-" {
+        std::io::stdin().lock().read_to_string(&mut text).map(|_| ())
+    } else {
+        std::fs::read_to_string(file).map(|all| text = all)
+    };
+    let refuse = |error: std::io::Error| {
+        Message::new("cli.unreadable").word("file", source(file)).text("reason", error.to_string())
+    };
+    read.map_err(refuse).map(|()| text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// How a file is called in a sentence: its name, or the key of "the standard input".
+fn source(file: &str) -> &str {
+    if file == "-" { "cli.stdin" } else { file }
+}
+
+/// Prints to the standard output; a reader that has seen enough (`| head`) is no error.
+fn print(text: &str) -> Result<(), Message> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Message::new("cli.unwritable").text("reason", error.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
