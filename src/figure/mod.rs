@@ -35,6 +35,21 @@ pub struct Spec {
     pub describe: fn(&Inputs, &Values) -> Vec<Message>,
     /// What a pointer can do in it; `None` for a picture to look at only.
     pub touch: Option<Touch>,
+    /// Where the Lab shows it.
+    pub place: Place,
+}
+
+/// Where the Lab shows a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The large picture of the embedding (catalogue: `stage`).
+    Stage,
+    /// Beside it, where the data have two columns: the input plane that one paints in (`inputs`).
+    Inputs,
+    /// Among the small plots of what came of it (`reading`).
+    Reading,
+    /// Only in the gallery (`gallery`).
+    Gallery,
 }
 
 /// What a pointer can do in a figure, by the same mapping as the figure draws. The pair is the picture's width and height,

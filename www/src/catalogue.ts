@@ -30,6 +30,8 @@ export interface FigureSpec {
   readonly id: string;
   readonly knobs: readonly Knob[];
   readonly size: readonly [number, number];
+  /** Where the Lab shows it. */
+  readonly place: "stage" | "inputs" | "reading" | "gallery";
 }
 
 export interface Catalogue {
@@ -48,4 +50,10 @@ export const catalogue = json as unknown as Catalogue;
 /** The value a knob has in a query, or its default. */
 export function value(knob: Knob, query: Query): string {
   return query.get(knob.id) ?? String(knob.default);
+}
+
+/** The two figures one can reach into: the embedding, and the plane of two-dimensional data. */
+export function stageFigures(): { embedding: string; inputs: string } {
+  const at = (place: FigureSpec["place"]): string => catalogue.figures.find((figure) => figure.place === place)?.id ?? "";
+  return { embedding: at("stage"), inputs: at("inputs") };
 }

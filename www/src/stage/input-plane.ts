@@ -10,21 +10,18 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Canvas } from "../drawing/canvas";
-import "../elements/button";
-import { mark } from "../elements/mark";
-import "../elements/segments";
+import "../elements/paint-tools";
+import type { Tool } from "../elements/paint-tools";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
-import { Painter, type Easelboard, type Tool } from "./painter";
+import { Painter, type Board } from "./painter";
 import "./point-fields";
 
-const TOOLS: readonly Tool[] = ["paint", "move", "erase"];
-
 @customElement("ml-input-plane")
-export class InputPlane extends LitElement implements Easelboard {
+export class InputPlane extends LitElement implements Board {
   static override styles = [
     base,
     css`
@@ -33,49 +30,6 @@ export class InputPlane extends LitElement implements Easelboard {
         flex-direction: column;
         gap: 8px;
         min-width: 0;
-      }
-
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px 10px;
-        align-items: center;
-      }
-
-      .brushes {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px;
-      }
-
-      .brushes label {
-        display: grid;
-        place-items: center;
-        width: calc(var(--target) - 4px);
-        height: calc(var(--target) - 4px);
-        border: var(--hairline) solid transparent;
-        border-radius: var(--radius);
-        cursor: pointer;
-      }
-
-      .brushes label:has(:checked) {
-        border-color: var(--ink);
-      }
-
-      .brushes label:has(:focus-visible) {
-        outline: 2px solid var(--focus);
-      }
-
-      .brushes input {
-        position: absolute;
-        opacity: 0;
-      }
-
-      .mark {
-        width: 14px;
-        height: 14px;
-        fill: var(--mark);
-        stroke: var(--mark);
       }
 
       .plane {
@@ -128,16 +82,12 @@ export class InputPlane extends LitElement implements Easelboard {
   override render(): TemplateResult {
     const { experiment } = this;
     const classes = experiment?.picture?.classes() ?? [];
-    const tools = TOOLS.map((id) => ({ id, label: say(`paint.${id}`) }));
+    const { undoable = false, redoable = false } = experiment?.store.state ?? {};
     return html`
-      <div class="bar" role="group" aria-label=${say("paint.tools")}>
-        <ml-segments .options=${tools} .value=${this.tool} .label=${say("paint.tool")}
-          @change=${(event: CustomEvent<{ value: Tool }>) => (this.tool = event.detail.value)}></ml-segments>
-        <div class="brushes" role="radiogroup" aria-label=${say("paint.brush")}>
-          ${classes.map((name, k) => html`<label title=${name}><input type="radio" name="brush" aria-label=${name} .checked=${k === this.brush}
-            @change=${() => (this.brush = k)} />${mark(k)}</label>`)}
-        </div>
-      </div>
+      <ml-paint-tools .classes=${classes} .brush=${this.brush} .tool=${this.tool} .undoable=${undoable} .redoable=${redoable}
+        @brush=${(event: CustomEvent<{ class: number }>) => (this.brush = event.detail.class)}
+        @tool=${(event: CustomEvent<{ tool: Tool }>) => (this.tool = event.detail.tool)}
+        @undo=${() => experiment?.undo("back")} @redo=${() => experiment?.undo("forth")}></ml-paint-tools>
       <div class="plane"><canvas tabindex="0" role="application" aria-roledescription=${say("paint.role")} aria-label=${say(`figure.${this.figure}`)}
         aria-describedby="keys" @pointerdown=${this.press} @pointermove=${this.move} @pointerup=${this.lift} @pointercancel=${this.lift}
         @pointerleave=${this.leave} @keydown=${this.key}></canvas></div>

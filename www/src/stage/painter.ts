@@ -6,11 +6,9 @@
  *     erase, Delete      point.delete.i
  *     a digit            point.label.i
  */
-import type { Experiment } from "../trainer/experiment";
 import { hit } from "../drawing/picture";
-
-/** What a press does. */
-export type Tool = "paint" | "move" | "erase";
+import type { Tool } from "../elements/paint-tools";
+import type { Experiment } from "../trainer/experiment";
 
 /** CSS pixels between two painted points. */
 const SPACING = 14;
@@ -25,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Where the painter works. */
-export interface Easelboard {
+export interface Board {
   readonly experiment: Experiment | undefined;
   readonly figure: string;
   readonly tool: Tool;
@@ -38,7 +36,7 @@ export class Painter {
   private held = -1;
   private last: [number, number] | undefined;
 
-  constructor(private readonly board: Easelboard) {}
+  constructor(private readonly board: Board) {}
 
   /** A press at a place of the picture, in CSS pixels. */
   down(x: number, y: number): void {

@@ -14,10 +14,9 @@ import "../elements/hover-card";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import { vars } from "../styles/vars";
 import type { Experiment } from "../trainer/experiment";
 import { say, sayWire } from "../words/words";
-import { card } from "./card";
+import { sample } from "./card";
 import { press } from "./keys";
 import { Pointer, type Touched } from "./pointer";
 
@@ -60,13 +59,6 @@ export class Stage extends LitElement implements Touched {
         cursor: grabbing;
       }
 
-      ml-hover-card {
-        position: absolute;
-        top: 0;
-        left: 0;
-        translate: calc(var(--x) * 1px) calc(var(--y) * 1px);
-        pointer-events: none;
-      }
     `,
   ];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -93,7 +85,7 @@ export class Stage extends LitElement implements Touched {
         @pointerup=${pointer.up} @pointercancel=${pointer.up} @pointerleave=${pointer.leave}></canvas>
       <p class="unseen" id="told">${sentences.join(" ")}</p>
       <p class="unseen" id="keys">${say("stage.keys")}</p>
-      <p class="unseen" role="status">${this.spoken()}</p>
+      <p class="unseen" role="status">${this.gripped()}</p>
       ${this.card()}
     `;
   }
@@ -103,18 +95,13 @@ export class Stage extends LitElement implements Touched {
     this.surface?.addEventListener("touchstart", this.pointer.touch, { passive: false });
   }
 
-  /** What a walk from sample to sample says aloud. */
-  private spoken(): string {
-    const { experiment } = this;
-    if (!experiment?.picture || !this.surface?.matches(":focus")) return "";
-    const { focus, grip } = experiment.store.state;
-    const name = (k: number): string => experiment.picture?.classes()[k] ?? "";
-    if (grip >= 0) return say("stage.prototype", { class: name(grip) });
-    const shown = focus >= 0 ? card(experiment.picture, focus) : undefined;
-    return shown ? say("stage.sample", { class: shown.name, set: { key: shown.train ? "stage.train" : "stage.test" }, angle: shown.theta }) : "";
+  /** Says which prototype the keys hold. */
+  private gripped(): string {
+    const { grip } = this.experiment?.store.state ?? { grip: -1 };
+    if (grip < 0 || !this.surface?.matches(":focus")) return "";
+    return say("stage.prototype", { class: this.experiment?.picture?.classes()[grip] ?? "" });
   }
 
-  /** The sample's own picture and numbers, beside it and never over it. */
   private card(): TemplateResult | typeof nothing {
     const { experiment } = this;
     const focus = experiment?.store.state.focus ?? -1;
@@ -122,11 +109,9 @@ export class Stage extends LitElement implements Touched {
     if (!picture || focus < 0 || this.pointer.dragging) return nothing;
     const [x, y] = picture.spot(this.figure, this.view.options(), focus);
     if (x === undefined || y === undefined) return nothing;
-    const { clientWidth, clientHeight } = this;
-    const [width, height] = [CARD.width, CARD.height];
-    const left = x + CARD.gap + width > clientWidth ? x - CARD.gap - width : x + CARD.gap;
-    const top = Math.min(Math.max(y - height / 2, 8), Math.max(clientHeight - height - 8, 8));
-    return html`<ml-hover-card .sample=${card(picture, focus)} ${vars({ x: Math.max(left, 4), y: top })}></ml-hover-card>`;
+    const spot = { x, y, width: this.clientWidth, height: this.clientHeight };
+    const aloud = this.surface?.matches(":focus-visible") ?? false;
+    return html`<ml-hover-card .sample=${sample(picture, focus)} .spot=${spot} .aloud=${aloud}></ml-hover-card>`;
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -135,9 +120,6 @@ export class Stage extends LitElement implements Touched {
     event.stopPropagation();
   };
 }
-
-/** The card's size, as laid out by its element, and its distance from the sample, in CSS pixels. */
-const CARD = { width: 250, height: 150, gap: 18 };
 
 declare global {
   interface HTMLElementTagNameMap {

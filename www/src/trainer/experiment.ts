@@ -23,6 +23,12 @@ export class Experiment extends Conductor {
     return opened;
   }
 
+  /** Starts again with the present settings, and keeps playing if it played. */
+  async again(changes: Record<string, string | undefined> = {}): Promise<void> {
+    const { playing } = this.store.state;
+    if ((await this.restart(changes)) && playing) this.play(true);
+  }
+
   /** Takes the last act back, or does it again. */
   async undo(way: "back" | "forth"): Promise<void> {
     const goal = this.undos[way](this.past(this.log));
