@@ -105,7 +105,7 @@ pub(super) fn cut(text: &str) -> Result<Grid, Message> {
         return Err(Message::new("csv.too-many-columns").number("max", MAX_COLUMNS as f64));
     }
     if grid.len() > MAX_ROWS + 1 {
-        return Err(Message::new("csv.too-many-rows").number("max", MAX_ROWS as f64));
+        return Err(too_many_rows());
     }
     match (0..grid.len()).find(|&row| grid.cells(row) != width) {
         Some(row) => Err(Message::new("csv.ragged")
@@ -116,11 +116,20 @@ pub(super) fn cut(text: &str) -> Result<Grid, Message> {
     }
 }
 
+/// The refusal of a long table.
+pub(super) fn too_many_rows() -> Message {
+    Message::new("csv.too-many-rows").number("max", MAX_ROWS as f64)
+}
+
 /// The candidate with the highest share of regular rows × share of numeric cells.
 fn detect(text: &str) -> Separator {
     let end = text.match_indices('\n').take(SAMPLE).last().map_or(text.len(), |(at, _)| at + 1);
     let mut best = (CANDIDATES[0], -1.0);
     for separator in CANDIDATES {
+        // Blanks would also cut the words of a table that tabs cut well.
+        if separator == Separator::Blank && best.0 == Separator::Byte(b'\t') {
+            continue;
+        }
         let score = score(&split(&text[..end], separator, SAMPLE));
         if score > best.1 {
             best = (separator, score);

@@ -51,6 +51,9 @@ pub fn read(bytes: &[u8]) -> Result<Table, Message> {
     let (text, guessed) = grid::decode(bytes)?;
     let grid = grid::cut(&text)?;
     let mut columns = columns::find(&grid)?;
+    if grid.len() - columns.first > MAX_ROWS {
+        return Err(grid::too_many_rows());
+    }
     let mut notes: Vec<Message> = guessed.into_iter().collect();
     notes.append(&mut columns.notes);
     let data = collect(&grid, &columns, &mut notes)?;
