@@ -1,7 +1,41 @@
 //! Metrics: numbers that say how good an embedding is. f64, exact definitions, one file each.
 
+mod accuracy;
+mod angular_fisher;
+mod centroid;
+mod compactness;
+mod mean_nearest_centroid;
+mod mean_nearest_prototype;
+mod nearest_centroid;
+mod nearest_prototype;
+mod prototype_to_centroid;
+mod separation;
+mod separation_ratio;
+mod silhouette;
+mod table;
+mod theta_to_centroid;
+mod theta_to_prototype;
+
+pub use centroid::Centroids;
+pub use silhouette::{Silhouettes, silhouettes};
+pub use table::{Row, confusion, table};
+
 /// Every metric, in the order people are shown them.
-pub const METRICS: &[Spec] = &[];
+pub const METRICS: &[Spec] = &[
+    silhouette::SPEC,
+    accuracy::SPEC,
+    theta_to_prototype::SPEC,
+    theta_to_centroid::SPEC,
+    prototype_to_centroid::SPEC,
+    nearest_prototype::SPEC,
+    nearest_centroid::SPEC,
+    mean_nearest_prototype::SPEC,
+    mean_nearest_centroid::SPEC,
+    compactness::SPEC,
+    separation::SPEC,
+    separation_ratio::SPEC,
+    angular_fisher::SPEC,
+];
 
 /// All there is to know about a metric. Display name: message `metric.<id>`; one sentence: `metric.<id>.what`.
 pub struct Spec {
@@ -29,9 +63,9 @@ pub enum Unit {
 pub struct Sample<'a> {
     /// n × d.
     pub embeddings: &'a [f64],
-    /// n class numbers.
+    /// n class numbers, each < `classes`.
     pub labels: &'a [u32],
-    /// Classes C and dimension d.
+    /// Number of classes C.
     pub classes: usize,
     /// Dimension d.
     pub dim: usize,
@@ -41,6 +75,25 @@ pub struct Sample<'a> {
     pub predicted: &'a [u32],
     /// Which distance the distance-based metrics use.
     pub distance: Distance,
+}
+
+impl<'a> Sample<'a> {
+    /// The embedding of sample `i`.
+    #[must_use]
+    pub fn row(&self, i: usize) -> &'a [f64] {
+        &self.embeddings[i * self.dim..(i + 1) * self.dim]
+    }
+
+    /// The prototype of class `k`; there must be prototypes.
+    #[must_use]
+    pub fn prototype(&self, k: usize) -> &'a [f64] {
+        &self.prototypes[k * self.dim..(k + 1) * self.dim]
+    }
+
+    /// All prototypes with their classes.
+    fn points_of_prototypes(&self) -> Vec<(usize, &'a [f64])> {
+        self.prototypes.chunks_exact(self.dim).enumerate().collect()
+    }
 }
 
 /// A distance between embeddings.

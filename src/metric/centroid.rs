@@ -1,0 +1,104 @@
+//! Class means, which most metrics start from.
+//!
+//! ```text
+//! place      μ_k = mean of the class's embeddings            Euclidean: where the class lies
+//! direction  ν_k = mean of the class's unit embeddings       angles: which way it points, norms apart
+//! ```
+//!
+//! A prototype W_k is learned; a centroid is measured. How far the two part is one of the ArcFace paper's findings.
+
+use super::{Distance, Sample};
+use crate::math::{Real, angle};
+
+/// Means of the classes that have samples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Centroids {
+    /// C × d means; rows of empty classes are zero.
+    pub means: Vec<f64>,
+    /// C sample counts.
+    pub counts: Vec<usize>,
+    dim: usize,
+}
+
+impl Centroids {
+    /// Means of the embeddings themselves.
+    #[must_use]
+    pub fn places(sample: &Sample) -> Self {
+        Self::of(sample, sample.embeddings)
+    }
+
+    /// Means of the unit embeddings.
+    #[must_use]
+    pub fn directions(sample: &Sample) -> Self {
+        let units: Vec<f64> = sample.embeddings.chunks_exact(sample.dim).flat_map(angle::unit).collect();
+        Self::of(sample, &units)
+    }
+
+    /// The means that fit the sample's distance: places for Euclidean, directions for cosine.
+    #[must_use]
+    pub fn fitting(sample: &Sample) -> Self {
+        match sample.distance {
+            Distance::Euclidean => Self::places(sample),
+            Distance::Cosine => Self::directions(sample),
+        }
+    }
+
+    fn of(sample: &Sample, rows: &[f64]) -> Self {
+        let (d, mut counts) = (sample.dim, vec![0; sample.classes]);
+        let mut means = vec![0.0; sample.classes * d];
+        for (row, &label) in rows.chunks_exact(d).zip(sample.labels) {
+            let k = label as usize;
+            counts[k] += 1;
+            means[k * d..(k + 1) * d].iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+        }
+        for (mean, &count) in means.chunks_exact_mut(d).zip(&counts) {
+            mean.iter_mut().for_each(|sum| *sum /= count.max(1) as f64);
+        }
+        Self { means, counts, dim: d }
+    }
+
+    /// The mean of class `k`; `None` where it has no samples.
+    #[must_use]
+    pub fn get(&self, k: usize) -> Option<&[f64]> {
+        (self.counts[k] > 0).then(|| &self.means[k * self.dim..(k + 1) * self.dim])
+    }
+
+    /// Classes that have samples, with their means, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &[f64])> {
+        (0..self.counts.len()).filter_map(|k| Some((k, self.get(k)?)))
+    }
+}
+
+/// The distance between two points, as [`Distance`] defines it.
+#[must_use]
+pub(super) fn distance(kind: Distance, a: &[f64], b: &[f64]) -> f64 {
+    match kind {
+        Distance::Euclidean => a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum::<f64>().sqrt(),
+        // 1 − cos θ = 2 sin²(θ/2), which keeps the digits of small angles.
+        Distance::Cosine => {
+            let half = Real::sin(angle::between(a, b) / 2.0);
+            2.0 * half * half
+        }
+    }
+}
+
+/// For each of several points, given as (class, point): its nearest other one and how far that is.
+#[must_use]
+pub(super) fn nearest(points: &[(usize, &[f64])], far: impl Fn(&[f64], &[f64]) -> f64) -> Vec<(usize, f64)> {
+    let closest = |&(k, point): &(usize, &[f64])| {
+        let others = points.iter().filter(|other| other.0 != k).map(|other| (other.0, far(point, other.1)));
+        others.reduce(|best, other| if other.1 < best.1 { other } else { best })
+    };
+    points.iter().filter_map(closest).collect()
+}
+
+/// Mean of some numbers; `None` of none.
+#[must_use]
+pub(super) fn mean(numbers: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let (mut sum, mut count) = (0.0, 0_u32);
+    for number in numbers {
+        sum += number;
+        count += 1;
+    }
+    (count > 0).then(|| sum / f64::from(count))
+}

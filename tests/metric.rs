@@ -1,0 +1,177 @@
+//! Metrics against scikit-learn and numpy (tests/fixtures/measures.py), and at the ends of what they can be asked.
+
+use margin_lab::message::Words;
+use margin_lab::metric::{Distance, METRICS, Row, Sample, Silhouettes, Unit, confusion, silhouettes, table};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::f64::consts::PI;
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().expect("array").iter().map(|x| x.as_f64().expect("number")).collect()
+}
+
+fn whole(value: &Value) -> Vec<u32> {
+    numbers(value).into_iter().map(|x| x as u32).collect()
+}
+
+fn close(ours: f64, theirs: f64) -> bool {
+    (ours - theirs).abs() <= 1e-12 * theirs.abs().max(1.0)
+}
+
+fn measure(id: &str, sample: &Sample) -> Option<f64> {
+    let spec = METRICS.iter().find(|spec| spec.id == id).expect(id);
+    (spec.measure)(sample)
+}
+
+#[test]
+fn every_measure_agrees_with_the_reference() {
+    let cases: Value = serde_json::from_str(include_str!("fixtures/measures.json")).expect("fixture");
+    for case in cases.as_array().expect("cases") {
+        let name = case["name"].as_str().expect("name");
+        let [embeddings, prototypes] = ["embeddings", "prototypes"].map(|key| numbers(&case[key]));
+        let [labels, predicted] = ["labels", "predicted"].map(|key| whole(&case[key]));
+        let count = |key: &str| case[key].as_u64().expect(key) as usize;
+        let sample = Sample {
+            embeddings: &embeddings,
+            labels: &labels,
+            classes: count("classes"),
+            dim: count("dim"),
+            prototypes: &prototypes,
+            predicted: &predicted,
+            distance: if case["distance"] == "cosine" { Distance::Cosine } else { Distance::Euclidean },
+        };
+        for spec in METRICS {
+            let (ours, theirs) = ((spec.measure)(&sample), case["measures"][spec.id].as_f64());
+            match (ours, theirs) {
+                (Some(ours), Some(theirs)) => {
+                    assert!(close(ours, theirs), "{name}, {}: {ours} {theirs}", spec.id)
+                }
+                _ => assert_eq!(ours, theirs, "{name}, {}", spec.id),
+            }
+        }
+        let ours = silhouettes(&sample).expect(name);
+        for (ours, theirs) in ours.samples.iter().zip(numbers(&case["silhouettes"])) {
+            assert!(close(*ours, theirs), "{name}: {ours} {theirs}");
+        }
+        for (ours, theirs) in
+            ours.classes.iter().zip(case["silhouettes_of_classes"].as_array().expect("classes"))
+        {
+            assert_eq!(ours.is_some(), theirs.is_number(), "{name}");
+            assert!(ours.zip(theirs.as_f64()).is_none_or(|(a, b)| close(a, b)), "{name}");
+        }
+        assert_eq!(confusion(&labels, &predicted, sample.classes), whole(&case["confusion"]), "{name}");
+    }
+}
+
+/// Two pairs on the axes of the plane: class 0 along +x at 0° and 90°, class 1 along −x at 180°, class 2 empty.
+fn small(distance: Distance) -> Sample<'static> {
+    Sample {
+        embeddings: &[2.0, 0.0, 0.0, 2.0, -1.0, 0.0],
+        labels: &[0, 0, 1],
+        classes: 3,
+        dim: 2,
+        prototypes: &[1.0, 0.0, -1.0, 0.0, 0.0, -1.0],
+        predicted: &[0, 1, 1],
+        distance,
+    }
+}
+
+#[test]
+fn the_table_of_classes_is_right_by_hand() {
+    let rows = table(&small(Distance::Euclidean));
+    let near = |x: Option<f64>, y: f64| x.is_some_and(|x| (x - y).abs() < 1e-15);
+    assert_eq!((rows[0].count, rows[0].accuracy), (2, Some(0.5)));
+    assert!(near(rows[0].to_prototype, PI / 4.0) && near(rows[0].to_centroid, PI / 4.0));
+    assert!(rows[0].nearest.is_some_and(|(k, angle)| k == 1 && (angle - 0.75 * PI).abs() < 1e-15));
+    assert_eq!(rows[1].nearest.map(|(k, _)| k), Some(0));
+    let nothing = Row { count: 0, accuracy: None, to_prototype: None, to_centroid: None, nearest: None };
+    assert_eq!(rows[2], nothing);
+}
+
+#[test]
+fn silhouettes_are_right_by_hand() {
+    let Silhouettes { mean, classes, samples } = silhouettes(&small(Distance::Cosine)).expect("two classes");
+    // Sample 0: a = 1, b = 2. Sample 1: a = 1, b = 1. Sample 2 is alone.
+    assert!(samples.iter().zip([0.5, 0.0, 0.0]).all(|(a, b)| (a - b).abs() < 1e-15), "{samples:?}");
+    assert!((mean - 0.5 / 3.0).abs() < 1e-15 && classes[1..] == [Some(0.0), None]);
+}
+
+#[test]
+fn what_does_not_apply_is_not_given() {
+    let sample = small(Distance::Euclidean);
+    let bare = Sample { prototypes: &[], predicted: &[], ..sample };
+    for id in [
+        "accuracy",
+        "theta-to-prototype",
+        "prototype-to-centroid",
+        "nearest-prototype",
+        "mean-nearest-prototype",
+    ] {
+        assert_eq!(measure(id, &bare), None, "{id}");
+        assert!(measure(id, &sample).is_some(), "{id}");
+    }
+    let one = Sample { labels: &[0, 0, 0], ..bare };
+    for id in ["silhouette", "nearest-centroid", "mean-nearest-centroid", "separation", "separation-ratio"] {
+        assert_eq!(measure(id, &one), None, "{id}");
+    }
+    let each_its_own = Sample { labels: &[0, 1, 2], ..bare };
+    assert_eq!(measure("silhouette", &each_its_own), None);
+    let nothing = Sample { embeddings: &[], labels: &[], predicted: &[], ..sample };
+    for spec in METRICS {
+        assert!((spec.measure)(&nothing).is_none_or(f64::is_finite), "{}", spec.id);
+    }
+}
+
+#[test]
+fn coinciding_and_zero_embeddings_stay_finite() {
+    for distance in [Distance::Euclidean, Distance::Cosine] {
+        for embeddings in [[1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0], [0.0; 8]] {
+            let sample = Sample {
+                embeddings: &embeddings,
+                labels: &[0, 0, 1, 1],
+                predicted: &[0; 4],
+                ..small(distance)
+            };
+            for spec in METRICS {
+                assert!((spec.measure)(&sample).is_none_or(f64::is_finite), "{} {distance:?}", spec.id);
+            }
+            assert_eq!(measure("silhouette", &sample), Some(0.0));
+        }
+    }
+}
+
+#[test]
+fn classes_even_around_the_origin_have_no_fisher_score() {
+    let embeddings: Vec<f64> = (0..4).flat_map(|_| [1.0, 0.0, 0.0, 1.0, -1.0, 0.0, 0.0, -1.0]).collect();
+    let labels: Vec<u32> = (0..16).map(|i| i % 4).collect();
+    let sample = Sample {
+        embeddings: &embeddings,
+        labels: &labels,
+        classes: 4,
+        prototypes: &[],
+        predicted: &[],
+        ..small(Distance::Cosine)
+    };
+    assert_eq!(measure("angular-fisher", &sample), None);
+}
+
+#[test]
+fn every_metric_has_a_file_and_words() {
+    let text = include_str!("../messages/en.json");
+    let words = Words::new(serde_json::from_str::<BTreeMap<String, String>>(text).expect("en.json"));
+    for spec in METRICS {
+        let file = format!("{}/src/metric/{}.rs", env!("CARGO_MANIFEST_DIR"), spec.id.replace('-', "_"));
+        assert!(std::path::Path::new(&file).exists(), "{file}");
+        assert!(
+            words.has(&format!("metric.{}", spec.id)) && words.has(&format!("metric.{}.what", spec.id)),
+            "{}",
+            spec.id
+        );
+        assert_eq!(
+            spec.unit == Unit::Angle,
+            spec.id.contains("to-") || spec.id.contains("nearest"),
+            "{}",
+            spec.id
+        );
+    }
+}
