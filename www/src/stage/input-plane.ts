@@ -74,8 +74,8 @@ export class InputPlane extends LitElement implements Board {
     new Watch<State>(this, () => this.experiment?.store, ({ focus, phase, undoable, redoable, playing }) => [focus, phase, undoable, redoable, playing]);
   }
 
-  /** The drawing options, for the painter. */
-  options(): string {
+  /** The drawing options. */
+  drawn(): string {
     return this.view.options();
   }
 

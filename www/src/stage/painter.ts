@@ -29,7 +29,8 @@ export interface Board {
   readonly tool: Tool;
   /** Class of new points. */
   readonly brush: number;
-  options(): string;
+  /** The drawing options. */
+  drawn(): string;
 }
 
 export class Painter {
@@ -75,7 +76,7 @@ export class Painter {
   key(key: string, shift: boolean): boolean {
     const { experiment, brush, figure } = this.board;
     const focus = experiment?.store.state.focus ?? -1;
-    const spot = focus >= 0 ? experiment?.picture?.spot(figure, this.board.options(), focus) : undefined;
+    const spot = focus >= 0 ? experiment?.picture?.spot(figure, this.board.drawn(), focus) : undefined;
     const [x, y] = spot ?? [];
     const arrow = ARROWS[key];
     if (x === undefined || y === undefined) return false;
@@ -116,13 +117,13 @@ export class Painter {
 
   private locate(x: number, y: number): [number, number] | undefined {
     const { experiment, figure } = this.board;
-    const [a, b] = experiment?.picture?.locate(figure, this.board.options(), x, y) ?? [];
+    const [a, b] = experiment?.picture?.locate(figure, this.board.drawn(), x, y) ?? [];
     return a === undefined || b === undefined ? undefined : [a, b];
   }
 
   private find(x: number, y: number): number {
     const { experiment, figure } = this.board;
-    const found = hit(experiment?.picture?.pick(figure, this.board.options(), x, y) ?? -1);
+    const found = hit(experiment?.picture?.pick(figure, this.board.drawn(), x, y) ?? -1);
     return found.kind === "sample" ? found.index : -1;
   }
 }

@@ -1,0 +1,71 @@
+/**
+ * `<ml-controls>`: the transport of one experiment, with its loss curve under the scrubber. Keeps the measured pace.
+ *
+ * | property     | type       |
+ * |--------------|------------|
+ * | `experiment` | Experiment |
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import "../elements/transport";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
+import "./curve";
+
+/** Steps a second that may be chosen. */
+const PACES = ["10", "60", "300", "1200", "Infinity"] as const;
+/** Milliseconds over which the pace is measured. */
+const OVER = 500;
+
+@customElement("ml-controls")
+export class Controls extends LitElement {
+  static override styles = [
+    base,
+    css`
+      ml-curve {
+        position: absolute;
+        inset: 4px 0 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) experiment: Experiment | undefined;
+  private measured = { at: 0, step: 0, rate: 0 };
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ step, newest, limit, playing, pace, phase }) => [step, newest, limit, playing, pace, phase]);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { experiment } = this;
+    if (!experiment) return nothing;
+    const { step, newest, limit, playing, pace, phase } = experiment.store.state;
+    const end = Math.max(limit, newest, 1);
+    return html`<ml-transport .playing=${playing} .busy=${phase === "loading" || phase === "failed"} .step=${step} .newest=${newest} .last=${end}
+      .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, playing)}
+      @play=${() => experiment.play(true)} @pause=${() => experiment.play(false)} @advance=${() => experiment.seek(step + 1)}
+      @restart=${() => experiment.again()} @seek=${(event: CustomEvent<{ step: number }>) => experiment.seek(event.detail.step)}
+      @pace=${(event: CustomEvent<{ id: string }>) => experiment.store.patch({ pace: Number(event.detail.id) })}>
+      <ml-curve .rows=${experiment.picture?.curve() ?? new Float64Array()} .end=${end}></ml-curve>
+    </ml-transport>`;
+  }
+
+  /** Steps a second, measured; 0 while nothing plays. */
+  private rate(step: number, playing: boolean): number {
+    const now = performance.now();
+    const { at, step: before } = this.measured;
+    if (!playing || step < before) this.measured = { at: now, step, rate: 0 };
+    else if (now - at >= OVER) this.measured = { at: now, step, rate: now - at > 2 * OVER ? 0 : ((step - before) / (now - at)) * 1000 };
+    return this.measured.rate;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-controls": Controls;
+  }
+}

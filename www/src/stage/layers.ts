@@ -1,0 +1,151 @@
+/**
+ * `<ml-layers>`: what the stage shows, as the figure's own knobs describe it: boxes for what is on or off, segments for a few ways,
+ * everything else behind “More…”.
+ *
+ * | property     | type       |                        |
+ * |--------------|------------|------------------------|
+ * | `experiment` | Experiment |                        |
+ * | `figure`     | string     | id of the figure shown |
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { catalogue, value } from "../catalogue";
+import "../elements/disclosure";
+import type { Setting } from "../elements/events";
+import "../elements/knob";
+import "../elements/segments";
+import type { ChoiceKnob, Knob } from "../elements/spec";
+import "../elements/toggle";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
+
+/** Ways that still fit side by side. */
+const FEW = 3;
+
+@customElement("ml-layers")
+export class Layers extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 14px;
+        align-items: center;
+        min-height: 45px;
+        padding: 6px 0;
+      }
+
+      .more {
+        position: relative;
+        margin-left: auto;
+      }
+
+      .more[open] ml-knob {
+        margin-top: 10px;
+      }
+
+      summary {
+        padding: 4px 6px;
+        border-radius: var(--radius);
+        color: var(--ink-2);
+        cursor: pointer;
+        list-style: none;
+      }
+
+      summary:hover {
+        color: var(--ink);
+      }
+
+      .sheet {
+        position: absolute;
+        top: calc(100% + 4px);
+        right: 0;
+        z-index: 20;
+        width: 280px;
+        padding: 8px 16px 16px;
+        border: var(--hairline) solid var(--line);
+        border-radius: var(--radius-large);
+        background: var(--panel);
+        box-shadow: var(--float);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) experiment: Experiment | undefined;
+  @property() figure = "";
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ view }) => [view]);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const knobs = catalogue.figures.find(({ id }) => id === this.figure)?.knobs ?? [];
+    const rest = knobs.filter((knob) => !switches(knob) && !short(knob));
+    return html`
+      ${knobs.filter(short).map((knob) => this.segments(knob))} ${knobs.filter(switches).map((knob) => this.toggle(knob))}
+      ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
+        <summary>${say("layers.more")}</summary>
+        <div class="sheet">
+          ${rest.map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} @input=${this.set} @change=${this.set}></ml-knob>`)}
+        </div>
+      </details>`}
+    `;
+  }
+
+  private toggle(knob: ChoiceKnob): TemplateResult {
+    return html`<ml-toggle .label=${say(knob.words)} .checked=${this.value(knob) === "on"}
+      @change=${(event: CustomEvent<{ checked: boolean }>) => this.view(knob, event.detail.checked ? "on" : "off")}></ml-toggle>`;
+  }
+
+  private segments(knob: ChoiceKnob): TemplateResult {
+    const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
+    return html`<ml-segments .label=${say(knob.words)} .options=${options} .value=${this.value(knob)}
+      @change=${(event: CustomEvent<{ value: string }>) => this.view(knob, event.detail.value)}></ml-segments>`;
+  }
+
+  private value(knob: Knob): string {
+    return value(knob, this.experiment?.store.state.view ?? new Map());
+  }
+
+  private view(knob: Knob, chosen: string): void {
+    this.experiment?.view({ [knob.id]: chosen === String(knob.default) ? undefined : chosen });
+  }
+
+  private readonly set = (event: CustomEvent<Setting>): void => {
+    const { id, value: chosen } = event.detail;
+    const knob = catalogue.figures.flatMap(({ knobs }) => knobs).find((one) => one.id === id);
+    if (knob) this.view(knob, chosen);
+  };
+
+  private readonly shut = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    const details = event.currentTarget as HTMLDetailsElement;
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  };
+
+  private readonly left = (event: FocusEvent): void => {
+    const details = event.currentTarget as HTMLDetailsElement;
+    const next = event.relatedTarget;
+    if (next instanceof Node && !details.contains(next)) details.open = false;
+  };
+}
+
+function switches(knob: Knob): knob is ChoiceKnob {
+  return knob.kind === "choice" && knob.options.length === 2 && knob.options.includes("on") && knob.options.includes("off");
+}
+
+function short(knob: Knob): knob is ChoiceKnob {
+  return knob.kind === "choice" && knob.options.length <= FEW && !switches(knob);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-layers": Layers;
+  }
+}
