@@ -19,6 +19,8 @@ export interface DataSpec {
   readonly knobs: readonly Knob[];
   /** File in `data/`; absent for made sets. */
   readonly file?: string | null;
+  /** A few samples in two dimensions: x, y (0–100, y downwards), class, x, y, class … */
+  readonly thumbnail?: readonly number[];
 }
 
 export interface MetricSpec {

@@ -1,4 +1,7 @@
-/** The page's first module: everything else is reached from here. */
-import init from "margin-lab";
+/**
+ * The page's entry: styles, elements, and the app in the document.
+ */
+import "./shell/app";
+import "./styles/tokens.css";
 
-await init();
+document.body.append(document.createElement("ml-app"));

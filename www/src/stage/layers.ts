@@ -8,11 +8,11 @@
  * | `figure`     | string     | id of the figure shown |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { catalogue, value } from "../catalogue";
-import "../elements/disclosure";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
+import "../elements/menu";
 import "../elements/segments";
 import type { ChoiceKnob, Knob } from "../elements/spec";
 import "../elements/toggle";
@@ -23,7 +23,9 @@ import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
 
 /** Ways that still fit side by side. */
-const FEW = 3;
+const FEW = 2;
+/** Width of one control in the bar, about, in CSS pixels. */
+const EACH = 112;
 
 @customElement("ml-layers")
 export class Layers extends LitElement {
@@ -78,16 +80,30 @@ export class Layers extends LitElement {
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() figure = "";
 
+  @state() private room = 2;
+  private readonly sizes = new ResizeObserver(([entry]) => (this.room = Math.max(2, Math.floor((entry?.contentRect.width ?? 0) / EACH) - 1)));
+
   constructor() {
     super();
     new Watch<State>(this, () => this.experiment?.store, ({ view }) => [view]);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
   override render(): TemplateResult | typeof nothing {
     const knobs = catalogue.figures.find(({ id }) => id === this.figure)?.knobs ?? [];
-    const rest = knobs.filter((knob) => !switches(knob) && !short(knob));
+    const bar = knobs.filter((knob) => knob.kind === "choice").slice(0, this.room);
+    const rest = knobs.filter((knob) => !bar.some(({ id }) => id === knob.id));
     return html`
-      ${knobs.filter(short).map((knob) => this.segments(knob))} ${knobs.filter(switches).map((knob) => this.toggle(knob))}
+      ${bar.map((knob) => (switches(knob) ? this.toggle(knob) : knob.options.length <= FEW ? this.segments(knob) : this.menu(knob)))}
       ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
         <summary>${say("layers.more")}</summary>
         <div class="sheet">
@@ -95,6 +111,13 @@ export class Layers extends LitElement {
         </div>
       </details>`}
     `;
+  }
+
+  private menu(knob: ChoiceKnob): TemplateResult {
+    const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
+    const chosen = this.value(knob);
+    return html`<ml-menu .label=${say(`${knob.words}.${chosen}`)} title=${say(knob.words)} .items=${options} .value=${chosen}
+      @select=${(event: CustomEvent<{ id: string }>) => this.view(knob, event.detail.id)}></ml-menu>`;
   }
 
   private toggle(knob: ChoiceKnob): TemplateResult {
@@ -136,12 +159,8 @@ export class Layers extends LitElement {
   };
 }
 
-function switches(knob: Knob): knob is ChoiceKnob {
-  return knob.kind === "choice" && knob.options.length === 2 && knob.options.includes("on") && knob.options.includes("off");
-}
-
-function short(knob: Knob): knob is ChoiceKnob {
-  return knob.kind === "choice" && knob.options.length <= FEW && !switches(knob);
+function switches({ options }: ChoiceKnob): boolean {
+  return options.length === 2 && options.includes("on") && options.includes("off");
 }
 
 declare global {

@@ -32,6 +32,8 @@ export class Conductor {
   /** Told whenever the log or the view may have changed. */
   changed: (() => void) | undefined;
   protected log = "";
+  /** The log at the newest step: what a change after a rewind cuts off. */
+  private furthest = "";
   protected loop: Loop | undefined;
   protected readonly undos = new Undo();
   private trainer: Promise<Trainer> | undefined;
@@ -88,9 +90,11 @@ export class Conductor {
 
   /** Takes a report in. `kind` names the acts whose events it carried out. */
   report(report: Report, kind: string): void {
-    if (report.before !== undefined) this.undos.remember(this.past(report.before), kind, performance.now());
+    const { step, newest } = this.store.state;
+    if (report.before !== undefined) this.undos.remember(this.past(step < newest ? this.furthest : report.before), kind, performance.now());
     if (report.log !== undefined) this.log = report.log;
-    if (report.settings !== undefined) this.store.patch({ settings: parse(report.settings) });
+    if (report.log !== undefined && report.step >= report.newest) this.furthest = report.log;
+    if (report.settings !== undefined) this.store.patch({ settings: new Map([...parse(report.settings), ...(this.loop?.waiting ?? [])]) });
     if (report.problems.length > 0) this.complain(report.problems);
     const { target, limit } = this.store.state;
     const { undoable, redoable } = this.undos;

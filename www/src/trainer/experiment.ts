@@ -2,15 +2,44 @@
  * Experiment: what a person can do to one. Everything a page shows of it, it reads from its store and picture; everything a page
  * wants, it asks for here.
  */
+import { catalogue } from "../catalogue";
 import { join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
 import { START, type Table } from "../store/state";
 import { Conductor } from "./conductor";
 
+/** Stands for a person's own table where a data set's id would be. */
+const TABLE = "table";
+
 export class Experiment extends Conductor {
   /** Sends a log event: a live knob, a prototype, a point. Acts of one `kind` in quick succession are undone together. */
   event(key: string, value: string, kind = key): void {
     this.loop?.event(key, value, kind);
+  }
+
+  /** Changes a live setting at the present step. The store shows it at once. */
+  set(key: string, value: string, kind = key): void {
+    this.store.patch({ settings: merged(this.store.state.settings, { [key]: value }) });
+    this.event(key, value, kind);
+  }
+
+  /** Trains on another data set, with its own settings at their defaults. */
+  async choose(data: string): Promise<void> {
+    const old = catalogue.datasets.find(({ id }) => id === this.store.state.settings.get("data"));
+    const dropped = Object.fromEntries((old?.knobs ?? []).map(({ id }) => [id, undefined]));
+    await this.again({ ...dropped, data });
+  }
+
+  /** Trains on a person's own table. */
+  adopt(own: Table): Promise<boolean> {
+    return this.restart({ data: TABLE }, own);
+  }
+
+  /** Light, dark, projector, or as the system has it (empty). */
+  dress(theme: string): void {
+    this.store.patch({ theme });
+    this.easel.touchAll();
+    this.changed?.();
   }
 
   /** Begins again, with some settings changed (`undefined`: its default). */
@@ -65,6 +94,12 @@ export class Experiment extends Conductor {
     if (!this.loop) return;
     this.loop.visible = visible;
     this.loop.wake();
+  }
+
+  /** Shows one class alone; −1 for all. */
+  isolate(label: number): void {
+    this.store.patch({ isolate: label });
+    this.easel.touchAll();
   }
 
   /** Asks for a frame with everything measured. */

@@ -36,6 +36,7 @@ export class Host {
     const before = events.length > 0 ? session.log() : undefined;
     const problems = events.flatMap(([key, value]) => session.set(key, value));
     const taken = this.train(session, until - session.step, turn.budget);
+    if (events.length > 0) this.settings = "";
     const report: Report = { ...this.place(session, taken), problems, before };
     if (turn.log) report.log = session.log();
     if (turn.partial || session.step >= until) report.frame = session.frame(turn.wants);

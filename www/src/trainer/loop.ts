@@ -38,6 +38,11 @@ export class Loop {
     private readonly extras: () => number,
   ) {}
 
+  /** Live settings that have not reached the trainer yet. */
+  get waiting(): [string, string][] {
+    return this.events.filter(([key]) => !key.includes("."));
+  }
+
   /** Something may have changed: look in the next frame. */
   wake(): void {
     if (!this.closed) wake(this.tick);

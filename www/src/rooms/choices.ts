@@ -1,0 +1,172 @@
+/**
+ * `<ml-choices>`: what one chooses: data, head, the knobs that matter; everything else is one line that opens. All of it follows
+ * from the catalogue.
+ *
+ * | property     | type       |
+ * |--------------|------------|
+ * | `experiment` | Experiment |
+ *
+ * Event `upload`: the person wants to bring a table.
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { catalogue, value, type DataSpec, type HeadSpec } from "../catalogue";
+import { limits } from "../drawing/picture";
+import "../elements/chips";
+import "../elements/data-cards";
+import "../elements/disclosure";
+import type { Setting } from "../elements/events";
+import "../elements/formula";
+import "../elements/knob";
+import type { Knob, Limit } from "../elements/spec";
+import { write } from "../store/query";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { has, say } from "../words/words";
+import { cards } from "./cards";
+import { args, groups, main } from "./groups";
+
+@customElement("ml-choices")
+export class Choices extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host,
+      section {
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+        min-width: 0;
+      }
+
+      :host {
+        gap: 22px;
+      }
+
+      ml-formula {
+        margin: 6px 0 0;
+        text-align: center;
+      }
+
+      .knobs {
+        display: flex;
+        flex-direction: column;
+        gap: 12px;
+      }
+
+      .summaries {
+        gap: 2px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) experiment: Experiment | undefined;
+  @state() private opened = new Set<string>();
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ settings, phase, table }) => [settings, phase, table]);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { experiment } = this;
+    if (!experiment || experiment.store.state.settings.size === 0) return nothing;
+    const { settings } = experiment.store.state;
+    const head = catalogue.heads.find(({ id }) => id === settings.get("head"));
+    const data = catalogue.datasets.find(({ id }) => id === settings.get("data"));
+    return html`${this.data(data)} ${head ? this.head(head) : nothing}
+      <section>
+        <h2 class="caps">${say("choices.training")}</h2>
+        <div class="knobs">${main.map((knob) => this.knob(knob))}</div>
+        <div class="summaries">
+          ${head ? this.more("head", this.quiet(head)) : nothing} ${groups.map(({ id, knobs }) => this.more(id, knobs))}
+        </div>
+      </section>`;
+  }
+
+  private data(spec: DataSpec | undefined): TemplateResult {
+    const { table } = this.experiment?.store.state ?? {};
+    return html`<section>
+      <h2 class="caps">${say("data.section")}</h2>
+      <ml-data-cards .cards=${cards} .value=${spec?.id ?? ""} .upload=${table?.name ?? say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
+      ${spec && spec.knobs.length > 0 ? this.more("data", spec.knobs) : nothing}
+    </section>`;
+  }
+
+  private head(spec: HeadSpec): TemplateResult {
+    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    const heads = catalogue.heads.map(({ id }) => ({ id, label: say(`head.${id}`), help: has(`head.${id}.what`) ? say(`head.${id}.what`) : "" }));
+    const found = this.limits(spec);
+    return html`<section>
+      <h2 class="caps">${say("head.section")}</h2>
+      <ml-chips .label=${say("head.section")} .options=${heads} .value=${spec.id}
+        @change=${(event: CustomEvent<{ value: string }>) => this.experiment?.set("head", event.detail.value)}></ml-chips>
+      <ml-formula .formula=${spec.formula} .knobs=${spec.knobs} .values=${Object.fromEntries(settings)}></ml-formula>
+      ${spec.presets.length === 0 ? nothing : html`<ml-chips .label=${say("choices.presets")} .options=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
+        .value=${this.preset(spec)} @change=${(event: CustomEvent<{ value: string }>) => this.usePreset(spec, event.detail.value)}></ml-chips>`}
+      <div class="knobs">${spec.knobs.filter(({ kind }) => kind === "number").map((knob) => this.knob(knob, found.get(knob.id)))}</div>
+    </section>`;
+  }
+
+  /** The head's settings that are words: one line of summary. */
+  private quiet(spec: HeadSpec): readonly Knob[] {
+    return spec.knobs.filter(({ kind }) => kind !== "number");
+  }
+
+  private more(id: string, knobs: readonly Knob[]): TemplateResult | typeof nothing {
+    if (knobs.length === 0) return nothing;
+    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    const named = has(`group.${id}`);
+    const listed = knobs.map((knob) => `${say(knob.words)} ${knob.kind === "choice" ? say(`${knob.words}.${value(knob, settings)}`) : value(knob, settings)}`);
+    const summary = named ? say(`group.${id}`, args(knobs, settings)) : listed.join(" · ");
+    return html`<ml-disclosure .summary=${summary} @toggle=${(event: CustomEvent<{ open: boolean }>) => this.turn(id, event.detail.open)}>
+      ${this.opened.has(id) ? html`<div class="knobs">${knobs.map((knob) => this.knob(knob))}</div>` : nothing}
+    </ml-disclosure>`;
+  }
+
+  private turn(id: string, open: boolean): void {
+    const opened = new Set(this.opened);
+    if (open) opened.add(id);
+    else opened.delete(id);
+    this.opened = opened;
+  }
+
+  private knob(knob: Knob, found: readonly Limit[] = []): TemplateResult {
+    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    const set = (event: CustomEvent<Setting>): void => {
+      if (knob.effect === "live") this.experiment?.set(knob.id, event.detail.value);
+      else if (event.type === "change") void this.experiment?.again({ [knob.id]: event.detail.value });
+    };
+    return html`<ml-knob .knob=${knob} .value=${value(knob, settings)} .limits=${found} @input=${set} @change=${set}></ml-knob>`;
+  }
+
+  /** The named setting whose values are all in force. */
+  private preset(spec: HeadSpec): string {
+    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    return spec.presets.find(({ values }) => values.every(([id, wanted]) => Number(settings.get(id)) === Number(wanted) || settings.get(id) === wanted))?.id ?? "";
+  }
+
+  private usePreset(spec: HeadSpec, id: string): void {
+    for (const [knob, wanted] of spec.presets.find((preset) => preset.id === id)?.values ?? []) this.experiment?.set(knob, wanted, "preset");
+  }
+
+  private limits(spec: HeadSpec): Map<string, Limit[]> {
+    const { experiment } = this;
+    const { settings } = experiment?.store.state ?? { settings: new Map<string, string>() };
+    if (!experiment?.picture) return new Map();
+    const knobs = write(spec.knobs.map((knob) => [knob.id, value(knob, settings)] as const));
+    return limits(spec.id, knobs, experiment.picture.classes().length, Number(settings.get("dim") ?? 2));
+  }
+
+  private readonly chooseData = (event: CustomEvent<{ value: string }>): void => {
+    void this.experiment?.choose(event.detail.value);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-choices": Choices;
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * `<ml-lab>`: the Lab. What one chooses on the left, the experiment in the middle, what came of it on the right; on a small screen
+ * the experiment first, the choices in a sheet, the read-outs in a strip.
+ *
+ * | property     | type       |
+ * |--------------|------------|
+ * | `experiment` | Experiment |
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import "../elements/sheet";
+import "../stage/margin-lab";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
+import "./choices";
+import "./notice";
+import "./readings";
+
+const small = matchMedia("(max-width: 900px)");
+
+@customElement("ml-lab")
+export class Lab extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 288px minmax(0, 1fr) 316px;
+        min-height: 0;
+      }
+
+      aside,
+      main {
+        min-width: 0;
+        min-height: 0;
+      }
+
+      aside {
+        overflow-y: auto;
+        padding: 20px 24px 28px;
+        scrollbar-width: thin;
+        scrollbar-color: var(--line) transparent;
+      }
+
+      .left {
+        border-right: var(--hairline) solid var(--line);
+      }
+
+      .right {
+        border-left: var(--hairline) solid var(--line);
+      }
+
+      main {
+        position: relative;
+        display: grid;
+        padding: 0 28px;
+      }
+
+      @media (max-width: 1180px) {
+        :host {
+          grid-template-columns: 248px minmax(0, 1fr) 268px;
+        }
+
+        aside {
+          padding-inline: 16px;
+        }
+
+        main {
+          padding: 0 16px;
+        }
+      }
+
+      @media (max-width: 900px) {
+        :host {
+          display: block;
+          padding-bottom: 64px;
+        }
+
+        main {
+          padding: 0 12px;
+        }
+
+        .below {
+          padding: 20px 16px;
+        }
+
+        .within {
+          padding: 4px 16px 24px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) experiment: Experiment | undefined;
+  @state() private narrow = small.matches;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    small.addEventListener("change", this.turned);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    small.removeEventListener("change", this.turned);
+  }
+
+  override render(): TemplateResult {
+    const { experiment, narrow } = this;
+    const choices = html`<ml-choices .experiment=${experiment}></ml-choices>`;
+    return html`
+      ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
+      <main aria-label=${say("lab.stage")}>
+        <margin-lab .experiment=${experiment}></margin-lab>
+        <ml-notice .experiment=${experiment}></ml-notice>
+      </main>
+      <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
+        <ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>
+      </aside>
+      ${narrow ? html`<ml-sheet .label=${say("lab.choices")}><div class="within">${choices}</div></ml-sheet>` : ""}
+    `;
+  }
+
+  private readonly turned = (): void => {
+    this.narrow = small.matches;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-lab": Lab;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * `<ml-notice>`: the states of an experiment that need a word: it is being replayed, it came apart, it cannot start. Milestones are
+ * said aloud.
+ *
+ * | property     | type       |
+ * |--------------|------------|
+ * | `experiment` | Experiment |
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import "../elements/button";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { say, sayWire } from "../words/words";
+
+@customElement("ml-notice")
+export class Notice extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: absolute;
+        inset: auto 0 96px;
+        z-index: 8;
+        display: grid;
+        justify-items: center;
+        padding: 0 24px;
+        pointer-events: none;
+      }
+
+      section {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 14px;
+        align-items: center;
+        max-width: 560px;
+        padding: 10px 14px;
+        outline: var(--hairline) solid var(--line);
+        border-radius: var(--radius-large);
+        background: var(--panel);
+        box-shadow: var(--float);
+        pointer-events: auto;
+      }
+
+      p {
+        flex: 1 1 auto;
+        margin: 0;
+      }
+
+      progress {
+        width: 120px;
+        height: 4px;
+        accent-color: var(--ink);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) experiment: Experiment | undefined;
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ phase, diverged, playing, target, step }) => [phase, diverged, playing, phase === "replaying" && [target, step].join()]);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { experiment } = this;
+    if (!experiment) return nothing;
+    return html`${this.shown(experiment)}<p class="unseen" role="status">${this.milestone(experiment.store.state)}</p>`;
+  }
+
+  private shown(experiment: Experiment): TemplateResult | typeof nothing {
+    const { phase, diverged, step, target } = experiment.store.state;
+    if (phase === "failed") return html`<section role="alert"><p>${say("notice.failed")}</p></section>`;
+    if (phase === "replaying" && target !== null) {
+      return html`<section><p>${say("notice.replaying", { step, target })}</p>
+        <progress max=${target} value=${step} aria-label=${say("notice.progress")}></progress>
+        <ml-button @click=${() => experiment.halt()}>${say("notice.start-here")}</ml-button></section>`;
+    }
+    if (diverged === "") return nothing;
+    return html`<section role="alert"><p>${sayWire(diverged)}</p>
+      <ml-button @click=${() => void experiment.again()}>${say("transport.restart")}</ml-button></section>`;
+  }
+
+  private milestone({ phase, playing, step, numbers }: Readonly<State>): string {
+    if (phase !== "ready" || playing || step === 0) return "";
+    return say("notice.paused", { step, train: numbers[2] ?? Number.NaN, test: numbers[3] ?? Number.NaN });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-notice": Notice;
+  }
+}

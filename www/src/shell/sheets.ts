@@ -1,0 +1,67 @@
+/**
+ * `<ml-sheets>`: what floats above the rooms: sharing, bringing a table, the keys.
+ *
+ * | property     | type                              |                                |
+ * |--------------|-----------------------------------|--------------------------------|
+ * | `experiment` | Experiment                        |                                |
+ * | `shown`      | `share`, `upload`, `help` or none |                                |
+ * | `problem`    | string                            | why the last table was refused |
+ *
+ * Events `close`, and `table` from the upload.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import "../elements/dialog";
+import "../elements/help";
+import "../elements/share";
+import "../elements/upload";
+import { LARGEST } from "../store/file";
+import { LONGEST } from "../store/link";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import type { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
+import { download, FILES } from "./downloads";
+import { KEYS } from "./shortcuts";
+
+/** Which sheet. */
+export type SheetName = "share" | "upload" | "help";
+
+@customElement("ml-sheets")
+export class Sheets extends LitElement {
+  @property({ attribute: false }) experiment: Experiment | undefined;
+  @property() shown: SheetName | "" = "";
+  @property() problem = "";
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ settings, step, playing }) => (this.shown === "share" && !playing ? [settings, step] : []));
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { shown, experiment } = this;
+    if (shown === "" || !experiment) return nothing;
+    return html`<ml-dialog open .heading=${say(`sheet.${shown}`)}>${this.inside(shown, experiment)}</ml-dialog>`;
+  }
+
+  private inside(shown: SheetName, experiment: Experiment): TemplateResult {
+    if (shown === "help") return html`<ml-help .groups=${KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }))}></ml-help>`;
+    if (shown === "upload") return html`<ml-upload .problem=${this.problem} .most=${LARGEST}></ml-upload>`;
+    const files = FILES.map((id) => ({ id, label: say(`file.${id}`), help: say(`file.${id}.help`) }));
+    return html`<ml-share .link=${link(experiment)} .files=${files}
+      @download=${(event: CustomEvent<{ id: string }>) => void download(experiment, event.detail.id)}></ml-share>`;
+  }
+}
+
+/** The address of this experiment; empty where it is too long, or needs a table that no link can carry. */
+function link(experiment: Experiment): string {
+  const fragment = experiment.fragment();
+  if (fragment.length > LONGEST || experiment.store.state.table) return "";
+  return `${location.origin}${location.pathname}${location.search}#${fragment}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-sheets": Sheets;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Shortcuts: what the keys do anywhere on the page, and the list of all keys for the help. A key that means something to the focused
+ * control (letters in a field, Space on a button) is left to it.
+ */
+import type { Experiment } from "../trainer/experiment";
+
+/** All keys, in groups; the words are messages `keys.<group>` and `keys.<act>`. */
+export const KEYS = [
+  {
+    id: "training",
+    rows: [
+      { keys: ["Space"], act: "play" },
+      { keys: ["."], act: "step" },
+      { keys: ["r"], act: "restart" },
+      { keys: ["n"], act: "new-seed" },
+      { keys: ["Ctrl", "Z"], act: "undo" },
+      { keys: ["Ctrl", "Shift", "Z"], act: "redo" },
+      { keys: ["?"], act: "help" },
+    ],
+  },
+  {
+    id: "stage",
+    rows: [
+      { keys: ["←", "↑", "→", "↓"], act: "walk" },
+      { keys: ["[", "]"], act: "grip" },
+      { keys: ["Shift", "←"], act: "far" },
+      { keys: ["Enter"], act: "isolate" },
+      { keys: ["Esc"], act: "release" },
+    ],
+  },
+  {
+    id: "painting",
+    rows: [
+      { keys: ["Page ↑", "Page ↓"], act: "walk" },
+      { keys: ["←", "↑", "→", "↓"], act: "move" },
+      { keys: ["a"], act: "add" },
+      { keys: ["c"], act: "recolour" },
+      { keys: ["0", "…", "9"], act: "brush" },
+      { keys: ["Delete"], act: "delete" },
+    ],
+  },
+] as const;
+
+/** Acts on a key; returns whether it meant something. */
+export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () => void): boolean {
+  const target = event.composedPath()[0];
+  if (!(target instanceof Element) || event.altKey || event.isComposing) return false;
+  const typing = target.matches("input:not([type=radio], [type=checkbox], [type=range]), textarea, select");
+  if (typing) return false;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.key.toLowerCase() !== "z") return false;
+    void experiment.undo(event.shiftKey ? "forth" : "back");
+    return true;
+  }
+  switch (event.key) {
+    case " ":
+      if (target.matches("button, summary, input, a, [role=button], [role^=menuitem]")) return false;
+      experiment.play();
+      return true;
+    case ".":
+      experiment.seek(experiment.store.state.step + 1);
+      return true;
+    case "r":
+      void experiment.again();
+      return true;
+    case "n":
+      void experiment.again({ seed: String(Number(experiment.store.state.settings.get("seed") ?? 0) + 1) });
+      return true;
+    case "?":
+      help();
+      return true;
+    default:
+      return false;
+  }
+}
