@@ -1,7 +1,12 @@
 //! Figures: what the papers and scikit-learn draw, one file each. A figure reads a [`Frame`](crate::engine::Frame) (or only
 //! formulas) and draws through [`plot`](crate::plot); the same code makes the page's picture, the SVG and the PNG.
 
+pub mod card;
+mod cells;
+mod embedding;
 pub mod field;
+mod margin;
+mod pick;
 
 use crate::data::Dataset;
 use crate::engine::Frame;
@@ -10,10 +15,11 @@ use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, Theme};
 use std::cell::RefCell;
 
+pub use card::{Card, card};
 pub use field::Memory;
 
 /// Every figure, in the order people are shown them.
-pub const FIGURES: &[Spec] = &[];
+pub const FIGURES: &[Spec] = &[embedding::SPEC];
 
 /// Looks a figure up by its id.
 #[must_use]
@@ -101,3 +107,8 @@ pub struct Look<'a> {
     /// Labels.
     pub words: &'a Words,
 }
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! Card: the numbers shown beside a hovered sample.
+
+use crate::engine::Frame;
+use crate::math::{Real, angle};
+
+/// How many neighbours a card names.
+const NEIGHBOURS: usize = 5;
+
+/// One sample's relation to the classes and to the other samples.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Card {
+    /// C angles to the prototypes, radians.
+    pub angles: Vec<f64>,
+    /// C probabilities under the rule, margin-free.
+    pub shares: Vec<f64>,
+    /// The nearest samples, nearest first: by angle where the rule looks at directions only, by distance otherwise.
+    pub neighbours: Vec<usize>,
+}
+
+/// The card of a sample; empty where the frame has no such sample.
+#[must_use]
+pub fn card(frame: &Frame, sample: usize) -> Card {
+    let dim = frame.shape.dim;
+    let Some(x) = frame.embeddings.get(sample * dim..(sample + 1) * dim).filter(|_| dim > 0) else {
+        return Card::default();
+    };
+    let wide = |row: &[f32]| row.iter().map(|v| f64::from(*v)).collect::<Vec<f64>>();
+    let x = wide(x);
+    let angles = frame.prototypes.chunks_exact(dim).map(|w| angle::between(&x, &wide(w))).collect();
+    Card { angles, shares: shares(frame, &x), neighbours: neighbours(frame, sample, &x) }
+}
+
+/// The rule's probability of each class.
+fn shares(frame: &Frame, x: &[f64]) -> Vec<f64> {
+    let rule = &frame.rule;
+    let gain = rule.scale.map_or(1.0, |s| f64::from(s) / angle::norm(x).at_least(f64::TINY));
+    let bias = rule.bias.iter().copied().chain(std::iter::repeat(0.0));
+    let logit = |(w, b): (&[f32], f32)| {
+        gain * w.iter().zip(x).map(|(w, x)| f64::from(*w) * x).sum::<f64>() + f64::from(b)
+    };
+    let logits: Vec<f64> = rule.weights.chunks_exact(x.len()).zip(bias).map(logit).collect();
+    let top = logits.iter().copied().fold(f64::MIN, Real::at_least);
+    let powers: Vec<f64> = logits.iter().map(|z| Real::exp(z - top)).collect();
+    let total: f64 = powers.iter().sum();
+    powers.iter().map(|power| power / total).collect()
+}
+
+fn neighbours(frame: &Frame, sample: usize, x: &[f64]) -> Vec<usize> {
+    let directions = frame.rule.scale.is_some();
+    let own = angle::norm(x).at_least(f64::TINY);
+    let away = |row: &[f32]| {
+        let length =
+            row.iter().map(|v| f64::from(*v) * f64::from(*v)).sum::<f64>().sqrt().at_least(f64::TINY);
+        let (a, b) = if directions { (1.0 / own, 1.0 / length) } else { (1.0, 1.0) };
+        row.iter().zip(x).map(|(y, x)| (x * a - f64::from(*y) * b) * (x * a - f64::from(*y) * b)).sum::<f64>()
+    };
+    let rows = frame.embeddings.chunks_exact(x.len()).enumerate().filter(|(i, _)| *i != sample);
+    let mut all: Vec<(f64, usize)> = rows.map(|(i, row)| (away(row), i)).collect();
+    let count = NEIGHBOURS.min(all.len());
+    if count < all.len() {
+        all.select_nth_unstable_by(count, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    }
+    all.truncate(count);
+    all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    all.into_iter().map(|(_, i)| i).collect()
+}

@@ -1,0 +1,85 @@
+//! The embedding: every sample where the encoder puts it, and how the head divides the plane. The stage of the Lab.
+//!
+//! ```text
+//! field → boundaries (solid) → margin edges (dashed) → points (train small and translucent, test with a rim)
+//!       → rings (green: misclassified, ink: inside the margin) → arrows (−∂L/∂x) → rays with discs (prototypes)
+//! ```
+//!
+//! After ArcFace's fig. 3, CosFace's fig. 4, L-Softmax's fig. 2 and scikit-learn's decision boundary displays. The field is
+//! the test-time posterior, without margin; "as the loss sees it" is the training posterior of one label, with margin.
+
+mod arrows;
+mod backdrop;
+mod discs;
+mod legend;
+mod prototypes;
+mod samples;
+pub(super) mod stage;
+mod words;
+
+use super::{Inputs, Look, Place, Spec, Touch};
+use crate::knob::{Knob, Values};
+use crate::plot::Ink;
+use backdrop::Backdrop;
+use stage::Stage;
+
+/// A layer that is there or not.
+const fn layer(id: &'static str, words: &'static str, default: &'static str) -> Knob {
+    Knob::choice(id, words, &["off", "on"], default)
+}
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "embedding",
+    knobs: &[
+        Knob::choice("projection", "figure.knob.projection", &["raw", "circle"], "raw"),
+        Knob::choice("field", "figure.knob.field", &["off", "winner", "class", "label"], "winner"),
+        Knob::number("class", "figure.knob.class", (0.0, 99.0), 0.0, 1.0),
+        Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth"),
+        layer("boundaries", "figure.knob.boundaries", "on"),
+        layer("margins", "figure.knob.margins", "on"),
+        layer("prototypes", "figure.knob.prototypes", "on"),
+        layer("means", "figure.knob.means", "off"),
+        layer("wrong", "figure.knob.wrong", "on"),
+        layer("binding", "figure.knob.binding", "off"),
+        layer("gradients", "figure.knob.gradients", "off"),
+        Knob::choice("show", "figure.knob.show", &["all", "train", "test"], "all"),
+        layer("bar", "figure.knob.bar", "on"),
+        Knob::number("grid", "figure.knob.grid", (16.0, 512.0), 256.0, 16.0),
+    ],
+    size: (640.0, 640.0),
+    place: Place::Stage,
+    draw,
+    describe: words::describe,
+    touch: Some(Touch {
+        pick: |inputs, values, size, at| Stage::new(inputs, values, size).pick(at),
+        locate: |inputs, values, size, at| Some(Stage::new(inputs, values, size).locate(at)),
+        spot: |inputs, values, size, what| Stage::new(inputs, values, size).spot(what),
+    }),
+};
+
+fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let stage = Stage::new(inputs, values, ink.size());
+    let area = stage.plane.area();
+    let backdrop = Backdrop::new(&stage, values, look.theme);
+    ink.clip(area);
+    ink.path(&area.corners(), true, None, Some(look.theme.paper));
+    backdrop.draw(ink);
+    samples::points(&stage, look.theme, ink);
+    samples::rings(&stage, values, look.theme, ink);
+    if values.word("gradients") == "on" {
+        arrows::draw(&stage, look.theme, ink);
+    }
+    if values.word("means") == "on" {
+        prototypes::means(&stage, look.theme, ink);
+    }
+    prototypes::rays(&stage, look.theme, ink);
+    samples::focus(&stage, look.theme, ink);
+    if values.word("bar") == "on" {
+        legend::bar(&backdrop, ink, look);
+    }
+    ink.unclip();
+}
+
+#[cfg(test)]
+mod tests;

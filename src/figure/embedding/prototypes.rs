@@ -1,0 +1,89 @@
+//! Prototypes as rays ending in a named disc, class means as crosses.
+
+use super::stage::{Disc, Stage, disc_style};
+use crate::math::Real;
+use crate::plot::{Align, Anchor, Color, Ink, Mark, Point, Shape, Theme};
+
+/// A nudged disc is joined to its ray where the two are farther apart than this, radians.
+const NUDGED: f64 = 0.01;
+
+/// Rays from the origin along the prototypes, then the discs, so that no ray crosses a disc.
+pub(super) fn rays(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
+    let origin = stage.plane.to_page([0.0; 2]);
+    let inner = stage.discs.iter().map(|disc| disc.radius).fold(f64::INFINITY, Real::at_most);
+    let crowd = (16.0 / stage.discs.len().max(1) as f64).sqrt().at_most(1.0);
+    for (class, disc) in stage.discs.iter().enumerate() {
+        let Some(angle) = disc.angle else { continue };
+        let opacity = if faded(stage, class) { 0.25 } else { crowd };
+        let stroke = theme.stroke(theme.ink.alpha(opacity), 1.0 + 0.5 * crowd);
+        let away = |radius: f64| origin.moved(radius * Real::cos(angle), -radius * Real::sin(angle));
+        let straight = away(disc.radius).distance(disc.at) < NUDGED * disc.radius;
+        if straight {
+            ink.line(origin, disc.at, &stroke);
+        } else {
+            let elbow = away((inner - 0.9 * disc.size.1).at_least(0.0));
+            ink.path(&[origin, elbow, disc.at], false, Some(&stroke), None);
+        }
+    }
+    for (class, disc) in stage.discs.iter().enumerate() {
+        draw_disc(stage, class, disc, theme, ink);
+    }
+}
+
+fn faded(stage: &Stage, class: usize) -> bool {
+    stage.inputs.isolate.is_some_and(|only| only as usize != class)
+}
+
+fn draw_disc(stage: &Stage, class: usize, disc: &Disc, theme: &Theme, ink: &mut dyn Ink) {
+    let own = theme.class(class as u32);
+    let fill: Color = if faded(stage, class) { theme.paper.mix(own, 0.35) } else { own };
+    let gripped = stage.inputs.grip == Some(class);
+    let (rim, width) = if gripped { (theme.focus, 2.5) } else { (theme.paper, 1.5) };
+    let stroke = theme.stroke(rim, width);
+    let (width, height) = disc.size;
+    if width <= height {
+        ink.circle(disc.at, height / 2.0, Some(&stroke), Some(fill));
+    } else {
+        ink.path(&capsule(disc.at, width, height), true, Some(&stroke), Some(fill));
+    }
+    let style = disc_style(height).placed(Align::Middle, Anchor::Center);
+    ink.text(&disc.name, disc.at, &crate::plot::TextStyle { color: theme.on(fill), ..style });
+}
+
+/// A box with round ends.
+fn capsule(middle: Point, width: f64, height: f64) -> Vec<Point> {
+    let (radius, reach) = (height / 2.0, (width - height) / 2.0);
+    let end = |side: f64| {
+        (0..=12).map(move |i| {
+            let angle = f64::PI * (i as f64 / 12.0 - 0.5);
+            middle.moved(side * (reach + radius * Real::cos(angle)), side * radius * Real::sin(angle))
+        })
+    };
+    end(1.0).chain(end(-1.0)).collect()
+}
+
+/// The mean of each class's training samples; on the circle its direction.
+pub(super) fn means(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
+    let frame = stage.inputs.frame;
+    let dim = frame.shape.dim.max(1);
+    let mut sums = vec![vec![0.0_f32; dim]; frame.shape.classes];
+    let mut counts = vec![0.0_f32; frame.shape.classes];
+    for (i, x) in frame.embeddings.chunks_exact(dim).enumerate() {
+        let label = frame.labels.get(i).map_or(usize::MAX, |label| *label as usize);
+        if let (Some(sum), Some(true)) = (sums.get_mut(label), frame.train.get(i)) {
+            sum.iter_mut().zip(x).for_each(|(total, part)| *total += part);
+            counts[label] += 1.0;
+        }
+    }
+    let mut marks = Vec::new();
+    for (class, (sum, count)) in sums.iter().zip(counts).enumerate() {
+        let mean: Vec<f32> = sum.iter().map(|total| total / count).collect();
+        if let Some(at) = stage.project(&mean).filter(|_| !faded(stage, class)) {
+            let radius = (2.2 * stage.mark()).at_most(7.0) * theme.scale;
+            marks.push(
+                Mark::new(stage.plane.to_page(at), Shape::Cross, radius, theme.ink).rimmed(theme.paper, 1.2),
+            );
+        }
+    }
+    ink.points(&marks);
+}

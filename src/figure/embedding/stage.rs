@@ -1,0 +1,215 @@
+//! Stage: where everything of the embedding picture lies. Drawing, picking and dragging share this one mapping.
+//!
+//! ```text
+//! raw      the embedding itself, the origin in the middle     circle   x̂ on the unit circle, each sample a little inside or
+//!          and `reach` to the nearest edge                             outside of it so that crowds show as crowds
+//! ```
+//!
+//! In more than two dimensions the first two coordinates are shown.
+
+use super::discs::{self, Place};
+use crate::figure::{Inputs, Pick, pick};
+use crate::knob::Values;
+use crate::math::Real;
+use crate::plot::{Plane, Point, Rect, TextStyle, Theme, text};
+
+/// The mapping of one embedding picture.
+pub(in crate::figure) struct Stage<'a> {
+    pub(in crate::figure) inputs: &'a Inputs<'a>,
+    /// Embedding units on the page.
+    pub(in crate::figure) plane: Plane,
+    /// Only directions are shown.
+    pub(in crate::figure) circle: bool,
+    show: &'static str,
+    /// The prototypes' labels.
+    pub(in crate::figure) discs: Vec<Disc>,
+}
+
+/// A prototype's label on the page.
+#[derive(Clone, Debug)]
+pub(in crate::figure) struct Disc {
+    /// Centre.
+    pub(in crate::figure) at: Point,
+    /// Width and height; as wide as high is a disc.
+    pub(in crate::figure) size: (f64, f64),
+    /// Class number or name.
+    pub(in crate::figure) name: String,
+    /// The prototype's own direction in radians; `None` for a zero or undefined one.
+    pub(in crate::figure) angle: Option<f64>,
+    /// Distance of the disc's circle from the origin, CSS pixels.
+    pub(in crate::figure) radius: f64,
+}
+
+/// Half the side of the square around the unit circle, discs included.
+const CIRCLE_REACH: f64 = 1.3;
+/// Where the discs' centres lie on the circle picture, in units of its radius.
+const CIRCLE_DISCS: f64 = 1.15;
+/// The same on the raw plane, as a share of the half side.
+const RAW_DISCS: f64 = 0.89;
+
+impl<'a> Stage<'a> {
+    /// The mapping of a picture of a size.
+    pub(in crate::figure) fn new(
+        inputs: &'a Inputs<'a>,
+        values: &Values,
+        (width, height): (f64, f64),
+    ) -> Self {
+        let circle = values.word("projection") == "circle";
+        let reach = if circle { CIRCLE_REACH } else { inputs.reach.unwrap_or(inputs.frame.reach) };
+        let plane = Plane::new(Rect::new(0.0, 0.0, width, height), [0.0; 2], reach);
+        let mut stage = Self { inputs, plane, circle, show: values.word("show"), discs: Vec::new() };
+        if values.word("prototypes") == "on" {
+            stage.discs = stage.place_discs();
+        }
+        stage
+    }
+
+    /// Half the shorter side in CSS pixels.
+    pub(in crate::figure) fn half(&self) -> f64 {
+        self.plane.area().width.min(self.plane.area().height) / 2.0
+    }
+
+    /// Left, right, bottom, top of what is seen, in embedding units.
+    pub(in crate::figure) fn area(&self) -> [f64; 4] {
+        let [a, _, b, _] = self.plane.area().corners().map(|corner| self.plane.to_data(corner));
+        [a[0], b[0], b[1], a[1]]
+    }
+
+    /// Radius of a test sample's mark in CSS pixels: smaller in small pictures and in crowds.
+    pub(in crate::figure) fn mark(&self) -> f64 {
+        let samples = self.inputs.frame.labels.len().max(1) as f64;
+        let crowd = (1600.0 / samples).sqrt().sqrt().clamp(0.9, 1.7);
+        3.1 * crowd * (self.half() / 320.0).sqrt().clamp(0.65, 1.3)
+    }
+
+    /// The embedding of a sample; `None` outside the frame.
+    fn embedding(&self, sample: usize) -> Option<&'a [f32]> {
+        let dim = self.inputs.frame.shape.dim;
+        self.inputs.frame.embeddings.get(sample * dim..(sample + 1) * dim)
+    }
+
+    /// Whether the layer `show` has this sample.
+    pub(in crate::figure) fn shown(&self, sample: usize) -> bool {
+        let train = self.inputs.frame.train.get(sample).copied().unwrap_or(false);
+        match self.show {
+            "train" => train,
+            "test" => !train,
+            _ => true,
+        }
+    }
+
+    /// Where a sample is drawn; `None` where it is not: hidden, undefined, beyond the edge.
+    pub(in crate::figure) fn sample(&self, sample: usize) -> Option<Point> {
+        let x = self.embedding(sample).filter(|_| self.shown(sample))?;
+        let lift = 1.0 + 0.045 * jitter(sample);
+        let at = self.project(x)?;
+        let at = self.plane.to_page(if self.circle { at.map(|part| part * lift) } else { at });
+        self.plane.area().contains(at).then_some(at)
+    }
+
+    /// Plane coordinates of an embedding.
+    pub(in crate::figure) fn project(&self, x: &[f32]) -> Option<[f64; 2]> {
+        let (a, b) = (f64::from(*x.first()?), f64::from(*x.get(1)?));
+        let length = if self.circle { length(x).at_least(f64::TINY) } else { 1.0 };
+        (a / length).is_finite().then_some([a / length, b / length]).filter(|at| at[1].is_finite())
+    }
+
+    /// Mean length of the embeddings: the circle picture stands for embeddings that long.
+    pub(in crate::figure) fn typical_length(&self) -> f64 {
+        let frame = self.inputs.frame;
+        let lengths =
+            frame.embeddings.chunks_exact(frame.shape.dim.max(1)).map(length).filter(|r| r.is_finite());
+        let (sum, count) = lengths.fold((0.0, 0.0), |(sum, count), r| (sum + r, count + 1.0));
+        if sum > 0.0 { sum / count } else { 1.0 }
+    }
+
+    fn place_discs(&self) -> Vec<Disc> {
+        let frame = self.inputs.frame;
+        let (classes, dim) = (frame.shape.classes, frame.shape.dim.max(1));
+        let radius = if self.circle { CIRCLE_DISCS * self.plane.scale() } else { RAW_DISCS * self.half() };
+        let height = discs::height(classes, radius, 22.0 * (self.half() / 300.0).sqrt().clamp(0.7, 1.2));
+        let names: Vec<String> = (0..classes).map(|k| self.name(k, height)).collect();
+        let style = disc_style(height);
+        let sizes: Vec<(f64, f64)> = names
+            .iter()
+            .map(|name| {
+                let wide = text::width(name, &style) + 0.75 * height;
+                (if name.chars().count() < 3 { height } else { wide.max(height) }, height)
+            })
+            .collect();
+        let angles: Vec<Option<f64>> = frame.prototypes.chunks_exact(dim).map(direction).collect();
+        let wanted: Vec<f64> = angles.iter().map(|angle| angle.unwrap_or(0.0)).collect();
+        let middle = self.plane.to_page([0.0; 2]);
+        let places = discs::place(&wanted, &sizes, radius);
+        let disc = |(k, Place { angle: turned, radius }): (usize, Place)| Disc {
+            at: middle.moved(radius * Real::cos(turned), -radius * Real::sin(turned)),
+            size: sizes[k],
+            name: names[k].clone(),
+            angle: angles[k],
+            radius,
+        };
+        places.into_iter().enumerate().take(angles.len().min(sizes.len())).map(disc).collect()
+    }
+
+    /// What is written on a prototype: the class's name where all are short or few, else its number.
+    fn name(&self, class: usize, height: f64) -> String {
+        let number = class.to_string();
+        if self.inputs.frame.shape.classes > 10 {
+            return number;
+        }
+        let Some(name) = self.inputs.data.classes.get(class) else { return number };
+        let short = text::fit(name, 0.55 * self.half(), &disc_style(height));
+        if short.is_empty() { number } else { short }
+    }
+
+    /// What lies at a place: a prototype's disc, else the nearest sample within a finger's reach.
+    pub(in crate::figure) fn pick(&self, at: Point) -> Option<Pick> {
+        let on = |disc: &Disc| {
+            (disc.at.x - at.x).abs() <= disc.size.0 / 2.0 + 2.0
+                && (disc.at.y - at.y).abs() <= disc.size.1 / 2.0 + 2.0
+        };
+        if let Some(j) = self.discs.iter().position(on) {
+            return Some(Pick::Prototype(j));
+        }
+        pick::nearest(self.inputs.frame.labels.len(), |i| self.sample(i), at).map(Pick::Sample)
+    }
+
+    /// Where something is drawn.
+    pub(in crate::figure) fn spot(&self, what: Pick) -> Option<Point> {
+        match what {
+            Pick::Sample(i) => self.sample(i),
+            Pick::Prototype(j) => self.discs.get(j).map(|disc| disc.at),
+        }
+    }
+
+    /// Embedding coordinates of a place; with a prototype gripped, that prototype turned there.
+    pub(in crate::figure) fn locate(&self, at: Point) -> [f64; 2] {
+        let place = self.plane.to_data(at);
+        let Some(grip) = self.inputs.grip else { return place };
+        let dim = self.inputs.frame.shape.dim;
+        let own = self.inputs.frame.prototypes.get(grip * dim..(grip + 1) * dim).map_or(1.0, length);
+        let away = (place[0] * place[0] + place[1] * place[1]).sqrt();
+        if away > 0.0 && own > 0.0 { place.map(|part| part / away * own) } else { place }
+    }
+}
+
+/// The text on a disc of a height.
+pub(in crate::figure) fn disc_style(height: f64) -> TextStyle {
+    TextStyle::new(0.55 * height, Theme::light().ink).bold()
+}
+
+/// A sample's own number in (−1, 1), small ones likelier; the same at every step.
+fn jitter(sample: usize) -> f64 {
+    let mix = (sample as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (a, b) = ((mix >> 40) as f64, (mix >> 16 & 0xff_ffff) as f64);
+    (a - b) / f64::from(1 << 24)
+}
+
+fn length(x: &[f32]) -> f64 {
+    x.iter().map(|v| f64::from(*v) * f64::from(*v)).sum::<f64>().sqrt()
+}
+
+fn direction(w: &[f32]) -> Option<f64> {
+    let (x, y) = (f64::from(*w.first()?), f64::from(*w.get(1)?));
+    ((x * x + y * y).is_finite() && (x != 0.0 || y != 0.0)).then(|| Real::atan2(y, x))
+}

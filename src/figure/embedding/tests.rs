@@ -1,0 +1,125 @@
+//! What the embedding picture holds, counted on a recorder.
+
+use super::{SPEC, samples, stage::Stage};
+use crate::figure::{Inputs, Look, Pick, fixture};
+use crate::knob::Values;
+use crate::math::Real;
+use crate::plot::recorder::{Call, Recorder};
+use crate::plot::{Point, Theme};
+
+fn values(set: &[(&str, &str)]) -> Values {
+    let mut values = Values::defaults(SPEC.knobs);
+    for (id, text) in set {
+        values.set(id, text).expect("a knob of the figure");
+    }
+    values
+}
+
+fn with<T>(
+    head: &str,
+    classes: usize,
+    set: &[(&str, &str)],
+    look: impl Fn(&Inputs, &Values, &Recorder) -> T,
+) -> T {
+    let frame = fixture::frame(head, classes, 2);
+    let data = fixture::data(&frame, false);
+    let inputs = Inputs {
+        frame: &frame,
+        data: &data,
+        reach: None,
+        focus: None,
+        grip: None,
+        isolate: None,
+        memory: None,
+    };
+    let values = values(set);
+    let mut ink = Recorder::new(640.0, 640.0);
+    (SPEC.draw)(&inputs, &values, &mut ink, &Look { theme: &Theme::light(), words: &fixture::words() });
+    look(&inputs, &values, &ink)
+}
+
+fn lines(ink: &Recorder, dashed: bool) -> usize {
+    let wanted = |call: &&Call| matches!(call, Call::Line { stroke, .. } if stroke.dash.is_some() == dashed);
+    ink.calls().iter().filter(wanted).count()
+}
+
+#[test]
+fn each_layer_draws_what_it_says() {
+    // Ten boundaries and ten rays; a pair of edges for each class.
+    with("arcface", 10, &[], |inputs, _, ink| {
+        assert_eq!((lines(ink, false), lines(ink, true)), (20, 20));
+        let wrong = inputs.frame.labels.iter().zip(&inputs.frame.predicted).filter(|(a, b)| a != b).count();
+        assert_eq!(ink.marks().len(), 200 + wrong);
+        assert_eq!(ink.marks().iter().filter(|mark| mark.fill.a == 0).count(), wrong);
+        let names: Vec<&str> = ink.texts().into_iter().filter(|text| text.len() == 1).collect();
+        assert_eq!(names, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+    });
+    with("nsl", 10, &[("wrong", "off")], |_, _, ink| {
+        assert_eq!((lines(ink, false), lines(ink, true), ink.marks().len()), (20, 0, 200));
+    });
+    let bare = [
+        ("field", "off"),
+        ("boundaries", "off"),
+        ("margins", "off"),
+        ("prototypes", "off"),
+        ("wrong", "off"),
+    ];
+    with("arcface", 10, &bare, |_, _, ink| {
+        assert_eq!((lines(ink, false), lines(ink, true), ink.texts().len()), (0, 0, 0));
+        assert!(!ink.calls().iter().any(|call| matches!(call, Call::Field { .. })));
+    });
+    with("arcface", 10, &[("show", "test"), ("wrong", "off")], |_, _, ink| assert_eq!(ink.marks().len(), 50));
+    with("arcface", 10, &[("means", "on"), ("wrong", "off")], |_, _, ink| assert_eq!(ink.marks().len(), 210));
+}
+
+#[test]
+fn the_circle_shows_directions_near_the_unit_circle() {
+    with("cosface", 6, &[("projection", "circle")], |inputs, values, _| {
+        let stage = Stage::new(inputs, values, (640.0, 640.0));
+        for i in 0..inputs.frame.labels.len() {
+            let [x, y] = stage.plane.to_data(stage.sample(i).expect("is drawn"));
+            assert!(((x * x + y * y).sqrt() - 1.0).abs() < 0.05);
+            let [a, b] = [inputs.frame.embeddings[2 * i], inputs.frame.embeddings[2 * i + 1]].map(f64::from);
+            assert!((Real::atan2(y, x) - Real::atan2(b, a)).abs() < 1e-9);
+        }
+    });
+}
+
+#[test]
+fn a_pointer_finds_what_is_drawn() {
+    with("arcface", 5, &[], |inputs, values, _| {
+        let touch = SPEC.touch.expect("can be touched");
+        let size = (500.0, 420.0);
+        for j in 0..5 {
+            let spot = (touch.spot)(inputs, values, size, Pick::Prototype(j)).expect("is drawn");
+            assert_eq!((touch.pick)(inputs, values, size, spot), Some(Pick::Prototype(j)));
+        }
+        let spot = (touch.spot)(inputs, values, size, Pick::Sample(7)).expect("is drawn");
+        let found = (touch.pick)(inputs, values, size, spot.moved(1.0, 0.5)).expect("something is there");
+        let there = (touch.spot)(inputs, values, size, found).expect("is drawn");
+        assert!(there.distance(spot.moved(1.0, 0.5)) <= 1.2);
+        assert_eq!((touch.pick)(inputs, values, size, Point::new(1.0, 1.0)), None);
+        let gripped = Inputs { grip: Some(2), ..*inputs };
+        let [x, y] = (touch.locate)(&gripped, values, size, Point::new(250.0, 10.0)).expect("is a plane");
+        assert!(x.abs() < 1e-9 && (y - 1.2).abs() < 1e-6, "{x} {y}");
+    });
+}
+
+#[test]
+fn binding_samples_are_those_outside_their_zone() {
+    with("arcface", 6, &[], |inputs, values, _| {
+        let stage = Stage::new(inputs, values, (640.0, 640.0));
+        let frame = inputs.frame;
+        let spec = crate::head::find(frame.head).expect("a registered head");
+        let zones = crate::figure::margin::zones(&frame.rule, (spec.build64)(&frame.knobs).as_ref());
+        let inside = |i: usize| {
+            let angle =
+                Real::atan2(f64::from(frame.embeddings[2 * i + 1]), f64::from(frame.embeddings[2 * i]));
+            let [from, to] = zones[frame.labels[i] as usize].expect("has a zone");
+            [-1.0, 0.0, 1.0].iter().any(|turn| (from..to).contains(&(angle + turn * 2.0 * f64::PI)))
+        };
+        let want: Vec<usize> = (0..frame.labels.len()).filter(|&i| frame.train[i] && !inside(i)).collect();
+        assert!(!want.is_empty());
+        assert_eq!(samples::binding(&stage), want);
+    });
+}

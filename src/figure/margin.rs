@@ -1,0 +1,123 @@
+//! Margin zones: where a training sample of each class would be past every margin.
+//!
+//! ```text
+//! zone of y = { direction x̂ : ‖w_y‖·T(θ_y) > ‖w_j‖·cos θ_j for every other j }
+//!
+//!      w_j  \    | dashed: T(θ_y) = cos θ_j
+//!             \  |  /
+//!   solid: ─ ─ \ | /  ← zone of y, about w_y     (ArcFace: its edge is (Θ − m)/2 from w_y,
+//!                \|/                               so neighbouring zones are m apart)
+//! ```
+//!
+//! The edge on each side is the first direction, going away from `w_y`, where the inequality fails: found by bisection with the
+//! head's own T, whatever the head. Only for d = 2 and heads without bias. Closed forms: ArcFace (Θ − m)/2, CosFace
+//! Θ/2 − asin(m/(2 sin Θ/2)), SphereFace Θ/(m + 1) (all for two classes Θ apart).
+
+use crate::head::{Head, Rule};
+use crate::math::Real;
+
+/// Steps of the search along half a turn.
+const STEPS: usize = 360;
+
+/// For each class, the angles (radians, clockwise edge then anticlockwise edge, the second ≥ the first) of its zone; `None`
+/// where no direction satisfies the margin. Empty where the head has no margin, has a bias or is not in the plane.
+pub(super) fn zones(rule: &Rule<f32>, head: &dyn Head<f64>) -> Vec<Option<[f64; 2]>> {
+    let target = Target::new(head);
+    let biased = rule.bias.iter().any(|b| *b != 0.0);
+    if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
+        return Vec::new();
+    }
+    let weights: Vec<[f64; 2]> = rule.weights.chunks_exact(2).map(|w| [w[0], w[1]].map(f64::from)).collect();
+    (0..weights.len()).map(|y| zone(&weights, y, &target)).collect()
+}
+
+/// T(θ): sampled once for the search, exact for the bisection.
+struct Target<'a> {
+    head: &'a dyn Head<f64>,
+    samples: Vec<f64>,
+}
+
+impl<'a> Target<'a> {
+    fn new(head: &'a dyn Head<f64>) -> Self {
+        let samples = (0..=STEPS).map(|i| head.target(angle(i))).collect();
+        Self { head, samples }
+    }
+
+    /// No margin at all: T = cos.
+    fn is_plain(&self) -> bool {
+        self.samples.iter().enumerate().all(|(i, t)| (t - Real::cos(angle(i))).abs() < 1e-9)
+    }
+}
+
+fn angle(step: usize) -> f64 {
+    f64::PI * step as f64 / STEPS as f64
+}
+
+fn zone(weights: &[[f64; 2]], y: usize, target: &Target) -> Option<[f64; 2]> {
+    let own = weights[y];
+    let (length, middle) = ((own[0] * own[0] + own[1] * own[1]).sqrt(), Real::atan2(own[1], own[0]));
+    // How far the own class is ahead of the best other one, in the direction at `away` from w_y; side is ±1.
+    let ahead = |t: f64, away: f64, side: f64| {
+        let (x, y_axis) = (Real::cos(middle + side * away), Real::sin(middle + side * away));
+        let others = weights.iter().enumerate().filter(|(j, _)| *j != y);
+        let best = others.map(|(_, w)| w[0] * x + w[1] * y_axis).fold(f64::NEG_INFINITY, Real::at_least);
+        length * t - best
+    };
+    let edge = |side: f64| {
+        let first = (0..=STEPS).find(|&i| ahead(target.samples[i], angle(i), side) <= 0.0);
+        let (mut low, mut high) = match first {
+            Some(0) => return None,
+            Some(i) => (angle(i - 1), angle(i)),
+            None => return Some(f64::PI),
+        };
+        for _ in 0..50 {
+            let half = (low + high) / 2.0;
+            if ahead(target.head.target(half), half, side) > 0.0 { low = half } else { high = half }
+        }
+        Some(low)
+    };
+    Some([middle - edge(-1.0)?, middle + edge(1.0)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::zones;
+    use crate::head::{self, Rule};
+    use crate::knob::Values;
+    use crate::math::Real;
+
+    fn gaps(id: &str, knobs: &[(&str, &str)], apart: f64, length: f32) -> Option<f64> {
+        let spec = head::find(id).expect("a registered head");
+        let mut values = Values::defaults(spec.knobs);
+        for (knob, text) in knobs {
+            values.set(knob, text).expect("a valid knob");
+        }
+        let turn = |angle: f64| [length * Real::cos(angle) as f32, length * Real::sin(angle) as f32];
+        let rule = Rule { weights: [turn(0.4), turn(0.4 + apart)].concat(), bias: vec![0.0; 2], scale: None };
+        let zones = zones(&rule, (spec.build64)(&values).as_ref());
+        Some(zones[1]?[0] - zones[0]?[1])
+    }
+
+    fn close(gap: Option<f64>, want: f64) {
+        assert!(gap.is_some_and(|gap| (gap - want).abs() < 2e-6), "{gap:?} is not {want}");
+    }
+
+    #[test]
+    fn zones_of_two_classes_are_apart_as_the_closed_forms_say() {
+        for apart in [f64::PI / 4.0, f64::PI / 2.0, 2.0] {
+            close(gaps("arcface", &[("m", "0.5")], apart, 1.0), 0.5);
+        }
+    }
+
+    #[test]
+    fn a_margin_that_cannot_be_met_leaves_no_zone() {
+        assert_eq!(gaps("arcface", &[("m", "1.2")], 1.0, 1.0), None);
+    }
+
+    #[test]
+    fn without_a_margin_there_are_no_zones() {
+        let spec = head::find("nsl").expect("a registered head");
+        let rule = Rule { weights: vec![1.0, 0.0, 0.0, 1.0], bias: vec![0.0; 2], scale: Some(16.0) };
+        assert!(zones(&rule, (spec.build64)(&Values::defaults(spec.knobs)).as_ref()).is_empty());
+    }
+}

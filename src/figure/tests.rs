@@ -1,0 +1,110 @@
+//! What holds for every figure: nothing panics, no text covers another or leaves the picture, every word exists.
+
+use super::{FIGURES, Inputs, Look, Spec, fixture};
+use crate::data::Dataset;
+use crate::engine::Frame;
+use crate::head::HEADS;
+use crate::knob::{Kind, Values};
+use crate::message::Message;
+use crate::plot::Theme;
+use crate::plot::recorder::Recorder;
+
+fn inputs<'a>(frame: &'a Frame, data: &'a Dataset) -> Inputs<'a> {
+    Inputs { frame, data, reach: None, focus: Some(3), grip: Some(1), isolate: None, memory: None }
+}
+
+fn draw(spec: &Spec, inputs: &Inputs, values: &Values, size: (f64, f64), theme: &Theme) -> Recorder {
+    let mut ink = Recorder::new(size.0, size.1);
+    (spec.draw)(inputs, values, &mut ink, &Look { theme, words: &fixture::words() });
+    ink
+}
+
+/// Every knob at its default, then each choice of each knob alone.
+fn variants(spec: &Spec) -> Vec<Values> {
+    let mut all = vec![Values::defaults(spec.knobs)];
+    for knob in spec.knobs {
+        if let Kind::Choice { options, .. } = knob.kind {
+            for option in options {
+                let mut values = Values::defaults(spec.knobs);
+                values.set("grid", "32").ok();
+                values.set(knob.id, option).expect("an option of the knob");
+                all.push(values);
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn texts_are_readable_at_every_size_and_theme() {
+    for spec in FIGURES {
+        for (classes, named) in [(2, true), (3, false), (10, false), (10, true), (40, false), (100, false)] {
+            let frame = fixture::frame("arcface", classes, 2);
+            let data = fixture::data(&frame, named);
+            for width in [250.0, 316.0, 480.0, 700.0] {
+                let size = (width, width * spec.size.1 / spec.size.0);
+                let theme = if width < 400.0 { Theme::dark() } else { Theme::light() };
+                let ink = draw(spec, &inputs(&frame, &data), &Values::defaults(spec.knobs), size, &theme);
+                let about = format!("{} with {classes} classes, {width} wide", spec.id);
+                assert!(ink.finite(), "{about}");
+                assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{about}");
+                assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{about}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_knob_and_head_draws_every_frame() {
+    let mut frames: Vec<Frame> = HEADS.iter().map(|head| fixture::frame(head.id, 5, 2)).collect();
+    frames.extend([fixture::frame("arcface", 4, 3), fixture::frame("cosface", 12, 8), fixture::empty(3)]);
+    let mut broken = fixture::frame("arcface", 3, 2);
+    broken.diverged = Some(Message::new("diverged.section"));
+    broken.embeddings.iter_mut().step_by(3).for_each(|x| *x = f32::NAN);
+    broken.prototypes[1] = f32::INFINITY;
+    broken.curve[3].loss = f32::NAN;
+    broken.reach = f64::NAN;
+    frames.push(broken);
+    let mut tested = fixture::frame("nsl", 3, 2);
+    tested.train.fill(true);
+    frames.push(tested);
+    for spec in FIGURES {
+        for frame in &frames {
+            let data = fixture::data(frame, false);
+            for values in variants(spec) {
+                let ink = draw(spec, &inputs(frame, &data), &values, (320.0, 300.0), &Theme::light());
+                assert!(ink.finite(), "{} of {}", spec.id, frame.head);
+                assert!(!(spec.describe)(&inputs(frame, &data), &values).is_empty(), "{}", spec.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_exists() {
+    let words = fixture::words();
+    let has = |key: &str| assert!(words.has(key), "messages/en.json lacks {key}");
+    for spec in FIGURES {
+        has(&format!("figure.{}", spec.id));
+        has(&format!("figure.{}.what", spec.id));
+        for knob in spec.knobs {
+            has(knob.words);
+            has(&format!("{}.help", knob.words));
+            if let Kind::Choice { options, .. } = knob.kind {
+                options.iter().for_each(|option| has(&format!("{}.{option}", knob.words)));
+            }
+        }
+        for frame in [fixture::frame("arcface", 10, 2), fixture::frame("softmax", 3, 3), fixture::empty(2)] {
+            let data = fixture::data(&frame, false);
+            for values in variants(spec) {
+                let texts = draw(spec, &inputs(&frame, &data), &values, spec.size, &Theme::light());
+                texts.texts().iter().for_each(|text| assert!(!text.contains("figure."), "{text}"));
+                let said = (spec.describe)(&inputs(&frame, &data), &values);
+                said.iter().for_each(|message| {
+                    has(&message.key);
+                    assert!(!words.say(message).contains('{'), "{}", words.say(message));
+                });
+            }
+        }
+    }
+}
