@@ -62,13 +62,20 @@ impl Words {
 pub fn show(number: f64, format: &str) -> String {
     match format {
         _ if !number.is_finite() => "–".to_owned(),
-        "deg" => format!("{:.1}°", number * 180.0 / f64::PI),
-        "%" => format!("{:.1} %", number * 100.0),
+        "deg" => format!("{}°", fixed(number * 180.0 / f64::PI, 1)),
+        "%" => format!("{} %", fixed(number * 100.0, 1)),
         _ => match format.strip_prefix('.').and_then(|digits| digits.parse::<usize>().ok()) {
-            Some(digits) => format!("{number:.*}", digits.min(12)),
+            Some(digits) => fixed(number, digits.min(12)),
             None => significant(number),
         },
     }
+}
+
+/// So many decimals; a zero has no sign.
+fn fixed(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    let zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
+    if zero { text.trim_start_matches('-').to_owned() } else { text }
 }
 
 fn significant(number: f64) -> String {
@@ -77,7 +84,7 @@ fn significant(number: f64) -> String {
     }
     let magnitude = (libm::log10(number.abs())).floor() as i32;
     let decimals = usize::try_from(3 - magnitude).unwrap_or(0).min(12);
-    let text = format!("{number:.decimals$}");
+    let text = fixed(number, decimals);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 

@@ -34,7 +34,7 @@ export class Chips extends LitElement {
         position: relative;
         display: grid;
         place-items: center;
-        height: calc(var(--target) - 4px);
+        height: var(--control);
         padding: 0 11px;
         border: var(--hairline) solid var(--line);
         border-radius: 999px;

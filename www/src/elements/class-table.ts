@@ -85,8 +85,14 @@ export class ClassTable extends LitElement {
         gap: 7px;
         align-items: center;
         width: 100%;
-        min-height: calc(var(--target) - 6px);
+        min-height: var(--control);
         text-align: left;
+      }
+
+      button span {
+        max-width: 104px;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
 
       button:hover {
@@ -124,7 +130,7 @@ export class ClassTable extends LitElement {
     const alone = this.isolated === k;
     return html`<tr ?data-faded=${this.isolated !== null && !alone}>
       <th scope="row">
-        <button type="button" aria-pressed=${alone ? "true" : "false"} @click=${() => this.isolate(alone ? null : k)}>${mark(k)}${name}</button>
+        <button type="button" aria-pressed=${alone ? "true" : "false"} @click=${() => this.isolate(alone ? null : k)}>${mark(k)}<span>${name}</span></button>
       </th>
       ${this.columns.map(({ format }, at) => html`<td>${show(cells[at] ?? Number.NaN, format)}</td>`)}
     </tr>`;

@@ -63,7 +63,7 @@ export class FormulaElement extends LitElement {
     const valued = this.live || this.drags || this.hovered;
     const whole = tree(this.formula, (id) => this.shown(id, valued));
     const spoken = line(tree(this.formula, (id) => this.shown(id, false)));
-    return html`<math alttext=${spoken} aria-label=${this.drags ? nothing : spoken}>${this.draw(whole)}</math>`;
+    return html`<math display="block" alttext=${spoken} aria-label=${this.drags ? nothing : spoken}>${this.draw(whole)}</math>`;
   }
 
   private shown(id: string, valued: boolean): Shown {

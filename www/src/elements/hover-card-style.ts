@@ -17,7 +17,7 @@ export const hoverCardStyle = css`
     display: flex;
     gap: 12px;
     width: max-content;
-    max-width: 300px;
+    max-width: min(280px, 80vw);
     padding: 10px 12px;
     border-radius: var(--radius-large);
     outline: var(--hairline) solid var(--line);
@@ -37,7 +37,7 @@ export const hoverCardStyle = css`
     color: var(--ink-2);
   }
 
-  p > span:not(:last-child)::after {
+  p:not(.near) > span:not(:last-child)::after {
     content: " ·";
   }
 
@@ -50,7 +50,15 @@ export const hoverCardStyle = css`
   }
 
   .wrong {
-    color: var(--wrong);
+    color: var(--ink);
+  }
+
+  .wrong::before {
+    content: "";
+    width: 8px;
+    height: 8px;
+    border: 2px solid var(--wrong);
+    border-radius: 50%;
   }
 
   ul {
@@ -63,7 +71,7 @@ export const hoverCardStyle = css`
 
   li {
     display: grid;
-    grid-template-columns: 84px minmax(1.5ch, 1fr) auto;
+    grid-template-columns: 72px minmax(1.5ch, 1fr) auto;
     gap: 8px;
     align-items: center;
   }
@@ -103,10 +111,6 @@ export const hoverCardStyle = css`
 
   .near {
     margin-top: 5px;
-  }
-
-  .near > span::after {
-    content: none !important;
   }
 
   .one {

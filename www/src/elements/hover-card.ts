@@ -100,8 +100,9 @@ function features({ features: all = [] }: Sample): TemplateResult | typeof nothi
 
 function neighbours({ neighbours: list }: Sample, name: (k: number) => string): TemplateResult | typeof nothing {
   if (list.length === 0) return nothing;
+  const kinds = [...new Set(list)].map((k) => ({ k, count: list.filter((other) => other === k).length }));
   return html`<p class="near"><span>${say("card.neighbours")}</span>
-    ${list.map((k) => html`<span class="one">${mark(k)}${name(k)}</span>`)}</p>`;
+    ${kinds.map(({ k, count }) => html`<span class="one">${mark(k)}${say("card.neighbour", { count, name: name(k) })}</span>`)}</p>`;
 }
 
 declare global {

@@ -66,7 +66,7 @@ export class KnobNumber extends LitElement {
         <label for="field" title=${say("control.restore", { value: write(knob, knob.default) })}>
           ${knob.symbol === "" ? nothing : html`<span class="symbol">${symbol(knob.symbol)}</span>`}<span>${name}</span>
         </label>
-        <span class="field" ?data-nonsense=${nonsense}>
+        <span class="field" ?data-nonsense=${nonsense} ${vars({ chars: width(knob) })}>
           <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
             .value=${live(this.draft ?? write(knob, this.number))} aria-invalid=${nonsense ? "true" : "false"}
             @input=${this.typing} @change=${silence} @blur=${this.settle} @keydown=${this.fieldKey}
@@ -151,6 +151,11 @@ export class KnobNumber extends LitElement {
     this.set(this.knob.default, "input");
     this.set(this.knob.default, "change");
   };
+}
+
+/** Letters of the longest value the field has to hold, so that it keeps its width. */
+function width(knob: NumberKnob): number {
+  return Math.max(...[...knob.range, knob.default].map((value) => write(knob, value).length), 3);
 }
 
 function exceeded(limit: Limit, value: number): boolean {

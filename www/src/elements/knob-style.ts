@@ -32,10 +32,11 @@ export const knobStyle = css`
 
   .field {
     display: flex;
-    align-items: baseline;
     gap: 4px;
+    align-items: center;
     flex: none;
-    padding: 3px 8px;
+    min-height: var(--control);
+    padding: 3px 6px;
     border: var(--hairline) solid var(--line);
     border-radius: var(--radius);
     background: var(--panel);
@@ -56,11 +57,12 @@ export const knobStyle = css`
   }
 
   .field input {
-    width: 4.5ch;
+    width: calc(var(--chars) * 1ch);
     padding: 0;
     border: 0;
     outline: 0;
     background: none;
+    font-size: var(--field);
     text-align: right;
   }
 
@@ -70,7 +72,7 @@ export const knobStyle = css`
   }
 
   .degrees {
-    min-width: 5.5ch;
+    min-width: 4.4ch;
     text-align: right;
   }
 
@@ -78,7 +80,7 @@ export const knobStyle = css`
     position: relative;
     display: flex;
     align-items: center;
-    height: max(22px, var(--target) - 8px);
+    height: calc(22px * var(--zoom));
   }
 
   .hatch {
@@ -193,7 +195,14 @@ export const knobStyle = css`
 
   .text {
     flex: 0 1 16ch;
+    font-size: var(--field);
     text-align: right;
+  }
+
+  @media (pointer: coarse) {
+    .track {
+      height: 44px;
+    }
   }
 
   @media (forced-colors: active) {

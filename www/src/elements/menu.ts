@@ -28,6 +28,15 @@ export class Menu extends LitElement {
         display: inline-block;
       }
 
+      .more {
+        width: 5px;
+        height: 5px;
+        margin: -3px 1px 0 2px;
+        border: solid currentColor;
+        border-width: 0 1.5px 1.5px 0;
+        rotate: 45deg;
+      }
+
       [role="menu"] {
         position: absolute;
         top: calc(100% + 4px);
@@ -83,7 +92,7 @@ export class Menu extends LitElement {
     const item = ({ id, label, help }: Option): TemplateResult => html`<button type="button" role=${role} tabindex="-1" title=${help ?? nothing}
       aria-checked=${this.value === undefined ? nothing : String(id === this.value)} @click=${() => this.choose(id)}>${label}</button>`;
     return html`
-      <ml-button .kind=${this.kind} @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot></ml-button>
+      <ml-button .kind=${this.kind} @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot><span class="more"></span></ml-button>
       ${this.open
         ? html`<div role="menu" aria-label=${this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
         : nothing}

@@ -52,7 +52,7 @@ export class Numbers extends LitElement {
       }
 
       small {
-        margin-left: 2px;
+        margin-left: 3px;
         color: var(--ink-2);
         font-size: var(--small);
         letter-spacing: 0;

@@ -47,8 +47,8 @@ export class PaintTools extends LitElement {
         display: flex;
         gap: 6px;
         align-items: center;
-        min-width: calc(var(--target) - 4px);
-        height: calc(var(--target) - 4px);
+        min-width: var(--control);
+        height: var(--control);
         padding: 0 8px;
         border-radius: var(--radius);
         color: var(--ink-2);

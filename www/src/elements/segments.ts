@@ -36,7 +36,7 @@ export class Segments extends LitElement {
         position: relative;
         display: grid;
         place-items: center;
-        height: calc(var(--target) - 4px);
+        height: var(--control);
         padding: 0 10px;
         color: var(--ink-2);
         cursor: pointer;

@@ -27,7 +27,7 @@ export class Toggle extends LitElement {
         display: inline-flex;
         gap: 7px;
         align-items: center;
-        min-height: calc(var(--target) - 4px);
+        min-height: var(--control);
         color: var(--ink-2);
         cursor: pointer;
         white-space: nowrap;

@@ -17,7 +17,7 @@
  * Events `play`, `pause`, `restart`, `advance` (one step), `seek` (`{ step, resting }`), `pace` (`{ id }`). The slot takes the
  * scrubber's curve.
  */
-import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
@@ -85,10 +85,6 @@ export class Transport extends LitElement {
         white-space: nowrap;
       }
 
-      .row {
-        container-type: inline-size;
-      }
-
       @media (max-width: 620px) {
         .row {
           grid-template-columns: auto 1fr auto;
@@ -128,7 +124,7 @@ export class Transport extends LitElement {
       <ml-scrubber .step=${this.step} .newest=${this.newest} .last=${this.last} @input=${this.seek} @change=${this.seek}><slot></slot></ml-scrubber>
       <span class="pace">
         <ml-menu end kind="quiet" .label=${chosen} .items=${this.paces} .value=${this.pace} @select=${this.choose}></ml-menu>
-        <span class="rate">${this.rate > 0 ? say("transport.rate", { rate: grouped(this.rate) }) : "·"}</span>
+        <span class="rate">${this.rate > 0 ? say("transport.rate", { rate: grouped(this.rate) }) : nothing}</span>
       </span>
     </div>`;
   }

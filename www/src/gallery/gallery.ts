@@ -42,7 +42,7 @@ const stage = (): TemplateResult => html`<section>
   </div>
   <div class="stage">
     <ml-hover-card .sample=${made.digit} .spot=${{ x: 60, y: 60, width: 700, height: 420 }}></ml-hover-card>
-    <ml-hover-card .sample=${made.flower} .spot=${{ x: 600, y: 380, width: 700, height: 420 }}></ml-hover-card>
+    <ml-hover-card .sample=${made.flower} .spot=${{ x: Math.min(600, innerWidth - 48), y: 380, width: Math.min(700, innerWidth - 32), height: 420 }}></ml-hover-card>
   </div>
   <ml-transport .step=${1500} .newest=${2400} .last=${3000} .rate=${1200} pace="20 steps/frame" .paces=${paces} playing>
     <canvas></canvas>

@@ -19,7 +19,10 @@ export interface Message {
   readonly args: Args;
 }
 
-const templates: Readonly<Record<string, string>> = english;
+/** Sentences with places, by key. */
+export type Templates = Readonly<Record<string, string>>;
+
+const templates: Templates = english;
 
 /** Whether there are words for a key. */
 export function has(key: string): boolean {
@@ -27,8 +30,8 @@ export function has(key: string): boolean {
 }
 
 /** The sentence of a key; the key itself where there is none (a visible, harmless mistake). */
-export function say(key: string, args: Args = {}): string {
-  return fill(template(key), args);
+export function say(key: string, args: Args = {}, from = templates): string {
+  return fill(template(key, from), args, from);
 }
 
 /** The sentence of a message as the core sends it. */
@@ -37,19 +40,7 @@ export function sayWire(wire: string): string {
   return say(key, args);
 }
 
-/** Fills the places of a template. */
-export function fill(text: string, args: Args): string {
-  return text.replace(/\{([^}]*)\}/g, (place, inside: string) => {
-    const colon = inside.indexOf(":");
-    const name = colon < 0 ? inside : inside.slice(0, colon);
-    const arg = Object.hasOwn(args, name) ? args[name] : undefined;
-    if (arg === undefined) return place;
-    if (typeof arg === "number") return show(arg, colon < 0 ? "" : inside.slice(colon + 1));
-    return typeof arg === "string" ? arg : template(arg.key);
-  });
-}
-
-/** Reads a message from the wire. An argument of an unknown kind is shown as text. */
+/** Reads a message from the wire; parts that make no sense are left out, as in `src/message/wire.rs`. */
 export function decode(wire: string): Message {
   const [key = "", ...parts] = wire.split("\u{1f}");
   const args: Record<string, Arg> = {};
@@ -59,7 +50,9 @@ export function decode(wire: string): Message {
     if (cut < 0 || Object.hasOwn(args, name)) continue;
     const value = part.slice(cut + 2);
     const kind = part[cut + 1];
-    args[name] = kind === "n" ? Number(value) : kind === "k" ? { key: value } : value;
+    if (kind === "n") args[name] = value === "" ? Number.NaN : Number(value);
+    else if (kind === "t") args[name] = value;
+    else if (kind === "k") args[name] = { key: value };
   }
   return { key, args };
 }
@@ -69,6 +62,17 @@ export function vocabulary(): { keys: string[]; templates: string[] } {
   return { keys: Object.keys(templates), templates: Object.values(templates) };
 }
 
-function template(key: string): string {
-  return has(key) ? (templates[key] ?? key) : key;
+function fill(text: string, args: Args, from: Templates): string {
+  return text.replace(/\{([^}]*)\}/g, (place, inside: string) => {
+    const colon = inside.indexOf(":");
+    const name = colon < 0 ? inside : inside.slice(0, colon);
+    const arg = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (arg === undefined) return place;
+    if (typeof arg === "number") return show(arg, colon < 0 ? "" : inside.slice(colon + 1));
+    return typeof arg === "string" ? arg : template(arg.key, from);
+  });
+}
+
+function template(key: string, from: Templates): string {
+  return Object.hasOwn(from, key) ? (from[key] ?? key) : key;
 }

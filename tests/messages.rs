@@ -1,0 +1,73 @@
+//! Words, on both sides of the wasm boundary: `messages.json` holds sentences, wire messages and numbers with what people must
+//! read. The page runs the same file (`www/src/words/words.test.ts`).
+
+use margin_lab::message::{Message, Words, words::show};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+fn examples() -> Value {
+    serde_json::from_str(include_str!("messages.json")).expect("examples are JSON")
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a string")
+}
+
+fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value[name].as_array().expect("a list")
+}
+
+fn words(examples: &Value) -> Words {
+    let templates = examples["templates"].as_object().expect("templates");
+    Words::new(templates.iter().map(|(key, template)| (key.clone(), text(template).to_owned())))
+}
+
+fn message(example: &Value) -> Message {
+    let args = example["args"].as_object().expect("arguments");
+    args.iter().fold(Message::new(text(&example["key"])), |message, (name, value)| match value {
+        Value::Number(number) => message.number(name, number.as_f64().expect("a number")),
+        Value::String(text) => message.text(name, text.clone()),
+        key => message.word(name, text(&key["key"])),
+    })
+}
+
+#[test]
+fn sentences_read_alike() {
+    let examples = examples();
+    let words = words(&examples);
+    for example in rows(&examples, "sentences") {
+        assert_eq!(words.say(&message(example)), text(&example["text"]));
+    }
+    for example in rows(&examples, "wires") {
+        assert_eq!(words.say(&Message::from_wire(text(&example["wire"]))), text(&example["text"]));
+    }
+}
+
+#[test]
+fn numbers_read_alike() {
+    let examples = examples();
+    for row in rows(&examples, "numbers") {
+        let number = row[0].as_f64().expect("a number");
+        assert_eq!(show(number, text(&row[1])), text(&row[2]), "{row}");
+    }
+}
+
+/// Every template of the real file closes its places and uses only formats that exist.
+#[test]
+fn templates_are_well_formed() {
+    let english: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../messages/en.json")).expect("messages are flat JSON");
+    for (key, template) in &english {
+        let mut rest = template.as_str();
+        while let Some((_, after)) = rest.split_once('{') {
+            let (place, tail) = after.split_once('}').unwrap_or_else(|| panic!("{key}: a place is not closed"));
+            let (name, format) = place.split_once(':').unwrap_or((place, ""));
+            let digits = format.strip_prefix('.').is_some_and(|digits| digits.parse::<usize>().is_ok());
+            let known = matches!(format, "" | "deg" | "%") || digits;
+            let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+            assert!(known && plain && !name.is_empty(), "{key}: {{{place}}}");
+            rest = tail;
+        }
+        assert!(!rest.contains('}'), "{key}: a place is not opened");
+    }
+}

@@ -1,0 +1,33 @@
+/** The page and the core say the same: `tests/messages.json` is read here and by `tests/messages.rs`. */
+import { expect, test } from "vitest";
+import examples from "../../../tests/messages.json";
+import { show } from "./number";
+import { type Args, decode, say, type Templates, vocabulary } from "./words";
+
+const templates: Templates = examples.templates;
+
+test.each(examples.sentences)("says $text", ({ key, args, text }) => {
+  expect(say(key, args as unknown as Args, templates)).toBe(text);
+});
+
+test.each(examples.wires)("reads from the wire: $text", ({ wire, text }) => {
+  const { key, args } = decode(wire);
+  expect(say(key, args, templates)).toBe(text);
+});
+
+test.each(examples.numbers as [number, string, string][])("shows %f as “%s”: %s", (number, format, text) => {
+  expect(show(number, format)).toBe(text);
+});
+
+test("what is no number is a dash", () => {
+  expect([Number.NaN, Number.POSITIVE_INFINITY].map((number) => show(number, ".2"))).toEqual(["–", "–"]);
+});
+
+test("parts of a wire message that make no sense are left out", () => {
+  expect(decode("k\u{1f}broken\u{1f}x\u{1e}\u{1f}y\u{1e}z1")).toEqual({ key: "k", args: {} });
+});
+
+test("the vocabulary keeps keys and templates in step", () => {
+  const { keys, templates: texts } = vocabulary();
+  expect(keys.map((key) => say(key))).toEqual(texts);
+});
