@@ -33,7 +33,7 @@ export function valueAt(knob: NumberKnob, t: number): number {
 
 /** The value so many arrow keys away. */
 export function nudge(knob: NumberKnob, value: number, keys: number): number {
-  const step = stride(knob, keys < 0 ? value * (1 - 1e-9) : value);
+  const step = stride(knob, keys < 0 ? value * (1 - 1e-6) : value);
   const next = value + step * keys;
   return logarithmic(knob) && next <= 0 ? knob.range[0] : snap(knob, next);
 }
