@@ -1,7 +1,7 @@
 //! Thumbnails: a few samples of a data set as a little picture for its card.
 //!
 //! Two columns are shown as they are. More are projected onto the plane that holds the class means best: the first two principal
-//! directions of the means of the standardised columns, found by power iteration.
+//! directions of the class means (and faintly the samples) of the standardised columns, found by power iteration.
 
 use margin_lab::data::{Dataset, Source, Spec, included};
 use margin_lab::knob::Values;
@@ -9,6 +9,8 @@ use margin_lab::math::Rng;
 
 /// Samples shown.
 const SHOWN: usize = 72;
+/// Weight of single samples beside the class means: enough to choose a second direction where there are two classes.
+const FAINT: f64 = 0.03;
 /// Rounds of power iteration: the picture is 40 pixels wide.
 const ROUNDS: usize = 60;
 
@@ -24,7 +26,8 @@ pub(crate) fn rows(spec: &Spec) -> Vec<u32> {
 fn drawn(data: &Dataset) -> Vec<u32> {
     let (n, p) = (data.len(), data.width());
     let table = standardised(data);
-    let axes = if p == 2 { vec![vec![1.0, 0.0], vec![0.0, 1.0]] } else { principal(&means(data, &table), p) };
+    let axes =
+        if p == 2 { vec![vec![1.0, 0.0], vec![0.0, 1.0]] } else { principal(&scatter(data, &table), p) };
     let places: Vec<[f64; 2]> = table.chunks(p).map(|row| [dot(row, &axes[0]), dot(row, &axes[1])]).collect();
     let reach = places.iter().flatten().fold(1e-9_f64, |most, x| most.max(x.abs()));
     let stride = n.div_ceil(SHOWN).max(1);
@@ -51,7 +54,8 @@ fn standardised(data: &Dataset) -> Vec<f64> {
     table
 }
 
-fn means(data: &Dataset, table: &[f64]) -> Vec<Vec<f64>> {
+/// The class means and, faintly, the samples.
+fn scatter(data: &Dataset, table: &[f64]) -> Vec<Vec<f64>> {
     let p = data.width();
     let mut sums = vec![vec![0.0; p]; data.classes.len()];
     let mut counts = vec![0.0; data.classes.len()];
@@ -62,6 +66,7 @@ fn means(data: &Dataset, table: &[f64]) -> Vec<Vec<f64>> {
     for (sum, count) in sums.iter_mut().zip(counts) {
         sum.iter_mut().for_each(|x| *x /= f64::max(count, 1.0));
     }
+    sums.extend(table.chunks(p).map(|row| row.iter().map(|x| FAINT * x).collect()));
     sums
 }
 
