@@ -1,12 +1,12 @@
 //! `margin-lab catalogue`: every registry as one JSON document. The page is built with it, which is how TypeScript gets by
 //! without knowing a single id.
 
-use super::{json, thumbnail};
+use super::json;
 use margin_lab::classifier::CLASSIFIERS;
 use margin_lab::data::{self, DATASETS, Source};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
-use margin_lab::figure::{FIGURES, Place};
+use margin_lab::figure::FIGURES;
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
@@ -22,8 +22,7 @@ pub(crate) fn run() -> Result<(), Message> {
                 Source::File { file, .. } => Some(file),
                 Source::Made(_) => None,
             };
-            let thumbnail = thumbnail::rows(spec);
-            json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "file": file, "thumbnail": thumbnail })
+            json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "file": file })
         })
         .collect();
     let metrics: Value =
@@ -32,10 +31,7 @@ pub(crate) fn run() -> Result<(), Message> {
         CLASSIFIERS.iter().map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs) })).collect();
     let figures: Value = FIGURES
         .iter()
-        .map(|spec| {
-            let knobs = json::knobs(spec.knobs);
-            json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "place": place(spec.place) })
-        })
+        .map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "size": spec.size }))
         .collect();
     let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();
     let all = json!({
@@ -47,16 +43,7 @@ pub(crate) fn run() -> Result<(), Message> {
         "figures": figures,
         "settings": settings,
     });
-    super::print(&format!("{all}\n"))
-}
-
-fn place(place: Place) -> &'static str {
-    match place {
-        Place::Stage => "stage",
-        Place::Inputs => "inputs",
-        Place::Reading => "reading",
-        Place::Gallery => "gallery",
-    }
+    super::print(&format!("{all:#}\n"))
 }
 
 fn unit(unit: Unit) -> &'static str {

@@ -1,12 +1,22 @@
 //! Figures: what the papers and scikit-learn draw, one file each. A figure reads a [`Frame`](crate::engine::Frame) (or only
 //! formulas) and draws through [`plot`](crate::plot); the same code makes the page's picture, the SVG and the PNG.
 
+mod angles;
 pub mod card;
 mod cells;
+mod confusion;
 mod embedding;
 pub mod field;
+mod input;
+mod key;
+mod loss;
 mod margin;
 mod pick;
+mod scrubber;
+mod silhouette;
+mod target_logit;
+pub mod thumbnail;
+mod turns;
 
 use crate::data::Dataset;
 use crate::engine::Frame;
@@ -19,7 +29,17 @@ pub use card::{Card, card};
 pub use field::Memory;
 
 /// Every figure, in the order people are shown them.
-pub const FIGURES: &[Spec] = &[embedding::SPEC];
+pub const FIGURES: &[Spec] = &[
+    embedding::SPEC,
+    input::SPEC,
+    loss::SPEC,
+    target_logit::SPEC,
+    angles::SPEC,
+    silhouette::SPEC,
+    confusion::SPEC,
+    scrubber::SPEC,
+    thumbnail::SPEC,
+];
 
 /// Looks a figure up by its id.
 #[must_use]

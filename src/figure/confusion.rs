@@ -1,0 +1,154 @@
+//! Confusion matrix: how often a class is taken for another. Rows are true, columns predicted; shade is the share of the row.
+
+use super::{Inputs, Look, Place, Spec};
+use crate::knob::{Knob, Values};
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Align, Anchor, Color, Ink, Point, Rect, TextStyle, Theme, text};
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "confusion",
+    knobs: &[Knob::choice("set", "figure.knob.set", &["train", "test", "all"], "test")],
+    size: (320.0, 320.0),
+    draw,
+    describe,
+    touch: None,
+    place: Place::Reading,
+};
+
+/// C × C counts, row-major.
+fn counts(inputs: &Inputs, values: &Values) -> Vec<u32> {
+    let frame = inputs.frame;
+    let classes = frame.shape.classes;
+    let mut counts = vec![0; classes * classes];
+    for ((label, guess), train) in frame.labels.iter().zip(&frame.predicted).zip(&frame.train) {
+        let wanted = match values.word("set") {
+            "train" => *train,
+            "test" => !train,
+            _ => true,
+        };
+        let (label, guess) = (*label as usize, *guess as usize);
+        if wanted && label < classes && guess < classes {
+            counts[label * classes + guess] += 1;
+        }
+    }
+    counts
+}
+
+fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let ((width, height), theme, style) = (ink.size(), look.theme, look.theme.label());
+    ink.path(&Rect::new(0.0, 0.0, width, height).corners(), true, None, Some(theme.paper));
+    let (classes, counts) = (inputs.frame.shape.classes.max(1), counts(inputs, values));
+    let room = 0.24 * width.at_most(height);
+    let names: Vec<String> = (0..classes).map(|k| name(inputs, k, room, &style)).collect();
+    let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
+    let (left, top) = (widest + 2.4 * style.size, 3.2 * style.size);
+    let side = (width - left - 2.0).at_most(height - top - 2.0).at_least(1.0);
+    let matrix = Rect::new(left + (width - left - 2.0 - side) / 2.0, top, side, side);
+    let cells: Vec<(u32, f64)> = counts
+        .chunks_exact(classes)
+        .flat_map(|row| {
+            let total = f64::from(row.iter().sum::<u32>().max(1));
+            row.iter().map(move |&count| (count, f64::from(count) / total))
+        })
+        .collect();
+    let rgba: Vec<u8> = cells.iter().flat_map(|(_, share)| shade(theme, *share).rgba()).collect();
+    if cells.len() == classes * classes {
+        ink.field(matrix, classes, classes, &rgba, false);
+    }
+    let cell = side / classes as f64;
+    grid(&matrix, classes, theme, ink);
+    numbers(&cells, &matrix, cell, theme, ink);
+    labels(&names, &matrix, cell, look, ink);
+}
+
+fn shade(theme: &Theme, share: f64) -> Color {
+    // The square root keeps the few mistakes of a good model visible.
+    theme.paper.mix(theme.focus, 0.9 * share.sqrt())
+}
+
+/// Hairlines between cells that are large enough for them.
+fn grid(matrix: &Rect, classes: usize, theme: &Theme, ink: &mut dyn Ink) {
+    let cell = matrix.width / classes as f64;
+    if cell >= 6.0 {
+        for i in 1..classes {
+            let at = i as f64 * cell;
+            let (x, y) = (matrix.x + at, matrix.y + at);
+            ink.line(
+                Point::new(x, matrix.y),
+                Point::new(x, matrix.bottom()),
+                &theme.stroke(theme.paper, 1.0),
+            );
+            ink.line(Point::new(matrix.x, y), Point::new(matrix.right(), y), &theme.stroke(theme.paper, 1.0));
+        }
+    }
+    ink.path(&matrix.corners(), true, Some(&theme.hairline()), None);
+}
+
+/// The counts, in cells that can hold the longest of them.
+fn numbers(cells: &[(u32, f64)], matrix: &Rect, cell: f64, theme: &Theme, ink: &mut dyn Ink) {
+    let classes = (matrix.width / cell + 0.5) as usize;
+    let longest = cells.iter().map(|(count, _)| count.to_string().len()).max().unwrap_or(1) as f64;
+    let size = (0.42 * cell).at_most(cell / longest / 0.72).at_most(13.0 * theme.scale);
+    if size < 7.0 {
+        return;
+    }
+    for (i, (count, share)) in cells.iter().enumerate().filter(|(_, (count, _))| *count > 0) {
+        let at = Point::new((i % classes) as f64 + 0.5, (i / classes) as f64 + 0.5);
+        let at = Point::new(matrix.x + at.x * cell, matrix.y + at.y * cell);
+        let style = TextStyle::new(size, theme.on(shade(theme, *share)));
+        ink.text(&count.to_string(), at, &style.placed(Align::Middle, Anchor::Center));
+    }
+}
+
+/// Class names along both sides, as many as fit, and what the sides are.
+fn labels(names: &[String], matrix: &Rect, cell: f64, look: &Look, ink: &mut dyn Ink) {
+    let style = look.theme.label();
+    let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
+    let every = |room: f64| ((room / cell).ceil() as usize).max(1);
+    let (down, along) = (every(1.15 * style.size), every(widest + 0.5 * style.size));
+    for (k, name) in names.iter().enumerate() {
+        let middle = (k as f64 + 0.5) * cell;
+        if k % down == 0 {
+            let at = Point::new(matrix.x - 0.5 * style.size, matrix.y + middle);
+            ink.text(name, at, &style.placed(Align::End, Anchor::Center));
+        }
+        let half = text::width(name, &style) / 2.0;
+        if k % along == 0 && matrix.x + middle + half <= matrix.right() + 2.0 {
+            let at = Point::new(matrix.x + middle, matrix.y - 0.5 * style.size);
+            ink.text(name, at, &style.placed(Align::Middle, Anchor::Baseline));
+        }
+    }
+    let (predicted, actual) = (look.words.get("figure.axis.predicted"), look.words.get("figure.axis.true"));
+    let above = Point::new(matrix.center().x, matrix.y - 1.9 * style.size);
+    ink.text(predicted, above, &style.placed(Align::Middle, Anchor::Baseline));
+    let beside = Point::new(matrix.x - widest - 1.2 * style.size, matrix.center().y);
+    ink.text(actual, beside, &style.placed(Align::Middle, Anchor::Baseline).turned(-90.0));
+}
+
+fn name(inputs: &Inputs, class: usize, room: f64, style: &TextStyle) -> String {
+    let own = inputs.data.classes.get(class).map_or_else(|| class.to_string(), Clone::clone);
+    text::fit(&own, room, style)
+}
+
+fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
+    let (classes, counts) = (inputs.frame.shape.classes.max(1), counts(inputs, values));
+    let total: u32 = counts.iter().sum();
+    if total == 0 {
+        return vec![Message::new("figure.confusion.none")];
+    }
+    let right: u32 = counts.iter().step_by(classes + 1).sum();
+    let state = Message::new("figure.confusion.state").number("right", f64::from(right));
+    let mut said = vec![state.number("count", f64::from(total))];
+    let wrong = counts.iter().enumerate().filter(|(i, count)| i / classes != i % classes && **count > 0);
+    if let Some((i, count)) = wrong.max_by_key(|(i, count)| (**count, std::cmp::Reverse(*i))) {
+        let called =
+            |class: usize| inputs.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string());
+        let worst = Message::new("figure.confusion.worst")
+            .text("a", called(i / classes))
+            .text("b", called(i % classes));
+        said.push(worst.number("count", f64::from(*count)));
+    }
+    said
+}

@@ -1,0 +1,123 @@
+//! Input space: two-dimensional data as they came, over the class the model gives to every place. One can paint in it.
+//!
+//! The colours are the model's (encoder and rule together), sampled by the engine on a grid; the points are never moved.
+
+use super::field::{Show, Tint};
+use super::{Inputs, Look, Pick, Place, Spec, Touch, pick};
+use crate::knob::{Knob, Values};
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape, Theme};
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "input",
+    knobs: &[
+        Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth"),
+        Knob::choice("wrong", "figure.knob.wrong", &["off", "on"], "on"),
+        Knob::choice("show", "figure.knob.show", &["all", "train", "test"], "all"),
+    ],
+    size: (480.0, 480.0),
+    draw,
+    describe,
+    touch: Some(Touch {
+        pick: |inputs, values, size, at| {
+            let plane = plane(inputs, size);
+            pick::nearest(inputs.frame.labels.len(), |i| spot(inputs, values, &plane, i), at)
+                .map(Pick::Sample)
+        },
+        locate: |inputs, _, size, at| Some(plane(inputs, size).to_data(at)),
+        spot: |inputs, values, size, what| match what {
+            Pick::Sample(i) => spot(inputs, values, &plane(inputs, size), i),
+            Pick::Prototype(_) => None,
+        },
+    }),
+    place: Place::Inputs,
+};
+
+/// The regions' square where there are regions, else the data's.
+fn plane(inputs: &Inputs, (width, height): (f64, f64)) -> Plane {
+    let area = Rect::new(0.0, 0.0, width, height);
+    let Some(regions) = &inputs.frame.regions else {
+        let rows = inputs.frame.inputs.chunks_exact(2);
+        return Plane::around(area, rows.map(|x| [f64::from(x[0]), f64::from(x[1])]), 0.24);
+    };
+    let [left, right, bottom, top] = regions.area;
+    Plane::new(
+        area,
+        [(left + right) / 2.0, (bottom + top) / 2.0],
+        (right - left).at_least(top - bottom) / 2.0,
+    )
+}
+
+/// Where a sample is drawn.
+fn spot(inputs: &Inputs, values: &Values, plane: &Plane, i: usize) -> Option<Point> {
+    let train = inputs.frame.train.get(i).copied().unwrap_or(false);
+    let hidden = matches!((values.word("show"), train), ("train", false) | ("test", true));
+    let x = inputs.frame.inputs.get(2 * i..2 * i + 2).filter(|_| !hidden)?;
+    let at = plane.to_page([f64::from(x[0]), f64::from(x[1])]);
+    (at.finite() && plane.area().contains(at)).then_some(at)
+}
+
+fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let (plane, theme) = (plane(inputs, ink.size()), look.theme);
+    ink.clip(plane.area());
+    ink.path(&plane.area().corners(), true, None, Some(theme.paper));
+    regions(inputs, values, &plane, theme, ink);
+    points(inputs, values, &plane, theme, ink);
+    ink.unclip();
+}
+
+fn regions(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
+    let Some(regions) = &inputs.frame.regions else { return };
+    let show = Tint { isolate: inputs.isolate, ..Tint::new(theme, inputs.frame.shape.classes, Show::Winner) };
+    let flat = values.word("tones") == "discrete";
+    let cells = regions.class.iter().zip(&regions.confidence);
+    let color = |(class, confidence): (&u8, &u8)| {
+        show.color(usize::from(*class), if flat { 1.0 } else { f64::from(*confidence) / 255.0 }).rgba()
+    };
+    let rgba: Vec<u8> = cells.flat_map(color).collect();
+    let [left, right, bottom, top] = regions.area;
+    let (a, b) = (plane.to_page([left, top]), plane.to_page([right, bottom]));
+    if rgba.len() == 4 * regions.size.0 * regions.size.1 && a.finite() && b.finite() {
+        let area = Rect::new(a.x, a.y, b.x - a.x, b.y - a.y);
+        ink.field(area, regions.size.0, regions.size.1, &rgba, true);
+    }
+}
+
+fn points(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
+    let frame = inputs.frame;
+    let crowd = (500.0 / frame.labels.len().max(1) as f64).sqrt().sqrt().clamp(0.7, 1.4);
+    let side = plane.area().width.at_most(plane.area().height);
+    let radius = 3.4 * crowd * (side / 400.0).sqrt().clamp(0.7, 1.3) * theme.scale;
+    let (mut marks, mut rings) = (Vec::new(), Vec::new());
+    for (i, &label) in frame.labels.iter().enumerate() {
+        let Some(at) = spot(inputs, values, plane, i) else { continue };
+        let faded = inputs.isolate.is_some_and(|only| only != label);
+        let train = frame.train.get(i).copied().unwrap_or(false);
+        let size = if train { 0.85 * radius } else { radius };
+        let shape = if size >= 3.0 { Theme::shape(label) } else { Shape::Circle };
+        let fill = if faded {
+            theme.ink_3.alpha(0.3)
+        } else {
+            theme.class(label).alpha(if train { 0.8 } else { 1.0 })
+        };
+        let mark = Mark::new(at, shape, size, fill);
+        marks.push(if train || faded { mark } else { mark.rimmed(theme.paper, 0.9) });
+        if values.word("wrong") == "on" && !faded && frame.predicted.get(i) != Some(&label) {
+            rings.push(Mark::ring(at, radius + 2.2, theme.wrong, 1.5 * theme.scale));
+        }
+        if inputs.focus == Some(i) {
+            rings.push(Mark::ring(at, radius + 4.5, theme.focus, 2.0 * theme.scale));
+        }
+    }
+    ink.points(&marks);
+    ink.points(&rings);
+}
+
+fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
+    let frame = inputs.frame;
+    let wrong = frame.labels.iter().zip(&frame.predicted).filter(|(a, b)| a != b).count();
+    let said = Message::new("figure.input.state").number("count", (frame.inputs.len() / 2) as f64);
+    vec![said.number("classes", frame.shape.classes as f64).number("wrong", wrong as f64)]
+}

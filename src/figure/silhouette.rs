@@ -1,0 +1,120 @@
+//! Silhouette: one thin bar a sample, sorted within its class, as scikit-learn draws it.
+//!
+//! ```text
+//!  0 ▐█████████████▌   s = (b − a) / max(a, b): a the mean distance to the own class, b to the nearest other class
+//!  1 ▐████████▌┊       ┊ mean over all
+//!  2 ▐███████████▌     left of 0: nearer to another class than to its own
+//! ```
+
+use super::{Inputs, Look, Place, Spec};
+use crate::knob::Values;
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, text};
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "silhouette",
+    knobs: &[],
+    size: (320.0, 200.0),
+    draw,
+    describe,
+    touch: None,
+    place: Place::Reading,
+};
+
+/// The measured silhouettes of each class, largest first.
+fn groups(inputs: &Inputs) -> Vec<Vec<f64>> {
+    let frame = inputs.frame;
+    let mut groups = vec![Vec::new(); frame.shape.classes];
+    for (value, label) in frame.silhouettes.iter().zip(&frame.labels).filter(|(value, _)| value.is_finite()) {
+        if let Some(group) = groups.get_mut(*label as usize) {
+            group.push(f64::from(*value));
+        }
+    }
+    groups.iter_mut().for_each(|group| group.sort_by(|a, b| b.total_cmp(a)));
+    groups
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
+    let ((width, height), theme) = (ink.size(), look.theme);
+    ink.path(&Rect::new(0.0, 0.0, width, height).corners(), true, None, Some(theme.paper));
+    let (groups, style) = (groups(inputs), theme.label());
+    let names: Vec<String> = (0..groups.len()).map(|k| name(inputs, k, 0.28 * width, look)).collect();
+    let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
+    let plot = Rect::new(0.0, 0.0, width, height).pad(widest + 0.8 * style.size, 1.0, 2.0, 1.9 * style.size);
+    let least = groups.iter().flatten().copied().fold(0.0, Real::at_most);
+    let axis = Axis::new(if least < 0.0 { (least * 10.0).floor() / 10.0 } else { 0.0 }, 1.0);
+    let across = |value: f64| plot.x + plot.width * axis.share(value);
+    ticks(&axis, &plot, ink, look);
+    let gap = (0.24 * plot.height / groups.len().max(1) as f64).at_most(3.0);
+    let band = plot.height / groups.len().max(1) as f64;
+    let mut free_from = f64::NEG_INFINITY;
+    for (class, group) in groups.iter().enumerate() {
+        let top = plot.y + class as f64 * band;
+        let faded = inputs.isolate.is_some_and(|only| only as usize != class);
+        let color = theme.class(class as u32).alpha(if faded { 0.25 } else { 1.0 });
+        ink.path(&outline(group, top, band - gap, across), true, None, Some(color));
+        let middle = Point::new(plot.x - 0.6 * style.size, top + (band - gap) / 2.0);
+        if middle.y - 0.5 * style.size >= free_from.at_least(0.0)
+            && middle.y + 0.5 * style.size <= plot.bottom()
+        {
+            ink.text(&names[class], middle, &style.placed(Align::End, Anchor::Center));
+            free_from = middle.y + 0.55 * style.size;
+        }
+    }
+    let all: Vec<f64> = groups.concat();
+    let zero = theme.stroke(theme.ink_3, 1.0);
+    ink.line(Point::new(across(0.0), plot.y), Point::new(across(0.0), plot.bottom()), &zero);
+    if !all.is_empty() {
+        let (x, stroke) = (across(mean(&all)), theme.stroke(theme.classes[2], 1.4).dashed(4.0, 3.0));
+        ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), &stroke);
+    }
+}
+
+/// The steps of a class's bars from zero, top to bottom.
+fn outline(group: &[f64], top: f64, height: f64, across: impl Fn(f64) -> f64) -> Vec<Point> {
+    let row = height / group.len().max(1) as f64;
+    let mut points = vec![Point::new(across(0.0), top)];
+    for (i, value) in group.iter().enumerate() {
+        let y = top + i as f64 * row;
+        points.extend([Point::new(across(*value), y), Point::new(across(*value), y + row)]);
+    }
+    points.push(Point::new(across(0.0), top + height));
+    points
+}
+
+fn ticks(axis: &Axis, plot: &Rect, ink: &mut dyn Ink, look: &Look) {
+    let style = look.theme.label().placed(Align::Middle, Anchor::Top);
+    for tick in axis.ticks_within(0.92 * plot.width, &style, false) {
+        let x = plot.x + plot.width * axis.share(tick.at);
+        ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), &look.theme.hairline());
+        let half = text::width(&tick.label, &style) / 2.0;
+        let inside = x.at_most(plot.right() + 1.0 - half);
+        ink.text(&tick.label, Point::new(inside, plot.bottom() + 0.6 * style.size), &style);
+    }
+}
+
+fn name(inputs: &Inputs, class: usize, room: f64, look: &Look) -> String {
+    let own = inputs.data.classes.get(class).map_or_else(|| class.to_string(), Clone::clone);
+    text::fit(&own, room, &look.theme.label())
+}
+
+fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
+    let groups = groups(inputs);
+    let means =
+        groups.iter().enumerate().filter(|(_, group)| !group.is_empty()).map(|(k, group)| (mean(group), k));
+    let high = means.clone().max_by(|a, b| a.0.total_cmp(&b.0));
+    let low = means.min_by(|a, b| a.0.total_cmp(&b.0));
+    let (Some((high, best)), Some((low, worst))) = (high, low) else {
+        return vec![Message::new("figure.silhouette.none")];
+    };
+    let called = |class: usize| inputs.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string());
+    let said = Message::new("figure.silhouette.state").number("mean", mean(&groups.concat()));
+    let said = said.text("best", called(best)).number("high", high);
+    vec![said.text("worst", called(worst)).number("low", low)]
+}

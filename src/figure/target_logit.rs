@@ -1,0 +1,185 @@
+//! Target logit: ψ(θ), the own class's logit without its scale, against cos θ (ArcFace's fig. 4b, over the whole half turn).
+//!
+//! ```text
+//!  1 ┤·--..                - - cos θ
+//!    │ ·.  ''--.            ── ψ(θ)
+//! −1 ┤   '··.___▒▒         ▒ beyond: the rule past θ + m > π has taken over, or ψ rises again
+//!    └──────────────
+//!    0°          180°
+//! ```
+//!
+//! The gap between the two curves is what the margin asks of a sample at that angle; the samples sit on ψ.
+
+use super::key::{Corner, key};
+use super::turns::turns;
+use super::{Inputs, Look, Place, Spec};
+use crate::head::{self, Head};
+use crate::knob::{Knob, Values};
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Axis, Chart, Ink, Mark, Rect, Scale, Shape};
+
+/// Points along the curve: every quarter degree.
+const STEPS: usize = 720;
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "target-logit",
+    knobs: &[
+        Knob::choice("points", "figure.knob.points", &["off", "on"], "on"),
+        Knob::choice("slope", "figure.knob.slope", &["off", "on"], "off"),
+    ],
+    size: (320.0, 180.0),
+    draw,
+    describe,
+    touch: None,
+    place: Place::Reading,
+};
+
+fn theta(i: usize) -> f64 {
+    f64::PI * i as f64 / STEPS as f64
+}
+
+fn head_of(inputs: &Inputs) -> Option<Box<dyn Head<f64>>> {
+    head::find(inputs.frame.head).map(|spec| (spec.build64)(&inputs.frame.knobs))
+}
+
+fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let (width, height) = ink.size();
+    let (area, theme) = (Rect::new(0.0, 0.0, width, height), look.theme);
+    ink.path(&area.corners(), true, None, Some(theme.paper));
+    let Some(head) = head_of(inputs) else { return };
+    let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect();
+    let cosine: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), Real::cos(theta(i)))).collect();
+    let slope: Vec<(f64, f64)> = if values.word("slope") == "on" {
+        (0..=STEPS).map(|i| (theta(i), head.pull(theta(i)))).collect()
+    } else {
+        Vec::new()
+    };
+    let ends = |(low, high): (f64, f64), (_, y): &(f64, f64)| (low.at_most(*y), high.at_least(*y));
+    let (low, high) = psi.iter().chain(&slope).filter(|(_, y)| y.is_finite()).fold((-1.0, 1.0), ends);
+    let rows = Axis::new(low - 0.04 * (high - low), high + 0.04 * (high - low));
+    let mut chart = Chart::new(ink, area, Axis::new(0.0, f64::PI).scaled(Scale::Degrees), rows, theme);
+    if let Some(start) = beyond(&psi) {
+        chart.band(start, f64::PI, theme.fill);
+    }
+    let strokes = [
+        theme.stroke(theme.ink, 1.6),
+        theme.stroke(theme.ink_3, 1.2).dashed(4.0, 3.0),
+        theme.stroke(theme.focus, 1.2),
+    ];
+    chart.curve(&cosine, &strokes[1]);
+    for piece in pieces(&psi) {
+        chart.curve(piece, &strokes[0]);
+    }
+    chart.curve(&slope, &strokes[2]);
+    if values.word("points") == "on" {
+        samples(inputs, head.as_ref(), &mut chart, look);
+    }
+    let words = ["figure.target-logit.psi", "figure.target-logit.cosine", "figure.target-logit.slope"];
+    let shown = if slope.is_empty() { 2 } else { 3 };
+    let entries: Vec<_> =
+        words.iter().map(|key| look.words.get(key).to_owned()).zip(strokes).take(shown).collect();
+    key(&mut chart, Corner::Upper, &entries, theme);
+}
+
+/// How steeply ψ falls over each step.
+fn falls(psi: &[(f64, f64)]) -> Vec<f64> {
+    psi.windows(2).map(|pair| (pair[0].1 - pair[1].1) / (pair[1].0 - pair[0].0)).collect()
+}
+
+/// Whether ψ jumps over a step: falls or rises far more steeply than on both sides of it.
+fn jumps(falls: &[f64], i: usize) -> bool {
+    i > 0
+        && i + 1 < falls.len()
+        && falls[i].abs() > 3.0 * falls[i - 1].abs().at_least(falls[i + 1].abs()) + 0.05
+}
+
+/// The first angle at which ψ stops falling or jumps.
+fn beyond(psi: &[(f64, f64)]) -> Option<f64> {
+    let falls = falls(psi);
+    (1..falls.len()).find(|&i| falls[i] < 1e-9 || jumps(&falls, i)).map(|i| psi[i].0)
+}
+
+/// ψ cut at its jumps, so that none is drawn as a slope.
+fn pieces(psi: &[(f64, f64)]) -> Vec<&[(f64, f64)]> {
+    let falls = falls(psi);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for i in (0..falls.len()).filter(|&i| jumps(&falls, i)) {
+        pieces.push(&psi[start..=i]);
+        start = i + 1;
+    }
+    pieces.push(&psi[start..]);
+    pieces
+}
+
+fn samples(inputs: &Inputs, head: &dyn Head<f64>, chart: &mut Chart, look: &Look) {
+    let labels = &inputs.frame.labels;
+    let apart = |i: usize| inputs.isolate.is_some_and(|only| labels.get(i) != Some(&only));
+    let radius = 2.0 * look.theme.scale;
+    let mut marks = Vec::new();
+    for turn in turns(inputs.frame, |i| !apart(i)) {
+        let at = chart.at(turn.own, head.target(turn.own));
+        if at.finite() {
+            marks.push(Mark::new(
+                at,
+                Shape::Circle,
+                radius,
+                look.theme.class(labels[turn.sample]).alpha(0.6),
+            ));
+        }
+    }
+    chart.ink().points(&marks);
+}
+
+fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
+    let Some(head) = head_of(inputs) else { return vec![Message::new("figure.angles.none")] };
+    let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect();
+    let state =
+        Message::new("figure.target-logit.state").number("start", psi[0].1).number("end", psi[STEPS].1);
+    let mut said = vec![state];
+    let falls = falls(&psi);
+    if let Some(i) = (1..falls.len()).find(|&i| falls[i] < -1e-9) {
+        said.push(Message::new("figure.target-logit.upturn").number("angle", psi[i].0));
+    }
+    let mut own: Vec<f64> = turns(inputs.frame, |_| true).iter().map(|turn| turn.own).collect();
+    own.sort_by(f64::total_cmp);
+    if let Some(median) = own.get(own.len() / 2) {
+        said.push(Message::new("figure.target-logit.samples").number("median", *median));
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn psi(head: &str, set: &[(&str, &str)]) -> Vec<(f64, f64)> {
+        let spec = head::find(head).expect("a registered head");
+        let mut values = Values::defaults(spec.knobs);
+        for (id, text) in set {
+            values.set(id, text).expect("a knob of the head");
+        }
+        let head = (spec.build64)(&values);
+        (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect()
+    }
+
+    #[test]
+    fn what_lies_beyond_begins_where_the_rule_takes_over() {
+        let step = f64::PI / STEPS as f64;
+        for (rule, pieces_want) in [("linear", 2), ("none", 1), ("clamp", 1)] {
+            for m in [0.1, 0.3, 0.5, 1.0] {
+                let psi = psi("arcface", &[("m", &m.to_string()), ("beyond-pi", rule)]);
+                let start = beyond(&psi).expect("has a threshold");
+                assert!((start - (f64::PI - m)).abs() <= 1.01 * step, "{rule} {m}: {start}");
+                assert_eq!(pieces(&psi).len(), pieces_want, "{rule} {m}");
+            }
+        }
+        let easy = psi("arcface", &[("beyond-pi", "easy")]);
+        assert!((beyond(&easy).expect("jumps") - f64::PI / 2.0).abs() <= 1.01 * step);
+        for head in ["nsl", "cosface", "sphereface", "l-softmax"] {
+            assert_eq!(beyond(&psi(head, &[])), None, "{head}");
+        }
+    }
+}

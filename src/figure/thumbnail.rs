@@ -1,0 +1,100 @@
+//! Thumbnail: a data set at a glance, along the two directions in which its standardised columns vary most (the first two
+//! principal components), or as it is where it has two columns.
+
+use super::{Inputs, Look, Place, Spec};
+use crate::data::Dataset;
+use crate::knob::Values;
+use crate::math::{Real, angle};
+use crate::message::Message;
+use crate::plot::{Ink, Mark, Plane, Rect, Shape};
+
+/// So many samples at most, evenly through the set.
+const DOTS: usize = 240;
+/// Turns of the power iteration: enough for a picture of 48 pixels.
+const TURNS: usize = 40;
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "thumbnail",
+    knobs: &[],
+    size: (48.0, 40.0),
+    draw,
+    describe,
+    touch: None,
+    place: Place::Gallery,
+};
+
+/// One dot of a thumbnail: place in any unit, y upwards, and class.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Place.
+    pub at: [f64; 2],
+    /// Class number.
+    pub class: u32,
+}
+
+/// The dots of a data set's thumbnail.
+#[must_use]
+pub fn dots(data: &Dataset) -> Vec<Dot> {
+    let every = data.len().div_ceil(DOTS).max(1);
+    let chosen: Vec<usize> = (0..data.len()).step_by(every).collect();
+    let rows: Vec<Vec<f64>> = chosen.iter().map(|&i| data.row(i).to_vec()).collect();
+    let dot = |(&i, at): (&usize, [f64; 2])| Dot { at, class: data.labels[i] };
+    if data.width() == 2 {
+        return chosen.iter().zip(rows.iter().map(|row| [row[0], row[1]])).map(dot).collect();
+    }
+    let rows = standardised(rows);
+    let first = direction(&rows, &[]);
+    let second = direction(&rows, std::slice::from_ref(&first));
+    let places = rows.iter().map(|row| [angle::dot(row, &first), angle::dot(row, &second)]);
+    chosen.iter().zip(places).map(dot).collect()
+}
+
+/// Every column with mean 0 and, unless it is constant, variance 1.
+fn standardised(mut rows: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+    let count = rows.len().max(1) as f64;
+    for column in 0..rows.first().map_or(0, Vec::len) {
+        let mean = rows.iter().map(|row| row[column]).sum::<f64>() / count;
+        let spread = rows.iter().map(|row| (row[column] - mean) * (row[column] - mean)).sum::<f64>() / count;
+        let scale = if spread > 0.0 { 1.0 / spread.sqrt() } else { 0.0 };
+        rows.iter_mut().for_each(|row| row[column] = (row[column] - mean) * scale);
+    }
+    rows
+}
+
+/// The direction of most variance across the known ones, by power iteration on XᵀX.
+fn direction(rows: &[Vec<f64>], known: &[Vec<f64>]) -> Vec<f64> {
+    let width = rows.first().map_or(0, Vec::len);
+    let mut axis: Vec<f64> = (0..width).map(|i| 1.0 + (i * 7 % 5) as f64 / 5.0).collect();
+    for _ in 0..TURNS {
+        for other in known {
+            let along = angle::dot(&axis, other);
+            axis.iter_mut().zip(other).for_each(|(a, b)| *a -= along * b);
+        }
+        axis = angle::unit(&axis);
+        let mut next = vec![0.0; width];
+        for row in rows {
+            let along = angle::dot(row, &axis);
+            next.iter_mut().zip(row).for_each(|(sum, x)| *sum += along * x);
+        }
+        axis = next;
+    }
+    angle::unit(&axis)
+}
+
+fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
+    let (width, height) = ink.size();
+    let dots = dots(inputs.data);
+    let radius = (0.03 * width.at_most(height)).clamp(0.9, 4.0);
+    let area = Rect::new(0.0, 0.0, width, height).inset(radius + 1.0);
+    let plane = Plane::around(area, dots.iter().map(|dot| dot.at), 0.02);
+    let mark =
+        |dot: &Dot| Mark::new(plane.to_page(dot.at), Shape::Circle, radius, look.theme.class(dot.class));
+    let marks: Vec<Mark> = dots.iter().map(mark).filter(|mark| mark.at.finite()).collect();
+    ink.points(&marks);
+}
+
+fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
+    let said = Message::new("figure.thumbnail.state").number("count", inputs.data.len() as f64);
+    vec![said.number("classes", inputs.data.classes.len() as f64)]
+}
