@@ -1,12 +1,12 @@
 //! `margin-lab catalogue`: every registry as one JSON document. The page is built with it, which is how TypeScript gets by
 //! without knowing a single id.
 
-use super::json;
+use super::{json, thumbnail};
 use margin_lab::classifier::CLASSIFIERS;
 use margin_lab::data::{self, DATASETS, Source};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
-use margin_lab::figure::FIGURES;
+use margin_lab::figure::{FIGURES, Place};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
@@ -22,7 +22,8 @@ pub(crate) fn run() -> Result<(), Message> {
                 Source::File { file, .. } => Some(file),
                 Source::Made(_) => None,
             };
-            json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "file": file })
+            let thumbnail = thumbnail::rows(spec);
+            json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "file": file, "thumbnail": thumbnail })
         })
         .collect();
     let metrics: Value =
@@ -31,7 +32,10 @@ pub(crate) fn run() -> Result<(), Message> {
         CLASSIFIERS.iter().map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs) })).collect();
     let figures: Value = FIGURES
         .iter()
-        .map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "size": spec.size }))
+        .map(|spec| {
+            let knobs = json::knobs(spec.knobs);
+            json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "place": place(spec.place) })
+        })
         .collect();
     let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();
     let all = json!({
@@ -43,7 +47,16 @@ pub(crate) fn run() -> Result<(), Message> {
         "figures": figures,
         "settings": settings,
     });
-    super::print(&format!("{all:#}\n"))
+    super::print(&format!("{all}\n"))
+}
+
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Stage => "stage",
+        Place::Inputs => "inputs",
+        Place::Reading => "reading",
+        Place::Gallery => "gallery",
+    }
 }
 
 fn unit(unit: Unit) -> &'static str {

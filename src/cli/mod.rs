@@ -13,6 +13,7 @@ mod catalogue;
 mod eval;
 mod heads;
 mod json;
+mod thumbnail;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use margin_lab::message::{Message, Words};

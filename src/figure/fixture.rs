@@ -26,7 +26,7 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
         let angle = home(i % classes) + (rng.uniform() - rng.uniform()) * 4.0 / classes as f64;
         embeddings.extend(turn(angle, 2.0 + 6.0 * rng.uniform()));
         labels.push((i % classes) as u32);
-        train.push(i / classes % 4 != 0);
+        train.push(!(i / classes).is_multiple_of(4));
     }
     let prototypes: Vec<f32> =
         (0..classes).flat_map(|k| turn(home(k), 1.0 + k as f64 % 3.0 / 10.0)).collect();

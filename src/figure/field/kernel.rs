@@ -59,7 +59,7 @@ pub(super) fn direct(rows: &[Row], show: Show, x: &[f32; RUN], y: &[f32; RUN]) -
         }
     }
     for i in 0..RUN {
-        share[i] = share[i] / sum[i];
+        share[i] /= sum[i];
     }
     Run { class, share }
 }

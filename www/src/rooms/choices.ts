@@ -18,6 +18,7 @@ import "../elements/disclosure";
 import type { Setting } from "../elements/events";
 import "../elements/formula";
 import "../elements/knob";
+import "../elements/menu";
 import type { Knob, Limit } from "../elements/spec";
 import { write } from "../store/query";
 import type { State } from "../store/state";
@@ -48,6 +49,11 @@ export class Choices extends LitElement {
       ml-formula {
         margin: 6px 0 0;
         text-align: center;
+      }
+
+      section > ml-menu {
+        align-self: center;
+        margin-top: -8px;
       }
 
       .knobs {
@@ -104,8 +110,8 @@ export class Choices extends LitElement {
       <ml-chips .label=${say("head.section")} .options=${heads} .value=${spec.id}
         @change=${(event: CustomEvent<{ value: string }>) => this.experiment?.set("head", event.detail.value)}></ml-chips>
       <ml-formula .formula=${spec.formula} .knobs=${spec.knobs} .values=${Object.fromEntries(settings)}></ml-formula>
-      ${spec.presets.length === 0 ? nothing : html`<ml-chips .label=${say("choices.presets")} .options=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
-        .value=${this.preset(spec)} @change=${(event: CustomEvent<{ value: string }>) => this.usePreset(spec, event.detail.value)}></ml-chips>`}
+      ${spec.presets.length === 0 ? nothing : html`<ml-menu kind="quiet" .label=${say("choices.presets")} .items=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
+        .value=${this.preset(spec)} @select=${(event: CustomEvent<{ id: string }>) => this.usePreset(spec, event.detail.id)}></ml-menu>`}
       <div class="knobs">${spec.knobs.filter(({ kind }) => kind === "number").map((knob) => this.knob(knob, found.get(knob.id)))}</div>
     </section>`;
   }

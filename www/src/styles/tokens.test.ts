@@ -1,6 +1,9 @@
 /** Ink that can be read: every pair of text and ground in `tokens.css` has at least 4.5:1, every outline 3:1, in every theme. */
+/// <reference types="node" />
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import css from "./tokens.css?raw";
+
+const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 
 /** The colours of a theme: the root's, and over them those of a block that begins with `selector`. */
 function theme(side: 0 | 1, selector = ":root {"): Map<string, string> {
