@@ -48,12 +48,14 @@ export class Lab extends LitElement {
       }
 
       .right {
+        padding-inline: 20px;
         border-left: var(--hairline) solid var(--line);
       }
 
       main {
         position: relative;
         display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
         padding: 0 28px;
       }
 

@@ -34,8 +34,7 @@ export class InputPlane extends LitElement implements Board {
 
       .plane {
         position: relative;
-        flex: 1;
-        min-height: 160px;
+        aspect-ratio: 1;
         overflow: hidden;
         border-radius: var(--radius-large);
       }
@@ -84,13 +83,13 @@ export class InputPlane extends LitElement implements Board {
     const classes = experiment?.picture?.classes() ?? [];
     const { undoable = false, redoable = false } = experiment?.store.state ?? {};
     return html`
+      <div class="plane"><canvas tabindex="0" role="application" aria-roledescription=${say("paint.role")} aria-label=${say(`figure.${this.figure}`)}
+        aria-describedby="keys" @pointerdown=${this.press} @pointermove=${this.move} @pointerup=${this.lift} @pointercancel=${this.lift}
+        @pointerleave=${this.leave} @keydown=${this.key}></canvas></div>
       <ml-paint-tools .classes=${classes} .brush=${this.brush} .tool=${this.tool} .undoable=${undoable} .redoable=${redoable}
         @brush=${(event: CustomEvent<{ class: number }>) => (this.brush = event.detail.class)}
         @tool=${(event: CustomEvent<{ tool: Tool }>) => (this.tool = event.detail.tool)}
         @undo=${() => experiment?.undo("back")} @redo=${() => experiment?.undo("forth")}></ml-paint-tools>
-      <div class="plane"><canvas tabindex="0" role="application" aria-roledescription=${say("paint.role")} aria-label=${say(`figure.${this.figure}`)}
-        aria-describedby="keys" @pointerdown=${this.press} @pointermove=${this.move} @pointerup=${this.lift} @pointercancel=${this.lift}
-        @pointerleave=${this.leave} @keydown=${this.key}></canvas></div>
       <p class="unseen" id="keys">${say("paint.keys")}</p>
       <ml-point-fields .experiment=${experiment} .painter=${this.painter}></ml-point-fields>
     `;

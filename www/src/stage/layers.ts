@@ -25,7 +25,7 @@ import { say } from "../words/words";
 /** Ways that still fit side by side. */
 const FEW = 2;
 /** Width of one control in the bar, about, in CSS pixels. */
-const EACH = 112;
+const EACH = 128;
 
 @customElement("ml-layers")
 export class Layers extends LitElement {
@@ -81,7 +81,7 @@ export class Layers extends LitElement {
   @property() figure = "";
 
   @state() private room = 2;
-  private readonly sizes = new ResizeObserver(([entry]) => (this.room = Math.max(2, Math.floor((entry?.contentRect.width ?? 0) / EACH) - 1)));
+  private readonly sizes = new ResizeObserver(([entry]) => (this.room = Math.max(1, Math.floor((entry?.contentRect.width ?? 0) / EACH) - 1)));
 
   constructor() {
     super();

@@ -30,31 +30,55 @@ export class MarginLab extends LitElement {
       :host {
         display: grid;
         grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template-columns: minmax(0, 1fr);
         min-width: 0;
         min-height: 0;
-        container-type: inline-size;
       }
 
       .planes {
+        --side: min(100cqw, 100cqh);
         display: flex;
-        gap: 16px;
+        gap: 20px;
+        align-items: flex-start;
         justify-content: center;
         min-height: 0;
       }
 
+      .room {
+        display: grid;
+        align-content: center;
+        min-height: 0;
+        container-type: size;
+      }
+
+      .two {
+        --side: min((100cqw - 20px) / 2, 100cqh - 120px);
+      }
+
       ml-stage {
-        flex: 0 1 auto;
-        width: 100%;
-        max-width: calc(var(--stage-height, 100%) * 1);
-        height: 100%;
+        width: var(--side);
+        height: var(--side);
       }
 
       ml-input-plane {
-        flex: 1 1 0;
+        width: var(--side);
       }
 
-      .planes.two ml-stage {
-        flex: 1 1 0;
+      ml-controls {
+        padding: 12px 0 16px;
+      }
+
+      @media (max-width: 900px) {
+        .room {
+          display: block;
+          container-type: inline-size;
+        }
+
+        .planes {
+          --side: min(100cqw, 78vh);
+          flex-direction: column;
+          align-items: center;
+        }
       }
     `,
   ];
@@ -98,10 +122,10 @@ export class MarginLab extends LitElement {
     const plane = experiment.picture?.columns().length === 2;
     return html`
       <ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>
-      <div class="planes ${plane ? "two" : ""}">
+      <div class="room"><div class="planes ${plane ? "two" : ""}">
         <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
         ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
-      </div>
+      </div></div>
       <ml-controls .experiment=${experiment}></ml-controls>
     `;
   }
