@@ -12,7 +12,7 @@
  *
  * Events `input` and `change` (with `drags`), `CustomEvent<Setting>`.
  */
-import { css, html, LitElement, mathml, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, mathml, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { drag } from "./drag";
@@ -32,7 +32,7 @@ export class FormulaElement extends LitElement {
       }
 
       math {
-        font-family: var(--math, "Latin Modern Math", "STIX Two Math", "Cambria Math", var(--serif));
+        font-family: var(--math, "Latin Modern Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre", var(--serif));
         font-size: calc(17px * var(--zoom));
         line-height: 1.6;
       }
@@ -63,7 +63,11 @@ export class FormulaElement extends LitElement {
     const valued = this.live || this.drags || this.hovered;
     const whole = tree(this.formula, (id) => this.shown(id, valued));
     const spoken = line(tree(this.formula, (id) => this.shown(id, false)));
-    return html`<math display="block" alttext=${spoken} aria-label=${this.drags ? nothing : spoken}>${this.draw(whole)}</math>`;
+    const drawn = this.draw(whole);
+    // What can be dragged must not hide inside a picture: then the math is a group of parts.
+    return this.drags
+      ? html`<div role="group" aria-label=${spoken}><math display="block" role="none">${drawn}</math></div>`
+      : html`<math display="block" alttext=${spoken} aria-label=${spoken}>${drawn}</math>`;
   }
 
   private shown(id: string, valued: boolean): Shown {

@@ -48,6 +48,9 @@ export interface Spot {
 /** Most bars and features shown. */
 const MOST = { bars: 3, features: 4 } as const;
 
+/** Names of so many letters are repeated for each neighbour; longer ones are counted. */
+const SHORT = 2;
+
 @customElement("ml-hover-card")
 export class HoverCard extends LitElement {
   static override styles = [base, hoverCardStyle];
@@ -100,9 +103,11 @@ function features({ features: all = [] }: Sample): TemplateResult | typeof nothi
 
 function neighbours({ neighbours: list }: Sample, name: (k: number) => string): TemplateResult | typeof nothing {
   if (list.length === 0) return nothing;
+  const few = list.every((k) => name(k).length <= SHORT);
+  const one = (k: number, words: string): TemplateResult => html`<span class="one">${mark(k)}${words}</span>`;
   const kinds = [...new Set(list)].map((k) => ({ k, count: list.filter((other) => other === k).length }));
   return html`<p class="near"><span>${say("card.neighbours")}</span>
-    ${kinds.map(({ k, count }) => html`<span class="one">${mark(k)}${say("card.neighbour", { count, name: name(k) })}</span>`)}</p>`;
+    ${few ? list.map((k) => one(k, name(k))) : kinds.map(({ k, count }) => one(k, say("card.neighbour", { count, name: name(k) })))}</p>`;
 }
 
 declare global {

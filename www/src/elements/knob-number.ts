@@ -18,7 +18,7 @@ import { vars } from "../styles/vars";
 import { say } from "../words/words";
 import { silence, tell, type Setting } from "./events";
 import { knobStyle } from "./knob-style";
-import { nudge, place, read, valueAt, write } from "./scale";
+import { nudge, place, read, valueAt, whole, write } from "./scale";
 import type { Limit, NumberKnob } from "./spec";
 import { symbol } from "./symbol";
 
@@ -153,9 +153,10 @@ export class KnobNumber extends LitElement {
   };
 }
 
-/** Letters of the longest value the field has to hold, so that it keeps its width. */
+/** Letters of the longest value the field has to hold, so that it keeps its width; a value between two steps needs one more. */
 function width(knob: NumberKnob): number {
-  return Math.max(...[...knob.range, knob.default].map((value) => write(knob, value).length), 3);
+  const longest = Math.max(...[...knob.range, knob.default].map((value) => write(knob, value).length), 3);
+  return whole(knob) || knob.spacing === "log" ? longest : longest + 1;
 }
 
 function exceeded(limit: Limit, value: number): boolean {

@@ -13,7 +13,7 @@ export const knobStyle = css`
   label,
   .name {
     display: flex;
-    gap: 8px;
+    gap: 6px;
     align-items: baseline;
     color: var(--ink-2);
   }
@@ -32,11 +32,12 @@ export const knobStyle = css`
 
   .field {
     display: flex;
-    gap: 4px;
-    align-items: center;
+    gap: 3px;
+    align-items: baseline;
+    align-content: center;
     flex: none;
     min-height: var(--control);
-    padding: 3px 6px;
+    padding: 3px 5px;
     border: var(--hairline) solid var(--line);
     border-radius: var(--radius);
     background: var(--panel);
@@ -89,7 +90,7 @@ export const knobStyle = css`
     right: calc(8px + (1 - var(--to)) * (100% - 16px));
     top: calc(50% - 4px);
     height: 8px;
-    background: repeating-linear-gradient(-55deg, var(--ink-3) 0 1px, transparent 1px 5px);
+    background: repeating-linear-gradient(-55deg, color-mix(in srgb, var(--ink-3) 60%, transparent) 0 2px, transparent 2px 5px);
   }
 
   .track input {
@@ -199,7 +200,7 @@ export const knobStyle = css`
     text-align: right;
   }
 
-  @media (pointer: coarse) {
+  @media (pointer: coarse), (max-width: 900px) {
     .track {
       height: 44px;
     }

@@ -42,7 +42,7 @@ export class Transport extends LitElement {
       .row {
         display: grid;
         grid-template-columns: auto auto minmax(80px, 1fr) auto;
-        gap: 8px 16px;
+        gap: 8px 14px;
         align-items: center;
       }
 
@@ -93,6 +93,20 @@ export class Transport extends LitElement {
         ml-scrubber {
           grid-row: 1;
           grid-column: 1 / -1;
+        }
+
+        .buttons {
+          gap: 6px;
+        }
+
+        .count {
+          font-size: var(--small);
+          line-height: 16px;
+        }
+
+        b {
+          display: block;
+          font-size: var(--text);
         }
 
         .rate {
