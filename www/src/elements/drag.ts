@@ -26,11 +26,19 @@ class Drag extends AsyncDirective {
     Object.assign(this, { host, knob, value });
     const { element } = part;
     if (this.element !== element) this.begin(element as HTMLElement);
+    if (element instanceof HTMLElement) this.speak(element);
+    return noChange;
+  }
+
+  /** A number in prose is a slider of its own; inside a formula, which is read as one, it is for the pointer alone. */
+  private speak(element: HTMLElement): void {
+    const { knob, value } = this;
     const [low, high] = knob.range;
     const text = say(`control.spoken.${knob.unit}`, { text: write(knob, value), value });
     const shown = { valuenow: value, valuemin: low, valuemax: high, valuetext: text, label: say(knob.words) };
     for (const [name, content] of Object.entries(shown)) element.setAttribute(`aria-${name}`, String(content));
-    return noChange;
+    element.setAttribute("role", "slider");
+    element.tabIndex = 0;
   }
 
   render(_host: EventTarget, _knob: NumberKnob, _value: number): typeof noChange {
@@ -49,8 +57,6 @@ class Drag extends AsyncDirective {
     this.listening?.abort();
     this.listening = new AbortController();
     this.element = element;
-    element.setAttribute("role", "slider");
-    element.setAttribute("tabindex", "0");
     const { signal } = this.listening;
     element.addEventListener("pointerdown", this.down, { signal });
     element.addEventListener("pointermove", this.move, { signal });

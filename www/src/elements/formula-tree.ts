@@ -17,6 +17,8 @@ export interface Part {
   readonly text?: string;
   readonly children?: readonly Part[];
   readonly knob?: string;
+  /** A bracket around a fraction grows with it. */
+  readonly tall?: boolean;
 }
 
 /** How a knob is shown: its symbol, or a number as text. */
@@ -100,7 +102,12 @@ function row(children: readonly Part[]): Part {
 }
 
 function bracket(inner: Part): Part {
-  return row([operator("("), inner, operator(")")]);
+  const tall = fractured(inner);
+  return row([{ ...operator("("), tall }, inner, { ...operator(")"), tall }]);
+}
+
+function fractured({ tag, children = [] }: Part): boolean {
+  return tag === "mfrac" || children.some(fractured);
 }
 
 function between(sign: string, list: readonly Part[]): Part[] {

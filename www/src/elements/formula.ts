@@ -1,6 +1,6 @@
 /**
  * `<ml-formula>`: a head's target logit as MathML. Under the pointer, or with `live`, the knobs show their present values;
- * with `draggable` numbers these can be dragged, and stepped with arrow keys, where they stand.
+ * with `drags` these can be dragged where they stand (a shortcut for the pointer: keys and fields are the knobs' own).
  *
  * | property  | type                      |                                     |
  * |-----------|---------------------------|-------------------------------------|
@@ -37,7 +37,7 @@ export class FormulaElement extends LitElement {
         line-height: 1.6;
       }
 
-      [role="slider"] {
+      .drag {
         border-bottom: 1.5px dotted var(--focus);
         color: var(--focus);
         cursor: ew-resize;
@@ -64,10 +64,7 @@ export class FormulaElement extends LitElement {
     const whole = tree(this.formula, (id) => this.shown(id, valued));
     const spoken = line(tree(this.formula, (id) => this.shown(id, false)));
     const drawn = this.draw(whole);
-    // What can be dragged must not hide inside a picture: then the math is a group of parts.
-    return this.drags
-      ? html`<div role="group" aria-label=${spoken}><math display="block" role="none">${drawn}</math></div>`
-      : html`<math display="block" alttext=${spoken} aria-label=${spoken}>${drawn}</math>`;
+    return html`<math display="block" alttext=${spoken} aria-label=${spoken}>${drawn}</math>`;
   }
 
   private shown(id: string, valued: boolean): Shown {
@@ -89,7 +86,7 @@ export class FormulaElement extends LitElement {
       case "mn":
         return this.numeral(part);
       case "mo":
-        return mathml`<mo>${part.text}</mo>`;
+        return mathml`<mo stretchy=${part.tall ? "true" : "false"}>${part.text}</mo>`;
       case "mrow":
         return mathml`<mrow>${inner}</mrow>`;
       case "msub":
@@ -102,7 +99,7 @@ export class FormulaElement extends LitElement {
   private numeral(part: Part): TemplateResult {
     const knob = this.knobs.find((candidate) => candidate.id === part.knob);
     if (!this.drags || knob?.kind !== "number") return mathml`<mn>${part.text}</mn>`;
-    return mathml`<mn ${drag(this, knob, this.number(knob))}>${part.text}</mn>`;
+    return mathml`<mn class="drag" ${drag(this, knob, this.number(knob))}>${part.text}</mn>`;
   }
 
   private readonly enter = (event: PointerEvent): void => {

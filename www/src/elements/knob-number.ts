@@ -156,7 +156,7 @@ export class KnobNumber extends LitElement {
 /** Letters of the longest value the field has to hold, so that it keeps its width; a value between two steps needs one more. */
 function width(knob: NumberKnob): number {
   const longest = Math.max(...[...knob.range, knob.default].map((value) => write(knob, value).length), 3);
-  return whole(knob) || knob.spacing === "log" ? longest : longest + 1;
+  return whole(knob) || knob.spacing === "log" || knob.unit === "radians" ? longest : longest + 1;
 }
 
 function exceeded(limit: Limit, value: number): boolean {

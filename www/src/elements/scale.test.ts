@@ -45,7 +45,8 @@ test("keys step, on a logarithmic track by the second digit, and stop at the end
 
 test("fields keep their decimals while a linear value moves", () => {
   expect([0, 0.5, 1.25].map((value) => write(margin, value))).toEqual(["0.00", "0.50", "1.25"]);
-  expect(write(margin, 0.6283185)).toBe("0.628");
+  expect(write(margin, 0.6283185)).toBe("0.63");
+  expect(write(knob([0, 1], 0.01), 0.6283185)).toBe("0.628");
   expect([16, 8.5].map((value) => write(scale, value))).toEqual(["16", "8.5"]);
   expect([0.003, 1e-5].map((value) => write(rate, value))).toEqual(["0.003", "0.00001"]);
   expect(write(share, 0.07)).toBe("7");

@@ -49,14 +49,15 @@ export function snap(knob: NumberKnob, value: number): number {
 
 /**
  * A value as its field shows it (a share in per cent). With linear spacing as many decimals as the step has, so that digits
- * do not jump while it moves, and one more for a value typed between two steps.
+ * do not jump while it moves, and one more for a value typed between two steps
+ * (radians need none: degrees stand beside them).
  */
 export function write(knob: NumberKnob, value: number): string {
   const shown = Number((value * factor(knob)).toPrecision(6));
   if (logarithmic(knob)) return String(shown);
   const decimals = clamp(-Math.floor(Math.log10(stride(knob, value) * factor(knob)) + 1e-9), 0, 6);
   const even = shown.toFixed(decimals);
-  return Number(even) === shown ? even : String(Number(shown.toFixed(decimals + 1)));
+  return Number(even) === shown || knob.unit === "radians" ? even : String(Number(shown.toFixed(decimals + 1)));
 }
 
 /** Reads what a person typed: a decimal comma, degrees (`30°`, for radians) and per cent are understood. NaN for nonsense. */
