@@ -10,17 +10,23 @@
 //! (1/8 pixel units) on top of an [`Ink`].
 
 mod advance;
+
 pub mod axis;
 pub mod chart;
 pub mod clip;
 pub mod color;
 pub mod field;
 pub mod ink;
+pub mod label;
+pub mod marks;
 pub mod number;
 pub mod plane;
+pub mod png;
 pub mod ramp;
 pub mod recorder;
+pub mod sprite;
 pub mod surface;
+pub mod svg;
 pub mod text;
 pub mod theme;
 
@@ -29,7 +35,9 @@ pub use chart::Chart;
 pub use color::Color;
 pub use field::Field;
 pub use ink::{Align, Anchor, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle};
+pub use label::Labels;
 pub use plane::Plane;
 pub use ramp::Ramp;
 pub use surface::Surface;
+pub use svg::Svg;
 pub use theme::Theme;
