@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use margin_lab::plot::{
-    Align, Anchor, Axis, Chart, Color, Field, Ink, Labels, Mark, Plane, Point, Ramp, Rect, Scale, Svg, Theme,
-    field, recorder::Recorder,
+    Align, Anchor, Axis, Chart, Color, Field, Ink, Labels, Mark, Plane, Point, Ramp, Rect, Scale, SvgInk,
+    Theme, field, recorder::Recorder,
 };
 
 fn check(name: &str, draw: fn(&mut dyn Ink, &Theme)) {
-    let mut svg = Svg::new(480.0, 240.0, name);
+    let mut svg = SvgInk::new(480.0, 240.0).named(name);
     svg.describe(name, "a test picture");
     draw(&mut svg, &Theme::light());
     let drawn = svg.finish();
@@ -63,7 +63,7 @@ fn plane(ink: &mut dyn Ink, theme: &Theme) {
         labels.avoid_disc(mark.at, 6.0);
     }
     for (i, mark) in marks.iter().enumerate() {
-        labels.draw(ink, &format!("class {i}"), mark.at, 6.0, &theme.label(), theme);
+        labels.draw(ink, &format!("{i}"), mark.at, 6.0, &theme.label(), theme);
     }
     let axis = Axis::new(0.0, 1.0).scaled(Scale::Percent).named("Probability");
     let ramps = [0, 1, 2].map(|k| Ramp::between(Color::WHITE, theme.class(k)));

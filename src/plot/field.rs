@@ -91,7 +91,7 @@ fn name(ink: &mut dyn Ink, area: Rect, upright: bool, axis: &Axis, style: &TextS
     }
     let middle = area.center();
     if upright {
-        let at = Point::new(area.x, area.y - 0.7 * style.size);
+        let at = Point::new(area.x, area.y - 1.1 * style.size);
         ink.text(axis.name(), at, style);
     } else {
         let words = text::fit(axis.name(), area.width, style);

@@ -39,5 +39,5 @@ pub use label::Labels;
 pub use plane::Plane;
 pub use ramp::Ramp;
 pub use surface::Surface;
-pub use svg::Svg;
+pub use svg::SvgInk;
 pub use theme::Theme;

@@ -45,18 +45,25 @@ impl Layer {
         Self::default()
     }
 
-    /// Clears what was drawn and takes on a size in device pixels.
+    /// Clears what was drawn and makes room for a size in device pixels. The layer grows but never shrinks, so that pictures of
+    /// several sizes share it without filling it anew each time.
     pub fn begin(&mut self, width: usize, height: usize) {
-        if (width, height) != (self.width, self.height) {
-            (self.width, self.height) = (width, height);
+        if width > self.width || height > self.height {
+            (self.width, self.height) = (width.max(self.width), height.max(self.height));
             self.pixels.clear();
-            self.pixels.resize(width * height, [0; 4]);
+            self.pixels.resize(self.width * self.height, [0; 4]);
         } else if let Some([left, top, right, bottom]) = self.touched {
             for y in top..bottom {
-                self.pixels[y * width + left..y * width + right].fill([0; 4]);
+                self.pixels[y * self.width + left..y * self.width + right].fill([0; 4]);
             }
         }
         self.touched = None;
+    }
+
+    /// Width and height in device pixels.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        (self.width, self.height)
     }
 
     /// Blends marks in order; `scale` is device pixels per CSS pixel.

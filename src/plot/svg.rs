@@ -15,7 +15,7 @@ const SERIF: &str = "Lab Serif, Iowan Old Style, Palatino, Georgia, serif";
 
 /// An SVG being written.
 #[derive(Clone, Debug)]
-pub struct Svg {
+pub struct SvgInk {
     size: (f64, f64),
     name: String,
     title: String,
@@ -34,13 +34,13 @@ enum Group {
     Title,
 }
 
-impl Svg {
-    /// An empty picture of a size in CSS pixels. `name` begins its ids: letters, digits and dashes are kept.
+impl SvgInk {
+    /// An empty picture of a size in CSS pixels.
     #[must_use]
-    pub fn new(width: f64, height: f64, name: &str) -> Self {
+    pub fn new(width: f64, height: f64) -> Self {
         Self {
             size: (width, height),
-            name: name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect(),
+            name: "figure".to_owned(),
             title: String::new(),
             description: String::new(),
             body: String::new(),
@@ -48,6 +48,13 @@ impl Svg {
             open: Vec::new(),
             looks: BTreeMap::new(),
         }
+    }
+
+    /// Begins its ids with `name`, so that several pictures can stand in one page; letters, digits and dashes are kept.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        self.name = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        self
     }
 
     /// What the whole picture is and shows, for those who cannot see it.
@@ -200,7 +207,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-impl Ink for Svg {
+impl Ink for SvgInk {
     fn size(&self) -> (f64, f64) {
         self.size
     }
@@ -324,7 +331,7 @@ mod tests {
 
     #[test]
     fn words_cannot_become_markup() {
-        let mut svg = Svg::new(10.0, 10.0, "a\"><b");
+        let mut svg = SvgInk::new(10.0, 10.0).named("a\"><b");
         svg.describe("<script>", "a & \"b\"\u{1}");
         svg.text("x<y", Point::new(1.0, 2.0), &TextStyle::new(10.0, Color::hex(0)));
         svg.points(&[Mark::new(Point::new(1.0, 1.0), Shape::Circle, 2.0, Color::hex(0))]);
@@ -337,7 +344,7 @@ mod tests {
 
     #[test]
     fn groups_are_closed_in_order() {
-        let mut svg = Svg::new(10.0, 10.0, "g");
+        let mut svg = SvgInk::new(10.0, 10.0);
         svg.title("outside");
         svg.clip(Rect::new(0.0, 0.0, 5.0, 5.0));
         svg.title("one");
@@ -352,7 +359,7 @@ mod tests {
 
     #[test]
     fn undefined_places_are_left_out() {
-        let mut svg = Svg::new(10.0, 10.0, "n");
+        let mut svg = SvgInk::new(10.0, 10.0);
         let nowhere = Point::new(f64::NAN, 1.0);
         svg.line(nowhere, Point::default(), &Stroke::new(Color::hex(0), 1.0));
         svg.circle(nowhere, 1.0, None, Some(Color::hex(0)));

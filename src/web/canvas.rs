@@ -1,0 +1,319 @@
+//! The canvas ink: pictures on an `HtmlCanvasElement`.
+//!
+//! ```text
+//!  lines, paths, circles ──► plotters-canvas, in eighths of a CSS pixel under setTransform(dpr/8)
+//!  text                  ──► the context, in the system's faces, placed by our own metric table
+//!  fields, marks         ──► RGBA in wasm ──► ImageData ──► scratch canvas ──► drawImage
+//! ```
+//!
+//! Only what the page cannot do quickly bypasses plotters-canvas: it would draw 2,000 marks one arc at a time, and a field one
+//! rectangle at a time. The DOM is never asked for a measure. The scratch canvases and the sprites of the marks outlive a
+//! picture, and all pictures of the page share them.
+
+use std::cell::RefCell;
+
+use plotters::prelude::DrawingBackend;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, ImageData, OffscreenCanvas,
+    OffscreenCanvasRenderingContext2d,
+};
+
+use crate::message::Message;
+use crate::plot::sprite::Layer;
+use crate::plot::surface::{UNITS, units};
+use crate::plot::{Align, Color, Ink, Mark, Point, Rect, Stroke, TextStyle, text};
+
+const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+const SERIF: &str = "'Iowan Old Style', Palatino, 'Palatino Linotype', Georgia, serif";
+
+thread_local! {
+    static MARKS: RefCell<(Layer, Scratch)> = RefCell::default();
+    static FIELDS: RefCell<Scratch> = RefCell::default();
+}
+
+/// Pixels on their way to a canvas: a canvas that is never shown, as large as the largest picture so far.
+#[derive(Default)]
+struct Scratch {
+    held: Option<(OffscreenCanvas, OffscreenCanvasRenderingContext2d)>,
+}
+
+/// A rectangle of pixels: left, top, right, bottom.
+type Pixels = [usize; 4];
+
+impl Scratch {
+    /// Copies the part `from` of a `width` wide RGBA picture to the scratch canvas, and from there to `to` on the context.
+    fn carry(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        (width, rgba): (usize, &[u8]),
+        from: Pixels,
+        to: Rect,
+    ) -> Option<()> {
+        let [left, top, right, bottom] = from;
+        let image = ImageData::new_with_u8_clamped_array(Clamped(rgba), width as u32).ok()?;
+        let (canvas, scratch) = self.at_least(right as u32, bottom as u32)?;
+        let ([x, y], [w, h]) =
+            ([left, top].map(|v| v as f64), [right - left, bottom - top].map(|v| v as f64));
+        scratch
+            .put_image_data_with_dirty_x_and_dirty_y_and_dirty_width_and_dirty_height(
+                &image, 0.0, 0.0, x, y, w, h,
+            )
+            .ok()?;
+        context
+            .draw_image_with_offscreen_canvas_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+                canvas, x, y, w, h, to.x, to.y, to.width, to.height,
+            )
+            .ok()
+    }
+
+    fn at_least(
+        &mut self,
+        width: u32,
+        height: u32,
+    ) -> Option<&(OffscreenCanvas, OffscreenCanvasRenderingContext2d)> {
+        if self.held.is_none() {
+            let canvas = OffscreenCanvas::new(width, height).ok()?;
+            let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+            self.held = Some((canvas, context));
+        }
+        let held = self.held.as_ref()?;
+        if held.0.width() < width {
+            held.0.set_width(width);
+        }
+        if held.0.height() < height {
+            held.0.set_height(height);
+        }
+        Some(held)
+    }
+}
+
+/// Draws on a canvas of the page.
+pub struct CanvasInk {
+    backend: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    size: (f64, f64),
+    dpr: f64,
+    clips: u32,
+    dash: Option<(f64, f64)>,
+    font: String,
+}
+
+impl CanvasInk {
+    /// Clears a canvas and brings its backing store to `size` CSS pixels times `dpr`.
+    ///
+    /// # Errors
+    /// A message where the browser gives no two-dimensional context.
+    pub fn new(canvas: &HtmlCanvasElement, size: (f64, f64), dpr: f64) -> Result<Self, Message> {
+        let dpr = if dpr > 0.0 && dpr <= 8.0 { dpr } else { 1.0 };
+        let pixels = |css: f64| (css * dpr + 0.5).floor().clamp(1.0, 16_384.0) as u32;
+        let (width, height) = (pixels(size.0), pixels(size.1));
+        let context = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into().ok());
+        let backend = CanvasBackend::with_canvas_object(canvas.clone());
+        let (Some(context), Some(backend)) = (context, backend) else {
+            return Err(Message::new("page.no-canvas"));
+        };
+        let ink = Self { backend, context, size, dpr, clips: 0, dash: None, font: String::new() };
+        // Setting a size clears the canvas and every state, but also allocates it anew.
+        if (canvas.width(), canvas.height()) != (width, height) {
+            canvas.set_width(width);
+            canvas.set_height(height);
+        } else {
+            ink.transform([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+            ink.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        }
+        ink.context.set_line_join("round");
+        ink.context.set_text_baseline("alphabetic");
+        ink.to_units();
+        Ok(ink)
+    }
+
+    fn transform(&self, [a, b, c, d, e, f]: [f64; 6]) {
+        // Fails only for arguments that are not numbers.
+        let done = self.context.set_transform(a, b, c, d, e, f);
+        debug_assert!(done.is_ok());
+    }
+
+    /// Coordinates are plotters' units.
+    fn to_units(&self) {
+        let scale = self.dpr / UNITS;
+        self.transform([scale, 0.0, 0.0, scale, 0.0, 0.0]);
+    }
+
+    fn set_dash(&mut self, dash: Option<(f64, f64)>) {
+        if dash == self.dash {
+            return;
+        }
+        self.dash = dash;
+        let lengths = js_sys::Array::new();
+        if let Some((on, off)) = dash {
+            lengths.push(&(on * UNITS).into());
+            lengths.push(&(off * UNITS).into());
+        }
+        let done = self.context.set_line_dash(&lengths);
+        debug_assert!(done.is_ok());
+    }
+
+    fn set_font(&mut self, style: &TextStyle) {
+        let slant = if style.italic { "italic" } else { "normal" };
+        let weight = if style.bold { 600 } else { 400 };
+        let family = if style.serif { SERIF } else { SANS };
+        let font = format!("{slant} {weight} {}px {family}", style.size);
+        if font != self.font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+    }
+}
+
+impl Drop for CanvasInk {
+    fn drop(&mut self) {
+        for _ in 0..self.clips {
+            self.context.restore();
+        }
+        self.set_dash(None);
+    }
+}
+
+/// A colour and a width as plotters asks for them.
+struct Pen(Color, f64);
+
+impl BackendStyle for Pen {
+    fn color(&self) -> BackendColor {
+        BackendColor { alpha: f64::from(self.0.a) / 255.0, rgb: (self.0.r, self.0.g, self.0.b) }
+    }
+
+    fn stroke_width(&self) -> u32 {
+        units(self.1).max(1) as u32
+    }
+}
+
+fn coord(p: &Point) -> BackendCoord {
+    (units(p.x), units(p.y))
+}
+
+/// The backend fails only where an argument is not a number, and those are not handed on.
+fn settle<E>(drawn: Result<(), E>) {
+    debug_assert!(drawn.is_ok());
+}
+
+fn css(c: Color) -> String {
+    format!("rgba({},{},{},{})", c.r, c.g, c.b, f64::from(c.a) / 255.0)
+}
+
+impl Ink for CanvasInk {
+    fn size(&self) -> (f64, f64) {
+        self.size
+    }
+
+    fn line(&mut self, from: Point, to: Point, stroke: &Stroke) {
+        // Not draw_line: that moves upright and level lines by half a unit, which blurs them here.
+        self.path(&[from, to], false, Some(stroke), None);
+    }
+
+    fn path(&mut self, points: &[Point], closed: bool, stroke: Option<&Stroke>, fill: Option<Color>) {
+        if points.len() < 2 || points.iter().any(|p| !p.finite()) {
+            return;
+        }
+        if let Some(fill) = fill {
+            settle(self.backend.fill_polygon(points.iter().map(coord), &Pen(fill, 0.0)));
+        }
+        if let Some(stroke) = stroke {
+            self.set_dash(stroke.dash);
+            // The backend cannot close a path: going on to the second point joins the ends.
+            let again = if closed { &points[..2] } else { &[] };
+            let route = points.iter().chain(again).map(coord);
+            settle(self.backend.draw_path(route, &Pen(stroke.color, stroke.width)));
+        }
+    }
+
+    fn circle(&mut self, center: Point, radius: f64, stroke: Option<&Stroke>, fill: Option<Color>) {
+        if !center.finite() || !radius.is_finite() {
+            return;
+        }
+        let radius = units(radius).max(0) as u32;
+        if let Some(fill) = fill {
+            settle(self.backend.draw_circle(coord(&center), radius, &Pen(fill, 0.0), true));
+        }
+        if let Some(stroke) = stroke {
+            self.set_dash(stroke.dash);
+            settle(self.backend.draw_circle(coord(&center), radius, &Pen(stroke.color, stroke.width), false));
+        }
+    }
+
+    fn text(&mut self, words: &str, at: Point, style: &TextStyle) {
+        if words.is_empty() || !at.finite() {
+            return;
+        }
+        self.set_font(style);
+        self.context.set_fill_style_str(&css(style.color));
+        self.context.set_text_align(match style.align {
+            Align::Start => "left",
+            Align::Middle => "center",
+            Align::End => "right",
+        });
+        let (d, x, y) = (self.dpr, at.x * self.dpr, at.y * self.dpr);
+        self.transform(if style.turn > 0.0 {
+            [0.0, d, -d, 0.0, x, y]
+        } else if style.turn < 0.0 {
+            [0.0, -d, d, 0.0, x, y]
+        } else {
+            [d, 0.0, 0.0, d, x, y]
+        });
+        settle(self.context.fill_text(words, 0.0, text::baseline(style)));
+        self.to_units();
+    }
+
+    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], smooth: bool) {
+        if columns == 0 || rows == 0 || rgba.len() != 4 * columns * rows {
+            return;
+        }
+        self.context.set_image_smoothing_enabled(smooth);
+        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v * UNITS);
+        let drawn = FIELDS.with_borrow_mut(|scratch| {
+            let to = Rect { x, y, width, height };
+            scratch.carry(&self.context, (columns, rgba), [0, 0, columns, rows], to)
+        });
+        debug_assert!(drawn.is_some());
+    }
+
+    fn points(&mut self, marks: &[Mark]) {
+        let pixels = |css: f64| (css * self.dpr + 0.5).floor().clamp(1.0, 16_384.0) as usize;
+        MARKS.with_borrow_mut(|(layer, scratch)| {
+            layer.begin(pixels(self.size.0), pixels(self.size.1));
+            layer.draw(marks, self.dpr);
+            let Some(from) = layer.touched() else { return };
+            let [left, top, right, bottom] = from.map(|v| v as f64);
+            self.transform([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+            self.context.set_image_smoothing_enabled(false);
+            let to = Rect::new(left, top, right - left, bottom - top);
+            let drawn = scratch.carry(&self.context, (layer.size().0, layer.rgba()), from, to);
+            debug_assert!(drawn.is_some());
+            self.to_units();
+        });
+    }
+
+    fn clip(&mut self, area: Rect) {
+        self.set_dash(None);
+        self.context.save();
+        self.clips += 1;
+        self.context.begin_path();
+        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v * UNITS);
+        self.context.rect(x, y, width, height);
+        self.context.clip();
+    }
+
+    fn unclip(&mut self) {
+        if self.clips > 0 {
+            self.clips -= 1;
+            self.context.restore();
+            // Restored with the clip: a solid line, and whatever font was set before.
+            self.dash = None;
+            self.font.clear();
+        }
+    }
+
+    fn title(&mut self, _text: &str) {}
+}
