@@ -7,7 +7,7 @@
 //! ```
 
 use super::{Inputs, Look, Place, Spec};
-use crate::knob::Values;
+use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, text};
@@ -15,7 +15,8 @@ use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, text};
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "silhouette",
-    knobs: &[],
+    // Read by whoever asks for the frame: silhouettes come measured.
+    knobs: &[Knob::choice("distance", "figure.knob.distance", &["euclidean", "cosine"], "euclidean")],
     size: (320.0, 200.0),
     draw,
     describe,

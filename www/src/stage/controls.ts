@@ -19,6 +19,8 @@ import "./curve";
 const PACES = ["10", "60", "300", "1200", "Infinity"] as const;
 /** Milliseconds over which the pace is measured. */
 const OVER = 500;
+/** Below this share of the chosen pace the machine is the slower one. */
+const SLOW = 0.7;
 
 @customElement("ml-controls")
 export class Controls extends LitElement {
@@ -46,7 +48,7 @@ export class Controls extends LitElement {
     const { step, newest, limit, playing, pace, phase } = experiment.store.state;
     const end = Math.max(limit, newest, 1);
     return html`<ml-transport .playing=${playing} .busy=${phase === "loading" || phase === "failed"} .step=${step} .newest=${newest} .last=${end}
-      .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, playing)}
+      .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, playing, pace)}
       @play=${() => experiment.play(true)} @pause=${() => experiment.play(false)} @advance=${() => experiment.seek(step + 1)}
       @restart=${() => experiment.again()} @seek=${(event: CustomEvent<{ step: number }>) => experiment.seek(event.detail.step)}
       @pace=${(event: CustomEvent<{ id: string }>) => experiment.store.patch({ pace: Number(event.detail.id) })}>
@@ -54,13 +56,13 @@ export class Controls extends LitElement {
     </ml-transport>`;
   }
 
-  /** Steps a second, measured; 0 while nothing plays. */
-  private rate(step: number, playing: boolean): number {
+  /** Steps a second, measured: shown where the chosen pace does not say it already. */
+  private rate(step: number, playing: boolean, pace: number): number {
     const now = performance.now();
     const { at, step: before } = this.measured;
     if (!playing || step < before) this.measured = { at: now, step, rate: 0 };
     else if (now - at >= OVER) this.measured = { at: now, step, rate: now - at > 2 * OVER ? 0 : ((step - before) / (now - at)) * 1000 };
-    return this.measured.rate;
+    return this.measured.rate < SLOW * Math.min(pace, step) || pace === Infinity ? this.measured.rate : 0;
   }
 }
 
