@@ -8,9 +8,13 @@
 //!
 //! Every step is skipped while its inputs are unchanged, so that the second `serve` starts at once.
 
+mod browsers;
+mod check;
 mod page;
+mod serve;
 mod shell;
 mod stamp;
+mod test;
 mod wasm;
 
 use clap::{Parser, Subcommand};
@@ -28,11 +32,34 @@ struct Arguments {
 enum Command {
     /// Build the wasm package (pkg/) and the page (www/dist)
     Build,
+    /// Build, then serve the page on this machine
+    Serve {
+        /// The port to serve on
+        #[arg(long, default_value_t = 8642)]
+        port: u16,
+        /// Print the address without opening a browser
+        #[arg(long)]
+        no_open: bool,
+    },
+    /// Format, lints, types, layering, tidiness
+    Check,
+    /// Everything: checks, Rust tests, the page's tests, real browsers
+    Test {
+        /// Only the browser tests whose title matches
+        #[arg(long)]
+        only: Option<String>,
+    },
+    /// Write the golden files anew from what the code draws now
+    Bless,
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build => page::build(),
+        Command::Serve { port, no_open } => page::build().and_then(|()| serve::serve(port, !no_open)),
+        Command::Check => check::check(),
+        Command::Test { only } => test::test(only.as_deref()),
+        Command::Bless => test::bless(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

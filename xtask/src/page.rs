@@ -47,13 +47,15 @@ pub fn node() -> Result<PathBuf> {
     Ok(node)
 }
 
-/// The npm packages of the lock file.
-pub fn packages() -> Result<()> {
+/// The npm packages of a folder's lock file.
+pub fn packages(folder: &str) -> Result<()> {
     node()?;
     let npm = need("npm", "it comes with Node.js, https://nodejs.org")?;
-    stamp::unless_fresh("npm", &["www/package-lock.json"], "www/node_modules/.package-lock.json", || {
-        step("page: npm ci");
-        run(command(npm).current_dir(root().join("www")).args([
+    let (lock, done) =
+        (format!("{folder}/package-lock.json"), format!("{folder}/node_modules/.package-lock.json"));
+    stamp::unless_fresh(&format!("npm-{}", folder.replace('/', "-")), &[&lock], &done, || {
+        step(&format!("{folder}: npm ci"));
+        run(command(npm).current_dir(root().join(folder)).args([
             "ci",
             "--no-audit",
             "--no-fund",

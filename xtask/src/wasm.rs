@@ -12,7 +12,7 @@ const BUILT: &str = "target/wasm32-unknown-unknown/release/margin_lab.wasm";
 /// Brings `pkg/` up to date.
 pub fn build() -> Result<()> {
     target()?;
-    page::packages()?;
+    page::packages("www")?;
     step("wasm: cargo build");
     // The flags of .cargo/config.toml (simd128) hold only while no variable replaces them.
     run(cargo()

@@ -1,0 +1,21 @@
+/** The page as a whole: it opens, quietly, under its own security policy. */
+import { expect, test } from "./test";
+
+test("the page opens without an error and asks only its own host", async ({ page }) => {
+  const response = await page.goto("/");
+  const policy = response?.headers()["content-security-policy"];
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).toBe(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content"));
+  await expect(page).toHaveTitle(/margin-lab/);
+});
+
+test("files come with their types, packed where the browser takes it", async ({ page, request }) => {
+  await page.goto("/");
+  const module = await request.get("/pkg/margin_lab_bg.wasm");
+  expect(module.headers()["content-type"]).toBe("application/wasm");
+  expect(module.headers()["content-encoding"]).toBe("gzip");
+  const plain = await request.get("/pkg/margin_lab_bg.wasm", { headers: { "accept-encoding": "identity" } });
+  expect(plain.headers()["content-encoding"]).toBeUndefined();
+  expect((await plain.body()).equals(await module.body())).toBe(true);
+  expect((await request.get("/no-such-file")).status()).toBe(404);
+});

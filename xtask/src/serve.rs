@@ -1,0 +1,216 @@
+//! Serves the built page on this machine only: the right types, gzip where accepted, the page's own security policy as a header.
+//!
+//! `GET /path` is a file of `www/dist`; a browser test also mounts `pkg/` and its own pages beside it.
+
+use crate::shell::{find, root};
+use anyhow::{Context, Result, anyhow};
+use flate2::{Compression, write::GzEncoder};
+use std::fs;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::thread;
+use tiny_http::{Header, Method, Request, Response};
+
+/// Requests answered at the same time.
+const THREADS: usize = 4;
+
+/// A folder shown below a path of the address.
+struct Mount {
+    prefix: &'static str,
+    folder: PathBuf,
+}
+
+/// A running server.
+pub struct Server {
+    http: Arc<tiny_http::Server>,
+    workers: Vec<thread::JoinHandle<()>>,
+}
+
+impl Server {
+    /// The page alone, on `port` (0: any free one).
+    pub fn page(port: u16) -> Result<Self> {
+        Self::start(port, vec![Mount { prefix: "", folder: root().join("www/dist") }])
+    }
+
+    /// The page with the bare wasm package and the test pages beside it, on any free port.
+    pub fn tests() -> Result<Self> {
+        let mount = |prefix, folder: &str| Mount { prefix, folder: root().join(folder) };
+        Self::start(0, vec![mount("pkg", "pkg"), mount("bare", "tests/browser/bare"), mount("", "www/dist")])
+    }
+
+    fn start(port: u16, mounts: Vec<Mount>) -> Result<Self> {
+        let http = tiny_http::Server::http(("127.0.0.1", port))
+            .map_err(|error| anyhow!("port {port} cannot be served: {error}; choose another with --port"))?;
+        let policy = policy(&fs::read_to_string(root().join("www/dist/index.html"))?)
+            .context("www/index.html has no Content-Security-Policy")?;
+        let http = Arc::new(http);
+        let site = Arc::new((mounts, policy));
+        let workers = (0..THREADS).map(|_| {
+            let (http, site) = (Arc::clone(&http), Arc::clone(&site));
+            thread::spawn(move || {
+                while let Ok(request) = http.recv() {
+                    // A reader who went away is no error of ours.
+                    let _ = answer(request, &site.0, &site.1);
+                }
+            })
+        });
+        let workers = workers.collect();
+        Ok(Self { http, workers })
+    }
+
+    /// Where the page is.
+    pub fn address(&self) -> String {
+        let port = self.http.server_addr().to_ip().map_or(0, |address| address.port());
+        format!("http://127.0.0.1:{port}/")
+    }
+
+    /// Serves until the program is ended.
+    pub fn wait(self) {
+        for worker in self.workers {
+            let _ = worker.join();
+        }
+    }
+}
+
+/// `cargo xtask serve`.
+pub fn serve(port: u16, open: bool) -> Result<()> {
+    let server = Server::page(port)?;
+    let address = server.address();
+    println!("\nmargin-lab is at {address}  (Ctrl-C ends)");
+    if open {
+        open_browser(&address);
+    }
+    server.wait();
+    Ok(())
+}
+
+/// Opens the address where there is a screen; saying it was enough where there is none.
+fn open_browser(address: &str) {
+    let screen = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let opener = if cfg!(target_os = "macos") {
+        find(&["open"])
+    } else if cfg!(windows) {
+        find(&["explorer"])
+    } else {
+        find(&["xdg-open"]).filter(|_| screen("DISPLAY") || screen("WAYLAND_DISPLAY"))
+    };
+    if let Some(opener) = opener {
+        let _ = Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    }
+}
+
+/// The policy that the page's own meta element states.
+fn policy(html: &str) -> Option<String> {
+    let (_, rest) = html.split_once("Content-Security-Policy")?;
+    let (_, rest) = rest.split_once("content=\"")?;
+    rest.split_once('"').map(|(policy, _)| policy.to_owned())
+}
+
+fn answer(request: Request, mounts: &[Mount], policy: &str) -> std::io::Result<()> {
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return request.respond(Response::empty(405));
+    }
+    let Some(file) = file(request.url(), mounts) else {
+        return request.respond(Response::from_string("There is no such file.\n").with_status_code(404));
+    };
+    let bytes = fs::read(&file)?;
+    let (kind, packs) = kind(&file);
+    let packed = packs && accepts_gzip(&request);
+    let body = if packed { gzip(&bytes)? } else { bytes };
+    let mut response = Response::from_data(body);
+    let fields = [
+        ("Content-Type", kind),
+        ("Cache-Control", "no-cache"),
+        ("Content-Security-Policy", policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Vary", "Accept-Encoding"),
+    ];
+    let gzipped = packed.then_some(("Content-Encoding", "gzip"));
+    for (name, value) in fields.into_iter().chain(gzipped) {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    request.respond(response)
+}
+
+/// The file that a URL means; nothing outside its folder.
+fn file(url: &str, mounts: &[Mount]) -> Option<PathBuf> {
+    let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+    let (rest, folder) = mounts.iter().find_map(|mount| {
+        let rest = path.strip_prefix(mount.prefix)?;
+        (mount.prefix.is_empty() || rest.starts_with('/'))
+            .then(|| (rest.trim_start_matches('/'), &mount.folder))
+    })?;
+    let inside = Path::new(rest).components().all(|part| matches!(part, Component::Normal(_)));
+    let file = folder.join(if rest.is_empty() { "index.html" } else { rest });
+    (inside && file.is_file()).then_some(file)
+}
+
+/// A file's media type, and whether it is worth packing.
+fn kind(file: &Path) -> (&'static str, bool) {
+    match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
+        "html" => ("text/html; charset=utf-8", true),
+        "js" | "mjs" => ("text/javascript; charset=utf-8", true),
+        "css" => ("text/css; charset=utf-8", true),
+        "json" | "map" => ("application/json", true),
+        "wasm" => ("application/wasm", true),
+        "svg" => ("image/svg+xml", true),
+        "txt" | "md" | "csv" => ("text/plain; charset=utf-8", true),
+        "png" => ("image/png", false),
+        "woff2" => ("font/woff2", false),
+        _ => ("application/octet-stream", true),
+    }
+}
+
+fn accepts_gzip(request: &Request) -> bool {
+    let accepts = request.headers().iter().filter(|header| header.field.equiv("Accept-Encoding"));
+    accepts
+        .into_iter()
+        .any(|header| header.value.as_str().split(',').any(|way| way.trim().starts_with("gzip")))
+}
+
+/// Gzip at the level that hosts use.
+pub fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mounts() -> Vec<Mount> {
+        vec![
+            Mount { prefix: "pkg", folder: root().join("pkg") },
+            Mount { prefix: "", folder: root().join("www") },
+        ]
+    }
+
+    #[test]
+    fn a_url_means_a_file_of_its_folder() {
+        assert_eq!(file("/", &mounts()), Some(root().join("www/index.html")));
+        assert_eq!(file("/public/favicon.svg?v=1", &mounts()), Some(root().join("www/public/favicon.svg")));
+        assert_eq!(file("/pkg/package.json", &mounts()), Some(root().join("pkg/package.json")));
+    }
+
+    #[test]
+    fn nothing_outside_is_served() {
+        assert_eq!(file("/../Cargo.toml", &mounts()), None);
+        assert_eq!(file("/public/../../Cargo.toml", &mounts()), None);
+        assert_eq!(file("//etc/hostname", &mounts()), None);
+        assert_eq!(file("/pkg/../Cargo.toml", &mounts()), None);
+        assert_eq!(file("/public", &mounts()), None);
+    }
+
+    #[test]
+    fn the_policy_is_the_pages_own() {
+        let html = fs::read_to_string(root().join("www/index.html")).expect("the page's source");
+        let policy = policy(&html).expect("a policy");
+        assert!(policy.starts_with("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"), "{policy}");
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
+    }
+}

@@ -1,0 +1,163 @@
+//! `cargo xtask test`: checks, Rust tests, the page's unit tests, then the real page in real browsers.
+//!
+//! Each runner's output passes through as it comes; at the end one line a runner says what it counted.
+
+use crate::serve::Server;
+use crate::shell::{cargo, command, read, root, run, step};
+use crate::{browsers, check, page};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fmt;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::Stdio;
+
+/// What a runner counted.
+#[derive(Debug, Default, PartialEq)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.skipped > 0 { write!(out, ", {} skipped", self.skipped) } else { Ok(()) }
+    }
+}
+
+/// Runs everything; the first runner that fails ends it.
+pub fn test(only: Option<&str>) -> Result<()> {
+    page::build()?;
+    page::packages("tests/browser")?;
+    if only.is_some() {
+        return browser(only).map(|_| ());
+    }
+    check::lints()?;
+    let tallies = [("rust", rust()?), ("page", units()?), ("browser", browser(None)?)];
+    println!();
+    for (name, tally) in &tallies {
+        println!("{name}: {tally}");
+    }
+    Ok(())
+}
+
+/// `cargo xtask bless`: the golden tests write what they would compare.
+pub fn bless() -> Result<()> {
+    run(cargo().args(["test", "--package", "margin-lab", "golden"]).env("BLESS", "1"))
+}
+
+/// `cargo test`, its lines counted on their way to the reader.
+fn rust() -> Result<Tally> {
+    step("test: cargo test");
+    let mut child = cargo().args(["test", "--workspace"]).stdout(Stdio::piped()).spawn()?;
+    let mut tally = Tally::default();
+    for line in BufReader::new(child.stdout.take().context("cargo test has no output")?).lines() {
+        let line = line?;
+        println!("{line}");
+        count(&line, &mut tally);
+    }
+    if !child.wait()?.success() {
+        bail!("cargo test failed: {tally}");
+    }
+    Ok(tally)
+}
+
+/// Adds the numbers of a line `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+fn count(line: &str, tally: &mut Tally) {
+    let Some((_, counts)) = line.strip_prefix("test result: ").and_then(|rest| rest.split_once(". ")) else {
+        return;
+    };
+    for part in counts.split(';') {
+        let mut words = part.split_whitespace();
+        let (Some(Ok(number)), Some(what)) = (words.next().map(str::parse::<u64>), words.next()) else {
+            continue;
+        };
+        match what {
+            "passed" => tally.passed += number,
+            "failed" => tally.failed += number,
+            "ignored" => tally.skipped += number,
+            _ => {}
+        }
+    }
+}
+
+/// The page's unit tests.
+fn units() -> Result<Tally> {
+    step("test: vitest");
+    let report = root().join("target/xtask/vitest.json");
+    let mut vitest = command(page::node()?);
+    vitest.current_dir(root().join("www")).args([
+        "node_modules/vitest/vitest.mjs",
+        "run",
+        "--passWithNoTests",
+    ]);
+    run(vitest
+        .args(["--reporter=default", "--reporter=json"])
+        .arg(format!("--outputFile.json={}", report.display())))?;
+    let said: Value = serde_json::from_str(&fs::read_to_string(&report)?)?;
+    let number = |key: &str| said[key].as_u64().unwrap_or(0);
+    Ok(Tally {
+        passed: number("numPassedTests"),
+        failed: number("numFailedTests"),
+        skipped: number("numPendingTests"),
+    })
+}
+
+/// The real page, driven; and the same bits in every engine.
+fn browser(only: Option<&str>) -> Result<Tally> {
+    let chromium = browsers::chromium()?;
+    let firefox = browsers::firefox()?;
+    let bits = native_bits()?;
+    step("test: Playwright");
+    let server = Server::tests()?;
+    let report = root().join("target/xtask/playwright.json");
+    let mut playwright = command(page::node()?);
+    playwright
+        .current_dir(root().join("tests/browser"))
+        .args(["node_modules/@playwright/test/cli.js", "test"]);
+    playwright.args(only.map(|title| ["--grep", title]).into_iter().flatten());
+    playwright.env("MARGIN_LAB_CHROMIUM", chromium);
+    playwright.arg("--reporter=list,json").env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+    playwright.env("MARGIN_LAB_URL", server.address()).env("MARGIN_LAB_BITS", bits);
+    if let Some(firefox) = firefox {
+        playwright.env("MARGIN_LAB_FIREFOX", firefox);
+    }
+    run(&mut playwright)?;
+    let said: Value = serde_json::from_str(&fs::read_to_string(&report)?)?;
+    let number = |key: &str| said["stats"][key].as_u64().unwrap_or(0);
+    Ok(Tally {
+        passed: number("expected") + number("flaky"),
+        failed: number("unexpected"),
+        skipped: number("skipped"),
+    })
+}
+
+/// The experiments of `examples/bits.rs` with their native hashes, for the browsers to repeat.
+fn native_bits() -> Result<PathBuf> {
+    step("test: native bits");
+    let file = root().join("target/xtask/bits.json");
+    let said = read(cargo().args(["run", "--quiet", "--release", "--example", "bits"]))?;
+    fs::write(&file, said)?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn result_lines_add_up() {
+        let mut tally = Tally::default();
+        for line in [
+            "running 4 tests",
+            "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            "test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+        ] {
+            count(line, &mut tally);
+        }
+        assert_eq!(tally.to_string(), "5 passed, 1 failed, 1 skipped");
+    }
+}
