@@ -3,11 +3,12 @@
  *
  * - `margin-lab` is the package that `cargo xtask build` leaves in `pkg/`; `messages/…` are the words.
  * - Nothing is inlined, so that the content security policy of `index.html` needs no exception.
- * - `data/*.bin`-like files are copied, not bundled: the page fetches the one it needs.
+ * - Data files (and their notice) are copied, not bundled: the page fetches the one it needs.
  */
-import { cpSync, existsSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import type { Plugin } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,7 +18,9 @@ function data(): Plugin {
     name: "data-files",
     apply: "build",
     closeBundle: () => {
-      if (existsSync(here("../data"))) cpSync(here("../data"), here("dist/data"), { recursive: true });
+      mkdirSync(here("dist/data"), { recursive: true });
+      const files = readdirSync(here("../data")).filter((name) => /\.(csv|md)$/.test(name));
+      for (const name of files) copyFileSync(here(`../data/${name}`), here(`dist/data/${name}`));
     },
   };
 }
@@ -34,5 +37,6 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: "es" },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
   server: { fs: { allow: [here("..")] } },
 });
