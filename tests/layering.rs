@@ -1,0 +1,138 @@
+//! Who may use whom: the graph of ARCHITECTURE.md, held against the paths that the source really names.
+//!
+//! ```text
+//! math, knob, message ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
+//!                                                             plot (no ML) ←──────┘
+//! www: main, rooms → shell, stage → elements → store;   trainer/ and drawing/ alone import the wasm package
+//! ```
+//!
+//! Tests inside a file (below `#[cfg(test)]`) may use what they like.
+
+mod source;
+
+use source::{files, modules_named, read, without_comments};
+use std::collections::BTreeSet;
+
+const GROUND: &[&str] = &["math", "knob", "message"];
+const FAMILIES: &[&str] = &["data", "encoder", "head", "term", "classifier", "metric"];
+
+/// What a module of `src/` may name of the crate, besides itself.
+fn allowed(module: &str) -> Option<Vec<&'static str>> {
+    let below_figure = [GROUND, FAMILIES, &["engine"]].concat();
+    Some(match module {
+        "math" => vec![],
+        "knob" => vec!["message", "math"],
+        "message" => vec!["math"],
+        // A classifier is fitted to a table and reports on it.
+        "classifier" => [GROUND, &["data"]].concat(),
+        family if FAMILIES.contains(&family) => GROUND.to_vec(),
+        "engine" => [GROUND, FAMILIES].concat(),
+        "plot" => vec!["math"],
+        "figure" => [&below_figure[..], &["plot"]].concat(),
+        "web" | "cli" => [&below_figure[..], &["plot", "figure"]].concat(),
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_module_uses_only_what_stands_below_it() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let Some(module) = path.strip_prefix("src/").and_then(|rest| rest.split(['/', '.']).next()) else { continue };
+        if matches!(module, "lib" | "main") {
+            continue;
+        }
+        let Some(may) = allowed(module) else {
+            wrong.push(format!("{path}: the module `{module}` has no place in the graph (ARCHITECTURE.md, tests/layering.rs)"));
+            continue;
+        };
+        let text = read(&path);
+        let code = without_comments(text.split("#[cfg(test)]").next().unwrap_or_default());
+        for used in modules_named(&code) {
+            if used != module && is_module(&used) && !may.contains(&used.as_str()) {
+                wrong.push(format!("{path}: `{module}` may not use `{used}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_outermost_modules_know_their_platform() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let code = without_comments(&read(&path));
+        let names = |words: &[&str]| words.iter().any(|word| code.contains(&format!("{word}::")));
+        if !path.starts_with("src/web/") && names(&["wasm_bindgen", "web_sys", "js_sys", "plotters_canvas"]) {
+            wrong.push(format!("{path}: web types stay in src/web"));
+        }
+        if !path.starts_with("src/cli/") && names(&["clap", "rayon"]) {
+            wrong.push(format!("{path}: the command line's crates stay in src/cli"));
+        }
+        if !path.starts_with("src/plot/") && !path.starts_with("src/figure/") && !path.starts_with("src/web/") && names(&["plotters"]) {
+            wrong.push(format!("{path}: plotters is behind plot"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_page_is_layered_too() {
+    /// Folder of `www/src`, and the folders that it may import from besides itself.
+    const MAY: &[(&str, &[&str])] = &[
+        ("words", &[]),
+        ("styles", &[]),
+        ("store", &["words"]),
+        ("trainer", &["store", "words"]),
+        ("drawing", &["store", "trainer", "words"]),
+        ("elements", &["store", "words", "styles", "drawing"]),
+        ("stage", &["elements", "drawing", "trainer", "store", "words", "styles"]),
+        ("shell", &["elements", "stage", "drawing", "trainer", "store", "words", "styles"]),
+        ("rooms", &["shell", "elements", "stage", "drawing", "trainer", "store", "words", "styles"]),
+        ("gallery", &["elements", "styles", "words", "store"]),
+    ];
+    let mut wrong = Vec::new();
+    for path in files("www/src", "ts") {
+        let folder = path.strip_prefix("www/src/").and_then(|rest| rest.split_once('/')).map(|(folder, _)| folder);
+        for import in imports(&read(&path)) {
+            let wasm = import == "margin-lab";
+            if wasm && !matches!(folder, Some("trainer" | "drawing")) {
+                wrong.push(format!("{path}: only trainer/ and drawing/ import the wasm package"));
+            }
+            let (Some(folder), Some(target)) = (folder, import.strip_prefix("../").and_then(|rest| rest.split_once('/'))) else {
+                continue;
+            };
+            match MAY.iter().find(|(name, _)| *name == folder) {
+                None => wrong.push(format!("{path}: the folder `{folder}` has no place in tests/layering.rs")),
+                Some((_, may)) if !may.contains(&target.0) && target.0 != "generated" => {
+                    wrong.push(format!("{path}: `{folder}` may not import from `{}`", target.0));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    let wrong: BTreeSet<String> = wrong.into_iter().collect();
+    assert!(wrong.is_empty(), "{}", Vec::from_iter(wrong).join("\n"));
+}
+
+/// Whether `src/` has a module of this name (else the name is an item at the crate's root).
+fn is_module(name: &str) -> bool {
+    files("src", "rs").iter().any(|path| *path == format!("src/{name}.rs") || *path == format!("src/{name}/mod.rs"))
+}
+
+/// The specifiers of a TypeScript file's imports, static and dynamic.
+fn imports(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for mark in ["from \"", "import \"", "import(\"", "new URL(\""] {
+        found.extend(text.split(mark).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+    }
+    found
+}
+
+#[test]
+fn the_scanner_sees_every_form_of_a_path() {
+    let code = "use crate::{head::{Head, arcface}, math::Real, knob}; fn f() -> crate::plot::Ink { crate :: data :: find() }";
+    let named: Vec<String> = modules_named(code).into_iter().collect();
+    assert_eq!(named, ["data", "head", "knob", "math", "plot"]);
+    assert_eq!(without_comments("a // crate::web\nb \"crate::web\" c").trim_end(), "a \nb \"\" c");
+}
