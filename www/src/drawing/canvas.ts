@@ -3,7 +3,7 @@
  * experiment's easel while its element is in the page.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { themeOf } from "../shell/theme";
+import { themeOf } from "../styles/theme";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
 import type { View } from "./easel";

@@ -19,7 +19,7 @@ import { Drops } from "./drops";
 import "./sheets";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
-import { dress, nextTheme, onSystem } from "./theme";
+import { dress, nextTheme, onSystem } from "../styles/theme";
 
 @customElement("ml-app")
 export class App extends LitElement {

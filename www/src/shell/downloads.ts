@@ -5,7 +5,7 @@ import { stageFigures } from "../catalogue";
 import { pack, save } from "../store/file";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
-import { themeOf } from "./theme";
+import { themeOf } from "../styles/theme";
 
 /** In the order people are shown them. */
 export const FILES = ["experiment", "svg", "curve"] as const;
