@@ -31,6 +31,18 @@ test("brackets: sums in products, differences behind a minus, negative numbers b
   expect(line(tree({ difference: [cosine, { sum: [y, { number: 1 }] }] }, symbols))).toBe("cos(θ_y) − (θ_y + 1)");
 });
 
+test("letters of a product stand side by side, numbers do not", () => {
+  const angle: Formula = { product: [{ knob: "m" }, y] };
+  expect(line(tree(angle, symbols))).toBe("m θ_y");
+  expect(line(tree(angle, numbers))).toBe("0.50 · θ_y");
+});
+
+test("an index may be written in three ways", () => {
+  for (const name of ["m1", "m_1", "m₁"]) expect(line(tree({ name }, symbols)), name).toBe("m_1");
+  expect(line(tree({ name: "θ_own" }, symbols))).toBe("θ_own");
+  expect(line(tree({ name: "λ" }, symbols))).toBe("λ");
+});
+
 test("fractions, norms and products of names", () => {
   const half: Formula = { quotient: [{ sum: [{ knob: "lambda" }, { number: 1 }] }, { number: 2 }] };
   expect(xml(tree(half, symbols))).toContain("<mfrac><mrow>");

@@ -27,6 +27,9 @@ export interface Shown {
   readonly number: boolean;
 }
 
+/** The sign of a product that is not written. */
+const UNSEEN = "\u2062";
+
 type Show = (knob: string) => Shown;
 
 /** The formula as MathML parts. */
@@ -43,7 +46,7 @@ export function tree(formula: Formula, show: Show): Part {
     const loose = "sum" in right || "difference" in right;
     return row([tree(left, show), operator("−"), loose ? bracket(tree(right, show)) : term(right, show, true)]);
   }
-  if ("product" in formula) return row(between("·", formula.product.map((part, at) => factor(part, show, at > 0))));
+  if ("product" in formula) return row(times(formula.product.map((part, at) => factor(part, show, at > 0))));
   if ("quotient" in formula) return { tag: "mfrac", children: formula.quotient.map((part) => tree(part, show)) };
   const [called, argument] = formula.call;
   return row([name(called), bracket(tree(argument, show))]);
@@ -58,6 +61,7 @@ export function line(part: Part): string {
     case "mfrac":
       return inner.map((text) => (/[\s+−·]/u.test(text) ? `(${text})` : text)).join(" / ");
     case "mo":
+      if (part.text === UNSEEN) return " ";
       return /[+−·]/u.test(part.text ?? "") ? ` ${part.text} ` : (part.text ?? "");
     default:
       return part.text ?? inner.join("");
@@ -108,6 +112,15 @@ function bracket(inner: Part): Part {
 
 function fractured({ tag, children = [] }: Part): boolean {
   return tag === "mfrac" || children.some(fractured);
+}
+
+/** Letters stand side by side, `mθ`; anything else has a dot between. */
+function times(list: readonly Part[]): Part[] {
+  const letter = ({ tag }: Part): boolean => tag === "mi" || tag === "msub";
+  return list.flatMap((part, at) => {
+    const before = list[at - 1];
+    return before === undefined ? [part] : [operator(letter(before) && letter(part) ? UNSEEN : "·"), part];
+  });
 }
 
 function between(sign: string, list: readonly Part[]): Part[] {

@@ -20,12 +20,8 @@ export class Help extends LitElement {
   static override styles = [
     base,
     css`
-      h3 {
-        margin: 16px 0 4px;
-      }
-
-      section:first-child h3 {
-        margin-top: 0;
+      section + section {
+        margin-top: 20px;
       }
 
       dl {

@@ -21,6 +21,7 @@ import { knobStyle } from "./knob-style";
 import { nudge, place, read, valueAt, whole, write } from "./scale";
 import type { Limit, NumberKnob } from "./spec";
 import { symbol } from "./symbol";
+import { trackStyle } from "./track-style";
 
 /** Keys on the track, in arrow-key steps. */
 const KEYS: Readonly<Record<string, number>> = {
@@ -34,7 +35,7 @@ const KEYS: Readonly<Record<string, number>> = {
 
 @customElement("ml-knob-number")
 export class KnobNumber extends LitElement {
-  static override styles = [base, knobStyle];
+  static override styles = [base, knobStyle, trackStyle];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property({ attribute: false }) knob!: NumberKnob;

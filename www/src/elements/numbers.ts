@@ -24,9 +24,9 @@ export class Numbers extends LitElement {
     css`
       dl {
         display: grid;
-        grid-auto-columns: 1fr;
         grid-auto-flow: column;
-        gap: 12px;
+        gap: 8px;
+        justify-content: space-between;
         margin: 0;
       }
 
@@ -34,16 +34,17 @@ export class Numbers extends LitElement {
         display: flex;
         flex-direction: column-reverse;
         justify-content: flex-end;
-        min-width: 0;
       }
 
       dt {
         color: var(--ink-2);
         font-size: var(--small);
         line-height: 16px;
+        white-space: nowrap;
       }
 
       dd {
+        min-width: 4.4ch;
         margin: 0;
         font-size: calc(25px * var(--zoom));
         line-height: 1.3;

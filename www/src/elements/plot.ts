@@ -25,6 +25,11 @@ export class Plot extends LitElement {
         margin: 0;
       }
 
+      i {
+        font-style: normal;
+        text-transform: none;
+      }
+
       header {
         display: flex;
         gap: 8px;
@@ -62,11 +67,16 @@ export class Plot extends LitElement {
 
   override render(): TemplateResult {
     return html`<figure aria-labelledby="heading">
-      <header><h3 class="caps" id="heading">${this.heading}</h3><slot name="beside"></slot></header>
+      <header><h3 class="caps" id="heading">${uncapped(this.heading)}</h3><slot name="beside"></slot></header>
       <div class="picture" role="img" aria-label=${this.description || this.heading} ${vars({ ratio: this.ratio })}><slot></slot></div>
       ${this.caption === "" ? nothing : html`<figcaption>${this.caption}</figcaption>`}
     </figure>`;
   }
+}
+
+/** Small capitals would turn θ into Θ, which is another letter. */
+function uncapped(heading: string): (string | TemplateResult)[] {
+  return heading.split(/(\S*[α-ω]\S*)/u).map((part, at) => (at % 2 === 0 ? part : html`<i>${part}</i>`));
 }
 
 declare global {

@@ -1,9 +1,10 @@
-/** Mathematical names in running text: `m1` becomes an italic m with a lowered 1, `θ_y` an italic θ with a lowered y. */
+/** Mathematical names in running text: `m1` or `m₁` becomes an italic m with a lowered 1, `θ_y` an italic θ with a lowered y. */
 import { html, nothing, type TemplateResult } from "lit";
 
 /** Splits a name into its letter and its index. */
 export function parts(name: string): { letter: string; index: string } {
-  const [, letter = name, index = ""] = /^(.+?)(?:_(.+)|(\d+))?$/u.exec(name.replace(/(\D)(\d+)$/u, "$1_$2")) ?? [];
+  const plain = name.replace(/[₀-₉]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x2080 + 0x30));
+  const [, letter = name, index = ""] = /^(.*?[^\d_])_?(\d+|(?<=_).+)?$/u.exec(plain) ?? [];
   return { letter, index };
 }
 
