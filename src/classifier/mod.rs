@@ -1,11 +1,40 @@
-//! Classic classifiers, one file each: fitted exactly, in f64, deterministically.
+//! Classic classifiers, one file (or folder) each: fitted to the true optimum, in f64, deterministically.
+//!
+//! ```text
+//! Dataset ──Training::new──▶ Training ──Spec::train──▶ Fitted ──▶ probabilities, predictions, decisions at any place
+//!            (checked, classes without samples set aside)    └──▶ report: what was fitted, as named arrays
+//! ```
+//!
+//! Adding one is a file with a [`Spec`], a line in [`CLASSIFIERS`] and its words in `messages/`.
+
+mod cart;
+pub mod enn;
+pub mod forest;
+pub mod gaussian_process;
+pub mod knn;
+pub mod linear;
+pub mod logistic;
+mod neighbours;
+pub mod svm;
+pub mod training;
+pub mod tree;
 
 use crate::data::Dataset;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
+pub use training::Training;
 
 /// Every classifier, in the order people are shown them.
-pub const CLASSIFIERS: &[Spec] = &[];
+pub const CLASSIFIERS: &[Spec] = &[
+    svm::SPEC,
+    logistic::SPEC,
+    linear::SPEC,
+    gaussian_process::SPEC,
+    knn::SPEC,
+    enn::SPEC,
+    tree::SPEC,
+    forest::SPEC,
+];
 
 /// Looks a classifier up by its id.
 #[must_use]
@@ -20,11 +49,23 @@ pub struct Spec {
     pub id: &'static str,
     /// What can be set.
     pub knobs: &'static [Knob],
-    /// Fits to samples.
-    pub fit: fn(&Dataset, &Values) -> Result<Box<dyn Fitted>, Message>,
+    /// Fits to checked samples. Call it through [`Spec::fit`] unless the samples are a [`Training`] already.
+    pub train: fn(&Training, &Values) -> Result<Box<dyn Fitted>, Message>,
 }
 
-/// A fitted classifier. Places are rows of p features; answers are rows of C numbers.
+impl Spec {
+    /// Fits to samples. Classes of `data` that have no sample get probability 0 everywhere.
+    ///
+    /// # Errors
+    /// A message where the samples cannot be learnt from ([`Training::new`]), or the classifier cannot be fitted to them.
+    pub fn fit(&self, data: &Dataset, values: &Values) -> Result<Box<dyn Fitted>, Message> {
+        let training = Training::new(data)?;
+        let fitted = (self.train)(&training, values)?;
+        Ok(training.spread(fitted))
+    }
+}
+
+/// A fitted classifier. Places are m rows of p features; answers are rows of C numbers.
 pub trait Fitted: Send + Sync {
     /// Probabilities (or, for the linear classifier, clipped scores), m × C.
     fn probabilities(&self, places: &[f64]) -> Vec<f64>;
@@ -32,8 +73,10 @@ pub trait Fitted: Send + Sync {
     /// Predicted classes, m.
     fn predict(&self, places: &[f64]) -> Vec<u32>;
 
-    /// Decision values: their meaning is the classifier's own (documented in its file); empty where it has none.
-    fn decisions(&self, places: &[f64]) -> Vec<f64>;
+    /// Decision values, m rows: their meaning is the classifier's own (documented in its file); empty where it has none.
+    fn decisions(&self, _places: &[f64]) -> Vec<f64> {
+        Vec::new()
+    }
 
     /// Everything that was fitted, as named arrays: coefficients, intercepts, support indices, duals, widths …
     fn report(&self) -> Vec<Quantity>;
@@ -48,4 +91,40 @@ pub struct Quantity {
     pub shape: (usize, usize),
     /// The numbers.
     pub values: Vec<f64>,
+}
+
+impl Quantity {
+    /// A single number.
+    #[must_use]
+    pub fn scalar(name: &'static str, value: f64) -> Self {
+        Self { name, shape: (1, 1), values: vec![value] }
+    }
+
+    /// A row of numbers.
+    #[must_use]
+    pub fn row(name: &'static str, values: Vec<f64>) -> Self {
+        Self { name, shape: (1, values.len()), values }
+    }
+
+    /// `rows` rows of numbers.
+    #[must_use]
+    pub fn table(name: &'static str, rows: usize, values: Vec<f64>) -> Self {
+        Self { name, shape: (rows, values.len() / rows.max(1)), values }
+    }
+}
+
+/// The class of the largest number in each row of `classes`; the first of equals.
+fn winners(rows: &[f64], classes: usize) -> Vec<u32> {
+    rows.chunks_exact(classes).map(winner).collect()
+}
+
+/// The place of the largest number; the first of equals.
+fn winner(row: &[f64]) -> u32 {
+    let mut best = 0;
+    for (class, value) in row.iter().enumerate() {
+        if *value > row[best] {
+            best = class;
+        }
+    }
+    best as u32
 }

@@ -1,0 +1,143 @@
+//! The logistic loss of a set of linear scores, with gradient and Hessian.
+//!
+//! ```text
+//! s = Θ x̃,  x̃ = (x, 1)            binary   (K = 1)   loss = ln(1 + e^(−±s))
+//! Θ is K × (p + 1), flattened      softmax  (K = C)   loss = ln Σ_c e^(s_c) − s_y
+//! ```
+//!
+//! Softmax does not change when all intercepts shift together; `½(Σ_c b_c)²` is added to it, which moves no probability and
+//! makes the optimum (Σ b = 0) and the Hessian definite.
+
+use crate::classifier::Training;
+use crate::math::Real;
+use nalgebra::{DMatrix, DVector};
+
+/// Samples, targets and the weight C of each sample's loss.
+pub(super) struct Loss<'a> {
+    pub training: &'a Training,
+    /// The class each sample should score in: its own (softmax), or 0 | 1 (binary).
+    pub targets: Vec<u32>,
+    /// Rows K of scores: 1 for binary.
+    pub scores: usize,
+    /// C, scikit-learn's convention: the larger, the weaker the penalty.
+    pub weight: f64,
+}
+
+impl Loss<'_> {
+    /// Numbers in Θ.
+    pub(super) fn size(&self) -> usize {
+        self.scores * self.stride()
+    }
+
+    /// Numbers in a row of Θ; the last is the intercept.
+    pub(super) fn stride(&self) -> usize {
+        self.training.width() + 1
+    }
+
+    /// Whether a number of Θ is an intercept.
+    pub(super) fn is_intercept(&self, at: usize) -> bool {
+        (at + 1) % self.stride() == 0
+    }
+
+    /// C times the sum of losses.
+    pub(super) fn value(&self, theta: &DVector<f64>) -> f64 {
+        let mut scores = vec![0.0; self.scores];
+        let mut total = 0.0;
+        for i in 0..self.training.len() {
+            score(theta.as_slice(), self.training.row(i), &mut scores);
+            total += sample_loss(&scores, self.targets[i]);
+        }
+        let gauge = self.intercept_sum(theta);
+        self.weight * total + 0.5 * gauge * gauge
+    }
+
+    /// Gradient and Hessian of [`Loss::value`].
+    pub(super) fn curvature(&self, theta: &DVector<f64>) -> (DVector<f64>, DMatrix<f64>) {
+        let (k, stride) = (self.scores, self.stride());
+        let mut gradient = DVector::zeros(self.size());
+        let mut hessian = DMatrix::zeros(self.size(), self.size());
+        let (mut shares, mut x) = (vec![0.0; k], vec![1.0; stride]);
+        for i in 0..self.training.len() {
+            score(theta.as_slice(), self.training.row(i), &mut shares);
+            probabilities(&mut shares);
+            x[..stride - 1].copy_from_slice(self.training.row(i));
+            for a in 0..k {
+                let hit = if k == 1 { self.targets[i] == 1 } else { self.targets[i] as usize == a };
+                let residual = self.weight * (shares[a] - f64::from(u8::from(hit)));
+                (0..stride).for_each(|f| gradient[a * stride + f] += residual * x[f]);
+                for b in 0..=a {
+                    let bend = if a == b { shares[a] * (1.0 - shares[a]) } else { -shares[a] * shares[b] };
+                    add_outer(&mut hessian, (a * stride, b * stride), self.weight * bend, &x);
+                }
+            }
+        }
+        hessian.fill_upper_triangle_with_lower_triangle();
+        self.add_gauge(theta, &mut gradient, &mut hessian);
+        (gradient, hessian)
+    }
+
+    fn intercept_sum(&self, theta: &DVector<f64>) -> f64 {
+        if self.scores == 1 {
+            return 0.0;
+        }
+        theta.iter().skip(self.stride() - 1).step_by(self.stride()).sum()
+    }
+
+    fn add_gauge(&self, theta: &DVector<f64>, gradient: &mut DVector<f64>, hessian: &mut DMatrix<f64>) {
+        let sum = self.intercept_sum(theta);
+        if self.scores == 1 {
+            return;
+        }
+        let intercepts = || (0..self.scores).map(|a| (a + 1) * self.stride() - 1);
+        for i in intercepts() {
+            gradient[i] += sum;
+            intercepts().for_each(|j| hessian[(i, j)] += 1.0);
+        }
+    }
+}
+
+/// Adds `amount · x xᵀ` at `corner`; only what lies on or below the diagonal of the whole matters.
+fn add_outer(hessian: &mut DMatrix<f64>, corner: (usize, usize), amount: f64, x: &[f64]) {
+    for (g, right) in x.iter().enumerate() {
+        let mut column = hessian.column_mut(corner.1 + g);
+        for (f, left) in x.iter().enumerate() {
+            column[corner.0 + f] += amount * left * right;
+        }
+    }
+}
+
+/// Scores of one place, one for each row of Θ.
+pub(super) fn score(theta: &[f64], x: &[f64], scores: &mut [f64]) {
+    let stride = x.len() + 1;
+    for (row, score) in theta.chunks_exact(stride).zip(scores) {
+        *score = row.iter().zip(x).map(|(w, x)| w * x).sum::<f64>() + row[stride - 1];
+    }
+}
+
+/// Scores to probabilities in place: the sigmoid of a single one, softmax of several.
+pub(super) fn probabilities(scores: &mut [f64]) {
+    if let [score] = scores {
+        *score = sigmoid(*score);
+        return;
+    }
+    let top = scores.iter().fold(f64::NEG_INFINITY, |top, s| top.at_least(*s));
+    scores.iter_mut().for_each(|s| *s = Real::exp(*s - top));
+    let total: f64 = scores.iter().sum();
+    scores.iter_mut().for_each(|s| *s /= total);
+}
+
+/// 1/(1 + e^(−s)) without overflow.
+pub(super) fn sigmoid(score: f64) -> f64 {
+    let e = Real::exp(-score.abs());
+    if score >= 0.0 { 1.0 / (1.0 + e) } else { e / (1.0 + e) }
+}
+
+fn sample_loss(scores: &[f64], target: u32) -> f64 {
+    if let [score] = scores {
+        let against = if target == 1 { -score } else { *score };
+        return against.max(0.0) + Real::ln(1.0 + Real::exp(-score.abs()));
+    }
+    let top = scores.iter().fold(f64::NEG_INFINITY, |top, s| top.at_least(*s));
+    let total: f64 = scores.iter().map(|s| Real::exp(*s - top)).sum();
+    Real::ln(total) + top - scores[target as usize]
+}

@@ -1,0 +1,80 @@
+//! Kernels of the support vector machine: scalar products of samples in another space.
+//!
+//! ```text
+//! linear  ⟨x, z⟩        rbf  exp(−γ‖x − z‖²)        poly  (γ⟨x, z⟩ + c₀)^d
+//! ```
+
+use crate::classifier::Training;
+use crate::classifier::neighbours::squared_distance;
+use crate::knob::Values;
+use crate::math::Real;
+use crate::math::angle::dot;
+
+/// A kernel with its parameters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kernel {
+    /// ⟨x, z⟩
+    Linear,
+    /// exp(−γ‖x − z‖²)
+    Rbf {
+        /// γ > 0
+        gamma: f64,
+    },
+    /// (γ⟨x, z⟩ + c₀)^d
+    Poly {
+        /// γ > 0
+        gamma: f64,
+        /// c₀ ≥ 0, which keeps the kernel positive semi-definite
+        coef0: f64,
+        /// d ≥ 1
+        degree: u32,
+    },
+}
+
+impl Kernel {
+    /// Reads the knobs; `gamma-rule` may derive γ from the samples as scikit-learn does (scale: 1/(p·variance), auto: 1/p).
+    #[must_use]
+    pub fn read(training: &Training, values: &Values) -> Self {
+        let p = training.width() as f64;
+        let gamma = match values.word("gamma-rule") {
+            "scale" => 1.0 / (p * training.variance()).at_least(f64::MIN_POSITIVE),
+            "auto" => 1.0 / p,
+            _ => values.number("gamma"),
+        };
+        match values.word("kernel") {
+            "rbf" => Self::Rbf { gamma },
+            "poly" => {
+                Self::Poly { gamma, coef0: values.number("coef0"), degree: values.count("degree") as u32 }
+            }
+            _ => Self::Linear,
+        }
+    }
+
+    /// k(a, b)
+    #[must_use]
+    pub fn value(&self, a: &[f64], b: &[f64]) -> f64 {
+        match *self {
+            Self::Linear => dot(a, b),
+            Self::Rbf { gamma } => Real::exp(-gamma * squared_distance(a, b)),
+            Self::Poly { gamma, coef0, degree } => {
+                let base = gamma * dot(a, b) + coef0;
+                (0..degree).fold(1.0, |power, _| power * base)
+            }
+        }
+    }
+
+    /// k of all pairs of rows, n × n.
+    #[must_use]
+    pub fn gram(&self, rows: &[&[f64]]) -> Vec<f64> {
+        let n = rows.len();
+        let mut gram = vec![0.0; n * n];
+        for i in 0..n {
+            for j in 0..=i {
+                let value = self.value(rows[i], rows[j]);
+                gram[i * n + j] = value;
+                gram[j * n + i] = value;
+            }
+        }
+        gram
+    }
+}

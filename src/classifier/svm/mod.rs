@@ -1,0 +1,274 @@
+//! Support vector machines, one against one.
+//!
+//! ```text
+//! minimise  ½‖w‖² + C Σ slack        f(x) = ⟨w, φ(x)⟩ + b
+//! dashed  f = ±1        solid  f = 0        width between the dashed lines  2/‖w‖
+//! ```
+//!
+//! [`smo`] finds roughly which samples carry the solution, [`active`] then solves for it exactly: at C = 1000 SMO alone would
+//! need millions of steps, and a free support vector must lie *on* its margin line, not near it.
+//!
+//! Signs as in scikit-learn: with two classes f > 0 means class 1; with more, pair (i, j), i < j, has f > 0 for class i.
+//! Prediction is by the pairs' votes (the first class wins a tie), so it can differ from the largest probability, which comes
+//! from Platt's sigmoid on the training decisions and Wu–Lin–Weng's coupling.
+
+mod active;
+mod coupling;
+mod dual;
+pub mod kernel;
+pub mod platt;
+mod report;
+mod smo;
+
+use super::{Fitted, Quantity, Spec, Training, winner};
+use crate::knob::{Knob, Values};
+use crate::math::angle::dot;
+use coupling::Coupling;
+use dual::Dual;
+pub use kernel::Kernel;
+pub use platt::Sigmoid;
+
+/// The registry's entry.
+pub const SPEC: Spec = Spec {
+    id: "svm",
+    knobs: &[
+        Knob::choice("kernel", "knob.kernel", &["linear", "rbf", "poly"], "linear"),
+        Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
+        Knob::log("gamma", "knob.gamma", (1e-4, 1e3), 1.0, 0.1).symbol("γ"),
+        Knob::choice("gamma-rule", "knob.gamma-rule", &["fixed", "scale", "auto"], "fixed"),
+        Knob::number("degree", "knob.degree", (1.0, 10.0), 3.0, 1.0).symbol("d"),
+        Knob::number("coef0", "knob.coef0", (0.0, 10.0), 0.0, 0.1).symbol("c₀"),
+    ],
+    train: |training, values| Ok(Box::new(Svm::fit(training, values, None))),
+};
+
+/// SMO's tolerance; the exact finish goes on from there.
+const ROUGH: f64 = 1e-3;
+/// How often SMO and the exact finish take turns before the best so far is taken (its violation is reported).
+const ROUNDS: usize = 5;
+
+/// Fitted support vector machines, one for each pair of classes.
+#[derive(Clone, Debug)]
+pub struct Svm {
+    training: Training,
+    kernel: Kernel,
+    cap: f64,
+    pairs: Vec<Pair>,
+    /// Samples that carry any pair, ascending.
+    carriers: Vec<usize>,
+    /// pairs × carriers: signed duals, 0 where a sample does not carry the pair.
+    duals: Vec<f64>,
+    /// pairs × p for the linear kernel, whose decisions need no samples; else empty.
+    weights: Vec<f64>,
+}
+
+/// The machine of one pair of classes.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The two classes; decisions are positive for the first.
+    pub classes: (u32, u32),
+    /// Samples with a dual other than 0, ascending.
+    pub support: Vec<usize>,
+    /// Their signed duals, in (−C, C), positive for the pair's first class.
+    pub duals: Vec<f64>,
+    /// b
+    pub intercept: f64,
+    /// ½‖w‖² + C Σ slack
+    pub objective: f64,
+    /// Largest violation of the optimality conditions, in units of the decision.
+    pub violation: f64,
+    /// Turns decisions into probabilities of the pair's first class.
+    pub sigmoid: Sigmoid,
+}
+
+/// Duals of an earlier fit, to start the next one from: one row for each pair of classes, one number ≥ 0 for each sample.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start(Vec<Vec<f64>>);
+
+impl Start {
+    /// Follows the deletion of a sample. (Added samples need nothing: they start at 0.)
+    pub fn remove(&mut self, sample: usize) {
+        for row in self.0.iter_mut().filter(|row| sample < row.len()) {
+            row.remove(sample);
+        }
+    }
+}
+
+impl Svm {
+    /// Fits, from the duals of an earlier fit to nearly the same samples if there is one: while a point is dragged, few change.
+    #[must_use]
+    pub fn fit(training: &Training, values: &Values, start: Option<&Start>) -> Self {
+        let (kernel, cap) = (Kernel::read(training, values), values.number("C"));
+        let classes = training.classes() as u32;
+        let couples = (0..classes).flat_map(|i| (i + 1..classes).map(move |j| (i, j)));
+        let task = |(at, couple)| {
+            // With two classes the signs are turned, so that a positive decision means class 1.
+            let couple: (u32, u32) = if classes == 2 { (1, 0) } else { couple };
+            let alphas = start.and_then(|start| start.0.get(at)).map_or(&[][..], Vec::as_slice);
+            Pair::fit(training, &Task { kernel, cap, couple, alphas })
+        };
+        let pairs: Vec<Pair> = couples.enumerate().map(task).collect();
+        let carries = |i: &usize| pairs.iter().any(|pair| pair.support.binary_search(i).is_ok());
+        let carriers: Vec<usize> = (0..training.len()).filter(carries).collect();
+        let duals = pairs.iter().flat_map(|pair| carriers.iter().map(|i| pair.dual(*i))).collect();
+        let linear = kernel == Kernel::Linear;
+        let weights =
+            if linear { pairs.iter().flat_map(|pair| pair.weight(training)).collect() } else { vec![] };
+        Self { training: training.clone(), kernel, cap, pairs, carriers, duals, weights }
+    }
+
+    /// Where the next fit may start.
+    #[must_use]
+    pub fn start(&self) -> Start {
+        let row = |pair: &Pair| {
+            let mut alphas = vec![0.0; self.training.len()];
+            pair.support.iter().zip(&pair.duals).for_each(|(i, dual)| alphas[*i] = dual.abs());
+            alphas
+        };
+        Start(self.pairs.iter().map(row).collect())
+    }
+
+    /// The machines, in the order (0,1), (0,2), …, (1,2), …
+    #[must_use]
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The kernel with its parameters.
+    #[must_use]
+    pub fn kernel(&self) -> Kernel {
+        self.kernel
+    }
+
+    /// w of each pair, pairs × p; empty unless the kernel is linear.
+    #[must_use]
+    pub fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+}
+
+/// What one pair is fitted to.
+struct Task<'a> {
+    kernel: Kernel,
+    cap: f64,
+    couple: (u32, u32),
+    alphas: &'a [f64],
+}
+
+impl Pair {
+    /// The signed dual of a sample; 0 where it does not carry this pair.
+    #[must_use]
+    pub fn dual(&self, sample: usize) -> f64 {
+        self.support.binary_search(&sample).map_or(0.0, |at| self.duals[at])
+    }
+
+    /// w = Σ β_i x_i
+    fn weight(&self, training: &Training) -> Vec<f64> {
+        let mut w = vec![0.0; training.width()];
+        for (i, dual) in self.support.iter().zip(&self.duals) {
+            w.iter_mut().zip(training.row(*i)).for_each(|(w, x)| *w += dual * x);
+        }
+        w
+    }
+
+    fn fit(training: &Training, task: &Task) -> Self {
+        let (first, second) = task.couple;
+        let labels = training.labels();
+        let samples: Vec<usize> =
+            (0..labels.len()).filter(|i| labels[*i] == first || labels[*i] == second).collect();
+        let rows: Vec<&[f64]> = samples.iter().map(|i| training.row(*i)).collect();
+        let is_first: Vec<bool> = samples.iter().map(|i| labels[*i] == first).collect();
+        let sign = is_first.iter().map(|yes| if *yes { 1.0 } else { -1.0 }).collect();
+        let alphas: Vec<f64> = samples.iter().map(|i| task.alphas.get(*i).copied().unwrap_or(0.0)).collect();
+        let mut dual = Dual::new(task.kernel.gram(&rows), sign, task.cap, &alphas);
+        solve(&mut dual);
+        let intercept = dual.intercept();
+        // y − u = Kβ, the decision without its intercept
+        let decisions: Vec<f64> = dual.sign.iter().zip(&dual.rest).map(|(y, u)| y - u + intercept).collect();
+        let carrying = || (0..samples.len()).filter(|i| dual.beta[*i] != 0.0);
+        Self {
+            classes: task.couple,
+            support: carrying().map(|i| samples[i]).collect(),
+            duals: carrying().map(|i| dual.beta[i]).collect(),
+            intercept,
+            objective: dual.objective(),
+            violation: dual.violation().max(0.0),
+            sigmoid: Sigmoid::fit(&decisions, &is_first),
+        }
+    }
+}
+
+fn solve(dual: &mut Dual) {
+    let n = dual.len();
+    for _ in 0..ROUNDS {
+        smo::run(dual, ROUGH, 20 * n);
+        if active::finish(dual, 10 * n + 100) {
+            break;
+        }
+    }
+    dual.refresh();
+}
+
+impl Svm {
+    /// Decisions of all pairs at one place; `near` is room for one kernel value per carrier.
+    fn decide(&self, place: &[f64], near: &mut [f64], decisions: &mut [f64]) {
+        let linear = self.kernel == Kernel::Linear;
+        for (value, i) in near.iter_mut().zip(&self.carriers) {
+            *value = self.kernel.value(self.training.row(*i), place);
+        }
+        let (rows, features) = if linear { (&self.weights, place) } else { (&self.duals, &*near) };
+        let rows = rows.chunks_exact(features.len());
+        for ((row, pair), decision) in rows.zip(&self.pairs).zip(decisions) {
+            *decision = dot(row, features) + pair.intercept;
+        }
+    }
+}
+
+impl Fitted for Svm {
+    fn probabilities(&self, places: &[f64]) -> Vec<f64> {
+        let classes = self.training.classes();
+        let decisions = self.decisions(places);
+        let sure = |row: &[f64], at: usize| self.pairs[at].sigmoid.at(row[at]);
+        if classes == 2 {
+            return decisions.chunks_exact(1).flat_map(|row| [1.0 - sure(row, 0), sure(row, 0)]).collect();
+        }
+        let mut coupling = Coupling::new(classes);
+        let mut shares = vec![0.0; places.len() / self.training.width() * classes];
+        let mut pairs = vec![0.0; self.pairs.len()];
+        for (row, out) in decisions.chunks_exact(pairs.len()).zip(shares.chunks_exact_mut(classes)) {
+            pairs.iter_mut().enumerate().for_each(|(at, r)| *r = sure(row, at));
+            coupling.couple(&pairs, out);
+        }
+        shares
+    }
+
+    fn predict(&self, places: &[f64]) -> Vec<u32> {
+        let decisions = self.decisions(places);
+        let mut votes = vec![0.0; self.training.classes()];
+        let vote = |row: &[f64]| {
+            votes.fill(0.0);
+            for (pair, decision) in self.pairs.iter().zip(row) {
+                let class = if *decision > 0.0 { pair.classes.0 } else { pair.classes.1 };
+                votes[class as usize] += 1.0;
+            }
+            winner(&votes)
+        };
+        decisions.chunks_exact(self.pairs.len()).map(vote).collect()
+    }
+
+    /// One number per pair of classes: with two classes positive for class 1, with more positive for the pair's first.
+    fn decisions(&self, places: &[f64]) -> Vec<f64> {
+        let width = self.training.width();
+        let mut decisions = vec![0.0; places.len() / width * self.pairs.len()];
+        let carried = if self.kernel == Kernel::Linear { 0 } else { self.carriers.len() };
+        let mut near = vec![0.0; carried];
+        for (place, row) in places.chunks_exact(width).zip(decisions.chunks_exact_mut(self.pairs.len())) {
+            self.decide(place, &mut near, row);
+        }
+        decisions
+    }
+
+    fn report(&self) -> Vec<Quantity> {
+        report::quantities(self)
+    }
+}

@@ -1,0 +1,142 @@
+//! Samples checked once, for all classifiers: finite, at least two classes, classes numbered without gaps.
+//!
+//! A class can lose its last sample while somebody deletes points. Classifiers would each need a rule for that; instead the
+//! classes that have samples are numbered 0, 1, … here, and [`Training::spread`] puts the answers back in their columns.
+
+use super::{Fitted, Quantity};
+use crate::data::Dataset;
+use crate::message::Message;
+
+/// Samples a classifier can be fitted to: at least one sample, one feature and two classes, all numbers finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Training {
+    features: Vec<f64>,
+    labels: Vec<u32>,
+    width: usize,
+    present: Vec<u32>,
+    total: usize,
+}
+
+impl Training {
+    /// Checks the samples and numbers the classes that have any.
+    ///
+    /// # Errors
+    /// A message where there are no samples or features, a value is not finite (with its row and column, from 1), a label
+    /// names no class, or only one class has samples.
+    pub fn new(data: &Dataset) -> Result<Self, Message> {
+        let (n, width, total) = (data.len(), data.width(), data.classes.len());
+        if n == 0 || width == 0 || data.features.len() != n * width {
+            return Err(Message::new("classifier.no-samples"));
+        }
+        if let Some(at) = data.features.iter().position(|value| !value.is_finite()) {
+            let (row, column) = ((at / width + 1) as f64, (at % width + 1) as f64);
+            return Err(Message::new("classifier.not-finite").number("row", row).number("column", column));
+        }
+        if let Some(label) = data.labels.iter().find(|label| **label as usize >= total) {
+            return Err(Message::new("classifier.no-such-class").number("class", f64::from(*label)));
+        }
+        let mut present = data.labels.clone();
+        present.sort_unstable();
+        present.dedup();
+        if present.len() < 2 {
+            return Err(Message::new("classifier.one-class"));
+        }
+        let number = |label: &u32| present.partition_point(|class| class < label) as u32;
+        let labels = data.labels.iter().map(number).collect();
+        Ok(Self { features: data.features.clone(), labels, width, present, total })
+    }
+
+    /// Number of samples n.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Never: a training has samples.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// Number of features p.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Number of classes C that have samples.
+    #[must_use]
+    pub fn classes(&self) -> usize {
+        self.present.len()
+    }
+
+    /// n class numbers < C.
+    #[must_use]
+    pub fn labels(&self) -> &[u32] {
+        &self.labels
+    }
+
+    /// n × p feature values.
+    #[must_use]
+    pub fn features(&self) -> &[f64] {
+        &self.features
+    }
+
+    /// The features of sample `i`.
+    #[must_use]
+    pub fn row(&self, i: usize) -> &[f64] {
+        &self.features[i * self.width..(i + 1) * self.width]
+    }
+
+    /// Mean over features of nothing but the spread of all numbers together: the variance scikit-learn's `gamma="scale"` uses.
+    #[must_use]
+    pub fn variance(&self) -> f64 {
+        let n = self.features.len() as f64;
+        let mean = self.features.iter().sum::<f64>() / n;
+        self.features.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n
+    }
+
+    /// Gives the answers of a classifier fitted to this training the columns and numbers of the data set's classes.
+    #[must_use]
+    pub fn spread(&self, fitted: Box<dyn Fitted>) -> Box<dyn Fitted> {
+        if self.present.len() == self.total {
+            return fitted;
+        }
+        Box::new(Spread { fitted, present: self.present.clone(), total: self.total })
+    }
+}
+
+/// A fit among the classes that have samples, answering for all of them.
+struct Spread {
+    fitted: Box<dyn Fitted>,
+    present: Vec<u32>,
+    total: usize,
+}
+
+impl Fitted for Spread {
+    fn probabilities(&self, places: &[f64]) -> Vec<f64> {
+        let narrow = self.fitted.probabilities(places);
+        let rows = narrow.len() / self.present.len();
+        let mut wide = vec![0.0; rows * self.total];
+        for (from, to) in narrow.chunks_exact(self.present.len()).zip(wide.chunks_exact_mut(self.total)) {
+            for (value, class) in from.iter().zip(&self.present) {
+                to[*class as usize] = *value;
+            }
+        }
+        wide
+    }
+
+    fn predict(&self, places: &[f64]) -> Vec<u32> {
+        self.fitted.predict(places).into_iter().map(|class| self.present[class as usize]).collect()
+    }
+
+    fn decisions(&self, places: &[f64]) -> Vec<f64> {
+        self.fitted.decisions(places)
+    }
+
+    fn report(&self) -> Vec<Quantity> {
+        let mut report = self.fitted.report();
+        report.push(Quantity::row("classes", self.present.iter().map(|class| f64::from(*class)).collect()));
+        report
+    }
+}
