@@ -63,7 +63,10 @@ impl Frame {
         let spec = head::find(&input.text()?)?;
         let mut knobs = Values::defaults(spec.knobs);
         for (key, value) in query::read(&input.text()?) {
-            knobs.set(&key, &value).ok()?;
+            // Ramps may act outside a knob's range, so a number is taken as it is.
+            if !value.parse().is_ok_and(|number| knobs.put_exactly(&key, number).is_ok()) {
+                knobs.set(&key, &value).ok()?;
+            }
         }
         let embeddings = input.floats()?;
         let labels = input.words()?;

@@ -22,7 +22,8 @@ pub fn at_step(chosen: &Values, experiment: &Values, step: u64) -> Values {
             Ramp::None => {}
             Ramp::Margin(from) => acting.put(knob.id, line(from, experiment.number("warm-up"))),
             Ramp::Scale(from) => acting.put(knob.id, line(from, experiment.number("warm-up-s"))),
-            Ramp::Anneal => acting.put(knob.id, annealed(chosen, value, step)),
+            // λ starts far above the range a person chooses its end from. A λ that is no number leaves the chosen one.
+            Ramp::Anneal => drop(acting.put_exactly(knob.id, annealed(chosen, value, step))),
         }
     }
     acting
