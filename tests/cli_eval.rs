@@ -1,0 +1,182 @@
+//! `margin-lab eval` and `margin-lab heads`, as a user runs them.
+#![cfg(feature = "cli")]
+
+use serde_json::{Value, json};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_margin-lab"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read its input may be gone already.
+    drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
+    child.wait_with_output().unwrap()
+}
+
+fn eval(case: &Value) -> Value {
+    let output = run(&["eval", "-"], &case.to_string());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// What eval says about a bad input; checks that it is one line, exit code 2, and nothing on the standard output.
+fn refusal(input: &str) -> String {
+    let output = run(&["eval", "-"], input);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{input}: {said}");
+    assert!(output.stdout.is_empty(), "{input}");
+    said
+}
+
+fn case(head: &str, params: Value) -> Value {
+    json!({ "head": head, "params": params, "embeddings": [[1.2, 0.3], [-0.4, 2.0]],
+            "prototypes": [[1, 0], [0, 1], [-1, -1]], "labels": [0, 2] })
+}
+
+/// cos θ of the case's first sample to its own prototype.
+const COSINE: f64 = 0.970_142_500_145_332;
+
+fn close(value: &Value, want: f64) {
+    let got = value.as_f64().unwrap();
+    assert!((got - want).abs() < 1e-12 * want.abs().max(1.0), "{got}, not {want}");
+}
+
+#[test]
+fn parameters_are_taken_beyond_the_sliders() {
+    let sine = (1.0 - COSINE * COSINE).sqrt();
+    close(&eval(&case("cosface", json!({ "s": 200, "m": 2.5 })))["logits"][0][0], 200.0 * (COSINE - 2.5));
+    close(&eval(&case("nsl", json!({ "s": 0.25 })))["logits"][0][0], 0.25 * COSINE);
+    let turned = 64.0 * libm::cos(1.35 * libm::atan2(sine, COSINE) - 0.1);
+    let combined = case("combined", json!({ "s": 64, "m1": 1.35, "m2": -0.1, "m3": 0 }));
+    close(&eval(&combined)["logits"][0][0], turned);
+}
+
+#[test]
+fn parameters_left_out_take_their_defaults() {
+    let given = json!({ "s": 16, "m": 0.5, "beyond-pi": "linear", "gradient": "exact" });
+    let mut bare = case("arcface", json!({}));
+    assert_eq!(eval(&bare), eval(&case("arcface", given)));
+    bare.as_object_mut().unwrap().remove("params");
+    assert_eq!(eval(&bare), eval(&case("arcface", json!({}))));
+}
+
+#[test]
+fn the_answer_has_its_documented_shape() {
+    let answer = eval(&case("sphereface", json!({})));
+    let keys: Vec<&String> = answer.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["loss", "losses", "logits", "d_embeddings", "d_prototypes"]);
+    let mean = (answer["losses"][0].as_f64().unwrap() + answer["losses"][1].as_f64().unwrap()) / 2.0;
+    assert_eq!(answer["loss"].as_f64().unwrap(), mean);
+    for (key, rows, width) in [("logits", 2, 3), ("d_embeddings", 2, 2), ("d_prototypes", 3, 2)] {
+        let table = answer[key].as_array().unwrap();
+        assert_eq!((table.len(), table[0].as_array().unwrap().len()), (rows, width), "{key}");
+    }
+}
+
+#[test]
+fn a_bias_comes_back_as_its_gradient() {
+    let mut given = case("softmax", json!({}));
+    assert!(eval(&given).get("d_bias").is_none());
+    given["bias"] = json!([0.5, -1.0, 0.25]);
+    let answer = eval(&given);
+    close(&answer["logits"][0][1], 0.3 - 1.0);
+    let sum: f64 = answer["d_bias"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).sum();
+    assert!(sum.abs() < 1e-15);
+}
+
+#[test]
+fn a_list_in_gives_a_list_out() {
+    let (a, b) = (case("nsl", json!({})), case("l-softmax", json!({ "m": 3 })));
+    assert_eq!(eval(&json!([a, b])), json!([eval(&a), eval(&b)]));
+    assert_eq!(eval(&json!([])), json!([]));
+    assert_eq!(eval(&json!([a])), json!([eval(&a)]));
+}
+
+#[test]
+fn digits_survive_the_way_through_text() {
+    let mut given = case("softmax", json!({ "bias": "off" }));
+    given["prototypes"] = json!([[1.0, 0.0], [0.1, 0.2], [0.3, 1e-17]]);
+    given["embeddings"] = json!([[0.1 + 0.2, 0.0], [5e-324, 1.797_693_134_862_315_7e308]]);
+    let logits = &eval(&given)["logits"];
+    assert_eq!(logits[0][0].as_f64().unwrap().to_bits(), (0.1_f64 + 0.2).to_bits());
+    assert_eq!(logits[1][0].as_f64().unwrap().to_bits(), 5e-324_f64.to_bits());
+}
+
+#[test]
+fn what_is_not_finite_is_a_string() {
+    let mut given = case("softmax", json!({ "bias": "off" }));
+    given["embeddings"] = json!([[1e308, 1e308], [1.0, 1.0]]);
+    let answer = eval(&given);
+    assert_eq!((&answer["logits"][0][2], &answer["loss"]), (&json!("-Infinity"), &json!("Infinity")).clone());
+    let nothing = json!({ "head": "nsl", "embeddings": [], "prototypes": [[1, 0]], "labels": [] });
+    let answer = eval(&nothing);
+    assert_eq!(answer["loss"], json!("NaN"));
+    assert_eq!(answer["d_prototypes"], json!([[0.0, 0.0]]));
+}
+
+#[test]
+fn bad_input_gets_one_clear_sentence() {
+    let with = |key: &str, value: Value| {
+        let mut case = case("arcface", json!({}));
+        case[key] = value;
+        case.to_string()
+    };
+    let refused = [
+        ("{\"head\": ".to_owned(), "EOF"),
+        ("7".to_owned(), "invalid type"),
+        (with("head", json!("arcfase")), "There is no head called “arcfase”"),
+        (
+            with("params", json!({ "margin": 0.5 })),
+            "no parameter called “margin”; it has s, m, beyond-pi, gradient",
+        ),
+        (with("params", json!({ "s": "big" })), "params.s"),
+        (with("params", json!({ "beyond-pi": "wrap" })), "“wrap” is not one of none, linear, easy, clamp"),
+        (with("params", json!({ "gradient": true })), "“true” is not one of exact, detached"),
+        (with("param", json!({})), "unknown field `param`"),
+        (with("embeddings", json!([[1, 0], [1]])), "embeddings: row 2 has 1 numbers, row 1 has 2."),
+        (with("prototypes", json!([[1, 0], [1, 2, 3]])), "prototypes: row 2 has 3 numbers"),
+        (with("embeddings", json!([[1, 0, 0], [1, 0, 0]])), "embeddings have 3 numbers a row, prototypes 2"),
+        (with("prototypes", json!([])), "at least one row"),
+        (with("labels", json!([0])), "There are 1 labels for 2 embeddings."),
+        (with("labels", json!([0, 3])), "labels: number 2 is 3, but classes go from 0 to 2."),
+        (with("labels", json!([-1, 0])), "labels: number 1 is -1"),
+        (with("labels", json!([0.5, 0])), "0.5"),
+        (with("bias", json!([0, 0, 0])), "does not use one"),
+        (json!([case("nsl", json!({})), case("nsl", json!({ "m": 1 }))]).to_string(), "Case 2: nsl has no"),
+    ];
+    for (input, part) in refused {
+        let said = refusal(&input);
+        assert!(said.contains(part), "{said} does not say “{part}”");
+    }
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let output = run(&["eval", "no-such-file.json"], "");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("no-such-file.json"), "{said}");
+}
+
+#[test]
+fn help_shows_an_example_that_runs() {
+    let help = String::from_utf8(run(&["eval", "--help"], "").stdout).unwrap();
+    let example = help.split('\'').nth(1).unwrap();
+    let answer = eval(&serde_json::from_str(example).unwrap());
+    assert!(answer["loss"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn heads_are_listed() {
+    let listed: Value = serde_json::from_slice(&run(&["heads", "--json"], "").stdout).unwrap();
+    let ids: Vec<&str> = listed.as_array().unwrap().iter().map(|head| head["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["softmax", "l-softmax", "nsl", "sphereface", "cosface", "arcface", "combined"]);
+    let m = &listed[5]["knobs"][1];
+    assert_eq!((&m["id"], &m["default"], &m["range"]), (&json!("m"), &json!(0.5), &json!([0.0, 1.5])));
+    let text = String::from_utf8(run(&["heads"], "").stdout).unwrap();
+    assert!(ids.iter().all(|id| text.contains(id)));
+}
