@@ -8,6 +8,7 @@
 //! Parameters are taken as they are, beyond a slider's range too (s = 200, m = 0 …): a check must get exactly the formula it
 //! asked for. For the same reason nothing unknown is passed over: a misspelt key would silently be another loss.
 
+use super::cases;
 use super::json;
 use margin_lab::head::{self, Batch, Outcome, Shape};
 use margin_lab::knob::{Kind, Values};
@@ -33,28 +34,9 @@ struct Case {
     bias: Option<Vec<f64>>,
 }
 
-/// Evaluates every case of the file, then prints them all; nothing is printed when one of them is wrong.
+/// Evaluates every case of the file.
 pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
-    let text = super::read(&args.file)?;
-    let refuse = |error: serde_json::Error| {
-        let message = Message::new("cli.eval.not-a-case").word("file", super::source(&args.file));
-        message.text("reason", error.to_string())
-    };
-    let answer = if text.trim_start().starts_with('[') {
-        let cases: Vec<Case> = serde_json::from_str(&text).map_err(refuse)?;
-        let number = |at: usize, message: Message| {
-            let case = Message::new("cli.eval.case").number("case", at as f64 + 1.0);
-            case.text("reason", words.say(&message))
-        };
-        let answers = cases.iter().enumerate();
-        answers
-            .map(|(at, case)| evaluate(case, words).map_err(|m| number(at, m)))
-            .collect::<Result<_, _>>()?
-    } else {
-        let case: Case = serde_json::from_str(&text).map_err(refuse)?;
-        evaluate(&case, words)?
-    };
-    super::print(&format!("{answer}\n"))
+    cases::answer(&args.file, "eval", words, |case| evaluate(case, words))
 }
 
 fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
@@ -63,14 +45,14 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
         Message::new("cli.eval.head").text("head", &case.head).text("heads", known.join(", "))
     })?;
     let values = settings(spec, &case.params, words)?;
-    let (prototypes, dim) = table("prototypes", &case.prototypes)?;
-    let (embeddings, width) = table("embeddings", &case.embeddings)?;
+    let (prototypes, dim) = cases::table("prototypes", &case.prototypes)?;
+    let (embeddings, width) = cases::table("embeddings", &case.embeddings)?;
     let shape = Shape { classes: case.prototypes.len(), dim };
     if shape.classes == 0 || dim == 0 {
         return Err(Message::new("cli.eval.no-prototypes"));
     }
     if !case.embeddings.is_empty() && width != dim {
-        let message = Message::new("cli.eval.dimensions");
+        let message = Message::new("cli.dimensions");
         return Err(message.number("width", width as f64).number("dim", dim as f64));
     }
     let labels = labels(case)?;
@@ -106,19 +88,6 @@ fn settings(spec: &head::Spec, params: &Map<String, Value>, words: &Words) -> Re
         })?;
     }
     Ok(values)
-}
-
-/// Rows as one row-major list, and their common width.
-fn table(name: &str, rows: &[Vec<f64>]) -> Result<(Vec<f64>, usize), Message> {
-    let width = rows.first().map_or(0, Vec::len);
-    match rows.iter().position(|row| row.len() != width) {
-        None => Ok((rows.concat(), width)),
-        Some(at) => Err(Message::new("cli.eval.ragged")
-            .text("table", name)
-            .number("row", at as f64 + 1.0)
-            .number("found", rows[at].len() as f64)
-            .number("width", width as f64)),
-    }
 }
 
 fn labels(case: &Case) -> Result<Vec<u32>, Message> {

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! margin-lab eval FILE.json      losses, logits and gradients of a head, in full f64 precision
+//! margin-lab measure FILE.json   silhouettes, angles and every other metric of any embeddings
 //! margin-lab heads [--json]      every head with its knobs
 //! margin-lab catalogue           every registry as JSON, for the page
 //! ```
@@ -9,10 +10,12 @@
 //! What people read comes from `messages/en.json`: `cli.<command>` says what a command does, `cli.<command>.<argument>` explains
 //! an argument, `cli.<command>.after` closes its help. Bad input ends with one sentence on stderr and exit code 2.
 
+mod cases;
 mod catalogue;
 mod eval;
 mod heads;
 mod json;
+mod measure;
 mod thumbnail;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -31,6 +34,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Eval(eval::Args),
+    Measure(measure::Args),
     Heads(heads::Args),
     Catalogue,
 }
@@ -45,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let done = match &cli.command {
         Command::Eval(args) => eval::run(args, &words),
+        Command::Measure(args) => measure::run(args, &words),
         Command::Heads(args) => heads::run(args, &words),
         Command::Catalogue => catalogue::run(),
     };

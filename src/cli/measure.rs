@@ -1,0 +1,153 @@
+//! `margin-lab measure`: every metric of embeddings made anywhere, with exact definitions, in full f64 precision.
+//!
+//! ```text
+//! {"embeddings", "labels"[, "distance", "prototypes", "predicted"]}
+//!     → {"distance", "silhouette": {"mean", "per_class", "per_sample"}, <metric>: number …, "classes": [ … ]}
+//! ```
+//!
+//! Metrics that do not apply (angles to prototypes where there are none) are left out. Without prototypes any whole numbers
+//! may be labels: the classes are those that occur, in ascending order. With prototypes labels count their rows from 0.
+
+use super::cases;
+use super::json;
+use margin_lab::message::{Message, Words};
+use margin_lab::metric::{Distance, METRICS, Sample, confusion, silhouettes, table};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(value_name = "FILE.json")]
+    file: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    embeddings: Vec<Vec<f64>>,
+    labels: Vec<i64>,
+    #[serde(default)]
+    distance: Option<String>,
+    #[serde(default)]
+    prototypes: Vec<Vec<f64>>,
+    #[serde(default)]
+    predicted: Vec<i64>,
+}
+
+/// Measures every case of the file.
+pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
+    cases::answer(&args.file, "measure", words, measure)
+}
+
+fn measure(case: &Case) -> Result<Value, Message> {
+    let (embeddings, dim) = cases::table("embeddings", &case.embeddings)?;
+    let (prototypes, width) = cases::table("prototypes", &case.prototypes)?;
+    if dim == 0 {
+        return Err(Message::new("cli.measure.empty"));
+    }
+    if width != dim && !case.prototypes.is_empty() {
+        let message = Message::new("cli.dimensions").number("width", dim as f64);
+        return Err(message.number("dim", width as f64));
+    }
+    let names = classes(case);
+    let labels = indices("labels", &case.labels, case, &names)?;
+    let predicted = if case.predicted.is_empty() {
+        Vec::new()
+    } else {
+        indices("predicted", &case.predicted, case, &names)?
+    };
+    let sample = Sample {
+        embeddings: &embeddings,
+        labels: &labels,
+        classes: names.len(),
+        dim,
+        prototypes: &prototypes,
+        predicted: &predicted,
+        distance: distance(case.distance.as_deref())?,
+    };
+    Ok(answer(&sample, &names))
+}
+
+fn distance(word: Option<&str>) -> Result<Distance, Message> {
+    match word {
+        None | Some("euclidean") => Ok(Distance::Euclidean),
+        Some("cosine") => Ok(Distance::Cosine),
+        Some(other) => Err(Message::new("cli.measure.distance").text("distance", other)),
+    }
+}
+
+/// The labels that stand for a class, ascending.
+fn classes(case: &Case) -> Vec<i64> {
+    if case.prototypes.is_empty() {
+        let labels: BTreeSet<i64> = case.labels.iter().chain(&case.predicted).copied().collect();
+        return labels.into_iter().collect();
+    }
+    (0..case.prototypes.len() as i64).collect()
+}
+
+/// Labels as class numbers.
+fn indices(list: &str, labels: &[i64], case: &Case, names: &[i64]) -> Result<Vec<u32>, Message> {
+    if labels.len() != case.embeddings.len() {
+        let message =
+            Message::new("cli.measure.length").text("list", list).number("found", labels.len() as f64);
+        return Err(message.number("rows", case.embeddings.len() as f64));
+    }
+    let index = |(at, label): (usize, &i64)| {
+        let found = names.binary_search(label).ok();
+        found.map(|index| index as u32).ok_or_else(|| {
+            let message = Message::new("cli.measure.label").text("list", list).number("row", at as f64 + 1.0);
+            message.text("label", label.to_string()).number("last", names.len() as f64 - 1.0)
+        })
+    };
+    labels.iter().enumerate().map(index).collect()
+}
+
+fn answer(sample: &Sample, names: &[i64]) -> Value {
+    let mut all = Map::new();
+    let distance = match sample.distance {
+        Distance::Euclidean => "euclidean",
+        Distance::Cosine => "cosine",
+    };
+    all.insert("distance".to_owned(), json!(distance));
+    let silhouettes = silhouettes(sample);
+    if let Some(found) = &silhouettes {
+        let silhouette = json!({
+            "mean": json::number(found.mean),
+            "per_class": found.classes.iter().map(|&mean| maybe(mean)).collect::<Value>(),
+            "per_sample": json::numbers(&found.samples),
+        });
+        all.insert("silhouette".to_owned(), silhouette);
+    }
+    for spec in METRICS.iter().filter(|spec| spec.id != "silhouette") {
+        if let Some(number) = (spec.measure)(sample) {
+            all.insert(spec.id.to_owned(), json::number(number));
+        }
+    }
+    if !sample.predicted.is_empty() {
+        let counts = confusion(sample.labels, sample.predicted, sample.classes);
+        all.insert("confusion".to_owned(), counts.chunks(sample.classes).map(|row| json!(row)).collect());
+    }
+    all.insert("classes".to_owned(), class_rows(sample, names));
+    Value::Object(all)
+}
+
+fn class_rows(sample: &Sample, names: &[i64]) -> Value {
+    let rows = table(sample).into_iter().zip(names);
+    let row = rows.map(|(row, name)| {
+        json!({
+            "class": name,
+            "samples": row.count,
+            "accuracy": maybe(row.accuracy),
+            "theta-to-prototype": maybe(row.to_prototype),
+            "theta-to-centroid": maybe(row.to_centroid),
+            "nearest": row.nearest.map(|(k, _)| names[k]),
+            "nearest-centroid": maybe(row.nearest.map(|(_, angle)| angle)),
+        })
+    });
+    row.collect()
+}
+
+fn maybe(number: Option<f64>) -> Value {
+    number.map_or(Value::Null, json::number)
+}
