@@ -110,13 +110,12 @@ fn is_one_of(text: &str, names: &[&str]) -> bool {
 /// the last.
 fn label(grid: &Grid, first: usize, used: &[usize], surveys: &[Survey]) -> Option<usize> {
     let named = |column: &usize| first == 1 && is_one_of(grid.cell(0, *column), &CLASS_NAMES);
-    let few = |column: &usize| {
-        let different: BTreeSet<&str> = (first..grid.len()).map(|row| grid.cell(row, *column)).collect();
-        !surveys[*column].numeric() && different.len() <= MAX_CLASSES
-    };
+    let different =
+        |column: usize| (first..grid.len()).map(|row| grid.cell(row, column)).collect::<BTreeSet<&str>>();
+    let few = |column: &usize| !surveys[*column].numeric() && different(*column).len() <= MAX_CLASSES;
     let last = used.last().copied();
-    let words = last.filter(few).or_else(|| used.iter().copied().find(few));
-    used.iter().rev().copied().find(named).or(words).or(last)
+    let words = || last.filter(few).or_else(|| used.iter().copied().find(few));
+    used.iter().rev().copied().find(named).or_else(words).or(last)
 }
 
 /// Whether a column is named like an index and rises by one from row to row.

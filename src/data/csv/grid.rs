@@ -51,22 +51,29 @@ impl Grid {
         self.rows[row].0 as f64
     }
 
-    /// A cell without the blanks around it.
+    /// A cell, without the blanks that stood around it.
     pub(super) fn cell(&self, row: usize, column: usize) -> &str {
         let index = self.rows[row].1 + column;
         let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        self.text[start..self.ends[index]].trim()
+        &self.text[start..self.ends[index]]
     }
 
     fn cells(&self, row: usize) -> usize {
         self.rows.get(row + 1).map_or(self.ends.len(), |next| next.1) - self.rows[row].1
     }
 
-    fn push(&mut self, line: u64, cells: impl IntoIterator<Item = impl AsRef<str>>) {
-        self.rows.push((line, self.ends.len()));
-        for cell in cells {
-            self.text.push_str(cell.as_ref());
-            self.ends.push(self.text.len());
+    fn push_cell(&mut self, text: &str) {
+        self.text.push_str(text.trim());
+        self.ends.push(self.text.len());
+    }
+
+    /// Makes a row of the cells pushed since cell `first`; a row of one blank cell is an empty line and goes.
+    fn end_row(&mut self, line: u64, first: usize) {
+        self.rows.push((line, first));
+        let row = self.rows.len() - 1;
+        if self.cells(row) == 1 && self.cell(row, 0).is_empty() {
+            self.rows.pop();
+            self.ends.pop();
         }
     }
 }
@@ -158,8 +165,13 @@ fn split(text: &str, separator: Separator, limit: usize) -> Grid {
         Separator::Blank => {
             let mut grid = Grid::default();
             let lines = (1..).zip(text.lines().map(str::trim));
-            let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-            lines.take(limit).for_each(|(number, line)| grid.push(number, line.split_whitespace()));
+            for (line, text) in
+                lines.filter(|(_, text)| !text.is_empty() && !text.starts_with('#')).take(limit)
+            {
+                let first = grid.ends.len();
+                text.split_whitespace().for_each(|cell| grid.push_cell(cell));
+                grid.end_row(line, first);
+            }
             grid
         }
     }
@@ -167,7 +179,7 @@ fn split(text: &str, separator: Separator, limit: usize) -> Grid {
 
 fn split_quoted(text: &str, separator: u8, limit: usize) -> Grid {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(separator).comment(Some(b'#')).build();
-    let (mut input, mut grid, mut cells) = (text.as_bytes(), Grid::default(), Vec::new());
+    let (mut input, mut grid, mut first) = (text.as_bytes(), Grid::default(), 0);
     let (mut buffer, mut filled) = (vec![0_u8; 256], 0);
     while grid.len() < limit {
         let (result, read, written) = reader.read_field(input, &mut buffer[filled..]);
@@ -177,15 +189,12 @@ fn split_quoted(text: &str, separator: u8, limit: usize) -> Grid {
             csv_core::ReadFieldResult::InputEmpty => {}
             csv_core::ReadFieldResult::OutputFull => buffer.resize(buffer.len() * 2, 0),
             csv_core::ReadFieldResult::Field { record_end } => {
-                cells.push(String::from_utf8_lossy(&buffer[..filled]).into_owned());
+                grid.push_cell(&String::from_utf8_lossy(&buffer[..filled]));
                 filled = 0;
                 if record_end {
                     // The reader stands behind the row's line end, so the row itself is one line up.
-                    let line = reader.line() - 1;
-                    if cells.len() > 1 || !cells[0].trim().is_empty() {
-                        grid.push(line, &cells);
-                    }
-                    cells.clear();
+                    grid.end_row(reader.line() - 1, first);
+                    first = grid.ends.len();
                 }
             }
             csv_core::ReadFieldResult::End => break,
