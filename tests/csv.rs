@@ -1,5 +1,7 @@
 //! Uploaded tables: a table of good and bad cases, a round trip, and arbitrary bytes.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
+
 use margin_lab::data::csv::{self, Table};
 use margin_lab::data::{DATASETS, Source, included};
 use margin_lab::message::{Message, Words};

@@ -1,5 +1,7 @@
 //! Data sets and their preparation: shapes, sizes, determinism, split, scaling, noise, painting.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
+
 use margin_lab::data::{self, Dataset, KNOBS, Prepared, Source, Spec, included};
 use margin_lab::knob::Values;
 use margin_lab::math::Rng;

@@ -1,5 +1,7 @@
 //! Metrics against scikit-learn and numpy (tests/fixtures/measures.py), and at the ends of what they can be asked.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
+
 use margin_lab::message::Words;
 use margin_lab::metric::{Distance, METRICS, Row, Sample, Silhouettes, Unit, confusion, silhouettes, table};
 use serde_json::Value;
