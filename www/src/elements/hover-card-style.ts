@@ -85,6 +85,7 @@ export const hoverCardStyle = css`
 
   .bar {
     height: 6px;
+    forced-color-adjust: none;
     background: linear-gradient(var(--color) 0 0) left / max(calc(var(--share) * 100%), 1px) 100% no-repeat;
   }
 

@@ -33,8 +33,7 @@ export const knobStyle = css`
   .field {
     display: flex;
     gap: 3px;
-    align-items: baseline;
-    align-content: center;
+    align-items: center;
     flex: none;
     min-height: var(--control);
     padding: 3px 5px;
