@@ -20,5 +20,6 @@ pub mod math;
 pub mod message;
 pub mod metric;
 pub mod plot;
+
 #[cfg(target_arch = "wasm32")]
 pub mod web;

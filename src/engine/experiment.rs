@@ -12,6 +12,7 @@ use super::evaluation::Evaluation;
 use super::event;
 use super::history::{Checkpoint, Curve, History};
 use super::log::{Event, Log};
+use super::query;
 use super::settings::Settings;
 use super::trainer::Trainer;
 use crate::data::{self, Dataset, Prepared, Source};
@@ -70,6 +71,16 @@ impl Experiment {
         };
         experiment.arrive();
         Ok((experiment, problems))
+    }
+
+    /// Only the data of a log, prepared: what a page needs to name and show the samples of frames trained elsewhere.
+    ///
+    /// # Errors
+    /// A message where the data cannot be read.
+    pub fn prepare(log: &str, table: Option<&[u8]>) -> Result<Prepared, Message> {
+        let (settings, _) = Settings::parse(&query::read(log));
+        let data = load(&settings, table, &mut Vec::new())?;
+        Ok(Prepared::new(&data, &settings.preparation, settings.seed()))
     }
 
     /// Takes up to `steps` steps, meeting the log's events on the way. Returns how many were taken: fewer only when training

@@ -1,3 +1,43 @@
-//! The browser's side of the core: the only wasm-bindgen code.
+//! The browser's side of the core: the only wasm-bindgen code. Two classes and two functions, flat arguments, no JSON.
+//!
+//! [`Session`](session::Session) lives in a worker and trains; [`Picture`](picture::Picture) lives on the page and draws
+//! the frames that the worker sends. What crosses is described in ARCHITECTURE.md.
 
 pub mod canvas;
+pub mod options;
+pub mod picture;
+pub mod read;
+pub mod session;
+
+use crate::head::{self, Shape, limit::Side};
+use crate::knob::Values;
+use crate::message::Words;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    /// The page's words, given once.
+    static WORDS: RefCell<Words> = RefCell::default();
+}
+
+/// Hands over the page's language: keys and their templates.
+#[wasm_bindgen]
+pub fn words(keys: Vec<String>, templates: Vec<String>) {
+    WORDS.replace(Words::new(keys.into_iter().zip(templates)));
+}
+
+/// What cannot be met by these knobs: `knob ␟ side ␟ bound ␟ wire message` each.
+#[wasm_bindgen]
+#[must_use]
+pub fn limits(head: &str, knobs: &str, classes: usize, dim: usize) -> Vec<String> {
+    let Some(spec) = head::find(head) else { return Vec::new() };
+    let mut values = Values::defaults(spec.knobs);
+    options::apply(&mut values, knobs);
+    (spec.limits)(&values, Shape { classes, dim })
+        .into_iter()
+        .map(|limit| {
+            let side = if limit.side == Side::Above { "above" } else { "below" };
+            format!("{}\u{1f}{side}\u{1f}{}\u{1f}{}", limit.knob, limit.bound, limit.reason.to_wire())
+        })
+        .collect()
+}

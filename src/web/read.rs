@@ -1,0 +1,117 @@
+//! What the page reads from a picture besides drawings: numbers, curves, tables, names.
+
+use super::picture::Picture;
+use crate::engine::Frame;
+use crate::figure::card;
+use crate::message::Message;
+use crate::metric::table;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+impl Picture {
+    /// Step, loss, train accuracy, test accuracy, reach, then one number per metric of the catalogue.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<f64> {
+        self.of_frame(|frame| {
+            let (train, test) = frame.accuracies;
+            let mut numbers = vec![frame.step as f64, frame.loss, f64::from(train), f64::from(test), frame.reach];
+            numbers.extend(&frame.measures);
+            numbers
+        })
+    }
+
+    /// Rows of step, loss, train accuracy, test accuracy.
+    #[must_use]
+    pub fn curve(&self) -> Vec<f64> {
+        self.of_frame(|frame| {
+            let row = |p: &crate::engine::frame::CurvePoint| {
+                [p.step as f64, f64::from(p.loss), f64::from(p.train_accuracy), f64::from(p.test_accuracy)]
+            };
+            frame.curve.iter().flat_map(row).collect()
+        })
+    }
+
+    /// Per class: training samples, test samples, test accuracy, mean θ to the own and to the nearest other prototype, mean
+    /// silhouette.
+    #[must_use]
+    pub fn table(&self) -> Vec<f64> {
+        self.of_frame(|frame| table::per_class(frame).into_iter().flatten().collect())
+    }
+
+    /// θ to each class, probability of each class, then the indices of the five nearest neighbours.
+    #[must_use]
+    pub fn card(&self, sample: usize) -> Vec<f64> {
+        self.of_frame(|frame| card::card(frame, sample).map(|card| card.flat()).unwrap_or_default())
+    }
+
+    /// Why training diverged, as a wire message; empty while all is well.
+    #[must_use]
+    pub fn diverged(&self) -> String {
+        self.frame.as_ref().and_then(|frame| frame.diverged.as_ref()).map(Message::to_wire).unwrap_or_default()
+    }
+
+    /// C × d raw prototypes.
+    #[must_use]
+    pub fn prototypes(&self) -> Vec<f64> {
+        self.of_frame(|frame| frame.prototypes.iter().map(|&x| f64::from(x)).collect())
+    }
+
+    /// The head's knobs as they act at this step, ramps applied, as a query.
+    #[must_use]
+    pub fn acting(&self) -> String {
+        let pairs = self.frame.iter().flat_map(|frame| frame.knobs.iter());
+        crate::engine::query::write(pairs.map(|(knob, value)| (knob.id, value.to_string())))
+    }
+
+    /// The unscaled features of a sample (as painted, for points of the plane).
+    #[must_use]
+    pub fn features(&self, sample: usize) -> Vec<f64> {
+        let painted = self.frame.as_ref().and_then(|frame| frame.inputs.get(2 * sample..2 * sample + 2));
+        if let Some(place) = painted {
+            return place.iter().map(|&x| f64::from(x)).collect();
+        }
+        let Some(data) = self.data.as_ref().filter(|data| sample < data.len()) else { return Vec::new() };
+        data.data.row(sample).to_vec()
+    }
+
+    /// Names of the features.
+    #[must_use]
+    pub fn columns(&self) -> Vec<String> {
+        self.data.as_ref().map(|data| data.data.columns.clone()).unwrap_or_default()
+    }
+
+    /// Names of the classes.
+    #[must_use]
+    pub fn classes(&self) -> Vec<String> {
+        self.data.as_ref().map(|data| data.data.classes.clone()).unwrap_or_default()
+    }
+
+    /// Width and height of a sample that is a grey picture, else empty.
+    #[must_use]
+    pub fn picture(&self) -> Vec<u32> {
+        let size = self.data.as_ref().and_then(|data| data.data.picture);
+        size.map(|(width, height)| vec![width as u32, height as u32]).unwrap_or_default()
+    }
+
+    /// Labels as trained on.
+    #[must_use]
+    pub fn labels(&self) -> Vec<u32> {
+        self.frame.as_ref().map(|frame| frame.labels.clone()).unwrap_or_default()
+    }
+
+    /// Predicted classes.
+    #[must_use]
+    pub fn predicted(&self) -> Vec<u32> {
+        self.frame.as_ref().map(|frame| frame.predicted.clone()).unwrap_or_default()
+    }
+
+    /// 1 where the sample is trained on, 0 where it tests.
+    #[must_use]
+    pub fn train(&self) -> Vec<u8> {
+        self.frame.iter().flat_map(|frame| &frame.train).map(|&train| u8::from(train)).collect()
+    }
+
+    fn of_frame(&self, read: impl FnOnce(&Frame) -> Vec<f64>) -> Vec<f64> {
+        self.frame.as_ref().map(read).unwrap_or_default()
+    }
+}

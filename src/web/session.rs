@@ -1,0 +1,90 @@
+//! A session: one experiment in a worker.
+
+use crate::engine::{Experiment, Wants, query};
+use crate::message::Message;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// One experiment.
+#[wasm_bindgen]
+pub struct Session {
+    experiment: Experiment,
+    problems: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Opens a log with the bytes of its data file or uploaded table.
+    ///
+    /// # Errors
+    /// A wire message where the data cannot be read.
+    #[wasm_bindgen(constructor)]
+    pub fn new(log: &str, table: Option<Vec<u8>>) -> Result<Session, JsValue> {
+        let (experiment, problems) = Experiment::open(log, table.as_deref()).map_err(|m| m.to_wire())?;
+        Ok(Self { experiment, problems: wires(problems) })
+    }
+
+    /// What was refused, clamped or left out while opening.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        self.problems.clone()
+    }
+
+    /// Trains at most so many steps; returns how many were taken.
+    pub fn advance(&mut self, steps: u32) -> u32 {
+        self.experiment.advance(u64::from(steps)) as u32
+    }
+
+    /// A frame's bytes; bits of `wants`: 1 measures, 2 silhouettes, 4 input regions, 8 cosine distance, 16 training samples.
+    pub fn frame(&mut self, wants: u32) -> Vec<u8> {
+        self.experiment.frame(Wants::from_bits(wants)).to_bytes()
+    }
+
+    /// An event at this step; returns the clamp or the refusal, if any. `refused` tells them apart.
+    pub fn set(&mut self, key: &str, value: &str) -> Vec<String> {
+        match self.experiment.set(key, value) {
+            Ok(clamp) => wires(clamp),
+            Err(refusal) => wires([refusal]),
+        }
+    }
+
+    /// Back to the nearest checkpoint at or before a step; `advance` the rest.
+    pub fn rewind(&mut self, step: u32) {
+        self.experiment.rewind(u64::from(step));
+    }
+
+    /// Puts back the tail that the last change after a rewind cut off. False where there is none.
+    pub fn redo(&mut self) -> bool {
+        self.experiment.redo()
+    }
+
+    /// Steps taken.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn step(&self) -> u32 {
+        self.experiment.step() as u32
+    }
+
+    /// The furthest step of the log.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn newest(&self) -> u32 {
+        self.experiment.newest() as u32
+    }
+
+    /// Every setting's value now, events applied, as a query.
+    #[must_use]
+    pub fn settings(&self) -> String {
+        query::write(self.experiment.settings().all())
+    }
+
+    /// The experiment up to this step, as a query.
+    #[must_use]
+    pub fn log(&self) -> String {
+        self.experiment.log()
+    }
+}
+
+fn wires(messages: impl IntoIterator<Item = Message>) -> Vec<String> {
+    messages.into_iter().map(|message| message.to_wire()).collect()
+}
