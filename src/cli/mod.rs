@@ -4,6 +4,7 @@
 //! margin-lab eval FILE.json      losses, logits and gradients of a head, in full f64 precision
 //! margin-lab measure FILE.json   silhouettes, angles and every other metric of any embeddings
 //! margin-lab heads [--json]      every head with its knobs
+//! margin-lab train [LOG]         an experiment without a page, its measures as CSV or JSON
 //! margin-lab catalogue           every registry as JSON, for the page
 //! ```
 //!
@@ -13,10 +14,12 @@
 mod cases;
 mod catalogue;
 mod eval;
+mod flags;
 mod heads;
 mod json;
 mod measure;
 mod thumbnail;
+mod train;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use margin_lab::message::{Message, Words};
@@ -36,6 +39,7 @@ enum Command {
     Eval(eval::Args),
     Measure(measure::Args),
     Heads(heads::Args),
+    Train(train::Args),
     Catalogue,
 }
 
@@ -51,6 +55,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Eval(args) => eval::run(args, &words),
         Command::Measure(args) => measure::run(args, &words),
         Command::Heads(args) => heads::run(args, &words),
+        Command::Train(args) => train::run(args, &words),
         Command::Catalogue => catalogue::run(),
     };
     match done {

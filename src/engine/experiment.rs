@@ -31,6 +31,7 @@ pub struct Experiment {
     applied: usize,
     history: History,
     newest: u64,
+    last_loss: f32,
     /// The tail that the last change after a rewind cut off.
     cut: Option<Tail>,
 }
@@ -67,6 +68,7 @@ impl Experiment {
             applied: 0,
             history: History::default(),
             newest,
+            last_loss: f32::NAN,
             cut: None,
         };
         experiment.arrive();
@@ -105,6 +107,18 @@ impl Experiment {
     #[must_use]
     pub fn step(&self) -> u64 {
         self.trainer.state.step
+    }
+
+    /// The mean loss of the latest batch; NaN before the first step.
+    #[must_use]
+    pub fn last_loss(&self) -> f32 {
+        self.last_loss
+    }
+
+    /// Why training stopped, if it diverged.
+    #[must_use]
+    pub fn diverged(&self) -> Option<&Message> {
+        self.diverged.as_ref()
     }
 
     /// The furthest step that the log reaches.
@@ -186,6 +200,7 @@ impl Experiment {
 
     fn record(&mut self, loss: f32) {
         let step = self.step();
+        self.last_loss = loss;
         if self.curve.add(step, loss) {
             self.evaluation.renew(&self.trainer);
             let (train, test) = self.evaluation.accuracies(&self.trainer.state.data);

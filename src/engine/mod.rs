@@ -14,6 +14,7 @@ pub mod frame;
 pub mod history;
 pub mod knobs;
 pub mod log;
+pub mod parameters;
 pub mod query;
 pub mod regions;
 pub mod schedule;
@@ -23,6 +24,7 @@ pub mod trainer;
 
 pub use experiment::Experiment;
 pub use frame::Frame;
+pub use parameters::Parameters;
 pub use settings::Settings;
 pub use snapshot::Wants;
 pub use trainer::Trainer;

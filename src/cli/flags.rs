@@ -1,0 +1,69 @@
+//! An experiment's settings as flags: one for every knob of every registry, so that a new head or data set brings its own.
+
+use clap::{Arg, ArgMatches, Command};
+use margin_lab::data::{self, DATASETS};
+use margin_lab::engine::{Settings, knobs, query};
+use margin_lab::head::HEADS;
+use margin_lab::message::Message;
+use std::collections::BTreeMap;
+
+/// Settings given as flags, as text.
+pub(crate) struct Flags {
+    pairs: Vec<(String, String)>,
+}
+
+impl Flags {
+    /// The settings of a log with these flags on top. The first refusal or clamp is an error here: a script must get what it
+    /// asked for.
+    pub(crate) fn settings(&self, log: &str) -> Result<(Settings, String), Message> {
+        let mut pairs = query::read(log);
+        pairs.extend(self.pairs.iter().cloned());
+        let (settings, problems) = Settings::parse(&pairs);
+        match problems.into_iter().next() {
+            Some(problem) => Err(problem),
+            None => Ok((settings, query::write(pairs.iter().map(|(k, v)| (k.as_str(), v.clone()))))),
+        }
+    }
+}
+
+/// Ids of all settings with the owners that have them, for the help text.
+fn ids() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut ids: BTreeMap<&str, Vec<&str>> = [("data", vec![]), ("head", vec![])].into();
+    for knob in knobs::KNOBS.iter().chain(data::KNOBS) {
+        ids.entry(knob.id).or_default();
+    }
+    for (owner, knobs) in
+        DATASETS.iter().map(|d| (d.id, d.knobs)).chain(HEADS.iter().map(|h| (h.id, h.knobs)))
+    {
+        for knob in knobs {
+            ids.entry(knob.id).or_default().push(owner);
+        }
+    }
+    ids
+}
+
+impl clap::FromArgMatches for Flags {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given =
+            ids().into_keys().filter_map(|id| Some((id.to_owned(), matches.get_one::<String>(id)?.clone())));
+        Ok(Self { pairs: given.collect() })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl clap::Args for Flags {
+    fn augment_args(command: Command) -> Command {
+        command.args(ids().into_iter().map(|(id, owners)| {
+            let flag = Arg::new(id).long(id).value_name("VALUE").allow_hyphen_values(true);
+            if owners.is_empty() { flag } else { flag.help(owners.join(", ")) }.help_heading("Settings")
+        }))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}

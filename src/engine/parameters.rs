@@ -1,0 +1,65 @@
+//! Everything that training changes, as plain row-major numbers: to start from another framework's weights, or to hand ours on.
+
+use super::trainer::Trainer;
+use crate::math::Matrix;
+use crate::message::Message;
+
+/// An encoder's weights and biases, the prototypes and the head's biases.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parameters {
+    /// First to last.
+    pub layers: Vec<LayerParameters>,
+    /// C × d.
+    pub prototypes: Vec<f32>,
+    /// C.
+    pub bias: Vec<f32>,
+}
+
+/// One layer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayerParameters {
+    /// inputs × outputs (the transpose of PyTorch's `Linear.weight`).
+    pub weights: Vec<f32>,
+    /// One per output.
+    pub bias: Vec<f32>,
+}
+
+impl Trainer {
+    /// The present parameters.
+    #[must_use]
+    pub fn parameters(&self) -> Parameters {
+        let layers = self.state.mlp.layers.iter().map(|layer| LayerParameters {
+            weights: layer.weights.to_rows(),
+            bias: layer.bias[..layer.weights.cols()].to_vec(),
+        });
+        Parameters {
+            layers: layers.collect(),
+            prototypes: self.state.prototypes.clone(),
+            bias: self.state.bias.clone(),
+        }
+    }
+
+    /// Trains on from these parameters.
+    ///
+    /// # Errors
+    /// A message where a shape does not fit the settings, or a number is not finite; nothing has changed then.
+    pub fn set_parameters(&mut self, parameters: &Parameters) -> Result<(), Message> {
+        let present = self.parameters();
+        let shapes = |p: &Parameters| {
+            let layers = p.layers.iter().flat_map(|layer| [layer.weights.len(), layer.bias.len()]);
+            layers.chain([p.prototypes.len(), p.bias.len()]).collect::<Vec<usize>>()
+        };
+        let numbers = parameters.layers.iter().flat_map(|layer| layer.weights.iter().chain(&layer.bias));
+        let mut numbers = numbers.chain(&parameters.prototypes).chain(&parameters.bias);
+        if shapes(parameters) != shapes(&present) || !numbers.all(|x| x.is_finite()) {
+            return Err(Message::new("parameters.do-not-fit"));
+        }
+        for (layer, given) in self.state.mlp.layers.iter_mut().zip(&parameters.layers) {
+            layer.weights = Matrix::from_rows(layer.weights.rows(), layer.weights.cols(), &given.weights);
+            layer.bias[..given.bias.len()].copy_from_slice(&given.bias);
+        }
+        self.state.prototypes.clone_from(&parameters.prototypes);
+        self.state.bias.clone_from(&parameters.bias);
+        Ok(())
+    }
+}
