@@ -3,7 +3,7 @@
 use super::experiment::Experiment;
 use super::frame::Frame;
 use super::regions;
-use crate::metric::{Distance, METRICS, Sample};
+use crate::metric::{Distance, METRICS, Sample, silhouettes};
 
 /// What a frame shall hold besides the embedding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,6 +92,13 @@ fn measure(frame: &mut Frame, wants: Wants) {
     };
     if wants.measures {
         frame.measures = METRICS.iter().map(|spec| (spec.measure)(&sample).unwrap_or(f64::NAN)).collect();
+    }
+    if wants.silhouettes {
+        frame.silhouettes = vec![f32::NAN; frame.labels.len()];
+        let samples = silhouettes(&sample).map(|found| found.samples).unwrap_or_default();
+        for (&i, s) in rows.iter().zip(samples) {
+            frame.silhouettes[i] = s as f32;
+        }
     }
 }
 

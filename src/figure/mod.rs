@@ -5,6 +5,7 @@ mod angles;
 pub mod card;
 mod cells;
 mod confusion;
+mod class_rows;
 mod embedding;
 pub mod field;
 mod input;
@@ -26,6 +27,7 @@ use crate::plot::{Ink, Point, Theme};
 use std::cell::RefCell;
 
 pub use card::{Card, card};
+pub use class_rows::{ClassRow, class_rows};
 pub use field::Memory;
 
 /// Every figure, in the order people are shown them.

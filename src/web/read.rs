@@ -2,9 +2,8 @@
 
 use super::picture::Picture;
 use crate::engine::Frame;
-use crate::figure::card;
+use crate::figure::{ClassRow, card, class_rows};
 use crate::message::Message;
-use crate::metric::table;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -35,13 +34,22 @@ impl Picture {
     /// silhouette.
     #[must_use]
     pub fn table(&self) -> Vec<f64> {
-        self.of_frame(|frame| table::per_class(frame).into_iter().flatten().collect())
+        self.of_frame(|frame| {
+            let flat = |row: ClassRow| {
+                [row.train as f64, row.test as f64, row.accuracy, row.own, row.other, row.silhouette]
+            };
+            class_rows(frame).into_iter().flat_map(flat).collect()
+        })
     }
 
     /// θ to each class, probability of each class, then the indices of the five nearest neighbours.
     #[must_use]
     pub fn card(&self, sample: usize) -> Vec<f64> {
-        self.of_frame(|frame| card::card(frame, sample).map(|card| card.flat()).unwrap_or_default())
+        self.of_frame(|frame| {
+            let card = card(frame, sample);
+            let neighbours = card.neighbours.iter().map(|&i| i as f64);
+            card.angles.iter().chain(&card.shares).copied().chain(neighbours).collect()
+        })
     }
 
     /// Why training diverged, as a wire message; empty while all is well.
