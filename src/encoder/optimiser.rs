@@ -121,11 +121,13 @@ fn adam(
     let eta = (rates.learning_rate * root / (1.0 - powers.0)) as f32;
     let epsilon = (EPSILON * root) as f32;
     let (b1, b2, decay) = (BETAS.0 as f32, BETAS.1 as f32, decay as f32);
+    // 1 − β₂ taken in f32 would be wrong by 5 parts in 100,000.
+    let (c1, c2) = ((1.0 - BETAS.0) as f32, (1.0 - BETAS.1) as f32);
     let moments = slot.first.iter_mut().zip(slot.second.iter_mut());
     for ((p, g), (m, v)) in parameters.iter_mut().zip(gradient).zip(moments) {
         let g = g + decay * *p;
-        *m = ((b1 * *m + (1.0 - b1) * g) + 1e-25) - 1e-25;
-        *v = ((b2 * *v + (1.0 - b2) * (g * g)) + 1e-30) - 1e-30;
+        *m = ((b1 * *m + c1 * g) + 1e-25) - 1e-25;
+        *v = ((b2 * *v + c2 * (g * g)) + 1e-30) - 1e-30;
         *p -= eta * *m / (v.sqrt() + epsilon);
     }
 }
