@@ -4,8 +4,8 @@
 mod angles;
 pub mod card;
 mod cells;
-mod confusion;
 mod class_rows;
+mod confusion;
 mod embedding;
 pub mod field;
 mod input;

@@ -129,7 +129,12 @@ impl Picture {
 
 impl Picture {
     /// Runs `act` with the figure, its inputs, its knobs and the options; `None` where figure, data or frame is missing.
-    fn with<T>(&self, figure: &str, text: &str, act: impl FnOnce(&Spec, &Inputs, &Values, &Options) -> T) -> Option<T> {
+    fn with<T>(
+        &self,
+        figure: &str,
+        text: &str,
+        act: impl FnOnce(&Spec, &Inputs, &Values, &Options) -> T,
+    ) -> Option<T> {
         let (spec, data, frame) = (figure::find(figure)?, self.data.as_ref()?, self.frame.as_ref()?);
         let mut values = Values::defaults(spec.knobs);
         let options = options::read(text, &mut values);

@@ -13,7 +13,8 @@ impl Picture {
     pub fn numbers(&self) -> Vec<f64> {
         self.of_frame(|frame| {
             let (train, test) = frame.accuracies;
-            let mut numbers = vec![frame.step as f64, frame.loss, f64::from(train), f64::from(test), frame.reach];
+            let mut numbers =
+                vec![frame.step as f64, frame.loss, f64::from(train), f64::from(test), frame.reach];
             numbers.extend(&frame.measures);
             numbers
         })
@@ -55,7 +56,11 @@ impl Picture {
     /// Why training diverged, as a wire message; empty while all is well.
     #[must_use]
     pub fn diverged(&self) -> String {
-        self.frame.as_ref().and_then(|frame| frame.diverged.as_ref()).map(Message::to_wire).unwrap_or_default()
+        self.frame
+            .as_ref()
+            .and_then(|frame| frame.diverged.as_ref())
+            .map(Message::to_wire)
+            .unwrap_or_default()
     }
 
     /// C × d raw prototypes.
