@@ -4,11 +4,11 @@
 
 use super::key::{Corner, key};
 use super::turns::{Turn, turns};
-use super::{Inputs, Look, Place, Spec};
+use super::{Inputs, Look, Place, Spec, sheet};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Axis, Chart, Color, Ink, Rect, Scale, Stroke, Theme};
+use crate::plot::{Axis, Chart, Color, Ink, Scale, Stroke, Theme};
 
 /// Bars over the shown range.
 const BINS: usize = 60;
@@ -40,9 +40,8 @@ fn orange(theme: &Theme) -> Color {
 }
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let (width, height) = ink.size();
-    let (area, theme) = (Rect::new(0.0, 0.0, width, height), look.theme);
-    ink.path(&area.corners(), true, None, Some(theme.paper));
+    let theme = look.theme;
+    let area = sheet::chart(ink, theme);
     let turns = chosen(inputs, values);
     let far = turns.iter().map(|turn| turn.own.at_least(turn.other)).fold(0.0, Real::at_least);
     let end = if far <= f64::PI / 2.0 { f64::PI / 2.0 } else { f64::PI };

@@ -1,6 +1,6 @@
 //! Confusion matrix: how often a class is taken for another. Rows are true, columns predicted; shade is the share of the row.
 
-use super::{Inputs, Look, Place, Spec};
+use super::{Inputs, Look, Place, Spec, sheet};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
@@ -38,7 +38,7 @@ fn counts(inputs: &Inputs, values: &Values) -> Vec<u32> {
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let ((width, height), theme, style) = (ink.size(), look.theme, look.theme.label());
-    ink.path(&Rect::new(0.0, 0.0, width, height).corners(), true, None, Some(theme.paper));
+    sheet::paper(ink, theme);
     let (classes, counts) = (inputs.frame.shape.classes.max(1), counts(inputs, values));
     let room = 0.24 * width.at_most(height);
     let names: Vec<String> = (0..classes).map(|k| name(inputs, k, room, &style)).collect();

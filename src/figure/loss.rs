@@ -4,11 +4,12 @@
 //! are the rule's, without margin.
 
 use super::key::{Corner, key};
-use super::{Inputs, Look, Place, Spec};
+use super::{Inputs, Look, Place, Spec, sheet};
 use crate::engine::frame::CurvePoint;
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
+use crate::plot::recorder::Recorder;
 use crate::plot::{Axis, Chart, Ink, Mark, Rect, Scale, Shape, Stroke};
 
 /// The registry entry.
@@ -26,17 +27,21 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let (width, height) = ink.size();
-    let whole = Rect::new(0.0, 0.0, width, height);
-    ink.path(&whole.corners(), true, None, Some(look.theme.paper));
-    let part = |from: f64, share: f64| Rect::new(0.0, from * height, width, share * height);
-    match values.word("curves") {
-        "loss" => loss(inputs, values, ink, whole, look),
-        "accuracy" => accuracy(inputs, values, ink, whole, look),
-        _ => {
-            loss(inputs, values, ink, part(0.0, 0.47), look);
-            accuracy(inputs, values, ink, part(0.5, 0.5), look);
-        }
+    let area = sheet::chart(ink, look.theme);
+    let wanted = values.word("curves");
+    if wanted == "loss" {
+        loss(inputs, values, ink, area, look);
+    } else if wanted == "accuracy" {
+        accuracy(inputs, values, ink, area, look);
+    } else {
+        let half = area.height / 2.0;
+        let (above, below) = (area.pad(0.0, 0.0, 0.0, half), area.pad(0.0, half, 0.0, 0.0));
+        // The steps of both begin at the same place, whatever the width of their labels: tried where nobody sees it.
+        let tried = &mut Recorder::new(area.width, area.height);
+        let left = [loss(inputs, values, tried, above, look), accuracy(inputs, values, tried, below, look)];
+        let most = left[0].at_least(left[1]);
+        loss(inputs, values, ink, above.pad(most - left[0], 0.0, 0.0, 0.0), look);
+        accuracy(inputs, values, ink, below.pad(most - left[1], 0.0, 0.0, 0.0), look);
     }
 }
 
@@ -52,7 +57,8 @@ fn series(inputs: &Inputs, value: fn(&CurvePoint) -> f32) -> Vec<(f64, f64)> {
     inputs.frame.curve.iter().map(|point| (point.step as f64, f64::from(value(point)))).collect()
 }
 
-fn loss(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, look: &Look) {
+/// Draws the loss and returns where its axis begins.
+fn loss(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, look: &Look) -> f64 {
     let theme = look.theme;
     let curve = series(inputs, |point| point.loss);
     let top = curve.iter().map(|(_, y)| *y).filter(|y| y.is_finite()).fold(0.0, Real::at_least);
@@ -60,11 +66,13 @@ fn loss(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, look: &
     let mut chart = Chart::new(ink, area, steps(inputs, values), rows, theme);
     chart.curve(&curve, &theme.stroke(theme.ink, 1.5));
     stand(&mut chart, &curve, look);
+    chart.plot().x
 }
 
-fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, look: &Look) {
+/// Draws both accuracies and returns where their axis begins.
+fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, look: &Look) -> f64 {
     let theme = look.theme;
-    let rows = Axis::new(0.0, 1.0).scaled(Scale::Percent);
+    let rows = Axis::new(0.0, 1.0).scaled(Scale::Percent).named(look.words.get("figure.loss.accuracy"));
     let mut chart = Chart::new(ink, area, steps(inputs, values), rows, theme);
     let strokes: [Stroke; 2] = [theme.stroke(theme.ink_3, 1.5), theme.stroke(theme.ink, 1.5)];
     let curves = [series(inputs, |point| point.train_accuracy), series(inputs, |point| point.test_accuracy)];
@@ -78,6 +86,7 @@ fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, loo
         }
     }
     key(&mut chart, Corner::Lower, &entries, theme);
+    chart.plot().x
 }
 
 /// A dot at the end of a curve.

@@ -14,6 +14,7 @@ mod loss;
 mod margin;
 mod pick;
 mod scrubber;
+mod sheet;
 mod silhouette;
 mod target_logit;
 pub mod thumbnail;
@@ -55,8 +56,8 @@ pub struct Spec {
     pub id: &'static str,
     /// What of its drawing can be set (layers, projection …), apart from the experiment's knobs.
     pub knobs: &'static [Knob],
-    /// Width and height of its exports in CSS pixels.
-    pub size: (f64, f64),
+    /// How large its exports are.
+    pub size: Size,
     /// Draws into the whole of the ink.
     pub draw: fn(&Inputs, &Values, &mut dyn Ink, &Look),
     /// The same in sentences, for screen readers.
@@ -80,17 +81,19 @@ pub enum Place {
     Gallery,
 }
 
-/// What a pointer can do in a figure, by the same mapping as the figure draws. The pair is the picture's width and height,
-/// a point a place in it, in CSS pixels.
+/// Width and height of a picture in CSS pixels.
+pub type Size = (f64, f64);
+
+/// What a pointer can do in a figure, by the same mapping as the figure draws. A point is a place in the picture.
 #[derive(Clone, Copy)]
 pub struct Touch {
     /// What lies there.
-    pub pick: fn(&Inputs, &Values, (f64, f64), Point) -> Option<Pick>,
+    pub pick: fn(&Inputs, &Values, Size, Point) -> Option<Pick>,
     /// Its data coordinates: embedding or input space. With a prototype gripped, that prototype's raw coordinates when it
     /// points there and keeps its length. `None` where the picture has no such plane.
-    pub locate: fn(&Inputs, &Values, (f64, f64), Point) -> Option<[f64; 2]>,
+    pub locate: fn(&Inputs, &Values, Size, Point) -> Option<[f64; 2]>,
     /// Where something is drawn; `None` when it is not.
-    pub spot: fn(&Inputs, &Values, (f64, f64), Pick) -> Option<Point>,
+    pub spot: fn(&Inputs, &Values, Size, Pick) -> Option<Point>,
 }
 
 /// Something a pointer found.

@@ -6,7 +6,7 @@
 //!  2 ▐███████████▌     left of 0: nearer to another class than to its own
 //! ```
 
-use super::{Inputs, Look, Place, Spec};
+use super::{Inputs, Look, Place, Spec, sheet};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
@@ -43,7 +43,7 @@ fn mean(values: &[f64]) -> f64 {
 
 fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let ((width, height), theme) = (ink.size(), look.theme);
-    ink.path(&Rect::new(0.0, 0.0, width, height).corners(), true, None, Some(theme.paper));
+    sheet::paper(ink, theme);
     let (groups, style) = (groups(inputs), theme.label());
     let names: Vec<String> = (0..groups.len()).map(|k| name(inputs, k, 0.28 * width, look)).collect();
     let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);

@@ -12,12 +12,12 @@
 
 use super::key::{Corner, key};
 use super::turns::turns;
-use super::{Inputs, Look, Place, Spec};
+use super::{Inputs, Look, Place, Spec, sheet};
 use crate::head::{self, Head};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Axis, Chart, Ink, Mark, Rect, Scale, Shape};
+use crate::plot::{Axis, Chart, Ink, Mark, Scale, Shape};
 
 /// Points along the curve: every quarter degree.
 const STEPS: usize = 720;
@@ -45,9 +45,8 @@ fn head_of(inputs: &Inputs) -> Option<Box<dyn Head<f64>>> {
 }
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let (width, height) = ink.size();
-    let (area, theme) = (Rect::new(0.0, 0.0, width, height), look.theme);
-    ink.path(&area.corners(), true, None, Some(theme.paper));
+    let theme = look.theme;
+    let area = sheet::chart(ink, theme);
     let Some(head) = head_of(inputs) else { return };
     let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect();
     let cosine: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), Real::cos(theta(i)))).collect();

@@ -1,6 +1,6 @@
 //! Arrows: which way the loss pushes each training sample, −∂L/∂x.
 //!
-//! Lengths are relative: the arrow that only one in twenty exceeds is 26 pixels long, the longest are cut at 36. On the circle
+//! Lengths are relative: the arrow that only one in twenty exceeds is 18 pixels long, the longest are cut at 30. On the circle
 //! only the turning part is drawn, (1 − x̂x̂ᵀ)(−∂L/∂x)/‖x‖.
 
 use super::stage::Stage;
@@ -8,8 +8,8 @@ use crate::head::{self, Batch, Outcome};
 use crate::math::{Real, angle};
 use crate::plot::{Ink, Point, Stroke, Theme};
 
-const TYPICAL: f64 = 26.0;
-const LONGEST: f64 = 36.0;
+const TYPICAL: f64 = 18.0;
+const LONGEST: f64 = 30.0;
 
 pub(super) fn draw(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let mut pushes: Vec<(Point, [f64; 2])> = Vec::new();
@@ -23,7 +23,7 @@ pub(super) fn draw(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let mut lengths: Vec<f64> = pushes.iter().map(|(_, push)| angle::norm(push)).collect();
     lengths.sort_by(f64::total_cmp);
     let Some(&usual) = lengths.get(lengths.len() * 19 / 20).filter(|usual| **usual > 0.0) else { return };
-    let stroke = theme.stroke(theme.ink.alpha(0.7), 1.0);
+    let stroke = theme.stroke(theme.ink.alpha(0.55), 0.9);
     for (at, push) in pushes {
         let length = angle::norm(&push);
         let scale = (TYPICAL / usual).at_most(LONGEST / length.at_least(f64::TINY));

@@ -65,7 +65,8 @@ impl<'a> Backdrop<'a> {
         Tint { bands, isolate: self.stage.inputs.isolate, ..Tint::new(self.theme, self.classes(), show) }
     }
 
-    fn discrete(&self) -> bool {
+    /// Flat colours.
+    pub(super) fn discrete(&self) -> bool {
         self.values.word("tones") == "discrete"
     }
 

@@ -4,15 +4,15 @@ use super::backdrop::{Backdrop, Content};
 use crate::figure::Look;
 use crate::message::Message;
 use crate::plot::field::colorbar;
-use crate::plot::{Axis, Ink, Ramp, Rect, Scale};
+use crate::plot::{Align, Anchor, Axis, Ink, Point, Ramp, Rect, Scale, text};
 
 /// Below this picture width a bar would cover the data.
 const NARROWEST: f64 = 360.0;
 
-/// Draws the bar in the lower left corner, on a pale panel.
+/// Draws the bar in the lower left corner, on a pale panel. A flat winner map shows no probabilities and has none.
 pub(super) fn bar(backdrop: &Backdrop, ink: &mut dyn Ink, look: &Look) {
     let ((width, height), Some(content)) = (ink.size(), backdrop.content) else { return };
-    if width.min(height) < NARROWEST {
+    if width.min(height) < NARROWEST || (content == Content::Winner && backdrop.discrete()) {
         return;
     }
     let theme = look.theme;
@@ -32,12 +32,15 @@ pub(super) fn bar(backdrop: &Backdrop, ink: &mut dyn Ink, look: &Look) {
             (vec![ramp(label as usize, 2.0 * theme.field_strength)], 0.0, words)
         }
     };
-    let axis = Axis::new(low, 1.0).scaled(Scale::Percent).named(look.words.say(&words));
+    let axis = Axis::new(low, 1.0).scaled(Scale::Percent);
     let em = theme.label().size;
-    let thick = (3.0 * ramps.len() as f64).max(8.0);
-    let size = (9.5 * em, thick + 4.2 * em);
+    let thick = (2.0 * ramps.len() as f64).max(8.0);
+    let size = (11.5 * em, thick + 4.3 * em);
     let panel = Rect::new(8.0, height - size.1 - 8.0, size.0, size.1);
-    ink.path(&panel.corners(), true, None, Some(theme.paper.alpha(0.82)));
-    let strip = Rect::new(panel.x + 1.4 * em, panel.y + 2.0 * em, size.0 - 2.8 * em, thick);
+    ink.path(&panel.corners(), true, None, Some(theme.paper.alpha(0.86)));
+    let strip = Rect::new(panel.x + 1.8 * em, panel.y + 2.1 * em, size.0 - 3.6 * em, thick);
     colorbar(ink, strip, &ramps, &axis, theme);
+    let style = theme.label().placed(Align::Middle, Anchor::Baseline);
+    let words = text::fit(&look.words.say(&words), size.0 - em, &style);
+    ink.text(&words, Point::new(panel.center().x, panel.y + 1.5 * em), &style);
 }

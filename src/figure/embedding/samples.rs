@@ -48,7 +48,14 @@ pub(super) fn rings(stage: &Stage, values: &Values, theme: &Theme, ink: &mut dyn
         // Early on nearly all are wrong, and a ring round everything would say nothing.
         let share = wrong.len() as f64 / frame.labels.len().max(1) as f64;
         let color = theme.wrong.alpha((1.15 - 1.5 * share).clamp(0.2, 1.0));
-        let ring = |at| Mark::ring(at, radius + 2.2, color, 1.5 * theme.scale);
+        let ring = |at| {
+            Mark::ring(
+                at,
+                1.3 * radius + 1.2,
+                color,
+                1.5 * theme.scale * (stage.half() / 320.0).clamp(0.6, 1.0),
+            )
+        };
         let marks: Vec<Mark> =
             wrong.into_iter().filter(visible).filter_map(|i| stage.sample(i)).map(ring).collect();
         ink.points(&marks);
