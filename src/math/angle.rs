@@ -22,7 +22,7 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 }
 
 /// The angle between two vectors in radians, 0 … π, by 2·atan2(‖â − b̂‖, ‖â + b̂‖) (exact near both ends, in any dimension).
-/// π/2 where one of them is zero.
+/// π/2 where one of them is zero, 0 where both are.
 #[must_use]
 pub fn between(a: &[f64], b: &[f64]) -> f64 {
     let (a, b) = (unit(a), unit(b));
