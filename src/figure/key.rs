@@ -1,32 +1,51 @@
-//! Key: the names of a chart's curves, each after a piece of its line, in a corner that the curves leave free.
+//! Key: the names of a chart's curves, each after a piece of its line, where the curves leave room.
 
-use crate::plot::{Align, Anchor, Chart, Point, Stroke, Theme, text};
+use crate::plot::{Align, Anchor, Chart, Point, Rect, Stroke, TextStyle, Theme, text};
 
-/// A corner of the plot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Corner {
-    /// Upper right: falling curves leave it free.
-    Upper,
-    /// Lower right: rising curves leave it free.
-    Lower,
+/// A curve's name and line.
+pub(super) type Entry = (String, Stroke);
+
+/// Length of the piece of line, and the room after it and after a name, in ems.
+const LINE: f64 = 1.3;
+const GAP: f64 = 0.4;
+const APART: f64 = 1.2;
+
+fn style(theme: &Theme) -> TextStyle {
+    theme.label().placed(Align::Start, Anchor::Center)
 }
 
-/// Writes the names, one below the other.
-pub(super) fn key(chart: &mut Chart, corner: Corner, entries: &[(String, Stroke)], theme: &Theme) {
-    let (plot, style) = (chart.plot(), theme.label().placed(Align::Start, Anchor::Center));
-    let (line, row) = (1.3 * style.size, 1.35 * style.size);
-    let widest = entries.iter().map(|(words, _)| text::width(words, &style)).fold(0.0, f64::max);
-    let left = plot.right() - widest - line - 0.9 * style.size;
-    let top = match corner {
-        Corner::Upper => plot.y + 0.8 * style.size,
-        Corner::Lower => plot.bottom() - row * (entries.len() as f64 - 0.5) - 0.3 * style.size,
-    };
-    if left < plot.x || row * entries.len() as f64 > plot.height {
-        return;
+fn draw(chart: &mut Chart, at: Point, (words, stroke): &Entry, style: &TextStyle) {
+    let end = at.moved(LINE * style.size, 0.0);
+    chart.ink().line(at, end, stroke);
+    chart.ink().text(words, end.moved(GAP * style.size, 0.0), style);
+}
+
+/// The area of a chart without the row above it that [`above`] writes in.
+pub(super) fn below_row(area: Rect, theme: &Theme) -> Rect {
+    area.pad(0.0, 1.4 * theme.label().size, 0.0, 0.0)
+}
+
+/// Writes the names side by side above the plot, ending at its right.
+pub(super) fn above(chart: &mut Chart, entries: &[Entry], theme: &Theme) {
+    let (plot, style) = (chart.plot(), style(theme));
+    let wide = |entry: &Entry| text::width(&entry.0, &style) + (LINE + GAP + APART) * style.size;
+    let mut left = plot.right() + APART * style.size - entries.iter().map(wide).sum::<f64>();
+    for entry in entries {
+        draw(chart, Point::new(left, plot.y - 1.1 * style.size), entry, &style);
+        left += wide(entry);
     }
-    for (i, (words, stroke)) in entries.iter().enumerate() {
-        let at = Point::new(left, top + row * i as f64);
-        chart.ink().line(at, at.moved(line, 0.0), stroke);
-        chart.ink().text(words, at.moved(line + 0.4 * style.size, 0.0), &style);
+}
+
+/// Writes the names one below the other in the lower right corner, which rising curves leave free.
+pub(super) fn corner(chart: &mut Chart, entries: &[Entry], theme: &Theme) {
+    let (plot, style) = (chart.plot(), style(theme));
+    let row = 1.35 * style.size;
+    let widest = entries.iter().map(|(words, _)| text::width(words, &style)).fold(0.0, f64::max);
+    let left = plot.right() - widest - (LINE + GAP + 0.5) * style.size;
+    let top = plot.bottom() - row * (entries.len() as f64 - 0.5) - 0.3 * style.size;
+    if left >= plot.x && top >= plot.y {
+        for (i, entry) in entries.iter().enumerate() {
+            draw(chart, Point::new(left, top + row * i as f64), entry, &style);
+        }
     }
 }

@@ -3,8 +3,7 @@
 //! The loss is the mean training loss, margin included, so a larger margin lifts it even where nothing got worse; accuracies
 //! are the rule's, without margin.
 
-use super::key::{Corner, key};
-use super::{Inputs, Look, Place, Spec, sheet};
+use super::{Inputs, Look, Place, Spec, key, sheet};
 use crate::engine::frame::CurvePoint;
 use crate::knob::{Knob, Values};
 use crate::math::Real;
@@ -85,7 +84,7 @@ fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, loo
             entries.push((look.words.get(words).to_owned(), stroke));
         }
     }
-    key(&mut chart, Corner::Lower, &entries, theme);
+    key::corner(&mut chart, &entries, theme);
     chart.plot().x
 }
 

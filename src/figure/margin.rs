@@ -90,7 +90,7 @@ mod tests {
         let spec = head::find(id).expect("a registered head");
         let mut values = Values::defaults(spec.knobs);
         for (knob, text) in knobs {
-            values.set(knob, text).expect("a valid knob");
+            assert_eq!(values.set(knob, text), Ok(None), "{id} {knob}");
         }
         let turn = |angle: f64| [length * Real::cos(angle) as f32, length * Real::sin(angle) as f32];
         let rule = Rule { weights: [turn(0.4), turn(0.4 + apart)].concat(), bias: vec![0.0; 2], scale: None };
@@ -106,6 +106,15 @@ mod tests {
     fn zones_of_two_classes_are_apart_as_the_closed_forms_say() {
         for apart in [f64::PI / 4.0, f64::PI / 2.0, 2.0] {
             close(gaps("arcface", &[("m", "0.5")], apart, 1.0), 0.5);
+            let half = Real::sin(apart / 2.0);
+            let sine = 0.2 / (2.0 * half);
+            let cosface = 2.0 * Real::atan2(sine, (1.0 - sine * sine).sqrt());
+            close(gaps("cosface", &[("m", "0.2")], apart, 1.0), cosface);
+            close(gaps("combined", &[("m1", "1"), ("m2", "0.5"), ("m3", "0")], apart, 1.0), 0.5);
+        }
+        // ψ with m = 4 and no annealing left: (m − 1)/(m + 1)·Θ while mθ ≤ π.
+        for (head, apart) in [("sphereface", 0.6), ("l-softmax", 0.9)] {
+            close(gaps(head, &[("m", "4"), ("lambda", "0")], apart, 1.7), 0.6 * apart);
         }
     }
 

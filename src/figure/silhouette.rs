@@ -47,7 +47,7 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let (groups, style) = (groups(inputs), theme.label());
     let names: Vec<String> = (0..groups.len()).map(|k| name(inputs, k, 0.28 * width, look)).collect();
     let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
-    let plot = Rect::new(0.0, 0.0, width, height).pad(widest + 0.8 * style.size, 1.0, 2.0, 1.9 * style.size);
+    let plot = Rect::new(0.0, 0.0, width, height).pad(widest + 1.0 * style.size, 3.0, 9.0, 1.9 * style.size);
     let least = groups.iter().flatten().copied().fold(0.0, Real::at_most);
     let axis = Axis::new(if least < 0.0 { (least * 10.0).floor() / 10.0 } else { 0.0 }, 1.0);
     let across = |value: f64| plot.x + plot.width * axis.share(value);
@@ -95,7 +95,7 @@ fn ticks(axis: &Axis, plot: &Rect, ink: &mut dyn Ink, look: &Look) {
         let x = plot.x + plot.width * axis.share(tick.at);
         ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), &look.theme.hairline());
         let half = text::width(&tick.label, &style) / 2.0;
-        let inside = x.at_most(plot.right() + 1.0 - half);
+        let inside = x.at_most(plot.right() + 8.0 - half);
         ink.text(&tick.label, Point::new(inside, plot.bottom() + 0.6 * style.size), &style);
     }
 }

@@ -10,17 +10,17 @@
 //!
 //! The gap between the two curves is what the margin asks of a sample at that angle; the samples sit on ψ.
 
-use super::key::{Corner, key};
 use super::turns::turns;
-use super::{Inputs, Look, Place, Spec, sheet};
+use super::{Inputs, Look, Place, Spec, key, sheet};
 use crate::head::{self, Head};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Axis, Chart, Ink, Mark, Scale, Shape};
+use std::ops::Range;
 
-/// Points along the curve: every quarter degree.
-const STEPS: usize = 720;
+/// Points along the curve: every half degree.
+const STEPS: usize = 360;
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -46,7 +46,7 @@ fn head_of(inputs: &Inputs) -> Option<Box<dyn Head<f64>>> {
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
-    let area = sheet::chart(ink, theme);
+    let area = key::below_row(sheet::chart(ink, theme), theme);
     let Some(head) = head_of(inputs) else { return };
     let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect();
     let cosine: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), Real::cos(theta(i)))).collect();
@@ -69,9 +69,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     ];
     chart.curve(&cosine, &strokes[1]);
     for piece in pieces(&psi) {
-        chart.curve(piece, &strokes[0]);
+        chart.curve(&psi[piece.clone()], &strokes[0]);
+        chart.curve(slope.get(piece).unwrap_or_default(), &strokes[2]);
     }
-    chart.curve(&slope, &strokes[2]);
     if values.word("points") == "on" {
         samples(inputs, head.as_ref(), &mut chart, look);
     }
@@ -79,7 +79,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let shown = if slope.is_empty() { 2 } else { 3 };
     let entries: Vec<_> =
         words.iter().map(|key| look.words.get(key).to_owned()).zip(strokes).take(shown).collect();
-    key(&mut chart, Corner::Upper, &entries, theme);
+    key::above(&mut chart, &entries, theme);
 }
 
 /// How steeply ψ falls over each step.
@@ -100,16 +100,16 @@ fn beyond(psi: &[(f64, f64)]) -> Option<f64> {
     (1..falls.len()).find(|&i| falls[i] < 1e-9 || jumps(&falls, i)).map(|i| psi[i].0)
 }
 
-/// ψ cut at its jumps, so that none is drawn as a slope.
-fn pieces(psi: &[(f64, f64)]) -> Vec<&[(f64, f64)]> {
+/// The curve cut at its jumps, so that none is drawn as a slope.
+fn pieces(psi: &[(f64, f64)]) -> Vec<Range<usize>> {
     let falls = falls(psi);
     let mut pieces = Vec::new();
     let mut start = 0;
     for i in (0..falls.len()).filter(|&i| jumps(&falls, i)) {
-        pieces.push(&psi[start..=i]);
+        pieces.push(start..i + 1);
         start = i + 1;
     }
-    pieces.push(&psi[start..]);
+    pieces.push(start..psi.len());
     pieces
 }
 

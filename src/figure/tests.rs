@@ -6,8 +6,10 @@ use crate::engine::Frame;
 use crate::head::HEADS;
 use crate::knob::{Kind, Values};
 use crate::message::Message;
-use crate::plot::Theme;
 use crate::plot::recorder::Recorder;
+use crate::plot::{SvgInk, Theme};
+use std::fs;
+use std::path::Path;
 
 fn inputs<'a>(frame: &'a Frame, data: &'a Dataset) -> Inputs<'a> {
     Inputs { frame, data, reach: None, focus: Some(3), grip: Some(1), isolate: None, memory: None }
@@ -106,5 +108,44 @@ fn every_word_exists() {
                 });
             }
         }
+    }
+}
+
+/// Knobs of a golden picture: theme, size, then the figure's own.
+type Golden = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const GOLDEN: &[Golden] = &[
+    ("embedding", "raw", "light", &[("grid", "64")]),
+    ("embedding", "circle", "dark", &[("projection", "circle"), ("field", "off"), ("means", "on")]),
+    ("embedding", "flat", "projector", &[("tones", "discrete"), ("binding", "on"), ("show", "train")]),
+    ("input", "regions", "light", &[]),
+    ("loss", "both", "light", &[]),
+    ("target-logit", "slope", "light", &[("slope", "on"), ("points", "off")]),
+    ("angles", "all", "dark", &[]),
+    ("silhouette", "classes", "light", &[]),
+    ("confusion", "test", "light", &[]),
+];
+
+/// Byte for byte, so that a change of any picture is seen; `BLESS=1` writes them anew.
+#[test]
+fn pictures_are_the_golden_ones() {
+    let frame = fixture::frame("arcface", 4, 2);
+    let data = fixture::data(&frame, false);
+    for (id, variant, theme, knobs) in GOLDEN {
+        let spec = super::find(id).expect("a registered figure");
+        let mut values = Values::defaults(spec.knobs);
+        knobs.iter().for_each(|(knob, text)| assert_eq!(values.set(knob, text), Ok(None), "{id} {knob}"));
+        let name = format!("{id}-{variant}");
+        let mut svg = SvgInk::new(spec.size.0, spec.size.1).named(&name);
+        let (theme, words) = (Theme::named(theme), fixture::words());
+        (spec.draw)(&inputs(&frame, &data), &values, &mut svg, &Look { theme: &theme, words: &words });
+        let drawn = svg.finish();
+        assert!(drawn.len() <= 20 * 1024, "{name}: {} bytes", drawn.len());
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &drawn).expect("the golden folder is writable");
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
     }
 }
