@@ -36,9 +36,12 @@ pub(super) enum Gain<R> {
 }
 
 /// A head made of a gain and a margin.
-pub(super) struct Angular<R, M> {
+///
+/// The margin is a trait object, so that this pass is compiled once for each number type and not for each head: the page has to
+/// load it.
+pub(super) struct Angular<R> {
     gain: Gain<R>,
-    margin: M,
+    margin: Box<dyn Margin<R>>,
     detached: bool,
 }
 
@@ -54,14 +57,14 @@ struct Turn<R> {
     growth: Lane<R>,
 }
 
-impl<R: Real, M: Margin<R>> Angular<R, M> {
+impl<R: Real> Angular<R> {
     /// Takes the gradient mode from the knobs.
-    pub(super) fn new(values: &Values, gain: Gain<R>, margin: M) -> Self {
-        Self { gain, margin, detached: values.word("gradient") == "detached" }
+    pub(super) fn new(values: &Values, gain: Gain<R>, margin: impl Margin<R> + 'static) -> Self {
+        Self { gain, margin: Box::new(margin), detached: values.word("gradient") == "detached" }
     }
 
     /// With the knob `s` as gain.
-    pub(super) fn scaled(values: &Values, margin: M) -> Self {
+    pub(super) fn scaled(values: &Values, margin: impl Margin<R> + 'static) -> Self {
         Self::new(values, Gain::Scale(R::of(values.number("s"))), margin)
     }
 
@@ -124,7 +127,7 @@ impl<R: Real, M: Margin<R>> Angular<R, M> {
             if both {
                 scratch.sums[y * (d + 1) + d][l] += growth;
             }
-            scratch.logits[y][l] = scratch.logits[y][l] * turn.slope[l];
+            scratch.logits[y][l] *= turn.slope[l];
         }
         scratch.pulls.fill(splat(R::ZERO));
         for (j, sums) in scratch.sums.chunks_exact_mut(d + 1).enumerate() {
@@ -154,7 +157,7 @@ impl<R: Real, M: Margin<R>> Angular<R, M> {
     }
 }
 
-impl<R: Real, M: Margin<R>> Head<R> for Angular<R, M> {
+impl<R: Real> Head<R> for Angular<R> {
     fn train(&self, batch: &Batch<R>, outcome: &mut Outcome<R>) {
         outcome.fit(batch);
         let Outcome { losses, logits, d_embeddings, d_prototypes, scratch, .. } = outcome;
@@ -199,7 +202,7 @@ impl<R: Real, M: Margin<R>> Head<R> for Angular<R, M> {
         if !matches!(self.gain, Gain::Both) {
             for row in weights.chunks_exact_mut(shape.dim.max(1)) {
                 let (_, inverse) = length(row.iter().fold(R::ZERO, |sum, &x| sum + x * x));
-                row.iter_mut().for_each(|x| *x = *x * inverse);
+                row.iter_mut().for_each(|x| *x *= inverse);
             }
         }
         let scale = if let Gain::Scale(s) = self.gain { Some(s) } else { None };

@@ -134,7 +134,7 @@ pub(super) fn cross_entropy<R: Real>(logits: &mut [Lane<R>], block: &Block<R>) -
     let scale: Lane<R> = std::array::from_fn(|l| block.weight[l] / (own[l] + others[l]));
     for z in logits.iter_mut() {
         for l in 0..LANES {
-            z[l] = z[l] * scale[l];
+            z[l] *= scale[l];
         }
     }
     std::array::from_fn(|l| {
@@ -210,7 +210,7 @@ impl<R: Real> Scratch<R> {
         }
         for x in &mut self.samples {
             for l in 0..LANES {
-                x[l] = x[l] * inverse[l];
+                x[l] *= inverse[l];
             }
         }
         (norm, inverse)

@@ -8,7 +8,7 @@
 //! through the origin; on digits in two dimensions the bias makes no visible difference.
 
 use super::lanes::{self, Block, LANES, Scratch, add, add_scaled, splat, sum};
-use super::{Batch, Formula, Head, Outcome, Paper, Preset, Rule, Shape, Spec};
+use super::{Batch, Formula, Head, Outcome, Paper, Preset, Rule, Shape, Spec, knobs};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 
@@ -23,7 +23,8 @@ pub const SPEC: Spec = Spec {
         year: 1990,
         reference: "10.1007/978-3-642-76153-9_28",
     },
-    knobs: &[BIAS],
+    // Without an angle there is nothing to detach: both gradients are the same here, as they are without a margin.
+    knobs: &[BIAS, knobs::GRADIENT],
     formula: Formula::Sum(&[Formula::Name("W_y·x"), Formula::Name("b_y")]),
     presets: &[Preset { id: "softmax-no-bias", values: &[("bias", "off")] }],
     limits: |_, _| Vec::new(),
