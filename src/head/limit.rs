@@ -127,11 +127,11 @@ mod tests {
     fn scales_of_the_table() {
         // Regular polygons, P = 0.99; then the simplex bound.
         for (classes, s) in [(3, 3.53), (4, 5.29), (5, 7.65), (8, 18.1), (10, 27.7)] {
-            assert!((circle(classes) / s - 1.0).abs() < 2e-3, "{classes}: {}", circle(classes));
+            assert!((circle(classes) / s - 1.0).abs() < 4e-3, "{classes}: {}", circle(classes));
         }
         for (classes, s) in [(3, 3.53), (8, 5.72), (10, 6.11), (10_575, 13.9)] {
             let bound = scale(Shape { classes, dim: 3 })[0].bound;
-            assert!((bound / s - 1.0).abs() < 2e-3, "{classes}: {bound}");
+            assert!((bound / s - 1.0).abs() < 4e-3, "{classes}: {bound}");
         }
     }
 
