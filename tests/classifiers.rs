@@ -5,7 +5,10 @@ mod classifiers {
     pub(crate) mod reference;
 }
 
-use classifiers::reference::{Case, cases, check};
+use classifiers::reference::{Case, cases, check, fit, set};
+use margin_lab::classifier::{CLASSIFIERS, Quantity, Training};
+use margin_lab::data::Dataset;
+use margin_lab::knob::Values;
 
 /// Largest error allowed: decisions, probabilities, quantities (each relative to 1 + its size).
 fn run(file: &str, tolerance: [f64; 3]) {
@@ -64,4 +67,129 @@ fn enn_follows_its_definition() {
 #[test]
 fn tree_asks_as_cart() {
     run("tree", [1e-9, 1e-9, 1e-9]);
+}
+
+#[test]
+fn published_figures_come_out() {
+    let (blobs, _) = set("blobs");
+    let of = |report: &[Quantity], name: &str| {
+        report.iter().find(|quantity| quantity.name == name).expect(name).values.clone()
+    };
+    for (cost, width, carriers) in
+        [("1000", 2.283_573, 3), ("1", 2.283_573, 3), ("0.05", 3.908, 8), ("0.01", 5.714, 18)]
+    {
+        let report = fit("svm", &blobs, &[("C", cost)]).report();
+        assert!((of(&report, "margin-width")[0] - width).abs() < 1e-3, "C = {cost}: {report:?}");
+        assert_eq!(of(&report, "support").len(), carriers, "C = {cost}");
+    }
+    let (iris, _) = set("iris");
+    let report = fit("svm", &iris, &[("C", "10")]).report();
+    let weights = [-4.0, 4.0, -2.926_829, 2.439_024, -1.6, -0.8];
+    for (ours, theirs) in of(&report, "coefficients").iter().zip(weights) {
+        assert!((ours - theirs).abs() < 1e-6, "{report:?}");
+    }
+    for (params, right) in [
+        (vec![("penalty", "l1"), ("C", "10")], 125),
+        (vec![("penalty", "l2"), ("C", "10")], 125),
+        (vec![("scheme", "ovr"), ("C", "10")], 120),
+    ] {
+        assert_eq!(hits("logistic", &iris, &params), right, "{params:?}");
+    }
+    assert_eq!(hits("svm", &iris, &[("C", "10")]), 123);
+    assert_eq!(hits("gaussian-process", &iris, &[]), 124);
+    assert_eq!(hits("svm", &iris, &[("kernel", "rbf"), ("gamma", "0.7")]), 124);
+    assert_eq!(hits("svm", &iris, &[("kernel", "poly"), ("gamma-rule", "auto")]), 122);
+}
+
+fn hits(id: &str, data: &Dataset, params: &[(&str, &str)]) -> usize {
+    let predicted = fit(id, data, params).predict(&data.features);
+    predicted.iter().zip(&data.labels).filter(|(a, b)| a == b).count()
+}
+
+#[test]
+fn every_classifier_answers_in_shape_and_repeats_itself() {
+    for spec in CLASSIFIERS {
+        for name in ["iris", "moons"] {
+            let (data, grid) = set(name);
+            let classes = data.classes.len();
+            let first = fit::<&str>(spec.id, &data, &[]);
+            let (shares, predicted) = (first.probabilities(&grid), first.predict(&grid));
+            assert_eq!((shares.len(), predicted.len()), (625 * classes, 625), "{}", spec.id);
+            assert!(shares.iter().all(|share| (0.0..=1.0 + 1e-12).contains(share)), "{}", spec.id);
+            if spec.id != "linear" {
+                let sums = shares.chunks_exact(classes).map(|row| row.iter().sum::<f64>());
+                assert!(sums.into_iter().all(|sum| (sum - 1.0).abs() < 1e-9), "{}", spec.id);
+            }
+            let again = fit::<&str>(spec.id, &data, &[]);
+            assert_eq!((again.probabilities(&grid), again.report()), (shares, first.report()), "{}", spec.id);
+            assert_eq!(first.probabilities(&[]), Vec::<f64>::new());
+            assert!(hits(spec.id, &data, &[]) * 100 >= data.len() * 78, "{} on {name}", spec.id);
+        }
+    }
+}
+
+#[test]
+fn a_place_is_answered_alike_alone_and_in_company() {
+    let (data, grid) = set("iris");
+    for spec in CLASSIFIERS {
+        let fitted = fit::<&str>(spec.id, &data, &[]);
+        let together = fitted.probabilities(&grid);
+        let alone: Vec<f64> = grid.chunks_exact(2).flat_map(|place| fitted.probabilities(place)).collect();
+        assert_eq!(together, alone, "{}", spec.id);
+    }
+}
+
+#[test]
+fn classes_without_samples_get_nothing() {
+    let (mut data, grid) = set("moons");
+    data.classes.push("empty".to_owned());
+    data.labels.iter_mut().for_each(|label| *label *= 2);
+    for spec in CLASSIFIERS {
+        let fitted = fit::<&str>(spec.id, &data, &[]);
+        assert!(fitted.probabilities(&grid).chunks_exact(3).all(|row| row[1] == 0.0), "{}", spec.id);
+        assert!(fitted.predict(&grid).iter().all(|class| *class != 1), "{}", spec.id);
+    }
+}
+
+#[test]
+fn samples_that_cannot_be_learnt_from_are_refused() {
+    let (data, _) = set("moons");
+    let refusal = |change: fn(&mut Dataset)| {
+        let mut broken = data.clone();
+        change(&mut broken);
+        Training::new(&broken).expect_err("a refusal").key
+    };
+    assert_eq!(refusal(|data| data.labels.fill(0)), "classifier.one-class");
+    assert_eq!(refusal(|data| data.labels[3] = 7), "classifier.no-such-class");
+    assert_eq!(refusal(|data| data.features[5] = f64::NAN), "classifier.not-finite");
+    assert_eq!(refusal(|data| data.labels.clear()), "classifier.no-samples");
+}
+
+/// Two samples, twins of different classes, one place for all, huge and tiny features: an answer or a refusal, no panic.
+#[test]
+fn awkward_samples_do_no_harm() {
+    let plane = |features: &[f64], labels: &[u32]| Dataset {
+        features: features.to_vec(),
+        labels: labels.to_vec(),
+        classes: vec!["a".to_owned(), "b".to_owned()],
+        columns: vec!["x".to_owned(), "y".to_owned()],
+        picture: None,
+        held_out: vec![],
+    };
+    let sets = [
+        plane(&[0.0, 0.0, 1.0, 1.0], &[0, 1]),
+        plane(&[0.5, 0.5, 0.5, 0.5], &[0, 1]),
+        plane(&[2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0], &[0, 1, 1, 0]),
+        plane(&[1e150, 0.0, -1e150, 1e150, 0.0, 1.0], &[0, 1, 1]),
+        plane(&[1e-200, 0.0, 0.0, 1e-200, 3e-200, 0.0], &[0, 1, 0]),
+        plane(&[0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0], &[0, 1, 1, 0]),
+    ];
+    for spec in CLASSIFIERS {
+        for (at, data) in sets.iter().enumerate() {
+            if let Ok(fitted) = spec.fit(data, &Values::defaults(spec.knobs)) {
+                assert_eq!(fitted.probabilities(&data.features).len(), data.len() * 2, "{} on {at}", spec.id);
+                assert_eq!(fitted.predict(&[0.3, 0.4]).len(), 1, "{} on {at}", spec.id);
+            }
+        }
+    }
 }

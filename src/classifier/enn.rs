@@ -109,6 +109,6 @@ impl Fitted for Enn {
 
     fn report(&self) -> Vec<Quantity> {
         let coherence = self.inside.iter().zip(&self.counts).map(|(inside, n)| inside / (n * self.k as f64));
-        vec![Quantity::scalar("neighbours", self.k as f64), Quantity::row("coherence", coherence.collect())]
+        vec![Quantity::count("neighbours", self.k), Quantity::list("coherence", coherence.collect())]
     }
 }

@@ -82,8 +82,8 @@ impl Fitted for Forest {
 
     fn report(&self) -> Vec<Quantity> {
         vec![
-            Quantity::scalar("trees", self.trees.len() as f64),
-            Quantity::row("depths", self.trees.iter().map(|tree| tree.depth as f64).collect()),
+            Quantity::count("trees", self.trees.len()),
+            Quantity::indices("depths", self.trees.iter().map(|tree| tree.depth)),
             Quantity::scalar("out-of-bag-accuracy", self.out_of_bag),
         ]
     }

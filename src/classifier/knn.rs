@@ -63,6 +63,6 @@ impl Fitted for Knn {
     }
 
     fn report(&self) -> Vec<Quantity> {
-        vec![Quantity::scalar("neighbours", self.k as f64)]
+        vec![Quantity::count("neighbours", self.k)]
     }
 }

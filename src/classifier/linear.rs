@@ -90,7 +90,7 @@ impl Fitted for Linear {
     fn report(&self) -> Vec<Quantity> {
         vec![
             Quantity::table("coefficients", self.intercepts.len(), self.coefficients.clone()),
-            Quantity::row("intercepts", self.intercepts.clone()),
+            Quantity::list("intercepts", self.intercepts.clone()),
             Quantity::scalar("alpha", self.alpha),
         ]
     }

@@ -87,29 +87,43 @@ pub trait Fitted: Send + Sync {
 pub struct Quantity {
     /// Kebab-case name.
     pub name: &'static str,
-    /// Rows and columns; (1, 1) for a single number.
-    pub shape: (usize, usize),
+    /// Empty for a single number, [n] for a list, [rows, columns] for a table.
+    pub shape: Vec<usize>,
     /// The numbers.
     pub values: Vec<f64>,
+    /// They are counts or indices.
+    pub whole: bool,
 }
 
 impl Quantity {
     /// A single number.
     #[must_use]
     pub fn scalar(name: &'static str, value: f64) -> Self {
-        Self { name, shape: (1, 1), values: vec![value] }
+        Self { name, shape: Vec::new(), values: vec![value], whole: false }
     }
 
-    /// A row of numbers.
+    /// A list of numbers.
     #[must_use]
-    pub fn row(name: &'static str, values: Vec<f64>) -> Self {
-        Self { name, shape: (1, values.len()), values }
+    pub fn list(name: &'static str, values: Vec<f64>) -> Self {
+        Self { name, shape: vec![values.len()], values, whole: false }
     }
 
     /// `rows` rows of numbers.
     #[must_use]
     pub fn table(name: &'static str, rows: usize, values: Vec<f64>) -> Self {
-        Self { name, shape: (rows, values.len() / rows.max(1)), values }
+        Self { name, shape: vec![rows, values.len() / rows.max(1)], values, whole: false }
+    }
+
+    /// A single count.
+    #[must_use]
+    pub fn count(name: &'static str, value: usize) -> Self {
+        Self { whole: true, ..Self::scalar(name, value as f64) }
+    }
+
+    /// A list of indices.
+    #[must_use]
+    pub fn indices(name: &'static str, values: impl IntoIterator<Item = usize>) -> Self {
+        Self { whole: true, ..Self::list(name, values.into_iter().map(|value| value as f64).collect()) }
     }
 }
 

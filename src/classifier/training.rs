@@ -136,7 +136,7 @@ impl Fitted for Spread {
 
     fn report(&self) -> Vec<Quantity> {
         let mut report = self.fitted.report();
-        report.push(Quantity::row("classes", self.present.iter().map(|class| f64::from(*class)).collect()));
+        report.push(Quantity::indices("classes", self.present.iter().map(|class| *class as usize)));
         report
     }
 }

@@ -67,8 +67,8 @@ impl Fitted for DecisionTree {
         let counts = nodes.iter().flat_map(|node| node.counts.iter().map(|count| f64::from(*count)));
         let leaves = nodes.iter().filter(|node| node.question.is_none()).count();
         vec![
-            Quantity::scalar("depth", self.tree.depth as f64),
-            Quantity::scalar("leaves", leaves as f64),
+            Quantity::count("depth", self.tree.depth),
+            Quantity::count("leaves", leaves),
             Quantity::table("questions", nodes.len(), nodes.iter().flat_map(question).collect()),
             Quantity::table("counts", nodes.len(), counts.collect()),
         ]

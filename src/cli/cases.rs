@@ -1,4 +1,4 @@
-//! What `eval` and `measure` share: a JSON file with one case or a list of cases, answered by one answer or a list.
+//! What `eval`, `measure` and `classify` share: a JSON file with one case or a list of cases, answered by one answer or a list.
 
 use margin_lab::message::{Message, Words};
 use serde::de::DeserializeOwned;

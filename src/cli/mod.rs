@@ -5,6 +5,8 @@
 //! margin-lab measure FILE.json   silhouettes, angles and every other metric of any embeddings
 //! margin-lab heads [--json]      every head with its knobs
 //! margin-lab train [LOG]         an experiment without a page, its measures as CSV or JSON
+//! margin-lab classify FILE.json  fits a classifier, answers for places, says what was fitted
+//! margin-lab classifiers        every classifier with its knobs
 //! margin-lab catalogue           every registry as JSON, for the page
 //! ```
 //!
@@ -13,6 +15,8 @@
 
 mod cases;
 mod catalogue;
+mod classifiers;
+mod classify;
 mod eval;
 mod flags;
 mod heads;
@@ -40,6 +44,8 @@ enum Command {
     Measure(measure::Args),
     Heads(heads::Args),
     Train(train::Args),
+    Classify(classify::Args),
+    Classifiers(classifiers::Args),
     Catalogue,
 }
 
@@ -56,6 +62,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Measure(args) => measure::run(args, &words),
         Command::Heads(args) => heads::run(args, &words),
         Command::Train(args) => train::run(args, &words),
+        Command::Classify(args) => classify::run(args, &words),
+        Command::Classifiers(args) => classifiers::run(args, &words),
         Command::Catalogue => catalogue::run(),
     };
     match done {

@@ -116,7 +116,7 @@ impl Fitted for GaussianProcess {
     fn report(&self) -> Vec<Quantity> {
         let rows = self.machines.len();
         let per_machine =
-            |name, of: fn(&Machine) -> f64| Quantity::row(name, self.machines.iter().map(of).collect());
+            |name, of: fn(&Machine) -> f64| Quantity::list(name, self.machines.iter().map(of).collect());
         let lengths = self.machines.iter().flat_map(|machine| machine.hyper().lengths.clone()).collect();
         vec![
             per_machine("log-marginal-likelihood", Machine::evidence),

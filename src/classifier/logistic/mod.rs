@@ -114,8 +114,8 @@ impl Fitted for Logistic {
         let coefficients = rows().flat_map(|row| row[..self.width].iter().copied()).collect();
         vec![
             Quantity::table("coefficients", self.rows(), coefficients),
-            Quantity::row("intercepts", rows().map(|row| row[self.width]).collect()),
-            Quantity::row("objective", self.objective.clone()),
+            Quantity::list("intercepts", rows().map(|row| row[self.width]).collect()),
+            Quantity::list("objective", self.objective.clone()),
             Quantity::scalar("cost", self.cost),
         ]
     }

@@ -63,14 +63,29 @@ impl Kernel {
         }
     }
 
-    /// k of all pairs of rows, n × n.
+    /// The place that kernel values are taken from: the samples' mean for the linear kernel, whose machine is the same wherever
+    /// they lie (Σ β = 0) but loses digits far from 0; 0 for the others.
     #[must_use]
-    pub fn gram(&self, rows: &[&[f64]]) -> Vec<f64> {
+    pub fn middle(&self, rows: &[&[f64]]) -> Vec<f64> {
+        let mut middle = vec![0.0; rows.first().map_or(0, |row| row.len())];
+        if *self == Self::Linear {
+            for row in rows {
+                middle.iter_mut().zip(*row).for_each(|(sum, x)| *sum += x / rows.len() as f64);
+            }
+        }
+        middle
+    }
+
+    /// k of all pairs of rows less `middle`, n × n.
+    #[must_use]
+    pub fn gram(&self, rows: &[&[f64]], middle: &[f64]) -> Vec<f64> {
+        let shift = |row: &&[f64]| row.iter().zip(middle).map(|(x, m)| x - m).collect();
+        let shifted: Vec<Vec<f64>> = rows.iter().map(shift).collect();
         let n = rows.len();
         let mut gram = vec![0.0; n * n];
         for i in 0..n {
             for j in 0..=i {
-                let value = self.value(rows[i], rows[j]);
+                let value = self.value(&shifted[i], &shifted[j]);
                 gram[i * n + j] = value;
                 gram[j * n + i] = value;
             }

@@ -180,13 +180,14 @@ impl Pair {
         let is_first: Vec<bool> = samples.iter().map(|i| labels[*i] == first).collect();
         let sign = is_first.iter().map(|yes| if *yes { 1.0 } else { -1.0 }).collect();
         let alphas: Vec<f64> = samples.iter().map(|i| task.alphas.get(*i).copied().unwrap_or(0.0)).collect();
-        let mut dual = Dual::new(task.kernel.gram(&rows), sign, task.cap, &alphas);
+        let middle = task.kernel.middle(&rows);
+        let mut dual = Dual::new(task.kernel.gram(&rows, &middle), sign, task.cap, &alphas);
         solve(&mut dual);
         let intercept = dual.intercept();
         // y − u = Kβ, the decision without its intercept
         let decisions: Vec<f64> = dual.sign.iter().zip(&dual.rest).map(|(y, u)| y - u + intercept).collect();
         let carrying = || (0..samples.len()).filter(|i| dual.beta[*i] != 0.0);
-        Self {
+        let mut pair = Self {
             classes: task.couple,
             support: carrying().map(|i| samples[i]).collect(),
             duals: carrying().map(|i| dual.beta[i]).collect(),
@@ -194,7 +195,11 @@ impl Pair {
             objective: dual.objective(),
             violation: dual.violation().max(0.0),
             sigmoid: Sigmoid::fit(&decisions, &is_first),
+        };
+        if task.kernel == Kernel::Linear {
+            pair.intercept -= dot(&pair.weight(training), &middle);
         }
+        pair
     }
 }
 

@@ -14,15 +14,15 @@ use crate::classifier::Quantity;
 use crate::math::angle::norm;
 
 pub(super) fn quantities(svm: &Svm) -> Vec<Quantity> {
-    let per_pair = |name, of: fn(&Pair) -> f64| Quantity::row(name, svm.pairs.iter().map(of).collect());
+    let per_pair = |name, of: fn(&Pair) -> f64| Quantity::list(name, svm.pairs.iter().map(of).collect());
     let mut report = Vec::new();
     if !svm.weights.is_empty() {
         let widths = svm.weights.chunks_exact(svm.training.width()).map(|w| 2.0 / norm(w)).collect();
         report.push(Quantity::table("coefficients", svm.pairs.len(), svm.weights.clone()));
-        report.push(Quantity::row("margin-width", widths));
+        report.push(Quantity::list("margin-width", widths));
     }
     report.push(per_pair("intercepts", |pair| pair.intercept));
-    report.push(Quantity::row("support", svm.carriers.iter().map(|i| *i as f64).collect()));
+    report.push(Quantity::indices("support", svm.carriers.iter().copied()));
     report.push(Quantity::table("duals", svm.pairs.len(), svm.duals.clone()));
     report.push(per_pair("objective", |pair| pair.objective));
     report.push(per_pair("violation", |pair| pair.violation));

@@ -1,0 +1,154 @@
+//! `margin-lab classify`: fits a classifier and answers for places, with everything that was fitted.
+//!
+//! ```text
+//! {"classifier"[, "params"], "X", "y", "at"}
+//!     → {"classes", "predictions", "decisions", "probabilities", "training_accuracy", "fitted": {…}}      a list in gives a list out
+//! ```
+//!
+//! Labels are whole numbers or words; columns of probabilities follow `classes`, their sorted list. Numbers outside a knob's range
+//! are refused rather than clamped: a check must get exactly the fit it asked for.
+
+use super::{cases, json};
+use margin_lab::classifier::{self, Fitted, Quantity, Spec};
+use margin_lab::data::Dataset;
+use margin_lab::knob::Values;
+use margin_lab::message::{Message, Words};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(value_name = "FILE.json")]
+    file: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    classifier: String,
+    #[serde(default)]
+    params: Map<String, Value>,
+    #[serde(rename = "X")]
+    features: Vec<Vec<f64>>,
+    #[serde(rename = "y")]
+    labels: Vec<Label>,
+    at: Vec<Vec<f64>>,
+}
+
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(untagged)]
+enum Label {
+    Number(i64),
+    Word(String),
+}
+
+impl Label {
+    fn json(&self) -> Value {
+        match self {
+            Self::Number(number) => json!(number),
+            Self::Word(word) => json!(word),
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Word(word) => word.clone(),
+        }
+    }
+}
+
+/// Fits every case of the file, then prints the answers; nothing is printed when one of them is wrong.
+pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
+    cases::answer(&args.file, "classify", words, |case| classify(case, words))
+}
+
+fn classify(case: &Case, words: &Words) -> Result<Value, Message> {
+    let spec = classifier::find(&case.classifier).ok_or_else(|| {
+        let known: Vec<&str> = classifier::CLASSIFIERS.iter().map(|spec| spec.id).collect();
+        let message = Message::new("cli.classify.classifier").text("classifier", &case.classifier);
+        message.text("classifiers", known.join(", "))
+    })?;
+    let values = settings(spec, &case.params, words)?;
+    let (data, classes) = samples(case)?;
+    let (places, width) = cases::table("at", &case.at)?;
+    if !case.at.is_empty() && width != data.width() {
+        let message = Message::new("cli.classify.width").number("found", width as f64);
+        return Err(message.number("width", data.width() as f64));
+    }
+    let fitted = spec.fit(&data, &values)?;
+    Ok(answer(fitted.as_ref(), &data, &classes, &places))
+}
+
+/// The classifier's defaults with the parameters given.
+fn settings(spec: &Spec, params: &Map<String, Value>, words: &Words) -> Result<Values, Message> {
+    let mut values = Values::defaults(spec.knobs);
+    for (id, value) in params {
+        let refuse = |reason: &Message| {
+            Message::new("cli.eval.param").text("param", id).text("reason", words.say(reason))
+        };
+        if values.get(id).is_none() {
+            let known: Vec<&str> = spec.knobs.iter().map(|knob| knob.id).collect();
+            let message = Message::new("cli.classify.unknown").text("classifier", spec.id).text("param", id);
+            return Err(message.text("params", known.join(", ")));
+        }
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        match values.set(id, &text) {
+            Ok(None) => {}
+            Ok(Some(clamp)) => {
+                return Err(refuse(&Message { key: "cli.classify.range".to_owned(), ..clamp }));
+            }
+            Err(message) => return Err(refuse(&message)),
+        }
+    }
+    Ok(values)
+}
+
+/// The samples as a data set, and its classes in order.
+fn samples(case: &Case) -> Result<(Dataset, Vec<Label>), Message> {
+    let (features, width) = cases::table("X", &case.features)?;
+    if case.labels.len() != case.features.len() {
+        let message = Message::new("cli.classify.labels").number("labels", case.labels.len() as f64);
+        return Err(message.number("rows", case.features.len() as f64));
+    }
+    let classes: Vec<Label> = case.labels.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+    let class = |label| classes.partition_point(|other| other < label) as u32;
+    let data = Dataset {
+        features,
+        labels: case.labels.iter().map(class).collect(),
+        classes: classes.iter().map(Label::text).collect(),
+        columns: (0..width).map(|column| column.to_string()).collect(),
+        picture: None,
+        held_out: Vec::new(),
+    };
+    Ok((data, classes))
+}
+
+fn answer(fitted: &dyn Fitted, data: &Dataset, classes: &[Label], places: &[f64]) -> Value {
+    let right = fitted.predict(&data.features).iter().zip(&data.labels).filter(|(a, b)| a == b).count();
+    let rows = places.len() / data.width();
+    let decisions = fitted.decisions(places);
+    let predictions = fitted.predict(places);
+    let report: Map<String, Value> =
+        fitted.report().iter().map(|quantity| (quantity.name.replace('-', "_"), value(quantity))).collect();
+    json!({
+        "classes": classes.iter().map(Label::json).collect::<Value>(),
+        "predictions": predictions.iter().map(|class| classes[*class as usize].json()).collect::<Value>(),
+        "decisions": json::rows(&decisions, decisions.len() / rows.max(1)),
+        "probabilities": json::rows(&fitted.probabilities(places), classes.len()),
+        "training_accuracy": right as f64 / data.len() as f64,
+        "fitted": report,
+    })
+}
+
+/// A quantity in its shape: a number, a list, or a list of rows.
+fn value(quantity: &Quantity) -> Value {
+    let number = |x: &f64| if quantity.whole { json!(*x as i64) } else { json::number(*x) };
+    let list = |values: &[f64]| values.iter().map(number).collect::<Value>();
+    match quantity.shape.as_slice() {
+        [] => quantity.values.first().map_or(Value::Null, number),
+        [_] => list(&quantity.values),
+        [_, columns, ..] => quantity.values.chunks((*columns).max(1)).map(list).collect(),
+    }
+}

@@ -1,0 +1,99 @@
+//! `margin-lab classify` and `margin-lab classifiers`, as a user runs them.
+#![cfg(feature = "cli")]
+
+use serde_json::{Value, json};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_margin-lab"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read its input may be gone already.
+    drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
+    child.wait_with_output().unwrap()
+}
+
+fn classify(case: &Value) -> Value {
+    let output = run(&["classify", "-"], &case.to_string());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn refusal(case: &Value) -> String {
+    let output = run(&["classify", "-"], &case.to_string());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{case}: {said}");
+    assert!(output.stdout.is_empty(), "{case}");
+    said
+}
+
+/// Two columns of two; the widest margin lies half way, y = 1.5, with half width 1.5.
+fn case(classifier: &str, params: Value) -> Value {
+    json!({ "classifier": classifier, "params": params, "X": [[0, 0], [1, 0], [0, 3], [1, 3]], "y": [0, 0, 1, 1],
+            "at": [[0.5, 1.5], [0.5, 3], [7, 0]] })
+}
+
+fn close(value: &Value, want: f64) {
+    let got = value.as_f64().unwrap();
+    assert!((got - want).abs() < 1e-12, "{got}, not {want}");
+}
+
+#[test]
+fn a_machine_says_what_it_found() {
+    let answer = classify(&case("svm", json!({ "kernel": "linear", "C": 10 })));
+    let fitted = &answer["fitted"];
+    close(&fitted["margin_width"][0], 3.0);
+    close(&fitted["coefficients"][0][0], 0.0);
+    close(&fitted["coefficients"][0][1], 2.0 / 3.0);
+    close(&fitted["intercepts"][0], -1.0);
+    close(&answer["decisions"][1][0], 1.0);
+    close(&answer["probabilities"][0][0], 0.5);
+    assert_eq!(answer["predictions"][2], json!(0));
+    assert_eq!((&answer["classes"], &answer["training_accuracy"]), (&json!([0, 1]), &json!(1.0)));
+    assert!(fitted["support"].as_array().unwrap().iter().all(Value::is_u64));
+}
+
+#[test]
+fn labels_may_be_words_and_cases_a_list() {
+    let mut named = case("knn", json!({ "k": 1 }));
+    named["y"] = json!(["low", "low", "high", "high"]);
+    let answers = classify(&json!([named, case("tree", json!({}))]));
+    assert_eq!(answers[0]["classes"], json!(["high", "low"]));
+    assert_eq!(answers[0]["predictions"], json!(["low", "high", "low"]));
+    assert_eq!(answers[1]["fitted"]["questions"][0], json!([1.0, 1.5, 1.0, 2.0]));
+}
+
+#[test]
+fn bad_cases_get_one_sentence() {
+    let mut ragged = case("svm", json!({}));
+    ragged["X"][1] = json!([1]);
+    let mut single = case("svm", json!({}));
+    single["y"] = json!([1, 1, 1, 1]);
+    let mut wide = case("svm", json!({}));
+    wide["at"] = json!([[1, 2, 3]]);
+    for (case, part) in [
+        (case("perceptron", json!({})), "perceptron"),
+        (case("svm", json!({ "cost": 1 })), "cost"),
+        (case("svm", json!({ "C": -1 })), "-1"),
+        (case("svm", json!({ "kernel": "sigmoid" })), "sigmoid"),
+        (ragged, "row 2"),
+        (single, "one class"),
+        (wide, "3"),
+    ] {
+        assert!(refusal(&case).contains(part), "{case}");
+    }
+}
+
+#[test]
+fn the_list_names_every_id() {
+    let list: Value = serde_json::from_slice(&run(&["classifiers", "--json"], "").stdout).unwrap();
+    let ids: Vec<&str> = list.as_array().unwrap().iter().map(|spec| spec["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["svm", "logistic", "linear", "gaussian-process", "knn", "enn", "tree", "forest"]);
+    let text = String::from_utf8(run(&["classifiers"], "").stdout).unwrap();
+    assert!(ids.iter().all(|id| text.contains(id)) && !text.contains("classifier."));
+}
