@@ -46,7 +46,7 @@ pub fn test(only: Option<&str>) -> Result<()> {
 
 /// `cargo xtask bless`: the golden tests write what they would compare.
 pub fn bless() -> Result<()> {
-    run(cargo().args(["test", "--package", "margin-lab", "golden"]).env("BLESS", "1"))
+    run(cargo().args(["test", "--package", "margin-lab", "--test", "*golden*"]).env("BLESS", "1"))
 }
 
 /// `cargo test`, its lines counted on their way to the reader.
