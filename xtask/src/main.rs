@@ -8,6 +8,7 @@
 //!
 //! Every step is skipped while its inputs are unchanged, so that the second `serve` starts at once.
 
+mod bench;
 mod browsers;
 mod check;
 mod page;
@@ -18,6 +19,7 @@ mod test;
 mod wasm;
 
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Builds, serves, checks, tests and measures margin-lab.
@@ -49,6 +51,18 @@ enum Command {
         #[arg(long)]
         only: Option<String>,
     },
+    /// Measure speed and weight, here and against peers; fails where a bar is missed
+    Bench {
+        /// Three short rounds instead of nine
+        #[arg(long)]
+        quick: bool,
+        /// Without TensorFlow.js and PyTorch
+        #[arg(long)]
+        alone: bool,
+        /// Write the numbers as JSON too
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
     /// Write the golden files anew from what the code draws now
     Bless,
 }
@@ -59,6 +73,7 @@ fn main() -> ExitCode {
         Command::Serve { port, no_open } => page::build().and_then(|()| serve::serve(port, !no_open)),
         Command::Check => check::check(),
         Command::Test { only } => test::test(only.as_deref()),
+        Command::Bench { quick, alone, json } => bench::bench(&bench::Options { quick, alone, json }),
         Command::Bless => test::bless(),
     };
     match done {

@@ -36,8 +36,18 @@ impl Server {
 
     /// The page with the bare wasm package and the test pages beside it, on any free port.
     pub fn tests() -> Result<Self> {
-        let mount = |prefix, folder: &str| Mount { prefix, folder: root().join(folder) };
-        Self::start(0, vec![mount("pkg", "pkg"), mount("bare", "tests/browser/bare"), mount("", "www/dist")])
+        Self::beside_the_page(&[("pkg", "pkg"), ("bare", "tests/browser/bare")])
+    }
+
+    /// The page with everything that the bench measures beside it, on any free port.
+    pub fn bench() -> Result<Self> {
+        let folders = [("pkg", "pkg"), ("messages", "messages"), ("bench", "benches/page"), ("peers", "benches/peers")];
+        Self::beside_the_page(&[&folders[..], &[("built", "target/xtask/bench")]].concat())
+    }
+
+    fn beside_the_page(folders: &[(&'static str, &str)]) -> Result<Self> {
+        let all = folders.iter().chain(&[("", "www/dist")]);
+        Self::start(0, all.map(|&(prefix, folder)| Mount { prefix, folder: root().join(folder) }).collect())
     }
 
     fn start(port: u16, mounts: Vec<Mount>) -> Result<Self> {

@@ -2,44 +2,42 @@
 
 use crate::shell::{cargo, command, find, read, root, run, step};
 use crate::{page, stamp};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use std::env;
+use std::path::Path;
+use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const BUILT: &str = "target/wasm32-unknown-unknown/release/margin_lab.wasm";
+const FEATURES: [&str; 7] =
+    ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
 /// Brings `pkg/` up to date.
 pub fn build() -> Result<()> {
     target()?;
     page::packages("www")?;
     step("wasm: cargo build");
+    package("margin-lab", "pkg")
+}
+
+/// Builds a package of this workspace for wasm32, with its bindings, into a folder.
+pub fn package(package: &str, folder: &str) -> Result<()> {
     // The flags of .cargo/config.toml (simd128) hold only while no variable replaces them.
     run(cargo()
-        .args([
-            "build",
-            "--package",
-            "margin-lab",
-            "--lib",
-            "--no-default-features",
-            "--release",
-            "--target",
-            TARGET,
-        ])
+        .args(["build", "--package", package, "--lib", "--no-default-features", "--release", "--target", TARGET])
         .env("CARGO_TARGET_DIR", root().join("target"))
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
-    stamp::unless_fresh(
-        "wasm",
-        &[BUILT, "xtask/src/wasm.rs", "www/package-lock.json"],
-        "pkg/margin_lab_bg.wasm",
-        || {
-            step("wasm: bindings");
-            bind()?;
-            step("wasm: wasm-opt");
-            optimise()
-        },
-    )?;
+    let name = package.replace('-', "_");
+    let built = format!("target/{TARGET}/release/{name}.wasm");
+    let wasm = format!("{folder}/{name}_bg.wasm");
+    let inputs = [built.as_str(), "xtask/src/wasm.rs", "www/package-lock.json"];
+    stamp::unless_fresh(&format!("wasm-{name}"), &inputs, &wasm, || {
+        step("wasm: bindings");
+        bind(&built, &name, folder)?;
+        step("wasm: wasm-opt");
+        optimise(&wasm)
+    })?;
     Ok(())
 }
 
@@ -47,7 +45,7 @@ pub fn build() -> Result<()> {
 fn target() -> Result<()> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let library = read(command(rustc).args(["--print", "target-libdir", "--target", TARGET]))?;
-    if std::path::Path::new(library.trim()).is_dir() {
+    if Path::new(library.trim()).is_dir() {
         return Ok(());
     }
     let Some(rustup) = find(&["rustup"]) else {
@@ -57,39 +55,26 @@ fn target() -> Result<()> {
     run(command(rustup).args(["target", "add", TARGET]))
 }
 
-fn bind() -> Result<()> {
+fn bind(built: &str, name: &str, folder: &str) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(root().join(BUILT))
-        .out_name("margin_lab")
-        .typescript(true)
-        .omit_default_module_path(false);
-    bindgen
-        .web(true)
-        .and_then(|web| web.generate(root().join("pkg")))
-        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
+    bindgen.input_path(root().join(built)).out_name(name).typescript(true).omit_default_module_path(false);
+    let done = bindgen.web(true).and_then(|web| web.generate(root().join(folder)));
+    done.map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }
 
-/// -O3: the page trains in this module, so speed is worth its bytes. The features are those the build may use.
-fn optimise() -> Result<()> {
-    let wasm = root().join("pkg/margin_lab_bg.wasm");
-    let features = [
-        "simd",
-        "bulk-memory",
-        "nontrapping-float-to-int",
-        "sign-ext",
-        "mutable-globals",
-        "reference-types",
-        "multivalue",
-    ];
-    let program = root().join("www/node_modules/binaryen/bin/wasm-opt");
-    let node = page::node()?;
-    run(command(node)
-        .arg(program)
-        .arg(&wasm)
-        .arg("-O3")
-        .args(features.map(|feature| format!("--enable-{feature}")))
-        .arg("-o")
-        .arg(&wasm))
-    .context("wasm-opt")
+/// -O3: the page trains in this module, so speed is worth its bytes. The features are those that rustc's own code uses.
+fn optimise(wasm: &str) -> Result<()> {
+    let features = FEATURES.map(|feature| format!("--enable-{feature}"));
+    run(binaryen("wasm-opt")?.args([wasm, "-O3", "-o", wasm]).args(features))
+}
+
+/// Turns wasm's text form into a module beside it.
+pub fn assemble(text: &Path) -> Result<()> {
+    run(binaryen("wasm-as")?.arg(text).arg("--enable-simd").arg("-o").arg(text.with_extension("wasm")))
+}
+
+fn binaryen(program: &str) -> Result<Command> {
+    let mut node = command(page::node()?);
+    node.arg(root().join("www/node_modules/binaryen/bin").join(program));
+    Ok(node)
 }

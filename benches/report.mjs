@@ -1,0 +1,72 @@
+/** Medians, ratios and bars, as a table for people and as one object for programs. */
+import { FLOPS } from "./peak.mjs";
+
+/** Products of one step, digits through 64-64-64-2 at batch 128: 20,924 multiply-adds a sample forward and back. */
+const STEP_FLOPS = 20_924 * 2 * 128;
+const BUDGET = 160 * 1024;
+
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+const kb = (bytes) => (bytes / 1024).toFixed(1);
+const fixed = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : "–");
+
+/** A bar: what it is, the number, the limit, whether more is better. A number that could not be measured is no pass and no miss. */
+function bars(at, share, first, weight) {
+  const step = at("wasm", "step/arcface/adam");
+  const steps = [...at.cells("wasm")].filter((cell) => cell.startsWith("step/"));
+  const slowest = Math.max(...steps.map((cell) => at("wasm", cell)));
+  const fields = [...at.cells("wasm")].filter((cell) => /^(field|label)\//.test(cell)).map((cell) => at("wasm", cell) / 1e3);
+  const gzip = Object.entries(weight).filter(([part]) => part !== "data").reduce((sum, [, { gzip }]) => sum + gzip, 0);
+  return [
+    ["training / TensorFlow.js wasm", at("tensorflow.js", "step/arcface/adam") / step, 20, "×"],
+    ["training / PyTorch eager, 1 thread", at("pytorch", "step/arcface/adam") / step, 4.5, "×"],
+    ["share of the simd128 peak over the step", 100 * share, 65, "%"],
+    ["slowest head and optimiser / ArcFace with Adam", slowest / step, 1.2, "×", "at most"],
+    ["heat map 256² × 10, slowest", Math.max(...fields), 1.4, "ms", "at most"],
+    ["heat map, ArcFace's short cut", at("wasm", "field/arcface") / 1e3, 0.3, "ms", "at most"],
+    ["heat map / TensorFlow.js wasm", at("tensorflow.js", "field/arcface") / at("wasm", "field/arcface"), 27, "×"],
+    ["the page's frame with 2,000 points", at("wasm", "page/frame") / 1e3, 4, "ms", "at most"],
+    ["weight of the page before data, gzip", gzip / 1024, BUDGET / 1024, "KB", "at most"],
+    ["first picture above an empty page", median(first.lab) - median(first.empty), 194, "ms", "at most"],
+  ].map(([what, value, bar, unit, sense = "at least"]) => {
+    const met = sense === "at most" ? value <= bar : value >= bar;
+    return { what, value, bar, unit, sense, met: Number.isFinite(value) ? met : null };
+  });
+}
+
+/** Rows of cells as columns of equal width; numbers to the right. */
+function table(rows) {
+  const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
+  return rows.map((row) => row.map((word, k) => (k === 0 ? word.padEnd(widths[k]) : word.padStart(widths[k]))).join("  ")).join("\n");
+}
+
+export function report({ machine, samples, first, weight }) {
+  const cells = [...samples].map(([key, values]) => {
+    const [system, cell] = key.split(" ");
+    return { system, cell, median: median(values), min: Math.min(...values), max: Math.max(...values) };
+  });
+  const at = (system, cell) => cells.find((one) => one.system === system && one.cell === cell)?.median ?? NaN;
+  at.cells = (system) => cells.filter((one) => one.system === system).map((one) => one.cell);
+  const peak = FLOPS / at("wasm", "peak") / 1e3; // operations a microsecond, in thousands: GFLOP/s
+  const rate = STEP_FLOPS / at("wasm", "step/arcface/adam") / 1e3;
+  const judged = bars(at, rate / peak, first, weight);
+  const rows = cells
+    .toSorted((a, b) => a.cell.localeCompare(b.cell) || a.median - b.median)
+    .map(({ cell, system, median: middle, min, max }) => [cell, system, fixed(middle), fixed(min), fixed(max), fixed(1e6 / middle, 0)]);
+  const parts = Object.entries(weight).map(([part, { raw, gzip }]) => [part, kb(raw), kb(gzip)]);
+  const verdict = ({ met }) => (met === null ? "not measured" : met ? "met" : "MISSED");
+  const text = [
+    `${machine.cpu}, ${machine.cores} cores, ${machine.versions.chromium}`,
+    table([["cell", "system", "median µs", "min", "max", "a second"], ...rows]),
+    table([["weight, KB", "raw", "gzip"], ...parts]),
+    `simd128 peak ${fixed(peak)} GFLOP/s, ArcFace with Adam ${fixed(rate)} GFLOP/s`,
+    `first picture ${fixed(median(first.lab))} ms, an empty page ${fixed(median(first.empty))} ms`,
+    table([["bar", "measured", "", "bar", ""], ...judged.map((one) => [one.what, fixed(one.value, 2), one.unit, `${one.sense} ${one.bar}`, verdict(one)])]),
+  ].join("\n\n");
+  const missed = judged.some((one) => one.met === false);
+  return { text, missed, result: { machine, cells, peak, rate, first, weight, bars: judged } };
+}

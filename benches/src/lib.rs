@@ -1,0 +1,95 @@
+//! The work that is measured, the same natively and in a browser: each cell is one kind of work, done as often as asked.
+//!
+//! ```text
+//! step/<head>/<optimiser>   one training step: digits, 64-64-64-2, batch 128, through the whole experiment (curve, checkpoints)
+//! field/<head>              the test posterior over 256 × 256 pixels and 10 classes, as colours
+//! label/<head>              the same for the training posterior of a given label, margin included
+//! frame/<head>              every sample embedded, judged and written as a frame
+//! ```
+//!
+//! Who measures holds the clock: `main.rs` natively, `page/bench.js` in a browser.
+
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+use margin_lab::engine::{Experiment, Frame, Wants};
+use margin_lab::figure::field::{Grid, Memory, Show, Source, Tint};
+use margin_lab::head::{self, HEADS};
+use margin_lab::plot::Theme;
+
+const DIGITS: &[u8] = include_bytes!("../../data/digits.csv");
+const OPTIMISERS: [&str; 2] = ["adam", "sgd"];
+/// Steps before anything is measured: caches are warm, and classes stand apart as they do while one watches.
+const WARM: u64 = 200;
+
+/// Every cell's name.
+#[must_use]
+pub fn cells() -> Vec<String> {
+    let steps = HEADS.iter().flat_map(|head| OPTIMISERS.map(|optimiser| format!("step/{}/{optimiser}", head.id)));
+    let fields = HEADS.iter().map(|head| format!("field/{}", head.id));
+    steps.chain(fields).chain(["label/arcface", "frame/arcface"].map(str::to_owned)).collect()
+}
+
+/// One cell, warmed up.
+pub struct Cell {
+    work: Work,
+}
+
+enum Work {
+    Step(Box<Experiment>),
+    Frame(Box<Experiment>),
+    Field { frame: Box<Frame>, memory: Memory, label: Option<u32> },
+}
+
+impl Cell {
+    /// Makes the cell ready. `None` where there is none of this name or its experiment cannot be opened.
+    #[must_use]
+    pub fn new(name: &str) -> Option<Self> {
+        let mut parts = name.split('/');
+        let (kind, head, optimiser) = (parts.next()?, parts.next()?, parts.next().unwrap_or("adam"));
+        let log = format!("data=digits&head={head}&layers=64-64&batch=128&optimiser={optimiser}");
+        let (mut experiment, _) = Experiment::open(&log, Some(DIGITS)).ok()?;
+        if experiment.advance(WARM) < WARM {
+            return None;
+        }
+        let mut experiment = Box::new(experiment);
+        let work = match kind {
+            "step" => Work::Step(experiment),
+            "frame" => Work::Frame(experiment),
+            "field" | "label" => {
+                let frame = Box::new(experiment.frame(Wants::default()));
+                Work::Field { frame, memory: Memory::default(), label: (kind == "label").then_some(0) }
+            }
+            _ => return None,
+        };
+        Some(Self { work })
+    }
+
+    /// Does the work `times` times. The number keeps the compiler from leaving any of it out.
+    pub fn run(&mut self, times: u32) -> f64 {
+        match &mut self.work {
+            Work::Step(experiment) => experiment.advance(u64::from(times)) as f64,
+            Work::Frame(experiment) => {
+                (0..times).map(|_| experiment.frame(Wants::default()).to_bytes().len() as f64).sum()
+            }
+            Work::Field { frame, memory, label } => (0..times).map(|_| f64::from(field(frame, memory, *label))).sum(),
+        }
+    }
+}
+
+/// One field; a byte of it.
+fn field(frame: &Frame, memory: &mut Memory, label: Option<u32>) -> u8 {
+    let reach = frame.reach;
+    let grid = Grid { columns: 256, rows: 256, area: [-reach, reach, -reach, reach], length: None };
+    let show = label.map_or(Show::Winner, |label| Show::Class(label as usize));
+    let tint = Tint::new(&Theme::light(), frame.shape.classes, show);
+    let rgba = match (label, head::find(frame.head)) {
+        (Some(label), Some(spec)) => {
+            let head = (spec.build32)(&frame.knobs);
+            let (classes, prototypes) = (frame.shape.classes, frame.prototypes.as_slice());
+            memory.label(&Source { head: head.as_ref(), classes, prototypes, bias: &frame.bias }, &grid, &tint, label)
+        }
+        _ => memory.rule(&frame.rule, &grid, &tint),
+    };
+    rgba.get(rgba.len() / 3).copied().unwrap_or_default()
+}
