@@ -25,7 +25,8 @@ const WARM: u64 = 200;
 /// Every cell's name.
 #[must_use]
 pub fn cells() -> Vec<String> {
-    let steps = HEADS.iter().flat_map(|head| OPTIMISERS.map(|optimiser| format!("step/{}/{optimiser}", head.id)));
+    let steps =
+        HEADS.iter().flat_map(|head| OPTIMISERS.map(|optimiser| format!("step/{}/{optimiser}", head.id)));
     let fields = HEADS.iter().map(|head| format!("field/{}", head.id));
     steps.chain(fields).chain(["label/arcface", "frame/arcface"].map(str::to_owned)).collect()
 }
@@ -38,7 +39,7 @@ pub struct Cell {
 enum Work {
     Step(Box<Experiment>),
     Frame(Box<Experiment>),
-    Field { frame: Box<Frame>, memory: Memory, label: Option<u32> },
+    Field { frame: Box<Frame>, memory: Box<Memory>, label: Option<u32> },
 }
 
 impl Cell {
@@ -58,7 +59,7 @@ impl Cell {
             "frame" => Work::Frame(experiment),
             "field" | "label" => {
                 let frame = Box::new(experiment.frame(Wants::default()));
-                Work::Field { frame, memory: Memory::default(), label: (kind == "label").then_some(0) }
+                Work::Field { frame, memory: Box::default(), label: (kind == "label").then_some(0) }
             }
             _ => return None,
         };
@@ -72,7 +73,9 @@ impl Cell {
             Work::Frame(experiment) => {
                 (0..times).map(|_| experiment.frame(Wants::default()).to_bytes().len() as f64).sum()
             }
-            Work::Field { frame, memory, label } => (0..times).map(|_| f64::from(field(frame, memory, *label))).sum(),
+            Work::Field { frame, memory, label } => {
+                (0..times).map(|_| f64::from(field(frame, memory, *label))).sum()
+            }
         }
     }
 }
@@ -87,7 +90,12 @@ fn field(frame: &Frame, memory: &mut Memory, label: Option<u32>) -> u8 {
         (Some(label), Some(spec)) => {
             let head = (spec.build32)(&frame.knobs);
             let (classes, prototypes) = (frame.shape.classes, frame.prototypes.as_slice());
-            memory.label(&Source { head: head.as_ref(), classes, prototypes, bias: &frame.bias }, &grid, &tint, label)
+            memory.label(
+                &Source { head: head.as_ref(), classes, prototypes, bias: &frame.bias },
+                &grid,
+                &tint,
+                label,
+            )
         }
         _ => memory.rule(&frame.rule, &grid, &tint),
     };

@@ -33,7 +33,10 @@ pub fn bench(options: &Options) -> Result<()> {
     let mut measure = command(page::node()?);
     measure.arg(root().join("benches/run.mjs"));
     measure.env("BENCH_URL", server.address());
-    measure.env("BENCH_NATIVE", root().join("target/release").join(format!("margin-lab-bench{}", std::env::consts::EXE_SUFFIX)));
+    measure.env(
+        "BENCH_NATIVE",
+        root().join("target/release").join(format!("margin-lab-bench{}", std::env::consts::EXE_SUFFIX)),
+    );
     measure.env("BENCH_CHROMIUM", browsers::chromium()?);
     measure.env("BENCH_ALONE", if options.alone { "1" } else { "" });
     measure.env("BENCH_PYTHON", find(&["python3", "python"]).filter(|_| !options.alone).unwrap_or_default());

@@ -41,7 +41,8 @@ impl Server {
 
     /// The page with everything that the bench measures beside it, on any free port.
     pub fn bench() -> Result<Self> {
-        let folders = [("pkg", "pkg"), ("messages", "messages"), ("bench", "benches/page"), ("peers", "benches/peers")];
+        let folders =
+            [("pkg", "pkg"), ("messages", "messages"), ("bench", "benches/page"), ("peers", "benches/peers")];
         Self::beside_the_page(&[&folders[..], &[("built", "target/xtask/bench")]].concat())
     }
 

@@ -9,8 +9,15 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const FEATURES: [&str; 7] =
-    ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+const FEATURES: [&str; 7] = [
+    "simd",
+    "bulk-memory",
+    "nontrapping-float-to-int",
+    "sign-ext",
+    "mutable-globals",
+    "reference-types",
+    "multivalue",
+];
 
 /// Brings `pkg/` up to date.
 pub fn build() -> Result<()> {
@@ -24,7 +31,16 @@ pub fn build() -> Result<()> {
 pub fn package(package: &str, folder: &str) -> Result<()> {
     // The flags of .cargo/config.toml (simd128) hold only while no variable replaces them.
     run(cargo()
-        .args(["build", "--package", package, "--lib", "--no-default-features", "--release", "--target", TARGET])
+        .args([
+            "build",
+            "--package",
+            package,
+            "--lib",
+            "--no-default-features",
+            "--release",
+            "--target",
+            TARGET,
+        ])
         .env("CARGO_TARGET_DIR", root().join("target"))
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
