@@ -4,6 +4,21 @@
 //! class clusters, decision boundaries, margins, probability heat maps, angle histograms. The same code runs in the browser
 //! (WebAssembly), as this library and as the `margin-lab` command line, and gives the same bits everywhere.
 //!
+//! ```
+//! use margin_lab::engine::{Experiment, Wants};
+//!
+//! // Two interleaved half moons, a CosFace head, 200 steps.
+//! let (mut experiment, problems) = Experiment::open("data=moons&head=cosface&seed=7", None)?;
+//! assert!(problems.is_empty());
+//! experiment.advance(200);
+//! let frame = experiment.frame(Wants::default());
+//! assert!(frame.accuracies.0 > 0.9);
+//! # Ok::<(), margin_lab::message::Message>(())
+//! ```
+//!
+//! Everything a person can set is a [`knob`]; everything the core says is a [`message`]. The registries are
+//! [`head::HEADS`], [`data::DATASETS`], [`metric::METRICS`], [`classifier::CLASSIFIERS`] and [`figure::FIGURES`].
+//!
 //! ```text
 //! math, knob, message ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
 //!                                                             plot (no ML) ←──────┘

@@ -40,7 +40,7 @@ impl Session {
         self.experiment.frame(Wants::from_bits(wants)).to_bytes()
     }
 
-    /// An event at this step; returns the clamp or the refusal, if any. `refused` tells them apart.
+    /// An event at this step; returns the clamp or the refusal, if any.
     pub fn set(&mut self, key: &str, value: &str) -> Vec<String> {
         match self.experiment.set(key, value) {
             Ok(clamp) => wires(clamp),
@@ -63,6 +63,13 @@ impl Session {
     #[must_use]
     pub fn step(&self) -> u32 {
         self.experiment.step() as u32
+    }
+
+    /// Why training stopped, as a wire message; empty while all is well.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn diverged(&self) -> String {
+        self.experiment.diverged().map(Message::to_wire).unwrap_or_default()
     }
 
     /// The furthest step of the log.
