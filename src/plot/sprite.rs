@@ -23,6 +23,8 @@ struct Sprite {
     /// Distance from the pixel of the mark's centre to the sprite's first.
     half: i64,
     pixels: Vec<[u8; 4]>,
+    /// First and last-plus-one pixel of each row that is not clear.
+    spans: Vec<(usize, usize)>,
 }
 
 /// What two marks must share to share a sprite.
@@ -100,8 +102,13 @@ impl Layer {
         let Some((columns, x)) = overlap(left, sprite.side, self.width) else { return };
         let Some((rows, y)) = overlap(top, sprite.side, self.height) else { return };
         for (row, y) in rows.clone().zip(y..) {
-            let source = &sprite.pixels[row * sprite.side..][columns.clone()];
-            let target = &mut self.pixels[y * self.width + x..][..columns.len()];
+            let (first, last) = sprite.spans[row];
+            let (from, to) = (first.max(columns.start), last.min(columns.end));
+            if from >= to {
+                continue;
+            }
+            let source = &sprite.pixels[row * sprite.side..][from..to];
+            let target = &mut self.pixels[y * self.width + x + from - columns.start..][..to - from];
             for (below, &above) in target.iter_mut().zip(source) {
                 over(below, above);
             }
@@ -150,7 +157,14 @@ fn picture(mark: &Mark, scale: f64, at: Point) -> Sprite {
         over(&mut colour, share(rim, around));
         colour
     };
-    Sprite { side, half, pixels: (0..side * side).map(pixel).collect() }
+    let pixels: Vec<[u8; 4]> = (0..side * side).map(pixel).collect();
+    let span = |row: &[[u8; 4]]| {
+        let first = row.iter().position(|p| p[3] > 0).unwrap_or(0);
+        let last = row.iter().rposition(|p| p[3] > 0).map_or(0, |i| i + 1);
+        (first, last)
+    };
+    let spans = pixels.chunks(side).map(span).collect();
+    Sprite { side, half, pixels, spans }
 }
 
 fn share(color: Color, coverage: f64) -> [u8; 4] {
@@ -166,6 +180,13 @@ fn over(below: &mut [u8; 4], above: [u8; 4]) {
     }
     if a == 255 || below[3] == 0 {
         *below = above;
+        return;
+    }
+    if below[3] == 255 {
+        // The common case apart: dividing by a constant is a multiplication.
+        for i in 0..3 {
+            below[i] = ((u32::from(above[i]) * a + u32::from(below[i]) * (255 - a) + 127) / 255) as u8;
+        }
         return;
     }
     let rest = u32::from(below[3]) * (255 - a);

@@ -11,6 +11,7 @@
 //! picture, and all pictures of the page share them.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle};
@@ -31,10 +32,14 @@ const SERIF: &str = "'Iowan Old Style', Palatino, 'Palatino Linotype', Georgia, 
 
 thread_local! {
     static MARKS: RefCell<(Layer, Scratch)> = RefCell::default();
-    static FIELDS: RefCell<Scratch> = RefCell::default();
+    /// By size: smooth stretching looks beyond the part it is told to stretch, so a field must fill its canvas.
+    static FIELDS: RefCell<BTreeMap<(usize, usize), Scratch>> = RefCell::default();
 }
 
-/// Pixels on their way to a canvas: a canvas that is never shown, as large as the largest picture so far.
+/// Sizes of fields kept; a page has the stage, bars both ways and thumbnails.
+const SIZES: usize = 8;
+
+/// Pixels on their way to a canvas: a canvas that is never shown, as large as the largest part carried so far.
 #[derive(Default)]
 struct Scratch {
     held: Option<(OffscreenCanvas, OffscreenCanvasRenderingContext2d)>,
@@ -272,8 +277,12 @@ impl Ink for CanvasInk {
         }
         self.context.set_image_smoothing_enabled(smooth);
         let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v * UNITS);
-        let drawn = FIELDS.with_borrow_mut(|scratch| {
+        let drawn = FIELDS.with_borrow_mut(|sizes| {
             let to = Rect { x, y, width, height };
+            if sizes.len() >= SIZES && !sizes.contains_key(&(columns, rows)) {
+                sizes.clear();
+            }
+            let scratch = sizes.entry((columns, rows)).or_default();
             scratch.carry(&self.context, (columns, rgba), [0, 0, columns, rows], to)
         });
         debug_assert!(drawn.is_some());
