@@ -8,7 +8,7 @@ use crate::math::{Real, angle};
 use crate::message::Message;
 use crate::plot::{Ink, Mark, Plane, Rect, Shape};
 
-/// So many samples at most, evenly through the set.
+/// So many samples at most.
 const DOTS: usize = 240;
 /// Weight of a single sample's deviation beside the class means.
 const FAINT: f64 = 0.17;
@@ -35,23 +35,22 @@ pub struct Dot {
     pub class: u32,
 }
 
-/// The dots of a data set's thumbnail.
+/// The dots of a data set's thumbnail, at most `most`, evenly through the set.
 #[must_use]
-pub fn dots(data: &Dataset) -> Vec<Dot> {
-    let every = data.len().div_ceil(DOTS).max(1);
-    let chosen: Vec<usize> = (0..data.len()).step_by(every).collect();
-    let rows: Vec<Vec<f64>> = chosen.iter().map(|&i| data.row(i).to_vec()).collect();
-    let dot = |(&i, at): (&usize, [f64; 2])| Dot { at, class: data.labels[i] };
-    if data.width() == 2 {
-        return chosen.iter().zip(rows.iter().map(|row| [row[0], row[1]])).map(dot).collect();
-    }
-    let rows = standardised(rows);
-    let labels: Vec<u32> = chosen.iter().map(|&i| data.labels[i]).collect();
-    let guides = guides(&rows, &labels, data.classes.len());
-    let first = direction(&guides, &[]);
-    let second = direction(&guides, std::slice::from_ref(&first));
-    let places = rows.iter().map(|row| [angle::dot(row, &first), angle::dot(row, &second)]);
-    chosen.iter().zip(places).map(dot).collect()
+pub fn dots(data: &Dataset, most: usize) -> Vec<Dot> {
+    let every = data.len().div_ceil(most.max(1)).max(1);
+    let rows: Vec<Vec<f64>> = (0..data.len()).map(|i| data.row(i).to_vec()).collect();
+    let places: Vec<[f64; 2]> = if data.width() == 2 {
+        rows.iter().map(|row| [row[0], row[1]]).collect()
+    } else {
+        let rows = standardised(rows);
+        let guides = guides(&rows, &data.labels, data.classes.len());
+        let first = direction(&guides, &[]);
+        let second = direction(&guides, std::slice::from_ref(&first));
+        rows.iter().map(|row| [angle::dot(row, &first), angle::dot(row, &second)]).collect()
+    };
+    let dot = |(at, class): (&[f64; 2], &u32)| Dot { at: *at, class: *class };
+    places.iter().zip(&data.labels).step_by(every).map(dot).collect()
 }
 
 /// Every column with mean 0 and, unless it is constant, variance 1.
@@ -105,7 +104,7 @@ fn direction(rows: &[Vec<f64>], known: &[Vec<f64>]) -> Vec<f64> {
 
 fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let (width, height) = ink.size();
-    let dots = dots(inputs.data);
+    let dots = dots(inputs.data, DOTS);
     let radius = (0.03 * width.at_most(height)).clamp(0.9, 4.0);
     let area = Rect::new(0.0, 0.0, width, height).inset(radius + 1.0);
     let plane = Plane::around(area, dots.iter().map(|dot| dot.at), 0.02);
