@@ -42,12 +42,16 @@ impl Picture {
         Ok(())
     }
 
-    /// Takes a frame's bytes.
+    /// Takes a frame's bytes. What is measured more seldom than drawn stays from the last frame that had it.
     ///
     /// # Errors
     /// A wire message where they are not a whole frame; the last one stays.
     pub fn load(&mut self, frame: &[u8]) -> Result<(), JsValue> {
-        self.frame = Some(Frame::from_bytes(frame).map_err(|m| m.to_wire())?);
+        let mut frame = Frame::from_bytes(frame).map_err(|m| m.to_wire())?;
+        if let Some(last) = self.frame.take() {
+            inherit(&mut frame, last);
+        }
+        self.frame = Some(frame);
         Ok(())
     }
 
@@ -149,5 +153,18 @@ impl Picture {
             memory: Some(&self.memory),
         };
         Some(act(spec, &inputs, &values, &options))
+    }
+}
+
+/// Measures, silhouettes and regions of the last frame, where the new one came without.
+fn inherit(frame: &mut Frame, last: Frame) {
+    if frame.measures.is_empty() {
+        frame.measures = last.measures;
+    }
+    if frame.silhouettes.is_empty() && last.silhouettes.len() == frame.labels.len() {
+        frame.silhouettes = last.silhouettes;
+    }
+    if frame.regions.is_none() {
+        frame.regions = last.regions;
     }
 }

@@ -1,0 +1,63 @@
+/** The Lab without a mouse, without sight, and in every theme. */
+import { expect, expectAccessible, test } from "../test";
+import { button, open, stepOf } from "./lab";
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`axe finds nothing (${scheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await open(page, "step=64", 64);
+    await expectAccessible(page);
+  });
+}
+
+test("axe finds nothing beside a plane to paint in, nor in the sheets", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "data=moons&step=16", 16);
+  await expectAccessible(page);
+  for (const name of ["Share", "Help"]) {
+    await page.locator("ml-bar").getByRole("button", { name }).click();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("keys play, step, walk the samples, move a prototype and let go", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "", 0);
+  await page.locator("body").press(".");
+  await expect.poll(() => stepOf(page)).toBe(1);
+  await page.locator("body").press("Space");
+  await expect(button(page, "Pause")).toBeVisible();
+  await page.locator("body").press("Space");
+  await expect(button(page, "Play")).toBeVisible();
+  await page.locator("ml-stage canvas").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("ml-stage ml-hover-card article")).toBeVisible();
+  await page.keyboard.press("]");
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("prototype.0");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("ml-stage ml-hover-card article")).toHaveCount(0);
+});
+
+test("everything can be reached with Tab", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "", 0);
+  const seen = new Set<string>();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press("Tab");
+    seen.add(
+      await page.evaluate(() => {
+        let at = document.activeElement;
+        const path: string[] = [];
+        while (at) {
+          path.push(at.tagName.toLowerCase());
+          at = at.shadowRoot?.activeElement ?? null;
+        }
+        return path.join(" ");
+      }),
+    );
+  }
+  const all = [...seen].join("\n");
+  for (const part of ["ml-data-cards", "ml-chips", "ml-knob", "ml-layers", "ml-stage canvas", "ml-scrubber", "ml-class-table"]) expect(all).toContain(part);
+});

@@ -1,0 +1,40 @@
+/** A link brings the very picture back. */
+import { expect, test } from "../test";
+import { button, open, pace, paused, pixels, stepOf } from "./lab";
+
+test("reloading the link gives the same canvas, bit for bit", async ({ page }) => {
+  await open(page, "head=cosface&seed=3&step=120", 120);
+  await pace(page, "300/s");
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(240);
+  await button(page, "Pause").click();
+  await paused(page);
+  await expect.poll(async () => (await page.evaluate(() => location.hash)).includes(`step=${await stepOf(page)}`)).toBe(true);
+  const step = await stepOf(page);
+  const seen = await pixels(page);
+  await page.reload();
+  await expect.poll(() => stepOf(page)).toBe(step);
+  expect(await pixels(page)).toBe(seen);
+});
+
+test("only what differs from the defaults is in the address, and Back is obeyed", async ({ page }) => {
+  await open(page, "seed=5", 0);
+  await page.evaluate(() => (location.hash = "#seed=6&view.projection=circle"));
+  await expect(page.locator("ml-bar")).toContainText("seed 6");
+  await page.goBack();
+  await expect(page.locator("ml-bar")).toContainText("seed 5");
+});
+
+test("nonsense in the address is answered with a sentence and the defaults", async ({ page }) => {
+  await open(page, "lr=fast&m=99&data=pixies&head=hydra&view.projection=inside-out&step=-4");
+  await expect(page.locator("ml-toast")).toContainText("hydra");
+  await expect(button(page, "Play")).toBeEnabled();
+});
+
+test("a link of many steps can be stopped on its way", async ({ page }) => {
+  await open(page, "step=60000&layers=128-128");
+  await page.getByRole("button", { name: "Start here instead" }).click();
+  const step = await stepOf(page);
+  expect(step).toBeLessThan(60_000);
+  await expect(button(page, "Play")).toBeVisible();
+});

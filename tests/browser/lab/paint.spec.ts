@@ -1,0 +1,39 @@
+/** Two-dimensional data can be painted, moved and deleted, by hand and by key, and taken back. */
+import { expect, test } from "../test";
+import { open } from "./lab";
+
+const samples = (page: import("@playwright/test").Page): Promise<number> =>
+  page.locator("ml-class-table").evaluate((table) => (table as HTMLElement & { rows: { cells: number[] }[] }).rows.length);
+const hash = (page: import("@playwright/test").Page): Promise<string> => page.evaluate(() => location.hash);
+
+test("a press paints a point, undo takes it back, redo puts it there again", async ({ page }) => {
+  await open(page, "data=moons&step=16", 16);
+  expect(await samples(page)).toBe(2);
+  const plane = page.locator("ml-input-plane canvas");
+  const box = (await plane.boundingBox())!;
+  await plane.click({ position: { x: box.width * 0.1, y: box.height * 0.9 } });
+  await expect.poll(() => hash(page)).toContain("point.add");
+  await page.locator("ml-paint-tools").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => hash(page)).not.toContain("point.add");
+  await page.locator("ml-paint-tools").getByRole("button", { name: "Redo" }).click();
+  await expect.poll(() => hash(page)).toContain("point.add");
+});
+
+test("a point is walked to, moved and deleted with keys alone", async ({ page }) => {
+  await open(page, "data=moons&step=16", 16);
+  await page.locator("ml-input-plane canvas").focus();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => hash(page)).toContain("point.move.0");
+  await page.keyboard.press("Delete");
+  await expect.poll(() => hash(page)).toContain("point.delete.0");
+});
+
+test("a point is placed by numbers", async ({ page }) => {
+  await open(page, "data=moons&step=16", 16);
+  const fields = page.locator("ml-point-fields");
+  await fields.getByLabel("x of the point").fill("0.25");
+  await fields.getByLabel("y of the point").fill("-0.5");
+  await fields.getByRole("button", { name: "Add" }).click();
+  await expect.poll(() => hash(page)).toContain("point.add:0.25,-0.5,0");
+});

@@ -1,0 +1,36 @@
+/** The Lab on a phone: the stage first, the transport under it, choices in a sheet, read-outs in a strip. */
+import { expect, expectAccessible, test } from "../test";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test("stage, transport and read-outs follow each other, and nothing scrolls sideways", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#step=64");
+  await expect(page.locator("ml-numbers dd").first()).toBeVisible();
+  const top = async (name: string): Promise<number> => (await page.locator(name).boundingBox())?.y ?? Number.NaN;
+  expect(await top("ml-stage")).toBeLessThan(await top("ml-transport"));
+  expect(await top("ml-transport")).toBeLessThan(await top("ml-numbers"));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
+});
+
+test("the choices come up in a sheet, and targets are large enough for a thumb", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#step=64");
+  await page.locator("ml-sheet").getByRole("button", { name: "Settings" }).tap();
+  await expect(page.locator("ml-sheet ml-chips")).toBeVisible();
+  const small = await page.locator("ml-transport ml-button, ml-bar ml-button").evaluateAll((buttons) =>
+    buttons.map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width > 0 && (width < 43.5 || height < 43.5)).length,
+  );
+  expect(small).toBe(0);
+});
+
+test("a finger scrolls the page over the stage until it taps it", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#step=64");
+  const canvas = page.locator("ml-stage canvas");
+  await expect(canvas).toHaveCSS("touch-action", "pan-y");
+  await canvas.tap();
+  await canvas.focus();
+  await expect(canvas).toHaveCSS("touch-action", "none");
+});

@@ -1,0 +1,29 @@
+/** People bring their own tables, good and bad. */
+import { expect, test } from "../test";
+import { button, open, stepOf } from "./lab";
+
+const GOOD = ["length;width;species", ...Array.from({ length: 40 }, (_, i) => `${i % 2 ? 1 : 5},${i};${i % 7},5;${i % 2 ? "reed" : "rush"}`)].join("\n");
+const BAD = "a,b,species\n1,2,reed\n1,two,rush\n3,4,rush\n5,6,reed";
+
+async function paste(page: import("@playwright/test").Page, text: string): Promise<void> {
+  await page.locator("ml-data-cards").getByRole("button").click();
+  await page.locator("ml-upload textarea").fill(text);
+  await page.getByRole("button", { name: "Use this table" }).click();
+}
+
+test("a pasted table with decimal commas trains", async ({ page }) => {
+  await open(page, "seed=2", 0);
+  await paste(page, GOOD);
+  await expect(page.locator("ml-class-table")).toContainText("reed");
+  await button(page, "One step").click();
+  await expect.poll(() => stepOf(page)).toBe(1);
+});
+
+test("a bad table gets a sentence with row and column, and nothing trained is lost", async ({ page }) => {
+  await open(page, "step=64", 64);
+  await paste(page, BAD);
+  await expect(page.locator("ml-upload [role=alert]")).toContainText(/two/);
+  await expect(page.locator("ml-upload [role=alert]")).toContainText(/row|line/i);
+  await page.keyboard.press("Escape");
+  expect(await stepOf(page)).toBe(64);
+});
