@@ -29,11 +29,16 @@ function run(now: number): void {
   pending = false;
   const start = performance.now();
   const spare = (): number => SHARE - (performance.now() - start);
-  for (const tick of [...awake]) {
-    awake.delete(tick);
-    if (tick(now, spare)) awake.add(tick);
+  try {
+    for (const tick of [...awake]) {
+      awake.delete(tick);
+      if (tick(now, spare)) awake.add(tick);
+    }
+  } finally {
+    // One view's fault stops that view, not the page.
+    if (awake.size > 0 && !pending) {
+      pending = true;
+      requestAnimationFrame(run);
+    }
   }
-  if (awake.size === 0 || pending) return;
-  pending = true;
-  requestAnimationFrame(run);
 }

@@ -1,6 +1,6 @@
 /**
- * `<ml-figure>`: one figure of the catalogue, drawn from an experiment's newest frame. A picture to look at, with its description
- * for those who cannot.
+ * `<ml-figure>`: one figure of the catalogue, drawn from an experiment's newest frame. A picture to look at; whoever frames it says
+ * what it shows.
  *
  * | property     | type       |                                             |
  * |--------------|------------|---------------------------------------------|
@@ -13,9 +13,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Canvas, type Frame } from "../drawing/canvas";
-import { Watch } from "../store/watch";
 import type { Experiment } from "../trainer/experiment";
-import { say, sayWire } from "../words/words";
 
 @customElement("ml-figure")
 export class Figure extends LitElement implements Frame {
@@ -38,19 +36,14 @@ export class Figure extends LitElement implements Frame {
   @property() figure = "";
   @property({ attribute: false }) options: Readonly<Record<string, string>> = {};
   @query("canvas") private canvas!: HTMLCanvasElement | null;
-  private readonly view = new Canvas(this, false, () => this.canvas);
 
   constructor() {
     super();
-    // The description follows at rest; while training it would change with every frame.
-    new Watch(this, () => this.experiment?.store, ({ playing, phase, view }) => [playing, phase, view]);
+    new Canvas(this, false, () => this.canvas);
   }
 
   override render(): TemplateResult {
-    const picture = this.experiment?.picture;
-    const sentences = picture ? picture.describe(this.figure, this.view.options()).map(sayWire) : [];
-    const label = [say(`figure.${this.figure}`), ...sentences].join(". ");
-    return html`<canvas role="img" aria-label=${label}></canvas>`;
+    return html`<canvas aria-hidden="true"></canvas>`;
   }
 }
 

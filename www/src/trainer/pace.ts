@@ -17,7 +17,7 @@ export class Pace {
   due(pace: number, step: number, seconds: number): number {
     if (pace === Infinity) return 1_000_000;
     const rate = Math.min(pace, FIRST + step);
-    this.owed = Math.min(this.owed + rate * seconds, Math.max(rate * LONGEST, 1));
+    this.owed = Math.min(this.owed + rate * seconds, rate * LONGEST + 1);
     return Math.floor(this.owed);
   }
 
