@@ -8,19 +8,20 @@
  * | `narrow`     | boolean    |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { catalogue, value, type FigureSpec } from "../catalogue";
+import "../elements/button";
 import "../elements/class-table";
 import "../elements/disclosure";
-import "../elements/menu";
+import type { Setting } from "../elements/events";
+import "../elements/knob";
 import "../elements/numbers";
-import type { Figure as Number3 } from "../elements/numbers";
+import type { Figure as Large } from "../elements/numbers";
 import "../elements/plot";
 import "../elements/strip";
-import type { ChoiceKnob } from "../elements/spec";
 import "../stage/figure";
 import { write } from "../store/query";
-import type { State } from "../store/state";
+import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
@@ -66,7 +67,12 @@ export class Readings extends LitElement {
         height: 100%;
       }
 
-      ml-strip ml-plot {
+      .plot {
+        display: grid;
+        gap: 8px;
+      }
+
+      ml-strip .plot {
         width: min(320px, 82vw);
       }
     `,
@@ -74,6 +80,8 @@ export class Readings extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property({ type: Boolean }) narrow = false;
+  /** The figure whose options are open. */
+  @state() private opened = "";
 
   constructor() {
     super();
@@ -96,8 +104,8 @@ export class Readings extends LitElement {
     `;
   }
 
-  private large(numbers: readonly number[]): Number3[] {
-    const share = (at: number, key: string): Number3 => {
+  private large(numbers: readonly number[]): Large[] {
+    const share = (at: number, key: string): Large => {
       const [text = "–", unit = ""] = show(numbers[at] ?? Number.NaN, "%").split(" ");
       return { value: text, unit, label: say(key) };
     };
@@ -109,21 +117,25 @@ export class Readings extends LitElement {
   private plot(figure: FigureSpec): TemplateResult {
     const { experiment } = this;
     const [width, height] = figure.size;
-    const view = experiment?.store.state.view ?? new Map<string, string>();
-    const still = experiment?.store.state.playing === false;
-    const sentences = still ? (experiment.picture?.describe(figure.id, write(view)) ?? []).map(sayWire) : [];
-    return html`<ml-plot .heading=${say(`figure.${figure.id}`)} .description=${sentences.join(" ")} .ratio=${width / height}>
-      ${figure.knobs.filter((knob) => knob.kind === "choice").map((knob) => this.menu(knob, value(knob, view)))}
-      <ml-figure .experiment=${experiment} .figure=${figure.id}></ml-figure>
-    </ml-plot>`;
+    const { view, playing } = experiment?.store.state ?? START;
+    const sentences = playing ? [] : (experiment?.picture?.describe(figure.id, write(view)) ?? []).map(sayWire);
+    const name = say(`figure.${figure.id}`);
+    const open = this.opened === figure.id;
+    return html`<div class="plot">
+      <ml-plot .heading=${name} .description=${sentences.join(" ")} .ratio=${width / height}>
+        ${figure.knobs.length === 0 ? nothing : html`<ml-button slot="beside" kind="quiet" .label=${say("readings.options", { name })} .pressed=${open}
+          @click=${() => (this.opened = open ? "" : figure.id)}>⋯</ml-button>`}
+        <ml-figure .experiment=${experiment} .figure=${figure.id}></ml-figure>
+      </ml-plot>
+      ${open ? figure.knobs.map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, view)} @input=${this.set} @change=${this.set}></ml-knob>`) : nothing}
+    </div>`;
   }
 
-  private menu(knob: ChoiceKnob, chosen: string): TemplateResult {
-    const items = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
-    const select = (event: CustomEvent<{ id: string }>): void =>
-      this.experiment?.view({ [knob.id]: event.detail.id === knob.default ? undefined : event.detail.id });
-    return html`<ml-menu slot="beside" end kind="quiet" .label=${say(`${knob.words}.${chosen}`)} .items=${items} .value=${chosen} @select=${select}></ml-menu>`;
-  }
+  private readonly set = (event: CustomEvent<Setting>): void => {
+    const { id, value: chosen } = event.detail;
+    const knob = figures.flatMap(({ knobs }) => knobs).find((one) => one.id === id);
+    this.experiment?.view({ [id]: chosen === String(knob?.default) ? undefined : chosen });
+  };
 
   private classes(): TemplateResult | typeof nothing {
     const { experiment } = this;

@@ -63,7 +63,7 @@ export class Conductor {
   }
 
   private settle(report: Report, own: Table | undefined): void {
-    const target = Number(field(this.log, "step") ?? 0);
+    const target = report.newest;
     const limit = Math.max(this.store.state.limit, target);
     const replaying = target > report.step;
     this.store.patch({ focus: -1, grip: -1, isolate: -1, diverged: "", table: own, problems: report.problems.slice(-PROBLEMS) });
@@ -102,7 +102,8 @@ export class Conductor {
     if (target !== null && report.step >= target) this.store.patch({ target: null, phase: "ready" });
     if (target === null && report.step >= limit) this.store.patch({ playing: false });
     if (report.frame) this.show(report.frame);
-    if (report.log !== undefined) this.changed?.();
+    // On the way to a link's step the link itself stays in the address.
+    if (report.log !== undefined && this.store.state.phase !== "replaying") this.changed?.();
   }
 
   private show(frame: Uint8Array): void {
