@@ -15,7 +15,7 @@ fn check(name: &str, draw: fn(&mut dyn Ink, &Theme)) {
     let drawn = svg.finish();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
     if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &drawn).expect("the golden folder is writable");
+        assert!(fs::write(&path, &drawn).is_ok(), "{} cannot be written", path.display());
     }
     let golden = fs::read_to_string(&path).unwrap_or_default();
     assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
@@ -63,7 +63,7 @@ fn plane(ink: &mut dyn Ink, theme: &Theme) {
         labels.avoid_disc(mark.at, 6.0);
     }
     for (i, mark) in marks.iter().enumerate() {
-        labels.draw(ink, &format!("{i}"), mark.at, 6.0, &theme.label(), theme);
+        labels.draw(ink, &format!("{i}"), (mark.at, 6.0), &theme.label());
     }
     let axis = Axis::new(0.0, 1.0).scaled(Scale::Percent).named("Probability");
     let ramps = [0, 1, 2].map(|k| Ramp::between(Color::WHITE, theme.class(k)));

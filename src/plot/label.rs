@@ -7,7 +7,7 @@
 //!   4  8  2
 //! ```
 
-use super::{Align, Anchor, Ink, Point, Rect, Stroke, TextStyle, Theme, text};
+use super::{Align, Anchor, Ink, Point, Rect, Stroke, TextStyle, text};
 
 /// Directions in the order they are tried, as shares of a label's half width and half height.
 const DIRECTIONS: [(f64, f64); 8] =
@@ -16,6 +16,8 @@ const DIRECTIONS: [(f64, f64); 8] =
 const RINGS: usize = 7;
 /// From this ring on a label needs a line back to its point.
 const LEADS_FROM: usize = 1;
+/// Opacity of that line, in the label's colour.
+const LEAD: f64 = 0.6;
 
 /// The places already taken on a picture.
 #[derive(Clone, Debug)]
@@ -77,23 +79,15 @@ impl Labels {
         place
     }
 
-    /// Places a label and draws it with its line.
-    pub fn draw(
-        &mut self,
-        ink: &mut dyn Ink,
-        words: &str,
-        point: Point,
-        clear: f64,
-        style: &TextStyle,
-        theme: &Theme,
-    ) {
+    /// Places a label for what lies at `point` with a radius of `clear` around it, and draws it with its line.
+    pub fn draw(&mut self, ink: &mut dyn Ink, words: &str, (point, clear): (Point, f64), style: &TextStyle) {
         if !point.finite() {
             return;
         }
         let size = (text::width(words, style) + 0.3 * style.size, 1.25 * style.size);
         let place = self.place(size, point, clear);
         if let Some((from, to)) = place.lead {
-            ink.line(from, to, &Stroke::new(theme.ink_3, theme.scale));
+            ink.line(from, to, &Stroke::new(style.color.alpha(LEAD), style.size / 12.0));
         }
         ink.text(words, place.extent.center(), &style.placed(Align::Middle, Anchor::Center));
     }
@@ -131,6 +125,7 @@ fn lead(extent: &Rect, point: Point, clear: f64, ring: usize) -> Option<(Point, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plot::Theme;
     use crate::plot::recorder::{Call, Recorder};
 
     #[test]
@@ -140,7 +135,7 @@ mod tests {
         let mut labels = Labels::new(Rect::new(0.0, 0.0, 300.0, 300.0));
         for i in 0..20 {
             let at = Point::new(150.0 + f64::from(i % 3), 150.0 + f64::from(i % 4));
-            labels.draw(&mut ink, &format!("{i}"), at, 4.0, &theme.label(), &theme);
+            labels.draw(&mut ink, &format!("{i}"), (at, 4.0), &theme.label());
         }
         assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new());
         assert!(ink.calls().iter().any(|call| matches!(call, Call::Line { .. })), "far ones lead a line");
@@ -152,7 +147,7 @@ mod tests {
         let mut ink = Recorder::new(120.0, 80.0);
         let mut labels = Labels::new(Rect::new(0.0, 0.0, 120.0, 80.0));
         for (x, y) in [(0.0, 0.0), (120.0, 80.0), (119.0, 2.0), (60.0, 40.0)] {
-            labels.draw(&mut ink, "versicolor", Point::new(x, y), 5.0, &theme.label(), &theme);
+            labels.draw(&mut ink, "versicolor", (Point::new(x, y), 5.0), &theme.label());
         }
         assert_eq!(ink.outside_texts(), Vec::<&str>::new());
         assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new());

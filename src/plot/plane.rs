@@ -127,7 +127,7 @@ impl Plane {
         let far = 2.0 * self.area.corners().iter().fold(1.0_f64, |r, &corner| r.max(tip.distance(corner)));
         // Chords of at most 45° at twice the farthest distance still lie outside the area.
         let parts = Real::floor((to - from).abs() / (f64::PI / 4.0)) + 1.0;
-        if !(parts <= 9.0) {
+        if parts.is_nan() || parts > 9.0 {
             return Vec::new();
         }
         let mut corners = vec![tip];
