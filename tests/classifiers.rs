@@ -1,5 +1,6 @@
 //! The classic classifiers against reference numbers (tests/fixtures/classifiers.py says where each comes from): coefficients and
 //! decisions to 1e-6, optimised evidence and its probabilities to 1e-3, predictions wherever no tie decides.
+#![allow(clippy::expect_used)] // stopping is how a test fails
 
 mod classifiers {
     pub(crate) mod reference;

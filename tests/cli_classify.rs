@@ -1,5 +1,6 @@
 //! `margin-lab classify` and `margin-lab classifiers`, as a user runs them.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used)] // stopping is how a test fails
 
 use serde_json::{Value, json};
 use std::io::Write;

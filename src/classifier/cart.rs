@@ -118,10 +118,10 @@ fn ask(training: &Training, samples: &[usize], growth: Growth, rng: &mut Rng) ->
         if seen >= growth.features && best.is_some() {
             break;
         }
-        if let Some(split) = best_threshold(training, samples, feature, growth.leaf) {
-            if best.is_none_or(|other| split.beats(&other)) {
-                best = Some(split);
-            }
+        if let Some(split) = best_threshold(training, samples, feature, growth.leaf)
+            && best.is_none_or(|other| split.beats(&other))
+        {
+            best = Some(split);
         }
     }
     best

@@ -50,15 +50,18 @@ pub struct Spec {
     /// What can be set.
     pub knobs: &'static [Knob],
     /// Fits to checked samples. Call it through [`Spec::fit`] unless the samples are a [`Training`] already.
-    pub train: fn(&Training, &Values) -> Result<Box<dyn Fitted>, Message>,
+    pub train: fn(&Training, &Values) -> Fit,
 }
+
+/// A fit, or the reason why there is none.
+pub type Fit = Result<Box<dyn Fitted>, Message>;
 
 impl Spec {
     /// Fits to samples. Classes of `data` that have no sample get probability 0 everywhere.
     ///
     /// # Errors
     /// A message where the samples cannot be learnt from ([`Training::new`]), or the classifier cannot be fitted to them.
-    pub fn fit(&self, data: &Dataset, values: &Values) -> Result<Box<dyn Fitted>, Message> {
+    pub fn fit(&self, data: &Dataset, values: &Values) -> Fit {
         let training = Training::new(data)?;
         let fitted = (self.train)(&training, values)?;
         Ok(training.spread(fitted))

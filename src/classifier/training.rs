@@ -88,7 +88,7 @@ impl Training {
         &self.features[i * self.width..(i + 1) * self.width]
     }
 
-    /// Mean over features of nothing but the spread of all numbers together: the variance scikit-learn's `gamma="scale"` uses.
+    /// Variance of all feature values together, as scikit-learn's `gamma="scale"` takes it.
     #[must_use]
     pub fn variance(&self) -> f64 {
         let n = self.features.len() as f64;

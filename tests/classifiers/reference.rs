@@ -93,7 +93,7 @@ pub(crate) fn check(case: &Case, [decisions, probabilities, quantities]: [f64; 3
         assert_eq!(ours.len(), theirs.len(), "{name}: {what}");
         let columns = (ours.len() / 625).max(1);
         let error = |i: usize| (ours[i] - theirs[i]).abs() / (1.0 + theirs[i].abs());
-        let worst = (0..ours.len()).filter(|i| ours.len() % 625 != 0 || sure(i / columns));
+        let worst = (0..ours.len()).filter(|i| !ours.len().is_multiple_of(625) || sure(i / columns));
         let worst = worst.max_by(|a, b| error(*a).total_cmp(&error(*b))).expect("numbers to compare");
         let (got, want) = (ours[worst], theirs[worst]);
         assert!(error(worst) <= tolerance, "{name}: {what} {worst}: {got} instead of {want}\n{ours:?}");

@@ -5,7 +5,7 @@ use crate::math::Real;
 
 const STEEPNESS: [f64; 5] = [0.41, 0.4, 0.37, 0.44, 0.39];
 const WEIGHTS: [f64; 5] =
-    [-1854.821_415_1, 3516.898_936_46, 221.293_467_12, 128.123_238_05, -2010.494_226_54];
+    [-1_854.821_415_1, 3_516.898_936_46, 221.293_467_12, 128.123_238_05, -2_010.494_226_54];
 
 /// The averaged sigmoid. `σ(f) ≈ ½ Σ w (1 + erf(λ f))`, and averaging `erf(λ f)` gives `erf(λ mean / √(1 + 2 λ² variance))`.
 pub(super) fn averaged_sigmoid(mean: f64, variance: f64) -> f64 {

@@ -57,46 +57,24 @@ fn factor(gram: &DMatrix<f64>, root: &DVector<f64>) -> Option<Cholesky<f64, Dyn>
 impl Posterior {
     /// Finds the mode, starting from the weights of a neighbouring one. `None` only where numbers overflow.
     pub(super) fn find(sites: &Sites, hyper: &Hyper, start: &DVector<f64>) -> Option<Self> {
-        let m = sites.len();
-        let mut gram = DMatrix::zeros(m, m);
-        for j in 0..m {
-            for i in j..m {
-                let value = hyper.kernel(sites.place(i), sites.place(j));
-                gram[(i, j)] = value;
-                gram[(j, i)] = value;
-            }
-        }
-        let objective =
-            |a: &DVector<f64>, f: &DVector<f64>| sites.log_likelihood(f.as_slice()) - 0.5 * a.dot(f);
-        let mut a = start.clone();
-        let mut latent = &gram * &a;
-        let mut now = objective(&a, &latent);
-        let nothing = objective(&DVector::zeros(m), &DVector::zeros(m));
-        if now < nothing || !now.is_finite() {
-            (a, latent, now) = (DVector::zeros(m), DVector::zeros(m), nothing);
+        let gram = gram(sites, hyper);
+        let nothing = Mode::at(sites, &gram, DVector::zeros(sites.len()));
+        let mut mode = Mode::at(sites, &gram, start.clone());
+        if !mode.objective.is_finite() || mode.objective < nothing.objective {
+            mode = nothing;
         }
         for _ in 0..STEPS {
-            let target = newton_target(sites, &gram, &latent)?;
-            let toward = &gram * &target;
-            let (mut length, mut best) = (1.0, (a.clone(), latent.clone(), now));
-            while length > 1e-6 {
-                let next = (&a + (&target - &a) * length, &latent + (&toward - &latent) * length);
-                let there = objective(&next.0, &next.1);
-                if there >= now {
-                    best = (next.0, next.1, there);
-                    break;
-                }
-                length *= 0.5;
-            }
-            let gain = best.2 - now;
-            (a, latent, now) = best;
+            let before = mode.objective;
+            mode = mode.step(sites, &gram)?;
+            let gain = mode.objective - before;
             if gain < TOLERANCE {
                 break;
             }
         }
-        let [shares, root, weights] = slopes(sites, &latent);
+        let [shares, root, weights] = slopes(sites, &mode.latent);
         let factor = factor(&gram, &root)?;
-        let evidence = now - (0..m).map(|i| Real::ln(factor.l_dirty()[(i, i)])).sum::<f64>();
+        let logs = factor.l_dirty().diagonal().map(Real::ln).sum();
+        let evidence = mode.objective - logs;
         evidence.is_finite().then_some(Self { gram, weights, shares, root, factor, evidence })
     }
 
@@ -126,6 +104,55 @@ impl Posterior {
             }
         }
         gradient
+    }
+}
+
+/// k of all pairs of places, m × m.
+fn gram(sites: &Sites, hyper: &Hyper) -> DMatrix<f64> {
+    let mut gram = DMatrix::zeros(sites.len(), sites.len());
+    for j in 0..sites.len() {
+        for i in j..sites.len() {
+            gram[(i, j)] = hyper.kernel(sites.place(i), sites.place(j));
+        }
+    }
+    gram.fill_upper_triangle_with_lower_triangle();
+    gram
+}
+
+/// A point on the way to the mode.
+struct Mode {
+    /// a
+    weights: DVector<f64>,
+    /// f = K a
+    latent: DVector<f64>,
+    /// ln p(y | f) − ½ aᵀf
+    objective: f64,
+}
+
+impl Mode {
+    fn at(sites: &Sites, gram: &DMatrix<f64>, weights: DVector<f64>) -> Self {
+        let latent = gram * &weights;
+        Self::new(sites, weights, latent)
+    }
+
+    fn new(sites: &Sites, weights: DVector<f64>, latent: DVector<f64>) -> Self {
+        let objective = sites.log_likelihood(latent.as_slice()) - 0.5 * weights.dot(&latent);
+        Self { weights, latent, objective }
+    }
+
+    /// A Newton step, halved until the objective does not fall; stays where none helps.
+    fn step(self, sites: &Sites, gram: &DMatrix<f64>) -> Option<Self> {
+        let target = newton_target(sites, gram, &self.latent)?;
+        let (by, through) = (&target - &self.weights, gram * &target - &self.latent);
+        let mut length = 1.0;
+        while length > 1e-6 {
+            let next = Self::new(sites, &self.weights + &by * length, &self.latent + &through * length);
+            if next.objective >= self.objective {
+                return Some(next);
+            }
+            length *= 0.5;
+        }
+        Some(self)
     }
 }
 

@@ -36,7 +36,7 @@ impl Loss<'_> {
 
     /// Whether a number of Θ is an intercept.
     pub(super) fn is_intercept(&self, at: usize) -> bool {
-        (at + 1) % self.stride() == 0
+        (at + 1).is_multiple_of(self.stride())
     }
 
     /// C times the sum of losses.

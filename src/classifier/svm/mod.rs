@@ -16,6 +16,7 @@ mod active;
 mod coupling;
 mod dual;
 pub mod kernel;
+mod pair;
 pub mod platt;
 mod report;
 mod smo;
@@ -24,8 +25,9 @@ use super::{Fitted, Quantity, Spec, Training, winner};
 use crate::knob::{Knob, Values};
 use crate::math::angle::dot;
 use coupling::Coupling;
-use dual::Dual;
 pub use kernel::Kernel;
+pub use pair::Pair;
+use pair::Task;
 pub use platt::Sigmoid;
 
 /// The registry's entry.
@@ -42,11 +44,6 @@ pub const SPEC: Spec = Spec {
     train: |training, values| Ok(Box::new(Svm::fit(training, values, None))),
 };
 
-/// SMO's tolerance; the exact finish goes on from there.
-const ROUGH: f64 = 1e-3;
-/// How often SMO and the exact finish take turns before the best so far is taken (its violation is reported).
-const ROUNDS: usize = 5;
-
 /// Fitted support vector machines, one for each pair of classes.
 #[derive(Clone, Debug)]
 pub struct Svm {
@@ -60,25 +57,6 @@ pub struct Svm {
     duals: Vec<f64>,
     /// pairs × p for the linear kernel, whose decisions need no samples; else empty.
     weights: Vec<f64>,
-}
-
-/// The machine of one pair of classes.
-#[derive(Clone, Debug)]
-pub struct Pair {
-    /// The two classes; decisions are positive for the first.
-    pub classes: (u32, u32),
-    /// Samples with a dual other than 0, ascending.
-    pub support: Vec<usize>,
-    /// Their signed duals, in (−C, C), positive for the pair's first class.
-    pub duals: Vec<f64>,
-    /// b
-    pub intercept: f64,
-    /// ½‖w‖² + C Σ slack
-    pub objective: f64,
-    /// Largest violation of the optimality conditions, in units of the decision.
-    pub violation: f64,
-    /// Turns decisions into probabilities of the pair's first class.
-    pub sigmoid: Sigmoid,
 }
 
 /// Duals of an earlier fit, to start the next one from: one row for each pair of classes, one number ≥ 0 for each sample.
@@ -145,73 +123,6 @@ impl Svm {
     pub fn weights(&self) -> &[f64] {
         &self.weights
     }
-}
-
-/// What one pair is fitted to.
-struct Task<'a> {
-    kernel: Kernel,
-    cap: f64,
-    couple: (u32, u32),
-    alphas: &'a [f64],
-}
-
-impl Pair {
-    /// The signed dual of a sample; 0 where it does not carry this pair.
-    #[must_use]
-    pub fn dual(&self, sample: usize) -> f64 {
-        self.support.binary_search(&sample).map_or(0.0, |at| self.duals[at])
-    }
-
-    /// w = Σ β_i x_i
-    fn weight(&self, training: &Training) -> Vec<f64> {
-        let mut w = vec![0.0; training.width()];
-        for (i, dual) in self.support.iter().zip(&self.duals) {
-            w.iter_mut().zip(training.row(*i)).for_each(|(w, x)| *w += dual * x);
-        }
-        w
-    }
-
-    fn fit(training: &Training, task: &Task) -> Self {
-        let (first, second) = task.couple;
-        let labels = training.labels();
-        let samples: Vec<usize> =
-            (0..labels.len()).filter(|i| labels[*i] == first || labels[*i] == second).collect();
-        let rows: Vec<&[f64]> = samples.iter().map(|i| training.row(*i)).collect();
-        let is_first: Vec<bool> = samples.iter().map(|i| labels[*i] == first).collect();
-        let sign = is_first.iter().map(|yes| if *yes { 1.0 } else { -1.0 }).collect();
-        let alphas: Vec<f64> = samples.iter().map(|i| task.alphas.get(*i).copied().unwrap_or(0.0)).collect();
-        let middle = task.kernel.middle(&rows);
-        let mut dual = Dual::new(task.kernel.gram(&rows, &middle), sign, task.cap, &alphas);
-        solve(&mut dual);
-        let intercept = dual.intercept();
-        // y − u = Kβ, the decision without its intercept
-        let decisions: Vec<f64> = dual.sign.iter().zip(&dual.rest).map(|(y, u)| y - u + intercept).collect();
-        let carrying = || (0..samples.len()).filter(|i| dual.beta[*i] != 0.0);
-        let mut pair = Self {
-            classes: task.couple,
-            support: carrying().map(|i| samples[i]).collect(),
-            duals: carrying().map(|i| dual.beta[i]).collect(),
-            intercept,
-            objective: dual.objective(),
-            violation: dual.violation().max(0.0),
-            sigmoid: Sigmoid::fit(&decisions, &is_first),
-        };
-        if task.kernel == Kernel::Linear {
-            pair.intercept -= dot(&pair.weight(training), &middle);
-        }
-        pair
-    }
-}
-
-fn solve(dual: &mut Dual) {
-    let n = dual.len();
-    for _ in 0..ROUNDS {
-        smo::run(dual, ROUGH, 20 * n);
-        if active::finish(dual, 10 * n + 100) {
-            break;
-        }
-    }
-    dual.refresh();
 }
 
 impl Svm {
