@@ -10,7 +10,7 @@ import { picture, type Picture } from "../drawing/picture";
 import { Reach } from "../drawing/reach";
 import { field } from "../store/link";
 import { parse } from "../store/query";
-import { START, type State, type Table } from "../store/state";
+import { START, TABLE, type State, type Table } from "../store/state";
 import { Store } from "../store/store";
 import { Undo, type Past } from "../store/undo";
 import { connect } from "./connect";
@@ -21,7 +21,7 @@ import { table } from "./tables";
 /** Milliseconds between two refreshes of the numbers in the read-outs. */
 const READABLE = 120;
 /** Problems shown at once. */
-const PROBLEMS = 4;
+const PROBLEMS = 8;
 
 export class Conductor {
   readonly store = new Store<State>(START);
@@ -46,8 +46,9 @@ export class Conductor {
     const turn = ++this.opening;
     try {
       const id = field(log, "data");
-      const spec = id === undefined ? catalogue.datasets[0] : catalogue.datasets.find((set) => set.id === id);
-      const uploaded = spec ? undefined : own;
+      const uploaded = id === TABLE ? own : undefined;
+      if (id === TABLE && !own) throw new Refusal("page.needs-table");
+      const spec = catalogue.datasets.find((set) => set.id === id) ?? catalogue.datasets[0];
       const [bytes, drawing, trainer] = await Promise.all([uploaded?.bytes ?? table(spec), this.picture ?? picture(), this.start()]);
       const report = turn === this.opening ? await trainer.open({ log, table: bytes }) : undefined;
       if (!report || turn !== this.opening || this.closed) return false;

@@ -5,11 +5,8 @@
 import { catalogue } from "../catalogue";
 import { join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
-import { START, type Table } from "../store/state";
+import { START, TABLE, type Table } from "../store/state";
 import { Conductor } from "./conductor";
-
-/** Stands for a person's own table where a data set's id would be. */
-const TABLE = "table";
 
 export class Experiment extends Conductor {
   /** Sends a log event: a live knob, a prototype, a point. Acts of one `kind` in quick succession are undone together. */
