@@ -3,6 +3,7 @@
 use super::experiment::Experiment;
 use super::frame::Frame;
 use super::regions;
+use crate::math::order;
 use crate::metric::{Distance, METRICS, Sample, silhouettes};
 
 /// What a frame shall hold besides the embedding.
@@ -105,14 +106,14 @@ fn measure(frame: &mut Frame, wants: Wants) {
 /// Half the side of the square to show: 1.25 times the length that 995 of 1,000 embeddings stay below, rounded up to the next
 /// quarter power of two, so that it changes seldom and by steps the page can ease over.
 fn reach(embeddings: &[f32], dim: usize) -> f64 {
-    let mut lengths: Vec<f32> =
-        embeddings.chunks_exact(dim).map(|x| x.iter().map(|v| v * v).sum::<f32>().sqrt()).collect();
+    let length = |x: &[f32]| f64::from(x.iter().map(|v| v * v).sum::<f32>().sqrt());
+    let mut lengths: Vec<f64> = embeddings.chunks_exact(dim).map(length).collect();
     if lengths.is_empty() {
         return 1.0;
     }
     let place = (lengths.len() - 1) * 995 / 1000;
-    let (_, length, _) = lengths.select_nth_unstable_by(place, f32::total_cmp);
-    let length = f64::from(*length) * 1.25;
+    order::ascending(&mut lengths);
+    let length = lengths[place] * 1.25;
     if !length.is_finite() {
         return 1.0;
     }

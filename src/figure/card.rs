@@ -1,6 +1,7 @@
 //! Card: the numbers shown beside a hovered sample.
 
 use crate::engine::Frame;
+use crate::math::order;
 use crate::math::{Real, angle};
 
 /// How many neighbours a card names.
@@ -55,12 +56,7 @@ fn neighbours(frame: &Frame, sample: usize, x: &[f64]) -> Vec<usize> {
         row.iter().zip(x).map(|(y, x)| (x * a - f64::from(*y) * b) * (x * a - f64::from(*y) * b)).sum::<f64>()
     };
     let rows = frame.embeddings.chunks_exact(x.len()).enumerate().filter(|(i, _)| *i != sample);
-    let mut all: Vec<(f64, usize)> = rows.map(|(i, row)| (away(row), i)).collect();
-    let count = NEIGHBOURS.min(all.len());
-    if count < all.len() {
-        all.select_nth_unstable_by(count, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    }
-    all.truncate(count);
-    all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    all.into_iter().map(|(_, i)| i).collect()
+    let all: Vec<(f64, usize)> = rows.map(|(i, row)| (away(row), i)).collect();
+    let nearest = order::permutation(all.len(), &|a, b| all[a].0.total_cmp(&all[b].0));
+    nearest.into_iter().take(NEIGHBOURS).map(|place| all[place].1).collect()
 }

@@ -9,6 +9,7 @@
 use super::{Inputs, Look, Place, Spec, sheet};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
+use crate::math::order;
 use crate::message::Message;
 use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, text};
 
@@ -33,7 +34,10 @@ fn groups(inputs: &Inputs) -> Vec<Vec<f64>> {
             group.push(f64::from(*value));
         }
     }
-    groups.iter_mut().for_each(|group| group.sort_by(|a, b| b.total_cmp(a)));
+    for group in &mut groups {
+        order::ascending(group);
+        group.reverse();
+    }
     groups
 }
 

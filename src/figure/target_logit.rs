@@ -15,6 +15,7 @@ use super::{Inputs, Look, Place, Spec, key, sheet};
 use crate::head::{self, Head};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
+use crate::math::order;
 use crate::message::Message;
 use crate::plot::{Axis, Chart, Ink, Mark, Scale, Shape};
 use std::ops::Range;
@@ -143,7 +144,7 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
         said.push(Message::new("figure.target-logit.upturn").number("angle", psi[i].0));
     }
     let mut own: Vec<f64> = turns(inputs.frame, |_| true).iter().map(|turn| turn.own).collect();
-    own.sort_by(f64::total_cmp);
+    order::ascending(&mut own);
     if let Some(median) = own.get(own.len() / 2) {
         said.push(Message::new("figure.target-logit.samples").number("median", *median));
     }

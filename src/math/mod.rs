@@ -2,6 +2,7 @@
 
 pub mod angle;
 pub mod matrix;
+pub mod order;
 pub mod real;
 pub mod rng;
 

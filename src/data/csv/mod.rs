@@ -14,10 +14,12 @@ mod grid;
 mod number;
 
 use super::Dataset;
+use crate::math::order;
 use crate::message::Message;
 use columns::Columns;
 use grid::Grid;
 use number::Cell;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Most bytes, rows, columns of numbers and classes of a table.
@@ -153,7 +155,9 @@ fn number_classes(names: &[&str], column: String) -> Result<(Vec<u32>, Vec<Strin
         _ => None,
     };
     if classes.iter().all(|name| value(name).is_some()) {
-        classes.sort_by(|a, b| value(a).partial_cmp(&value(b)).unwrap_or(std::cmp::Ordering::Equal));
+        let compare =
+            |a: usize, b: usize| value(classes[a]).partial_cmp(&value(classes[b])).unwrap_or(Ordering::Equal);
+        classes = order::permutation(classes.len(), &compare).into_iter().map(|k| classes[k]).collect();
     }
     match classes.len() {
         0 => return Err(Message::new("csv.all-missing")),

@@ -1,6 +1,7 @@
 //! Which samples are used, which test, and which are mislabelled: the seeded choices.
 
 use crate::data::Dataset;
+use crate::math::order;
 use crate::math::{Real, Rng};
 
 /// A class is never thinned below this, so that it can still be split.
@@ -28,7 +29,8 @@ pub(super) fn thin(data: Dataset, imbalance: f64, seed: u64) -> Dataset {
         members.truncate(kept);
         rows.append(&mut members);
     }
-    rows.sort_unstable();
+    let order = order::permutation(rows.len(), &|a, b| rows[a].cmp(&rows[b]));
+    let rows: Vec<usize> = order.into_iter().map(|place| rows[place]).collect();
     pick(&data, &rows)
 }
 
@@ -41,9 +43,9 @@ pub(super) fn split(data: &Dataset, share: f64, seed: u64) -> Vec<bool> {
     let mut counts: Vec<usize> = exact.iter().map(|&count| count.floor() as usize).collect();
     let missing = ((data.len() as f64 * share).round() as usize).saturating_sub(counts.iter().sum());
     // The largest remainders are rounded up; of equal ones the first classes.
-    let mut order: Vec<usize> = (0..counts.len()).filter(|&k| counts[k] + 1 < members[k].len()).collect();
-    order.sort_by(|&a, &b| exact[b].fract().total_cmp(&exact[a].fract()));
-    order.into_iter().take(missing).for_each(|k| counts[k] += 1);
+    let order = order::permutation(exact.len(), &|a, b| exact[b].fract().total_cmp(&exact[a].fract()));
+    let room: Vec<usize> = order.into_iter().filter(|&k| counts[k] + 1 < members[k].len()).collect();
+    room.into_iter().take(missing).for_each(|k| counts[k] += 1);
     let mut test = vec![false; data.len()];
     for (class, count) in members.iter_mut().zip(counts) {
         rng.shuffle(class);

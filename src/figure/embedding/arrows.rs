@@ -5,6 +5,7 @@
 
 use super::stage::Stage;
 use crate::head::{self, Batch, Outcome};
+use crate::math::order;
 use crate::math::{Real, angle};
 use crate::plot::{Ink, Point, Stroke, Theme};
 
@@ -21,7 +22,7 @@ pub(super) fn draw(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
         }
     }
     let mut lengths: Vec<f64> = pushes.iter().map(|(_, push)| angle::norm(push)).collect();
-    lengths.sort_by(f64::total_cmp);
+    order::ascending(&mut lengths);
     let Some(&usual) = lengths.get(lengths.len() * 19 / 20).filter(|usual| **usual > 0.0) else { return };
     let stroke = theme.stroke(theme.ink.alpha(0.55), 0.9);
     for (at, push) in pushes {

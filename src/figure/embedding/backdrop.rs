@@ -8,6 +8,7 @@ use crate::figure::margin;
 use crate::head;
 use crate::knob::Values;
 use crate::math::Real;
+use crate::math::order;
 use crate::plot::{Color, Ink, Point, Stroke, Theme};
 
 /// What the field shows.
@@ -145,7 +146,7 @@ impl<'a> Backdrop<'a> {
     fn sectors(&self) -> Vec<(f64, f64, usize)> {
         let (rule, length) = (&self.stage.inputs.frame.rule, self.stage.typical_length());
         let mut cuts = crossings(rule, length);
-        cuts.sort_by(f64::total_cmp);
+        order::ascending(&mut cuts);
         let Some(&first) = cuts.first() else { return Vec::new() };
         cuts.push(first + 2.0 * f64::PI);
         let winner = |angle: f64| {

@@ -7,6 +7,7 @@
 //! ```
 
 use crate::math::Real;
+use crate::math::order;
 
 /// The box of one label in CSS pixels; a disc is a box as wide as high.
 pub(in crate::figure) type Size = (f64, f64);
@@ -43,8 +44,8 @@ pub(in crate::figure) fn place(wanted: &[f64], sizes: &[Size], radius: f64) -> V
 }
 
 fn attempt(wanted: &[f64], sizes: &[Size], radius: f64, slack: f64) -> Vec<Place> {
-    let mut order: Vec<usize> = (0..wanted.len()).filter(|&i| wanted[i].is_finite()).collect();
-    order.sort_by(|&a, &b| wrap(wanted[a]).total_cmp(&wrap(wanted[b])));
+    let mut order = order::permutation(wanted.len(), &|a, b| wrap(wanted[a]).total_cmp(&wrap(wanted[b])));
+    order.retain(|&i| wanted[i].is_finite());
     let height = sizes.iter().map(|size| size.1).fold(0.0, Real::at_least);
     let circle = |ring: usize| (radius - ring as f64 * (height + GAP)).at_least(1.0);
     let members =
