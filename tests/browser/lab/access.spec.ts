@@ -30,7 +30,7 @@ test("keys play, step, walk the samples, move a prototype and let go", async ({ 
   await expect(button(page, "Pause")).toBeVisible();
   await page.locator("body").press("Space");
   await expect(button(page, "Play")).toBeVisible();
-  await page.locator("ml-stage canvas").focus();
+  await page.locator("ml-stage canvas[role=application]").focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("ml-stage ml-hover-card article")).toBeVisible();
   await page.keyboard.press("]");
@@ -59,5 +59,5 @@ test("everything can be reached with Tab", async ({ page }) => {
     );
   }
   const all = [...seen].join("\n");
-  for (const part of ["ml-data-cards", "ml-chips", "ml-knob", "ml-layers", "ml-stage canvas", "ml-scrubber", "ml-class-table"]) expect(all).toContain(part);
+  for (const part of ["ml-data-cards", "ml-chips", "ml-knob", "ml-layers", "ml-stage canvas[role=application]", "ml-scrubber", "ml-class-table"]) expect(all).toContain(part);
 });

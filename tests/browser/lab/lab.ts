@@ -40,5 +40,5 @@ export async function paused(page: Page, timeout = 45_000): Promise<void> {
 export async function pixels(page: Page): Promise<string> {
   await page.mouse.move(2, 2);
   await page.waitForTimeout(500);
-  return page.locator("ml-stage canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  return page.locator("ml-stage canvas[role=application]").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 }

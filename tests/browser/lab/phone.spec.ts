@@ -28,7 +28,7 @@ test("the choices come up in a sheet, and targets are large enough for a thumb",
 test("a finger scrolls the page over the stage until it taps it", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/#step=64");
-  const canvas = page.locator("ml-stage canvas");
+  const canvas = page.locator("ml-stage canvas[role=application]");
   await expect(canvas).toHaveCSS("touch-action", "pan-y");
   await canvas.tap();
   await canvas.focus();

@@ -41,7 +41,7 @@ export class Dialog extends LitElement {
         background: light-dark(#17191e59, #00000099);
       }
 
-      header {
+      .head {
         position: sticky;
         top: 0;
         z-index: 1;
@@ -70,10 +70,10 @@ export class Dialog extends LitElement {
 
   override render(): TemplateResult {
     return html`<dialog aria-labelledby="heading" @close=${this.closed} @click=${this.beside}>
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <ml-button kind="quiet" @click=${this.shut}>${say("control.close")}</ml-button>
-      </header>
+      </div>
       <div class="inside"><slot></slot></div>
     </dialog>`;
   }

@@ -61,10 +61,11 @@ export class Lab extends LitElement {
 
       @media (max-width: 1180px) {
         :host {
-          grid-template-columns: 248px minmax(0, 1fr) 268px;
+          grid-template-columns: 248px minmax(0, 1fr) 284px;
         }
 
-        aside {
+        .left,
+        .right {
           padding-inline: 16px;
         }
 

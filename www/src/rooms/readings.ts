@@ -94,6 +94,7 @@ export class Readings extends LitElement {
     const { numbers } = experiment.store.state;
     const plots = figures.map((figure) => this.plot(figure));
     return html`
+      <h2 class="unseen">${say("lab.readings")}</h2>
       <ml-numbers .items=${this.large(numbers)}></ml-numbers>
       ${this.narrow ? html`<ml-strip .label=${say("readings.plots")}>${plots}</ml-strip>` : plots}
       ${this.classes()}

@@ -35,24 +35,27 @@ export class Controls extends LitElement {
   ];
 
   @property({ attribute: false }) experiment: Experiment | undefined;
+  /** The curve, read as seldom as the numbers. */
+  private drawn: { numbers: readonly number[]; rows: Float64Array } = { numbers: [], rows: new Float64Array() };
   private measured = { at: 0, step: 0, rate: 0 };
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ step, newest, limit, playing, pace, phase }) => [step, newest, limit, playing, pace, phase]);
+    new Watch<State>(this, () => this.experiment?.store, ({ step, newest, limit, playing, pace, phase, numbers }) => [step, newest, limit, playing, pace, phase, numbers]);
   }
 
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
-    const { step, newest, limit, playing, pace, phase } = experiment.store.state;
+    const { step, newest, limit, playing, pace, phase, numbers } = experiment.store.state;
+    if (numbers !== this.drawn.numbers) this.drawn = { numbers, rows: experiment.picture?.curve() ?? new Float64Array() };
     const end = Math.max(limit, newest, 1);
     return html`<ml-transport .playing=${playing} .busy=${phase === "loading" || phase === "failed"} .step=${step} .newest=${newest} .last=${end}
       .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, playing, pace)}
       @play=${() => experiment.play(true)} @pause=${() => experiment.play(false)} @advance=${() => experiment.seek(step + 1)}
       @restart=${() => experiment.again()} @seek=${(event: CustomEvent<{ step: number }>) => experiment.seek(event.detail.step)}
       @pace=${(event: CustomEvent<{ id: string }>) => experiment.store.patch({ pace: Number(event.detail.id) })}>
-      <ml-curve .rows=${experiment.picture?.curve() ?? new Float64Array()} .end=${end}></ml-curve>
+      <ml-curve .rows=${this.drawn.rows} .end=${end}></ml-curve>
     </ml-transport>`;
   }
 

@@ -28,7 +28,6 @@ interface Press {
 
 export class Pointer implements ReactiveController {
   private press: Press | undefined;
-  private readonly leaving = new AbortController();
 
   constructor(
     private readonly host: Touched,
@@ -37,10 +36,7 @@ export class Pointer implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
-    this.leaving.abort();
     this.press = undefined;
   }
 

@@ -67,23 +67,22 @@ export class Stage extends LitElement implements Touched {
   @property() figure = "";
   @query("canvas") readonly surface!: HTMLCanvasElement | null;
   private readonly view = new Canvas(this, true, () => this.surface);
+  private described: { numbers: readonly number[]; text: string } = { numbers: [], text: "" };
   private readonly pointer = new Pointer(this, this.view);
 
   constructor() {
     super();
     new Watch<State>(this, () => this.experiment?.store, ({ focus, grip, isolate, playing, phase, view, numbers }) =>
-      [focus, grip, isolate, playing, phase, view, focus >= 0 && numbers]);
+      [focus, grip, isolate, playing, phase, view, (focus >= 0 || !playing) && numbers]);
   }
 
   override render(): TemplateResult {
-    const { experiment, pointer } = this;
-    const picture = experiment?.picture;
-    const sentences = picture ? picture.describe(this.figure, this.view.options()).map(sayWire) : [];
+    const { pointer } = this;
     return html`
       <canvas tabindex="0" role="application" aria-roledescription=${say("stage.role")} aria-label=${say(`figure.${this.figure}`)}
         aria-describedby="told keys" @keydown=${this.key} @pointerdown=${pointer.down} @pointermove=${pointer.move}
         @pointerup=${pointer.up} @pointercancel=${pointer.up} @pointerleave=${pointer.leave}></canvas>
-      <p class="unseen" id="told">${sentences.join(" ")}</p>
+      <p class="unseen" id="told">${this.told()}</p>
       <p class="unseen" id="keys">${say("stage.keys")}</p>
       <p class="unseen" role="status">${this.gripped()}</p>
       ${this.card()}
@@ -93,6 +92,15 @@ export class Stage extends LitElement implements Touched {
   override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed);
     this.surface?.addEventListener("touchstart", this.pointer.touch, { passive: false });
+  }
+
+  /** The picture in sentences, renewed at rest. */
+  private told(): string {
+    const { picture, store } = this.experiment ?? {};
+    if (!picture || !store || store.state.playing || store.state.numbers === this.described.numbers) return this.described.text;
+    const text = picture.describe(this.figure, this.view.options()).map(sayWire).join(" ");
+    this.described = { numbers: store.state.numbers, text };
+    return text;
   }
 
   /** Says which prototype the keys hold. */

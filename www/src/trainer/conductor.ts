@@ -120,9 +120,14 @@ export class Conductor {
     this.easel.touchAll();
   }
 
-  /** Takes a refusal in: what is trained stays. */
+  /** Takes a refusal in: what is trained stays. A trainer that broke is let go; the next act starts another from the log. */
   refuse(reason: unknown): void {
-    this.complain([reason instanceof Refusal ? reason.wire : "trainer.failed"]);
+    const wire = reason instanceof Refusal ? reason.wire : "trainer.failed";
+    if (wire === "trainer.failed") {
+      this.loop?.close();
+      this.loop = this.trainer = undefined;
+    }
+    this.complain([wire]);
     this.store.patch({ playing: false, target: null, phase: this.picture ? "ready" : "failed" });
   }
 

@@ -69,6 +69,7 @@ export class Experiment extends Conductor {
   play(playing = !this.store.state.playing): void {
     const { step, limit, phase } = this.store.state;
     if (playing && (phase === "failed" || phase === "loading")) return;
+    if (playing && !this.loop) return void this.open(this.log).then((opened) => opened && this.play(true));
     if (playing && step >= limit) this.store.patch({ limit: step + START.limit });
     this.store.patch({ playing });
     this.refresh();
