@@ -1,6 +1,8 @@
 //! Words, on both sides of the wasm boundary: `messages.json` holds sentences, wire messages and numbers with what people must
 //! read. The page runs the same file (`www/src/words/words.test.ts`).
 
+#![allow(clippy::expect_used, reason = "a test names what it drops")]
+
 use margin_lab::message::{Message, Words, words::show};
 use serde_json::Value;
 use std::collections::BTreeMap;
