@@ -38,3 +38,22 @@ test("a link of many steps can be stopped on its way", async ({ page }) => {
   expect(step).toBeLessThan(60_000);
   await expect(button(page, "Play")).toBeVisible();
 });
+
+test("an experiment saved as a file comes back when it is dropped", async ({ page }) => {
+  await open(page, "data=iris&head=nsl&step=48", 48);
+  const saving = page.waitForEvent("download");
+  await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Save: Experiment" }).click();
+  const text = await (await import("node:fs/promises")).readFile(await (await saving).path(), "utf8");
+  expect(text).toMatch(/^margin-lab 1\nv=1&data=iris&head=nsl&step=48/);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => (location.hash = "#seed=9"));
+  await expect(page.locator("ml-bar")).toContainText("seed 9");
+  await page.evaluate((content) => {
+    const files = new DataTransfer();
+    files.items.add(new File([content], "mine.margin-lab"));
+    dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+  }, text);
+  await expect.poll(() => stepOf(page)).toBe(48);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("data=iris");
+});

@@ -66,3 +66,18 @@ test("the scrubber goes back, and playing goes on from there", async ({ page }) 
   await page.keyboard.press("End");
   await expect.poll(() => stepOf(page)).toBe(200);
 });
+
+test("a change after a rewind cuts the tail off, and undo brings it back", async ({ page }) => {
+  await open(page, "step=200", 200);
+  const scrubber = page.getByRole("slider", { name: "Place in the experiment" });
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect.poll(() => stepOf(page)).toBe(0);
+  await expect(scrubber).toHaveAttribute("aria-valuemax", "200");
+  await page.locator("ml-choices ml-knob").getByRole("slider").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(scrubber).toHaveAttribute("aria-valuemax", "0");
+  await page.locator("ml-bar").getByRole("button", { name: "Undo" }).click();
+  await expect(scrubber).toHaveAttribute("aria-valuemax", "200");
+  await expect.poll(() => stepOf(page)).toBe(0);
+});

@@ -13,8 +13,6 @@ export interface Frame extends ReactiveControllerHost, HTMLElement {
   readonly experiment: Experiment | undefined;
   /** Figure id. */
   readonly figure: string;
-  /** Options beyond those of the view: a figure's own knobs. */
-  readonly options?: Readonly<Record<string, string>>;
 }
 
 /** Where a picture's numbers hold the frame's reach. */
@@ -79,10 +77,10 @@ export class Canvas implements View, ReactiveController {
 
   /** The drawing options as the wasm package reads them; picking and locating take the same. */
   options(): string {
-    const { experiment, options } = this.host;
+    const { experiment } = this.host;
     if (!experiment) return "";
     const { view, focus, grip, isolate } = experiment.store.state;
-    const pairs: [string, string][] = [...view, ...Object.entries(options ?? {})];
+    const pairs: [string, string][] = [...view];
     pairs.push(["width", String(this.size.width)], ["height", String(this.size.height)], ["dpr", String(devicePixelRatio)]);
     pairs.push(["theme", themeOf(experiment.store.state.theme)]);
     if (this.urgent && Number.isFinite(experiment.reach.now)) pairs.push(["reach", String(experiment.reach.now)]);

@@ -6,7 +6,6 @@
  * |--------------|------------|---------------------------------------------|
  * | `experiment` | Experiment |                                             |
  * | `figure`     | string     | its id                                      |
- * | `options`    | object     | values of the figure's own knobs            |
  *
  * Its size is its host's: give it a height or an aspect ratio from outside.
  */
@@ -34,7 +33,6 @@ export class Figure extends LitElement implements Frame {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() figure = "";
-  @property({ attribute: false }) options: Readonly<Record<string, string>> = {};
   @query("canvas") private canvas!: HTMLCanvasElement | null;
 
   constructor() {

@@ -61,7 +61,8 @@ export class Experiment extends Conductor {
     if (!goal) return;
     this.store.patch({ playing: false });
     await this.open(goal.log, goal.table);
-    if (goal.step !== this.store.state.step) this.loop?.seek(goal.step);
+    if (goal.step > this.store.state.step) this.loop?.seek(goal.step);
+    else this.halt();
     this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });
   }
 
