@@ -57,20 +57,23 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let across = |value: f64| plot.x + plot.width * axis.share(value);
     ticks(&axis, &plot, ink, look);
     let gap = (0.24 * plot.height / groups.len().max(1) as f64).at_most(3.0);
-    let band = plot.height / groups.len().max(1) as f64;
-    let mut free_from = f64::NEG_INFINITY;
+    // Every bar is as thick as every other, so that a class's height shows its size.
+    let bars = groups.iter().map(Vec::len).sum::<usize>().max(1) as f64;
+    let row = (plot.height - gap * groups.len() as f64) / bars;
+    let (mut top, mut free_from) = (plot.y, f64::NEG_INFINITY);
     for (class, group) in groups.iter().enumerate() {
-        let top = plot.y + class as f64 * band;
+        let band = row * group.len() as f64;
         let faded = inputs.isolate.is_some_and(|only| only as usize != class);
         let color = theme.class(class as u32).alpha(if faded { 0.25 } else { 1.0 });
-        ink.path(&outline(group, top, band - gap, across), true, None, Some(color));
-        let middle = Point::new(plot.x - 0.6 * style.size, top + (band - gap) / 2.0);
+        ink.path(&outline(group, top, band, across), true, None, Some(color));
+        let middle = Point::new(plot.x - 0.6 * style.size, top + band / 2.0);
         if middle.y - 0.5 * style.size >= free_from.at_least(0.0)
             && middle.y + 0.5 * style.size <= plot.bottom()
         {
             ink.text(&names[class], middle, &style.placed(Align::End, Anchor::Center));
             free_from = middle.y + 0.55 * style.size;
         }
+        top += band + gap;
     }
     let all: Vec<f64> = groups.concat();
     let zero = theme.stroke(theme.ink_3, 1.0);

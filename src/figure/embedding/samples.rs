@@ -47,7 +47,7 @@ pub(super) fn rings(stage: &Stage, values: &Values, theme: &Theme, ink: &mut dyn
             (0..frame.labels.len()).filter(|&i| frame.predicted.get(i) != frame.labels.get(i)).collect();
         // Early on nearly all are wrong, and a ring round everything would say nothing.
         let share = wrong.len() as f64 / frame.labels.len().max(1) as f64;
-        let color = theme.wrong.alpha((1.15 - 1.5 * share).clamp(0.2, 1.0));
+        let color = theme.wrong.alpha((1.2 - 2.2 * share).clamp(0.12, 1.0));
         let ring = |at| {
             Mark::ring(
                 at,
