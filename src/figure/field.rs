@@ -16,7 +16,7 @@ mod tint;
 use crate::head::{Batch, Head, Rule, Shape};
 use crate::math::Real;
 pub use kernel::Show;
-use kernel::{Powers, RUN, Row, direct};
+use kernel::{Powers, RUN, Row, SPAN, direct};
 use tint::Table;
 pub use tint::Tint;
 
@@ -121,17 +121,23 @@ impl Memory {
     }
 
     fn by_place(&mut self, rows: &[Row], grid: &Grid, table: &Table, show: Show) {
+        const WIDE: usize = RUN * SPAN;
         let (mut xs, ys) = axes(grid);
         let dx = ((grid.area[1] - grid.area[0]) / grid.columns as f64) as f32;
-        let powers = Powers::new(rows, dx);
-        xs.resize(grid.columns.div_ceil(RUN) * RUN, 0.0);
+        let mut powers = Powers::new(rows, dx);
+        xs.resize(grid.columns.div_ceil(WIDE) * WIDE, 0.0);
         for (line, &y) in self.pixels.chunks_exact_mut(grid.columns.max(1)).zip(&ys) {
-            for (pixels, x) in line.chunks_mut(RUN).zip(xs.as_chunks::<RUN>().0) {
-                let run = match &powers {
-                    Some(powers) => powers.run(rows, show, x[0] + dx * ((RUN - 1) as f32 / 2.0), y),
-                    None => direct(rows, show, x, &[y; RUN]),
-                };
-                table.run(&run, pixels);
+            for (pixels, x) in line.chunks_mut(WIDE).zip(xs.as_chunks::<RUN>().0.chunks_exact(SPAN)) {
+                if let Some(powers) = &mut powers {
+                    powers.stand(x[0][0] + dx * ((WIDE - 1) as f32 / 2.0), y);
+                }
+                for (s, pixels) in pixels.chunks_mut(RUN).enumerate() {
+                    let run = match &powers {
+                        Some(powers) => powers.run(s, show),
+                        None => direct(rows, show, &x[s], &[y; RUN]),
+                    };
+                    table.run(&run, pixels);
+                }
             }
         }
     }

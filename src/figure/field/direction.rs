@@ -7,7 +7,7 @@
 //! Cells are even in the tangent, not in the angle: finding one takes a division and no arctangent. They are 0.056° to
 //! 0.112° wide.
 
-use super::kernel::{RUN, Row, Run, Show, direct};
+use super::kernel::{Lane, RUN, Row, Run, Show, direct};
 
 /// Cells in an eighth of a turn.
 const PARTS: usize = 512;
@@ -50,8 +50,8 @@ pub(super) fn borders(rows: &[Row], show: Show, mut each: impl FnMut(usize, &Run
     }
 }
 
-/// Unit vectors at 32 borders from border `start` on.
-fn directions(octant: usize, start: usize) -> ([f32; RUN], [f32; RUN]) {
+/// Unit vectors at the borders of a run, from border `start` on.
+fn directions(octant: usize, start: usize) -> (Lane, Lane) {
     let (mut x, mut y) = ([0.0; RUN], [0.0; RUN]);
     let sign = |bit: usize| if octant & bit == 0 { 1.0 } else { -1.0 };
     for i in 0..RUN {

@@ -4,12 +4,18 @@
 //! z_j = a_j·x + b_j·y + c_j        p_k = exp(z_k − z_top) / Σ_j exp(z_j − z_top)
 //! ```
 //!
-//! Places come in runs of 32 held in arrays, so that every loop is a few vector registers wide and free of branches.
+//! Places come eight at a time in arrays small enough to stay in registers while the classes go by: two vectors of 128 bits
+//! for each of the running top, sum and winner. (Longer arrays live in memory, and a conditional update of memory is a branch.)
 
 use crate::math::Real;
 
 /// Places worked out together.
-pub(super) const RUN: usize = 32;
+pub(super) const RUN: usize = 8;
+/// Runs that share one exponential a class where logits are affine: 32 pixels.
+pub(super) const SPAN: usize = 4;
+
+/// One number for each place of a run.
+pub(super) type Lane = [f32; RUN];
 
 /// A class's logit as a function of the place: factors of x and y, and a constant.
 pub(super) type Row = [f32; 3];
@@ -24,83 +30,134 @@ pub enum Show {
 }
 
 /// One run's answer.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Run {
     /// The class shown, as a number (a float keeps the lanes alike).
-    pub(super) class: [f32; RUN],
+    pub(super) class: Lane,
     /// Its probability.
-    pub(super) share: [f32; RUN],
+    pub(super) share: Lane,
+}
+
+#[inline(always)]
+fn logits(row: &Row, x: &Lane, y: &Lane) -> Lane {
+    std::array::from_fn(|i| row[0] * x[i] + row[1] * y[i] + row[2])
+}
+
+/// exp(z − top). A plain loop: the compiler makes vectors of it, where it leaves the clamp inside `exp` scalar in a closure.
+#[inline(always)]
+fn powers(mut z: Lane, top: &Lane) -> Lane {
+    for i in 0..RUN {
+        z[i] = Real::exp(z[i] - top[i]);
+    }
+    z
 }
 
 /// Any logits linear in (x, y): one exponential for each place and class.
-pub(super) fn direct(rows: &[Row], show: Show, x: &[f32; RUN], y: &[f32; RUN]) -> Run {
-    let mut top = [f32::MIN; RUN];
-    let mut class = [0.0; RUN];
+pub(super) fn direct(rows: &[Row], show: Show, x: &Lane, y: &Lane) -> Run {
+    let (mut top, mut class) = ([f32::MIN; RUN], [0.0; RUN]);
     for (j, row) in rows.iter().enumerate() {
-        let label = j as f32;
-        for i in 0..RUN {
-            let z = row[0] * x[i] + row[1] * y[i] + row[2];
-            let wins = z > top[i];
-            top[i] = if wins { z } else { top[i] };
-            class[i] = if wins { label } else { class[i] };
-        }
+        let (z, label) = (logits(row, x, y), j as f32);
+        class = std::array::from_fn(|i| if z[i] > top[i] { label } else { class[i] });
+        top = std::array::from_fn(|i| top[i].at_least(z[i]));
     }
     let mut sum = [0.0; RUN];
     for row in rows {
-        for i in 0..RUN {
-            sum[i] += Real::exp(row[0] * x[i] + row[1] * y[i] + row[2] - top[i]);
-        }
+        let e = powers(logits(row, x, y), &top);
+        sum = std::array::from_fn(|i| sum[i] + e[i]);
     }
-    let mut share = [1.0; RUN];
+    let mut own = [1.0; RUN];
     if let Show::Class(k) = show {
-        let row = rows.get(k).copied().unwrap_or_default();
+        own = powers(logits(&rows.get(k).copied().unwrap_or_default(), x, y), &top);
         class = [k as f32; RUN];
-        for i in 0..RUN {
-            share[i] = Real::exp(row[0] * x[i] + row[1] * y[i] + row[2] - top[i]);
-        }
     }
-    for i in 0..RUN {
-        share[i] /= sum[i];
-    }
-    Run { class, share }
+    Run { class, share: std::array::from_fn(|i| own[i] / sum[i]) }
 }
 
-/// Logits along a row of pixels: `exp(z(x₀ + k·dx)) = exp(z(x₀)) · exp(a·dx)^k`, so a run needs one exponential a class and
-/// a table of powers that all runs of the picture share.
+/// Logits along a row of pixels: `exp(z(x₀ + k·dx)) = exp(z(x₀)) · exp(a·dx)^k`, so 32 pixels need one exponential a class
+/// and a table of powers that the whole picture shares. And since a class wins a convex region, the class that wins at both
+/// ends of a run wins all of it: only runs on a boundary look for their winners.
 pub(super) struct Powers {
-    table: Vec<[f32; RUN]>,
+    table: Vec<[Lane; SPAN]>,
+    /// The powers at the first and the last pixel of each run.
+    ends: Vec<Lane>,
+    /// The rows again, eight classes at a time.
+    factors: Vec<[Lane; 3]>,
+    /// exp(z) of every class in the middle of the present span, against the largest.
+    starts: Vec<Lane>,
+    /// Who wins at the ends of the runs.
+    winners: Lane,
 }
 
 impl Powers {
-    /// The table for a pixel width; `None` where 16 pixels change a logit so much (by more than e³⁰) that the powers would
+    /// The table for a pixel width; `None` where half a span changes a logit so much (by more than e³⁰) that the powers would
     /// leave f32's range.
     pub(super) fn new(rows: &[Row], dx: f32) -> Option<Self> {
-        const HALF: f32 = (RUN - 1) as f32 / 2.0;
+        const HALF: f32 = (RUN * SPAN - 1) as f32 / 2.0;
         let mean = rows.iter().map(|row| row[0]).sum::<f32>() / rows.len().max(1) as f32;
         let tame = rows.iter().all(|row| ((row[0] - mean) * dx * HALF).abs() < 30.0);
-        let powers = |row: &Row| std::array::from_fn(|k| Real::exp((row[0] - mean) * dx * (k as f32 - HALF)));
-        tame.then(|| Self { table: rows.iter().map(powers).collect() })
+        let power = |row: &Row, k: usize| Real::exp((row[0] - mean) * dx * (k as f32 - HALF));
+        let powers = |row: &Row| std::array::from_fn(|s| std::array::from_fn(|i| power(row, RUN * s + i)));
+        let table: Vec<[Lane; SPAN]> = rows.iter().map(powers).collect();
+        let ends = |powers: &[Lane; SPAN]| std::array::from_fn(|i| powers[i / 2][i % 2 * (RUN - 1)]);
+        // Classes that are not there fill up the last lanes and never win.
+        let factor = |some: &[Row], part: usize, none: f32| {
+            std::array::from_fn(|i| some.get(i).map_or(none, |row| row[part]))
+        };
+        let factors = |some: &[Row]| [factor(some, 0, 0.0), factor(some, 1, 0.0), factor(some, 2, f32::MIN)];
+        tame.then(|| Self {
+            ends: table.iter().map(ends).collect(),
+            table,
+            factors: rows.chunks(RUN).map(factors).collect(),
+            starts: vec![[0.0; RUN]; rows.len().div_ceil(RUN)],
+            winners: [0.0; RUN],
+        })
     }
 
-    /// The run whose middle is (x, y).
-    pub(super) fn run(&self, rows: &[Row], show: Show, x: f32, y: f32) -> Run {
-        let logit = |row: &Row| row[0] * x + row[1] * y + row[2];
-        let top = rows.iter().map(logit).fold(f32::MIN, Real::at_least);
-        let (mut sum, mut best, mut class) = ([0.0; RUN], [0.0; RUN], [0.0; RUN]);
-        for (j, (row, powers)) in rows.iter().zip(&self.table).enumerate() {
-            let (start, label): (f32, f32) = (Real::exp(logit(row) - top), j as f32);
-            for i in 0..RUN {
-                let e = start * powers[i];
-                sum[i] += e;
-                let wins = e > best[i];
-                best[i] = if wins { e } else { best[i] };
-                class[i] = if wins { label } else { class[i] };
-            }
+    /// Moves to the span whose middle is (x, y).
+    pub(super) fn stand(&mut self, x: f32, y: f32) {
+        let mut tops = [f32::MIN; RUN];
+        for (z, [a, b, c]) in self.starts.iter_mut().zip(&self.factors) {
+            *z = std::array::from_fn(|i| a[i] * x + b[i] * y + c[i]);
+            tops = std::array::from_fn(|i| tops[i].at_least(z[i]));
         }
-        if let Show::Class(k) = show {
-            let start: f32 = rows.get(k).map_or(0.0, |row| Real::exp(logit(row) - top));
-            class = [k as f32; RUN];
-            best = self.table.get(k).map_or([0.0; RUN], |powers| powers.map(|power| start * power));
+        let top = [tops.into_iter().fold(f32::MIN, Real::at_least); RUN];
+        for z in &mut self.starts {
+            *z = powers(*z, &top);
         }
+        self.winners = self.winner(|j| &self.ends[j]).0;
+    }
+
+    /// The eight pixels of part `s` of the span.
+    #[inline(always)]
+    pub(super) fn run(&self, s: usize, show: Show) -> Run {
+        let (first, last) = (self.winners[2 * s], self.winners[2 * s + 1]);
+        let starts = self.starts.as_flattened();
+        let mut sum = [0.0; RUN];
+        for (powers, start) in self.table.iter().zip(starts) {
+            sum = std::array::from_fn(|i| sum[i] + start * powers[s][i]);
+        }
+        let of = |k: usize| -> Lane {
+            let start = starts.get(k).copied().unwrap_or(0.0);
+            self.table.get(k).map_or([0.0; RUN], |powers| powers[s].map(|power| start * power))
+        };
+        let (class, best) = match show {
+            Show::Class(k) => ([k as f32; RUN], of(k)),
+            Show::Winner if first == last => ([first; RUN], of(first as usize)),
+            Show::Winner => self.winner(|j| &self.table[j][s]),
+        };
         Run { class, share: std::array::from_fn(|i| best[i] / sum[i]) }
+    }
+
+    /// The class with the largest term, and the term, at eight places given by their powers.
+    #[inline(always)]
+    fn winner<'a>(&'a self, powers: impl Fn(usize) -> &'a Lane) -> (Lane, Lane) {
+        let (mut class, mut best) = ([0.0; RUN], [0.0; RUN]);
+        for (j, start) in self.starts.as_flattened().iter().take(self.table.len()).enumerate() {
+            let (powers, label) = (powers(j), j as f32);
+            let e: Lane = std::array::from_fn(|i| start * powers[i]);
+            class = std::array::from_fn(|i| if e[i] > best[i] { label } else { class[i] });
+            best = std::array::from_fn(|i| best[i].at_least(e[i]));
+        }
+        (class, best)
     }
 }

@@ -4,6 +4,7 @@
 //! the map of one class mixes by its plain probability.
 
 use super::kernel::{RUN, Run, Show};
+use crate::math::Real;
 use crate::plot::{Color, Theme};
 
 /// Steps of probability in the table: fine enough that rounding to one moves no channel by half a level.
@@ -60,10 +61,25 @@ impl Tint {
         ((p - chance) / (1.0 - chance)).clamp(0.0, 1.0)
     }
 
-    /// The largest change of probability that moves no channel by more than one level.
+    /// The change of probability over which the colour in the middle is within 0.8 of a level of both ends: with the table's
+    /// own rounding, less than one.
     fn step(&self) -> f32 {
-        0.9 / (255.0 * 2.0 * self.strength as f32)
+        let gain = match self.show {
+            Show::Winner => self.strength / (1.0 - 1.0 / self.classes as f64),
+            Show::Class(_) => 2.0 * self.strength,
+        };
+        (1.6 / (255.0 * gain.at_least(0.01))) as f32
     }
+}
+
+/// Where the table holds a class (as a float) at a probability. Adding 2²³ rounds to a whole number and leaves it in the low
+/// bits: a conversion that can be done for many at once, unlike `as`.
+#[inline(always)]
+fn place(class: f32, share: f32) -> u32 {
+    const WHOLE: f32 = 8_388_608.0;
+    let share = share.at_most(1.0);
+    let share = if share > 0.0 { share } else { 0.0 };
+    (class * LEVELS as f32 + share * (LEVELS - 1) as f32 + WHOLE).to_bits() & 0x7f_ffff
 }
 
 /// The colours of a [`Tint`], ready to be looked up.
@@ -87,14 +103,22 @@ impl Table {
     /// The colour of a class (as a float) at a probability.
     #[inline(always)]
     pub(super) fn look(&self, class: f32, share: f32) -> [u8; 4] {
-        let level = (share * (LEVELS - 1) as f32 + 0.5) as usize;
-        self.colors.get(class as usize * LEVELS + level.min(LEVELS - 1)).copied().unwrap_or([0; 4])
+        self.at(place(class, share))
+    }
+
+    #[inline(always)]
+    fn at(&self, place: u32) -> [u8; 4] {
+        self.colors.get(place as usize).copied().unwrap_or([0; 4])
     }
 
     /// Colours a run of pixels; a shorter slice takes the run's first ones.
     pub(super) fn run(&self, run: &Run, pixels: &mut [[u8; 4]]) {
-        for (i, pixel) in pixels.iter_mut().enumerate().take(RUN) {
-            *pixel = self.look(run.class[i], run.share[i]);
+        let mut places = [0; RUN];
+        for i in 0..RUN {
+            places[i] = place(run.class[i], run.share[i]);
+        }
+        for (pixel, place) in pixels.iter_mut().zip(places) {
+            *pixel = self.at(place);
         }
     }
 
@@ -104,7 +128,7 @@ impl Table {
             return None;
         }
         let (a, b) = (self.look(from.0, from.1), self.look(to.0, to.1));
-        let alike = a.iter().zip(&b).all(|(a, b)| a.abs_diff(*b) <= 1);
+        let alike = a.iter().zip(&b).all(|(a, b)| a.abs_diff(*b) <= 2);
         alike.then(|| self.look(from.0, (from.1 + to.1) / 2.0))
     }
 }
