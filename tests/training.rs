@@ -47,7 +47,8 @@ fn losses_agree_with_pytorch_step_by_step() {
         ];
         let mut pairs: Vec<(&str, String)> = keys.iter().map(|key| (*key, text(&case[*key]))).collect();
         pairs.extend(
-            [("order", "plain"), ("test-share", "0"), ("warm-up", "0")].map(|(k, v)| (k, v.to_owned())),
+            [("order", "plain"), ("test-share", "0"), ("warm-up", "0"), ("warm-up-s", "0")]
+                .map(|(k, v)| (k, v.to_owned())),
         );
         match case["head"].as_str().unwrap() {
             "softmax" => pairs.push(("bias", "off".to_owned())),

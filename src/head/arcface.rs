@@ -39,7 +39,7 @@ pub const SPEC: Spec = Spec {
         year: 2019,
         reference: "1801.07698",
     },
-    knobs: &[knobs::S, M, BEYOND, knobs::GRADIENT],
+    knobs: &[M, knobs::S, BEYOND, knobs::GRADIENT],
     formula: Formula::Product(&[
         Formula::Knob("s"),
         Formula::Call("cos", &Formula::Sum(&[Formula::Name("θ_y"), Formula::Knob("m")])),

@@ -27,7 +27,7 @@ const BEYOND: Knob = Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "clam
 pub const SPEC: Spec = Spec {
     id: "combined",
     paper: arcface::SPEC.paper,
-    knobs: &[knobs::S, M1, M2, M3, BEYOND, knobs::GRADIENT],
+    knobs: &[M1, M2, M3, knobs::S, BEYOND, knobs::GRADIENT],
     formula: Formula::Product(&[
         Formula::Knob("s"),
         Formula::Difference(

@@ -25,7 +25,7 @@ pub const SPEC: Spec = Spec {
         year: 2018,
         reference: "1801.09414",
     },
-    knobs: &[knobs::S, M, knobs::GRADIENT],
+    knobs: &[M, knobs::S, knobs::GRADIENT],
     formula: Formula::Product(&[
         Formula::Knob("s"),
         Formula::Difference(&Formula::Call("cos", &Formula::Name("θ_y")), &Formula::Knob("m")),

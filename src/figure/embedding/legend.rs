@@ -7,7 +7,7 @@ use crate::plot::field::colorbar;
 use crate::plot::{Align, Anchor, Axis, Ink, Point, Ramp, Rect, Scale, text};
 
 /// Below this picture width a bar would cover the data.
-const NARROWEST: f64 = 360.0;
+const NARROWEST: f64 = 440.0;
 
 /// Draws the bar in the lower left corner, on a pale panel. A flat winner map shows no probabilities and has none.
 pub(super) fn bar(backdrop: &Backdrop, ink: &mut dyn Ink, look: &Look) {
