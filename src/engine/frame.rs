@@ -37,7 +37,7 @@ pub struct Frame {
     pub loss: f64,
     /// Shares of training and of test samples that the rule puts right; NaN where there are none.
     pub accuracies: (f32, f32),
-    /// Loss and accuracies so far, thinned to at most 512 points, oldest first.
+    /// Loss and accuracies so far, thinned to at most 256 points, oldest first.
     pub curve: Vec<CurvePoint>,
     /// One number per metric of `METRICS`, NaN where it does not apply; empty when not asked for.
     pub measures: Vec<f64>,

@@ -10,9 +10,9 @@ use super::trainer::State;
 /// Most checkpoints kept; with the digits' encoder each is about 100 KB.
 const CHECKPOINTS: usize = 64;
 /// Most curve points kept.
-pub const CURVE_POINTS: usize = 512;
-/// Steps between curve points at first: measuring the accuracies costs about as much as five steps.
-const FIRST_STRIDE: u64 = 8;
+pub const CURVE_POINTS: usize = 256;
+/// Steps between curve points at first: measuring the accuracies costs about as much as five steps, so this spends a quarter of them.
+const FIRST_STRIDE: u64 = 16;
 
 /// The state before the events of its step.
 #[derive(Clone)]
