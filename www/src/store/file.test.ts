@@ -1,3 +1,4 @@
+/** Files of an experiment: what is packed is unpacked, and what is broken is refused. */
 import { describe, expect, it } from "vitest";
 import { pack, unpack } from "./file";
 

@@ -1,3 +1,4 @@
+/** Links: a log and view keys joined, read, and what starts anew. */
 import { describe, expect, it } from "vitest";
 import { field, join, read, restarted } from "./link";
 import { parse, write } from "./query";

@@ -1,3 +1,4 @@
+/** Undo: back and forth through earlier logs. */
 import { describe, expect, it } from "vitest";
 import { Undo, type Past } from "./undo";
 

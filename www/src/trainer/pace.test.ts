@@ -1,3 +1,4 @@
+/** Pace: how many steps a frame asks for, whatever the screen's rate. */
 import { describe, expect, it } from "vitest";
 import { Pace } from "./pace";
 
