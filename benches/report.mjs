@@ -19,7 +19,7 @@ function bars(at, share, first, weight) {
   const step = at("wasm", "step/arcface/adam");
   const steps = [...at.cells("wasm")].filter((cell) => cell.startsWith("step/"));
   const slowest = Math.max(...steps.map((cell) => at("wasm", cell)));
-  const fields = [...at.cells("wasm")].filter((cell) => /^(field|label)\//.test(cell)).map((cell) => at("wasm", cell) / 1e3);
+  const fields = [...at.cells("wasm")].filter((cell) => cell.startsWith("field/")).map((cell) => at("wasm", cell) / 1e3);
   const gzip = Object.entries(weight).filter(([part]) => part !== "data").reduce((sum, [, { gzip }]) => sum + gzip, 0);
   return [
     ["training / TensorFlow.js wasm", at("tensorflow.js", "step/arcface/adam") / step, 20, "×"],
@@ -55,6 +55,7 @@ export function report({ machine, samples, first, weight }) {
   const rate = STEP_FLOPS / at("wasm", "step/arcface/adam") / 1e3;
   const judged = bars(at, rate / peak, first, weight);
   const rows = cells
+    .filter(({ cell }) => cell !== "peak")
     .toSorted((a, b) => a.cell.localeCompare(b.cell) || a.median - b.median)
     .map(({ cell, system, median: middle, min, max }) => [cell, system, fixed(middle), fixed(min), fixed(max), fixed(1e6 / middle, 0)]);
   const parts = Object.entries(weight).map(([part, { raw, gzip }]) => [part, kb(raw), kb(gzip)]);

@@ -1,8 +1,8 @@
 /**
  * Measures every system on every cell, interleaved in a fresh order each round, and reports medians, ratios and bars.
  *
- * `cargo xtask bench` builds everything, serves it and calls this with BENCH_URL, BENCH_NATIVE, BENCH_CHROMIUM, BENCH_PYTHON
- * (may be empty), BENCH_QUICK, BENCH_JSON. Exit code 1: a bar is not met.
+ * `cargo xtask bench` builds everything, serves it and calls this with BENCH_URL, BENCH_NATIVE, BENCH_CHROMIUM,
+ * BENCH_ALONE (no peers), BENCH_QUICK, BENCH_JSON. Exit code 1: a bar is not met.
  */
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";

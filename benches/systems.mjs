@@ -1,5 +1,7 @@
 /** The systems under measure. Each has a name, a version, its cells, and `sample(cell, milliseconds)` → microseconds a turn. */
-import { spawn, execFileSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { launch } from "./peers/node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core.js";
@@ -42,15 +44,22 @@ async function peer(name, open) {
   }
 }
 
-function torch(python) {
+/** The first Python on the PATH that has PyTorch. */
+function torch() {
   const script = file("peers/torch_steps.py");
-  const [version, ...cells] = execFileSync(python, [script, "--list"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n");
-  return program("pytorch", python, [script, file("../data/digits.csv")], { version, cells });
+  const pythons = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "python3")).filter(existsSync);
+  for (const python of pythons) {
+    const asked = spawnSync(python, [script, "--list"], { encoding: "utf8" });
+    if (asked.status !== 0) continue;
+    const [version, ...cells] = asked.stdout.trim().split("\n");
+    return program("pytorch", python, [script, file("../data/digits.csv")], { version, cells });
+  }
+  throw new Error("no Python on the PATH has torch");
 }
 
 /** Opens everything that is there. */
 export async function systems() {
-  const { BENCH_URL: url, BENCH_NATIVE: native, BENCH_CHROMIUM: chromium, BENCH_PYTHON: python, BENCH_ALONE: alone } = process.env;
+  const { BENCH_URL: url, BENCH_NATIVE: native, BENCH_CHROMIUM: chromium, BENCH_ALONE: alone } = process.env;
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await launch({ executablePath: chromium, headless: true, args: [...ARGUMENTS, ...root] });
   const cells = execFileSync(native, ["--list"], { encoding: "utf8" }).trim().split("\n");
@@ -58,7 +67,7 @@ export async function systems() {
     program("native", native, [], { version: "", cells }),
     await page("wasm", browser, `${url}bench/`),
     ...(alone ? [] : await peer("tensorflow.js", () => page("tensorflow.js", browser, `${url}bench/peers.html`))),
-    ...(python ? await peer("pytorch", async () => torch(python)) : []),
+    ...(alone ? [] : await peer("pytorch", torch)),
   ];
   const close = async () => {
     for (const system of list) await system.close();

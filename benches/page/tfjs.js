@@ -13,25 +13,27 @@ await tf.ready();
 const rows = (await (await fetch("/data/digits.csv")).text()).trim().split("\n");
 const numbers = rows.map((row) => row.split(",").map(Number)).filter((row) => row.every(Number.isFinite));
 const features = tf.tensor2d(numbers.map((row) => row.slice(0, 64).map((value) => value / 16)));
-const labels = tf.oneHot(tf.tensor1d(numbers.map((row) => row[64]), "int32"), CLASSES).cast("float32");
+const labels = tf.cast(tf.oneHot(tf.tensor1d(numbers.map((row) => row[64]), "int32"), CLASSES), "float32");
 
 /** He's start: normal with standard deviation √(2/inputs). */
 const weights = (inputs, outputs) => tf.variable(tf.randomNormal([inputs, outputs], 0, Math.sqrt(2 / inputs)));
-const unit = (x, axis) => x.div(tf.sqrt(x.square().sum(axis, true).add(1e-12)));
+const unit = (x) => tf.div(x, tf.sqrt(tf.add(tf.sum(tf.square(x), 1, true), 1e-12)));
 
 function model(optimiser) {
   const layers = [[64, 64], [64, 64], [64, 2]].map(([a, b]) => [weights(a, b), tf.variable(tf.zeros([b]))]);
   const prototypes = tf.variable(tf.randomNormal([CLASSES, 2]));
   const embed = (x) => layers.reduce((h, [w, b], k) => (k < 2 ? tf.relu(tf.add(tf.matMul(h, w), b)) : tf.add(tf.matMul(h, w), b)), x);
-  const cosines = (x) => tf.matMul(unit(x, 1), unit(prototypes, 1), false, true);
+  const cosines = (x) => tf.matMul(unit(x), unit(prototypes), false, true);
   let at = 0;
   const step = () =>
     optimiser.minimize(() => {
-      const [x, y] = [features.slice([at, 0], [BATCH, 64]), labels.slice([at, 0], [BATCH, CLASSES])];
+      const [x, y] = [tf.slice(features, [at, 0], [BATCH, 64]), tf.slice(labels, [at, 0], [BATCH, CLASSES])];
       at = (at + BATCH) % (numbers.length - BATCH);
       const cos = tf.clipByValue(cosines(embed(x)), -0.999999, 0.999999);
-      const moved = cos.mul(Math.cos(MARGIN)).sub(tf.sqrt(tf.scalar(1).sub(cos.square())).mul(Math.sin(MARGIN)));
-      return tf.losses.softmaxCrossEntropy(y, cos.add(y.mul(moved.sub(cos))).mul(SCALE));
+      const sin = tf.sqrt(tf.sub(1, tf.square(cos)));
+      const moved = tf.sub(tf.mul(cos, Math.cos(MARGIN)), tf.mul(sin, Math.sin(MARGIN)));
+      const logits = tf.mul(tf.add(cos, tf.mul(y, tf.sub(moved, cos))), SCALE);
+      return tf.losses.softmaxCrossEntropy(y, logits);
     });
   return { step, cosines };
 }
@@ -42,8 +44,8 @@ const plane = tf.tensor2d(side.flatMap((y) => side.map((x) => [x, -y])));
 /** The winner and its probability for every pixel, as RGBA. */
 function field({ cosines }) {
   const [share, winner] = tf.tidy(() => {
-    const posterior = tf.softmax(cosines(plane).mul(SCALE));
-    return [posterior.max(1).dataSync(), posterior.argMax(1).dataSync()];
+    const posterior = tf.softmax(tf.mul(cosines(plane), SCALE));
+    return [tf.max(posterior, 1).dataSync(), tf.argMax(posterior, 1).dataSync()];
   });
   const rgba = new Uint8ClampedArray(4 * share.length);
   for (let k = 0; k < share.length; k += 1) rgba.set([25 * winner[k], 255 * share[k], 128, 255], 4 * k);

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: builds what is measured, natively and as wasm, and lets `benches/run.mjs` measure it beside its peers.
 
 use crate::serve::Server;
-use crate::shell::{cargo, command, find, root, run, step};
+use crate::shell::{cargo, command, root, run, step};
 use crate::{browsers, page, wasm};
 use anyhow::Result;
 use std::path::PathBuf;
@@ -39,7 +39,6 @@ pub fn bench(options: &Options) -> Result<()> {
     );
     measure.env("BENCH_CHROMIUM", browsers::chromium()?);
     measure.env("BENCH_ALONE", if options.alone { "1" } else { "" });
-    measure.env("BENCH_PYTHON", find(&["python3", "python"]).filter(|_| !options.alone).unwrap_or_default());
     measure.env("BENCH_QUICK", if options.quick { "1" } else { "" });
     if let Some(json) = &options.json {
         measure.env("BENCH_JSON", std::path::absolute(json)?);
