@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! step/<head>/<optimiser>   one training step: digits, 64-64-64-2, batch 128, through the whole experiment (curve, checkpoints)
+//! bare/<head>/<optimiser>   the same without curve and checkpoints
 //! field/<head>              the test posterior over 256 × 256 pixels and 10 classes, as colours
 //! label/<head>              the same for the training posterior of a given label, margin included
 //! frame/<head>              every sample embedded, judged and written as a frame
@@ -28,7 +29,10 @@ pub fn cells() -> Vec<String> {
     let steps =
         HEADS.iter().flat_map(|head| OPTIMISERS.map(|optimiser| format!("step/{}/{optimiser}", head.id)));
     let fields = HEADS.iter().map(|head| format!("field/{}", head.id));
-    steps.chain(fields).chain(["label/arcface", "frame/arcface"].map(str::to_owned)).collect()
+    steps
+        .chain(fields)
+        .chain(["bare/arcface/adam", "label/arcface", "frame/arcface"].map(str::to_owned))
+        .collect()
 }
 
 /// One cell, warmed up.
@@ -38,6 +42,7 @@ pub struct Cell {
 
 enum Work {
     Step(Box<Experiment>),
+    Bare(Box<Experiment>),
     Frame(Box<Experiment>),
     Field { frame: Box<Frame>, memory: Box<Memory>, label: Option<u32> },
 }
@@ -56,6 +61,7 @@ impl Cell {
         let mut experiment = Box::new(experiment);
         let work = match kind {
             "step" => Work::Step(experiment),
+            "bare" => Work::Bare(experiment),
             "frame" => Work::Frame(experiment),
             "field" | "label" => {
                 let frame = Box::new(experiment.frame(Wants::default()));
@@ -70,6 +76,10 @@ impl Cell {
     pub fn run(&mut self, times: u32) -> f64 {
         match &mut self.work {
             Work::Step(experiment) => experiment.advance(u64::from(times)) as f64,
+            Work::Bare(experiment) => {
+                let losses = (0..times).filter_map(|_| experiment.trainer().step().ok());
+                losses.map(f64::from).sum()
+            }
             Work::Frame(experiment) => {
                 (0..times).map(|_| experiment.frame(Wants::default()).to_bytes().len() as f64).sum()
             }
