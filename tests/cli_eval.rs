@@ -134,7 +134,7 @@ fn bad_input_gets_one_clear_sentence() {
         (with("head", json!("arcfase")), "There is no head called “arcfase”"),
         (
             with("params", json!({ "margin": 0.5 })),
-            "no parameter called “margin”; it has s, m, beyond-pi, gradient",
+            "no parameter called “margin”; it has m, s, beyond-pi, gradient",
         ),
         (with("params", json!({ "s": "big" })), "params.s"),
         (with("params", json!({ "beyond-pi": "wrap" })), "“wrap” is not one of none, linear, easy, clamp"),
@@ -180,7 +180,7 @@ fn heads_are_listed() {
     let listed: Value = serde_json::from_slice(&run(&["heads", "--json"], "").stdout).unwrap();
     let ids: Vec<&str> = listed.as_array().unwrap().iter().map(|head| head["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["softmax", "l-softmax", "nsl", "sphereface", "cosface", "arcface", "combined"]);
-    let m = &listed[5]["knobs"][1];
+    let m = &listed[5]["knobs"][0];
     assert_eq!((&m["id"], &m["default"], &m["range"]), (&json!("m"), &json!(0.5), &json!([0.0, 1.5])));
     let text = String::from_utf8(run(&["heads"], "").stdout).unwrap();
     assert!(ids.iter().all(|id| text.contains(id)));

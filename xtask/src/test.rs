@@ -52,7 +52,7 @@ pub fn bless() -> Result<()> {
 /// `cargo test`, its lines counted on their way to the reader.
 fn rust() -> Result<Tally> {
     step("test: cargo test");
-    let mut child = cargo().args(["test", "--workspace"]).stdout(Stdio::piped()).spawn()?;
+    let mut child = cargo().args(["test", "--workspace", "--no-fail-fast"]).stdout(Stdio::piped()).spawn()?;
     let mut tally = Tally::default();
     for line in BufReader::new(child.stdout.take().context("cargo test has no output")?).lines() {
         let line = line?;
