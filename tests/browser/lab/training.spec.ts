@@ -54,7 +54,7 @@ test("a slider dragged while training changes the log and loses nothing", async 
   await page.mouse.up();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(before);
   await button(page, "Pause").click();
-  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/e=\d+:s:/);
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/e=\d+:m:/);
 });
 
 test("the scrubber goes back, and playing goes on from there", async ({ page }) => {

@@ -45,6 +45,9 @@ export interface Spot {
   readonly height: number;
 }
 
+/** What a usual card needs beside its point, in CSS pixels. */
+const ROOM = { x: 300, y: 140 } as const;
+
 /** Most bars and features shown. */
 const MOST = { bars: 3, features: 4 } as const;
 
@@ -61,7 +64,7 @@ export class HoverCard extends LitElement {
 
   override render(): TemplateResult {
     const { x, y, width, height } = this.spot;
-    const lean = { x: `${x}px`, y: `${y}px`, left: x > width / 2 ? 1 : 0, up: y > height / 2 ? 1 : 0 };
+    const lean = { x: `${x}px`, y: `${y}px`, left: outward(x, width, ROOM.x), up: outward(y, height, ROOM.y) };
     return html`<div role="status" aria-live=${this.aloud ? "polite" : "off"}>
       ${this.sample === null ? nothing : html`<article ${vars(lean)}>${this.card(this.sample)}</article>`}
     </div>`;
@@ -81,6 +84,12 @@ export class HoverCard extends LitElement {
       </div>
     `;
   }
+}
+
+/** 1 to lean towards 0, 0 to lean away from it: outwards, where samples are few, or inwards where the border leaves no room. */
+function outward(at: number, extent: number, room: number): 0 | 1 {
+  if (at > extent / 2) return extent - at < room ? 1 : 0;
+  return at < room ? 0 : 1;
 }
 
 function bars({ probabilities }: Sample, name: (k: number) => string): TemplateResult {
