@@ -46,7 +46,7 @@ export interface Spot {
 }
 
 /** What a usual card needs beside its point, in CSS pixels. */
-const ROOM = { x: 300, y: 140 } as const;
+const ROOM = { x: 288, y: 140 } as const;
 
 /** Most bars and features shown. */
 const MOST = { bars: 3, features: 4 } as const;
