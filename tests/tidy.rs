@@ -2,7 +2,9 @@
 
 mod source;
 
-use margin_lab::{classifier::CLASSIFIERS, data::DATASETS, figure::FIGURES, head::HEADS, metric::METRICS};
+use margin_lab::{
+    classifier::CLASSIFIERS, data::DATASETS, figure::view::VIEWS, head::HEADS, metric::METRICS,
+};
 use source::{files, read};
 use std::collections::BTreeSet;
 
@@ -71,7 +73,7 @@ fn registries() -> [(&'static str, &'static str, Vec<&'static str>); 5] {
         ("src/data", "data", DATASETS.iter().map(|spec| spec.id).collect()),
         ("src/metric", "metric", METRICS.iter().map(|spec| spec.id).collect()),
         ("src/classifier", "classifier", CLASSIFIERS.iter().map(|spec| spec.id).collect()),
-        ("src/figure", "figure", FIGURES.iter().map(|spec| spec.id).collect()),
+        ("src/figure/view", "figure", VIEWS.iter().map(|spec| spec.id).collect()),
     ]
 }
 

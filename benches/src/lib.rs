@@ -14,7 +14,7 @@
 mod web;
 
 use margin_lab::engine::{Experiment, Frame, Wants};
-use margin_lab::figure::field::{Grid, Memory, Show, Source, Tint};
+use margin_lab::figure::view::field::{Grid, Memory, Show, Source, Tint};
 use margin_lab::head::{self, HEADS};
 use margin_lab::plot::Theme;
 

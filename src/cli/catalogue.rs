@@ -6,7 +6,7 @@ use margin_lab::classifier::CLASSIFIERS;
 use margin_lab::data::{self, DATASETS, Source};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
-use margin_lab::figure::{FIGURES, Place};
+use margin_lab::figure::view::{Place, VIEWS};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
@@ -30,7 +30,7 @@ pub(crate) fn run() -> Result<(), Message> {
         METRICS.iter().map(|spec| json!({ "id": spec.id, "unit": unit(spec.unit) })).collect();
     let classifiers: Value =
         CLASSIFIERS.iter().map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs) })).collect();
-    let figures: Value = FIGURES
+    let views: Value = VIEWS
         .iter()
         .map(|spec| {
             let knobs = json::knobs(spec.knobs);
@@ -44,7 +44,7 @@ pub(crate) fn run() -> Result<(), Message> {
         "datasets": datasets,
         "metrics": metrics,
         "classifiers": classifiers,
-        "figures": figures,
+        "views": views,
         "settings": settings,
     });
     super::print(&format!("{all}\n"))

@@ -1,7 +1,7 @@
 //! Thumbnails: a few samples of a data set as a little picture for its card, as rows of whole numbers.
 
 use margin_lab::data::{Dataset, Source, Spec, included};
-use margin_lab::figure::thumbnail::{Dot, dots};
+use margin_lab::figure::view::thumbnail::{Dot, dots};
 use margin_lab::knob::Values;
 use margin_lab::math::Rng;
 

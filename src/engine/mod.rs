@@ -15,6 +15,7 @@ pub mod history;
 pub mod knobs;
 pub mod log;
 pub mod parameters;
+pub mod plan;
 pub mod query;
 pub mod regions;
 pub mod schedule;

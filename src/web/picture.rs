@@ -4,7 +4,7 @@ use super::canvas::CanvasInk;
 use super::options::{self, Options};
 use crate::data::Prepared;
 use crate::engine::{Experiment, Frame};
-use crate::figure::{self, Inputs, Look, Memory, Pick, Spec};
+use crate::figure::view::{self, Inputs, Look, Memory, Pick, Spec};
 use crate::knob::Values;
 use crate::message::Message;
 use crate::plot::{Point, svg::SvgInk};
@@ -139,7 +139,7 @@ impl Picture {
         text: &str,
         act: impl FnOnce(&Spec, &Inputs, &Values, &Options) -> T,
     ) -> Option<T> {
-        let (spec, data, frame) = (figure::find(figure)?, self.data.as_ref()?, self.frame.as_ref()?);
+        let (spec, data, frame) = (view::find(figure)?, self.data.as_ref()?, self.frame.as_ref()?);
         let mut values = Values::defaults(spec.knobs);
         let options = options::read(text, &mut values);
         let count = frame.labels.len();

@@ -2,7 +2,7 @@
 
 use super::picture::Picture;
 use crate::engine::Frame;
-use crate::figure::{ClassRow, card, class_rows};
+use crate::figure::view::{ClassRow, card, class_rows};
 use crate::message::Message;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -28,7 +28,7 @@ export interface MetricSpec {
   readonly unit: "share" | "angle" | "none";
 }
 
-export interface FigureSpec {
+export interface ViewSpec {
   readonly id: string;
   readonly knobs: readonly Knob[];
   readonly size: readonly [number, number];
@@ -42,7 +42,7 @@ export interface Catalogue {
   readonly heads: readonly HeadSpec[];
   readonly datasets: readonly DataSpec[];
   readonly metrics: readonly MetricSpec[];
-  readonly figures: readonly FigureSpec[];
+  readonly views: readonly ViewSpec[];
   /** The trainer's own settings: encoder, optimiser, seed … */
   readonly settings: readonly Knob[];
 }
@@ -56,6 +56,6 @@ export function value(knob: Knob, query: Query): string {
 
 /** The two figures one can reach into: the embedding, and the plane of two-dimensional data. */
 export function stageFigures(): { embedding: string; inputs: string } {
-  const at = (place: FigureSpec["place"]): string => catalogue.figures.find((figure) => figure.place === place)?.id ?? "";
+  const at = (place: ViewSpec["place"]): string => catalogue.views.find((figure) => figure.place === place)?.id ?? "";
   return { embedding: at("stage"), inputs: at("inputs") };
 }

@@ -9,7 +9,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, value, type FigureSpec } from "../catalogue";
+import { catalogue, value, type ViewSpec } from "../catalogue";
 import "../elements/button";
 import "../elements/class-table";
 import "../elements/disclosure";
@@ -29,7 +29,7 @@ import { show } from "../words/number";
 import { say, sayWire } from "../words/words";
 import { columns, rows } from "./classes";
 
-const figures = catalogue.figures.filter(({ place }) => place === "reading");
+const figures = catalogue.views.filter(({ place }) => place === "reading");
 /** Where the numbers hold the accuracies, and where the metrics begin. */
 const AT = { train: 2, test: 3, metrics: 5 };
 const FORMATS = { share: "%", angle: "deg", none: ".3" } as const;
@@ -115,7 +115,7 @@ export class Readings extends LitElement {
     return [share(AT.train, "readings.train"), share(AT.test, "readings.test"), ...third];
   }
 
-  private plot(figure: FigureSpec): TemplateResult {
+  private plot(figure: ViewSpec): TemplateResult {
     const { experiment } = this;
     const [width, height] = figure.size;
     const { view, playing } = experiment?.store.state ?? START;

@@ -99,7 +99,7 @@ export class Layers extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const knobs = catalogue.figures.find(({ id }) => id === this.figure)?.knobs ?? [];
+    const knobs = catalogue.views.find(({ id }) => id === this.figure)?.knobs ?? [];
     const bar = knobs.filter((knob) => knob.kind === "choice").slice(0, this.room);
     const rest = knobs.filter((knob) => !bar.some(({ id }) => id === knob.id));
     return html`
@@ -141,7 +141,7 @@ export class Layers extends LitElement {
 
   private readonly set = (event: CustomEvent<Setting>): void => {
     const { id, value: chosen } = event.detail;
-    const knob = catalogue.figures.flatMap(({ knobs }) => knobs).find((one) => one.id === id);
+    const knob = catalogue.views.flatMap(({ knobs }) => knobs).find((one) => one.id === id);
     if (knob) this.view(knob, chosen);
   };
 

@@ -1,6 +1,6 @@
 //! The embedding picture in sentences.
 
-use crate::figure::{Inputs, margin};
+use crate::figure::view::{Inputs, margin};
 use crate::head;
 use crate::knob::Values;
 use crate::math::angle;

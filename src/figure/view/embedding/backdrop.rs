@@ -2,9 +2,9 @@
 //! be what the samples see.
 
 use super::stage::Stage;
-use crate::figure::cells::{boundaries, cells, crossings};
-use crate::figure::field::{Grid, Memory, Show, Source, Tint};
-use crate::figure::margin;
+use crate::figure::view::cells::{boundaries, cells, crossings};
+use crate::figure::view::field::{Grid, Memory, Show, Source, Tint};
+use crate::figure::view::margin;
 use crate::head;
 use crate::knob::Values;
 use crate::math::Real;

@@ -1,7 +1,7 @@
 //! What the embedding picture holds, counted on a recorder.
 
 use super::{SPEC, samples, stage::Stage};
-use crate::figure::{Inputs, Look, Pick, fixture};
+use crate::figure::view::{Inputs, Look, Pick, fixture};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::recorder::{Call, Recorder};
@@ -111,7 +111,7 @@ fn binding_samples_are_those_outside_their_zone() {
         let stage = Stage::new(inputs, values, (640.0, 640.0));
         let frame = inputs.frame;
         let spec = crate::head::find(frame.head).expect("a registered head");
-        let zones = crate::figure::margin::zones(&frame.rule, (spec.build64)(&frame.knobs).as_ref());
+        let zones = crate::figure::view::margin::zones(&frame.rule, (spec.build64)(&frame.knobs).as_ref());
         let inside = |i: usize| {
             let angle =
                 Real::atan2(f64::from(frame.embeddings[2 * i + 1]), f64::from(frame.embeddings[2 * i]));

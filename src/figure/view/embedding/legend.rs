@@ -1,7 +1,7 @@
 //! The bar that says what the field's colours mean: one strip for each class colour where it shows winners.
 
 use super::backdrop::{Backdrop, Content};
-use crate::figure::Look;
+use crate::figure::view::Look;
 use crate::message::Message;
 use crate::plot::field::colorbar;
 use crate::plot::{Align, Anchor, Axis, Ink, Point, Ramp, Rect, Scale, text};

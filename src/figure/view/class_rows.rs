@@ -74,7 +74,7 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::class_rows;
-    use crate::figure::fixture;
+    use crate::figure::view::fixture;
 
     #[test]
     fn rows_count_every_sample_once() {

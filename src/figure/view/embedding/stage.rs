@@ -8,36 +8,36 @@
 //! In more than two dimensions the first two coordinates are shown.
 
 use super::discs::{self, Place};
-use crate::figure::{Inputs, Pick, pick};
+use crate::figure::view::{Inputs, Pick, pick};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::{Plane, Point, Rect, TextStyle, Theme, text};
 
 /// The mapping of one embedding picture.
-pub(in crate::figure) struct Stage<'a> {
-    pub(in crate::figure) inputs: &'a Inputs<'a>,
+pub(in crate::figure::view) struct Stage<'a> {
+    pub(in crate::figure::view) inputs: &'a Inputs<'a>,
     /// Embedding units on the page.
-    pub(in crate::figure) plane: Plane,
+    pub(in crate::figure::view) plane: Plane,
     /// Only directions are shown.
-    pub(in crate::figure) circle: bool,
+    pub(in crate::figure::view) circle: bool,
     show: &'static str,
     /// The prototypes' labels.
-    pub(in crate::figure) discs: Vec<Disc>,
+    pub(in crate::figure::view) discs: Vec<Disc>,
 }
 
 /// A prototype's label on the page.
 #[derive(Clone, Debug)]
-pub(in crate::figure) struct Disc {
+pub(in crate::figure::view) struct Disc {
     /// Centre.
-    pub(in crate::figure) at: Point,
+    pub(in crate::figure::view) at: Point,
     /// Width and height; as wide as high is a disc.
-    pub(in crate::figure) size: (f64, f64),
+    pub(in crate::figure::view) size: (f64, f64),
     /// Class number or name.
-    pub(in crate::figure) name: String,
+    pub(in crate::figure::view) name: String,
     /// The prototype's own direction in radians; `None` for a zero or undefined one.
-    pub(in crate::figure) angle: Option<f64>,
+    pub(in crate::figure::view) angle: Option<f64>,
     /// Distance of the disc's circle from the origin, CSS pixels.
-    pub(in crate::figure) radius: f64,
+    pub(in crate::figure::view) radius: f64,
 }
 
 /// Half the side of the square around the unit circle, discs included.
@@ -49,7 +49,7 @@ const RAW_DISCS: f64 = 0.89;
 
 impl<'a> Stage<'a> {
     /// The mapping of a picture of a size.
-    pub(in crate::figure) fn new(
+    pub(in crate::figure::view) fn new(
         inputs: &'a Inputs<'a>,
         values: &Values,
         (width, height): (f64, f64),
@@ -65,18 +65,18 @@ impl<'a> Stage<'a> {
     }
 
     /// Half the shorter side in CSS pixels.
-    pub(in crate::figure) fn half(&self) -> f64 {
+    pub(in crate::figure::view) fn half(&self) -> f64 {
         self.plane.area().width.min(self.plane.area().height) / 2.0
     }
 
     /// Left, right, bottom, top of what is seen, in embedding units.
-    pub(in crate::figure) fn area(&self) -> [f64; 4] {
+    pub(in crate::figure::view) fn area(&self) -> [f64; 4] {
         let [a, _, b, _] = self.plane.area().corners().map(|corner| self.plane.to_data(corner));
         [a[0], b[0], b[1], a[1]]
     }
 
     /// Radius of a test sample's mark in CSS pixels: smaller in small pictures and in crowds.
-    pub(in crate::figure) fn mark(&self) -> f64 {
+    pub(in crate::figure::view) fn mark(&self) -> f64 {
         let samples = self.inputs.frame.labels.len().max(1) as f64;
         let crowd = (1600.0 / samples).sqrt().sqrt().clamp(0.9, 1.7);
         3.1 * crowd * (self.half() / 320.0).sqrt().clamp(0.65, 1.3)
@@ -89,7 +89,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Whether the layer `show` has this sample.
-    pub(in crate::figure) fn shown(&self, sample: usize) -> bool {
+    pub(in crate::figure::view) fn shown(&self, sample: usize) -> bool {
         let train = self.inputs.frame.train.get(sample).copied().unwrap_or(false);
         match self.show {
             "train" => train,
@@ -99,7 +99,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Where a sample is drawn; `None` where it is not: hidden, undefined, beyond the edge.
-    pub(in crate::figure) fn sample(&self, sample: usize) -> Option<Point> {
+    pub(in crate::figure::view) fn sample(&self, sample: usize) -> Option<Point> {
         let x = self.embedding(sample).filter(|_| self.shown(sample))?;
         let lift = 1.0 + 0.045 * jitter(sample);
         let at = self.project(x)?;
@@ -108,14 +108,14 @@ impl<'a> Stage<'a> {
     }
 
     /// Plane coordinates of an embedding.
-    pub(in crate::figure) fn project(&self, x: &[f32]) -> Option<[f64; 2]> {
+    pub(in crate::figure::view) fn project(&self, x: &[f32]) -> Option<[f64; 2]> {
         let (a, b) = (f64::from(*x.first()?), f64::from(*x.get(1)?));
         let length = if self.circle { length(x).at_least(f64::TINY) } else { 1.0 };
         (a / length).is_finite().then_some([a / length, b / length]).filter(|at| at[1].is_finite())
     }
 
     /// Mean length of the embeddings: the circle picture stands for embeddings that long.
-    pub(in crate::figure) fn typical_length(&self) -> f64 {
+    pub(in crate::figure::view) fn typical_length(&self) -> f64 {
         let frame = self.inputs.frame;
         let lengths =
             frame.embeddings.chunks_exact(frame.shape.dim.max(1)).map(length).filter(|r| r.is_finite());
@@ -163,7 +163,7 @@ impl<'a> Stage<'a> {
     }
 
     /// What lies at a place: a prototype's disc, else the nearest sample within a finger's reach.
-    pub(in crate::figure) fn pick(&self, at: Point) -> Option<Pick> {
+    pub(in crate::figure::view) fn pick(&self, at: Point) -> Option<Pick> {
         let on = |disc: &Disc| {
             (disc.at.x - at.x).abs() <= disc.size.0 / 2.0 + 2.0
                 && (disc.at.y - at.y).abs() <= disc.size.1 / 2.0 + 2.0
@@ -175,7 +175,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Where something is drawn.
-    pub(in crate::figure) fn spot(&self, what: Pick) -> Option<Point> {
+    pub(in crate::figure::view) fn spot(&self, what: Pick) -> Option<Point> {
         match what {
             Pick::Sample(i) => self.sample(i),
             Pick::Prototype(j) => self.discs.get(j).map(|disc| disc.at),
@@ -183,7 +183,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Embedding coordinates of a place; with a prototype gripped, that prototype turned there.
-    pub(in crate::figure) fn locate(&self, at: Point) -> [f64; 2] {
+    pub(in crate::figure::view) fn locate(&self, at: Point) -> [f64; 2] {
         let place = self.plane.to_data(at);
         let Some(grip) = self.inputs.grip else { return place };
         let dim = self.inputs.frame.shape.dim;
@@ -194,7 +194,7 @@ impl<'a> Stage<'a> {
 }
 
 /// The text on a disc of a height.
-pub(in crate::figure) fn disc_style(height: f64) -> TextStyle {
+pub(in crate::figure::view) fn disc_style(height: f64) -> TextStyle {
     TextStyle::new(0.55 * height, Theme::light().ink).bold()
 }
 

@@ -1,6 +1,6 @@
 //! What holds for every figure: nothing panics, no text covers another or leaves the picture, every word exists.
 
-use super::{FIGURES, Inputs, Look, Spec, fixture};
+use super::{Inputs, Look, Spec, VIEWS, fixture};
 use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::head::HEADS;
@@ -39,7 +39,7 @@ fn variants(spec: &Spec) -> Vec<Values> {
 
 #[test]
 fn texts_are_readable_at_every_size_and_theme() {
-    for spec in FIGURES {
+    for spec in VIEWS {
         for (classes, named) in [(2, true), (3, false), (10, false), (10, true), (40, false), (100, false)] {
             let frame = fixture::frame("arcface", classes, 2);
             let data = fixture::data(&frame, named);
@@ -70,7 +70,7 @@ fn every_knob_and_head_draws_every_frame() {
     let mut tested = fixture::frame("nsl", 3, 2);
     tested.train.fill(true);
     frames.push(tested);
-    for spec in FIGURES {
+    for spec in VIEWS {
         for frame in &frames {
             let data = fixture::data(frame, false);
             for values in variants(spec) {
@@ -86,7 +86,7 @@ fn every_knob_and_head_draws_every_frame() {
 fn every_word_exists() {
     let words = fixture::words();
     let has = |key: &str| assert!(words.has(key), "messages/en.json lacks {key}");
-    for spec in FIGURES {
+    for spec in VIEWS {
         has(&format!("figure.{}", spec.id));
         has(&format!("figure.{}.what", spec.id));
         for knob in spec.knobs {

@@ -10,15 +10,15 @@ use crate::math::Real;
 use crate::math::order;
 
 /// The box of one label in CSS pixels; a disc is a box as wide as high.
-pub(in crate::figure) type Size = (f64, f64);
+pub(in crate::figure::view) type Size = (f64, f64);
 
 /// Where one label went.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(in crate::figure) struct Place {
+pub(in crate::figure::view) struct Place {
     /// Direction in radians.
-    pub(in crate::figure) angle: f64,
+    pub(in crate::figure::view) angle: f64,
     /// Distance of its centre from the origin in CSS pixels.
-    pub(in crate::figure) radius: f64,
+    pub(in crate::figure::view) radius: f64,
 }
 
 /// Space left between neighbours, CSS pixels.
@@ -26,12 +26,12 @@ const GAP: f64 = 3.0;
 const TURN: f64 = 2.0 * f64::PI;
 
 /// The height of `count` labels that surely fit about the origin, at most `height`.
-pub(in crate::figure) fn height(count: usize, radius: f64, height: f64) -> f64 {
+pub(in crate::figure::view) fn height(count: usize, radius: f64, height: f64) -> f64 {
     (1.15 * radius / (count as f64).sqrt() - GAP).at_most(height).at_least(4.0)
 }
 
 /// Places labels about the wanted angles, their outer edge at most half a label's height beyond `radius` along the axes.
-pub(in crate::figure) fn place(wanted: &[f64], sizes: &[Size], radius: f64) -> Vec<Place> {
+pub(in crate::figure::view) fn place(wanted: &[f64], sizes: &[Size], radius: f64) -> Vec<Place> {
     // Boxes of different widths on a round line: the first guess of the room between them is nearly always enough.
     let mut places = attempt(wanted, sizes, radius, 1.0);
     for slack in [1.15, 1.3, 1.5, 1.75, 2.0] {

@@ -1,0 +1,128 @@
+//! Views: the pictures of one experiment that the Lab shows while it trains, one file each. A view reads a
+//! [`Frame`](crate::engine::Frame) and draws through [`plot`](crate::plot); the same code makes the page's picture and the SVG.
+
+mod angles;
+pub mod card;
+mod cells;
+mod class_rows;
+mod confusion;
+mod embedding;
+pub mod field;
+mod input;
+mod key;
+mod loss;
+mod margin;
+mod pick;
+mod scrubber;
+mod sheet;
+mod silhouette;
+mod target_logit;
+pub mod thumbnail;
+mod turns;
+
+use super::{Look, Size};
+use crate::data::Dataset;
+use crate::engine::Frame;
+use crate::knob::{Knob, Values};
+use crate::message::Message;
+use crate::plot::{Ink, Point};
+use std::cell::RefCell;
+
+pub use card::{Card, card};
+pub use class_rows::{ClassRow, class_rows};
+pub use field::Memory;
+
+/// Every view, in the order people are shown them.
+pub const VIEWS: &[Spec] = &[
+    embedding::SPEC,
+    input::SPEC,
+    loss::SPEC,
+    target_logit::SPEC,
+    angles::SPEC,
+    silhouette::SPEC,
+    confusion::SPEC,
+    scrubber::SPEC,
+    thumbnail::SPEC,
+];
+
+/// Looks a view up by its id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Spec> {
+    VIEWS.iter().find(|spec| spec.id == id)
+}
+
+/// All there is to know about a view. Name: message `figure.<id>`; caption: `figure.<id>.what`.
+pub struct Spec {
+    /// Kebab-case; the file's name and the URL value.
+    pub id: &'static str,
+    /// What of its drawing can be set (layers, projection …), apart from the experiment's knobs.
+    pub knobs: &'static [Knob],
+    /// How large its exports are.
+    pub size: Size,
+    /// Draws into the whole of the ink.
+    pub draw: fn(&Inputs, &Values, &mut dyn Ink, &Look),
+    /// The same in sentences, for screen readers.
+    pub describe: fn(&Inputs, &Values) -> Vec<Message>,
+    /// What a pointer can do in it; `None` for a picture to look at only.
+    pub touch: Option<Touch>,
+    /// Where the Lab shows it.
+    pub place: Place,
+}
+
+/// Where the Lab shows a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The large picture of the embedding (catalogue: `stage`).
+    Stage,
+    /// Beside it, where the data have two columns: the input plane that one paints in (`inputs`).
+    Inputs,
+    /// Among the small plots of what came of it (`reading`).
+    Reading,
+    /// Only in the gallery (`gallery`).
+    Gallery,
+}
+
+/// What a pointer can do in a figure, by the same mapping as the figure draws. A point is a place in the picture.
+#[derive(Clone, Copy)]
+pub struct Touch {
+    /// What lies there.
+    pub pick: fn(&Inputs, &Values, Size, Point) -> Option<Pick>,
+    /// Its data coordinates: embedding or input space. With a prototype gripped, that prototype's raw coordinates when it
+    /// points there and keeps its length. `None` where the picture has no such plane.
+    pub locate: fn(&Inputs, &Values, Size, Point) -> Option<[f64; 2]>,
+    /// Where something is drawn; `None` when it is not.
+    pub spot: fn(&Inputs, &Values, Size, Pick) -> Option<Point>,
+}
+
+/// Something a pointer found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Sample i.
+    Sample(usize),
+    /// Prototype j.
+    Prototype(usize),
+}
+
+/// What a figure reads.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The experiment's present state.
+    pub frame: &'a Frame,
+    /// The data behind it: class names, pictures.
+    pub data: &'a Dataset,
+    /// The half side that the page shows while its axes ease towards `frame.reach`; `None` draws the target itself.
+    pub reach: Option<f64>,
+    /// Hovered or focused sample.
+    pub focus: Option<usize>,
+    /// Hovered or dragged prototype.
+    pub grip: Option<usize>,
+    /// The only class shown in full colour.
+    pub isolate: Option<u32>,
+    /// What the caller keeps between drawings, so that an unmoved view is not worked out again; `None` to draw once.
+    pub memory: Option<&'a RefCell<Memory>>,
+}
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
