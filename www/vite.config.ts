@@ -1,7 +1,8 @@
 /**
  * How the page is built: `src/` and the wasm package become static files in `dist/` that run from any folder of any host.
  *
- * - `margin-lab` is the package that `cargo xtask build` leaves in `pkg/`; `messages/…` are the words.
+ * - `margin-lab` is the module of the Lab that `cargo xtask build` leaves in `pkg/`, `margin-lab/gallery` the one of the other rooms;
+ *   `messages/…` are the words.
  * - Nothing is inlined, so that the content security policy of `index.html` needs no exception.
  * - Data files (and their notice) are copied, not bundled: the page fetches the one it needs.
  */
@@ -29,7 +30,7 @@ export default defineConfig({
   root: here("."),
   base: "./",
   plugins: [data()],
-  resolve: { alias: { "margin-lab": here("../pkg/margin_lab.js"), messages: here("../messages") } },
+  resolve: { alias: { "margin-lab/gallery": here("../pkg/gallery/margin_lab.js"), "margin-lab": here("../pkg/margin_lab.js"), messages: here("../messages") } },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

@@ -23,7 +23,7 @@ pub fn bench(options: &Options) -> Result<()> {
     step("bench: native");
     run(cargo().args(["build", "--release", "--package", "margin-lab-bench", "--bin", "margin-lab-bench"]))?;
     step("bench: wasm");
-    wasm::package("margin-lab-bench", "target/xtask/bench")?;
+    wasm::package("margin-lab-bench", &[], "target/xtask/bench")?;
     let peak = root().join("target/xtask/bench/peak.wat");
     let write = "import('./benches/peak.mjs').then(({ text }) => require('fs').writeFileSync(process.argv[1], text()))";
     run(command(page::node()?).args(["-e", write]).arg(&peak))?;

@@ -1,4 +1,7 @@
 //! The wasm package: `cargo build` for wasm32, bindings, wasm-opt, into `pkg/`.
+//!
+//! Two modules of one crate: the Lab's, which is part of the page's first load, and `pkg/gallery`, with what the other rooms
+//! need besides (feature `gallery`), fetched when one of them is entered.
 
 use crate::shell::{cargo, command, find, read, root, run, step};
 use crate::{page, stamp};
@@ -23,12 +26,13 @@ const FEATURES: [&str; 7] = [
 pub fn build() -> Result<()> {
     target()?;
     page::packages("www")?;
-    step("wasm: cargo build");
-    package("margin-lab", "pkg")
+    package("margin-lab", &[], "pkg")?;
+    package("margin-lab", &["gallery"], "pkg/gallery")
 }
 
-/// Builds a package of this workspace for wasm32, with its bindings, into a folder.
-pub fn package(package: &str, folder: &str) -> Result<()> {
+/// Builds a package of this workspace for wasm32 with these features, and its bindings, into a folder.
+pub fn package(package: &str, features: &[&str], folder: &str) -> Result<()> {
+    step(&format!("wasm: cargo build ({folder})"));
     // The flags of .cargo/config.toml (simd128) hold only while no variable replaces them.
     run(cargo()
         .args([
@@ -37,6 +41,8 @@ pub fn package(package: &str, folder: &str) -> Result<()> {
             package,
             "--lib",
             "--no-default-features",
+            "--features",
+            &features.join(","),
             "--release",
             "--target",
             TARGET,
@@ -48,7 +54,7 @@ pub fn package(package: &str, folder: &str) -> Result<()> {
     let built = format!("target/{TARGET}/release/{name}.wasm");
     let wasm = format!("{folder}/{name}_bg.wasm");
     let inputs = [built.as_str(), "xtask/src/wasm.rs", "www/package-lock.json"];
-    stamp::unless_fresh(&format!("wasm-{name}"), &inputs, &wasm, || {
+    stamp::unless_fresh(&format!("wasm-{}", folder.replace('/', "-")), &inputs, &wasm, || {
         step("wasm: bindings");
         bind(&built, &name, folder)?;
         step("wasm: wasm-opt");

@@ -6,6 +6,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import "../elements/toast";
 import type { Toast } from "../elements/toast";
+import { fragmentOf, LAB, placeOf, type Place } from "../rooms/index";
 import "../rooms/lab";
 import { Address } from "../store/address";
 import { unpack } from "../store/file";
@@ -16,6 +17,7 @@ import { Experiment } from "../trainer/experiment";
 import { sayWire } from "../words/words";
 import "./bar";
 import { Drops } from "./drops";
+import "./room";
 import "./sheets";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
@@ -28,7 +30,7 @@ export class App extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: 52px minmax(0, 1fr);
+        grid-template-rows: auto minmax(0, 1fr);
         height: 100dvh;
         background: var(--paper);
       }
@@ -44,21 +46,28 @@ export class App extends LitElement {
 
   @state() private sheet: SheetName | "" = "";
   @state() private problem = "";
+  @state() private place: Place = placeOf(location.hash.replace(/^#/, ""));
   @query("ml-toast") private toast!: Toast;
   private readonly experiment = new Experiment();
-  private readonly address = new Address((fragment) => void this.experiment.enter(fragment));
+  private readonly address = new Address((fragment) => this.go(placeOf(fragment)));
   private readonly drops = new Drops(this, (name, bytes) => void this.take(name, bytes));
   private readonly unlisten = new AbortController();
   private said: readonly string[] = [];
+  /** The Lab's experiment was opened; not so while the page was only ever in another room. */
+  private begun = false;
 
   constructor() {
     super();
     new Watch<State>(this, () => this.experiment.store, ({ problems, theme }) => [problems, theme]);
     const { experiment } = this;
-    experiment.changed = () => this.address.show(experiment.fragment());
+    experiment.changed = () => this.inLab && this.address.show(experiment.fragment());
     addEventListener("keydown", (event) => this.key(event), { signal: this.unlisten.signal });
     this.unlisten.signal.addEventListener("abort", onSystem(() => experiment.easel.touchAll()));
-    void this.begin(location.hash);
+    this.go(this.place);
+  }
+
+  private get inLab(): boolean {
+    return this.place.id === LAB;
   }
 
   override disconnectedCallback(): void {
@@ -70,10 +79,12 @@ export class App extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { experiment } = this;
+    const { experiment, inLab, place } = this;
     return html`
-      <ml-bar .experiment=${experiment} @open=${this.open} @theme=${this.turn}></ml-bar>
-      <ml-lab .experiment=${experiment} @upload=${() => (this.sheet = "upload")}></ml-lab>
+      <ml-bar .experiment=${experiment} .room=${place.id} @open=${this.open} @theme=${this.turn}></ml-bar>
+      <ml-lab ?hidden=${!inLab} .experiment=${experiment} @upload=${() => (this.sheet = "upload")}></ml-lab>
+      <ml-room ?hidden=${inLab} .room=${inLab ? "" : place.id} .path=${place.path} .theme=${experiment.store.state.theme}
+        @go=${(event: CustomEvent<{ path: string }>) => this.address.show(fragmentOf({ id: place.id, path: event.detail.path }))}></ml-room>
       <ml-sheets .experiment=${experiment} .shown=${this.sheet} .problem=${this.problem} @close=${() => (this.sheet = "")}
         @table=${(event: CustomEvent<Table>) => void this.take(event.detail.name, event.detail.bytes)}></ml-sheets>
       <ml-toast></ml-toast>
@@ -88,12 +99,23 @@ export class App extends LitElement {
     if (fresh.length > 0 && this.sheet !== "upload") this.toast.say(fresh.map(sayWire).join(" "));
   }
 
+  /** Goes to a room. The Lab goes on where it was left, unless the address says otherwise. */
+  private go(place: Place): void {
+    this.address.hush();
+    this.place = place;
+    this.sheet = "";
+    if (!this.inLab) return;
+    if (!this.begun) void this.begin(place.path);
+    else if (place.path !== "" && place.path !== this.experiment.fragment()) void this.experiment.enter(place.path);
+    else this.address.show(this.experiment.fragment());
+  }
+
   /** Opens the address; on a first visit the default experiment plays at once, unless motion is unwelcome. */
   private async begin(fragment: string): Promise<void> {
+    this.begun = true;
     const opened = await this.experiment.enter(fragment);
     if (!opened && fragment !== "") await this.experiment.enter("");
-    const first = fragment.replace("#", "") === "";
-    if (opened && first && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.experiment.play(true);
+    if (opened && fragment === "" && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.experiment.play(true);
   }
 
   /** Takes a file in: one of ours, or a table. */
@@ -102,6 +124,8 @@ export class App extends LitElement {
     const own = unpack(bytes);
     const table = own ? own.table && { name, bytes: own.table } : { name, bytes };
     this.problem = "";
+    this.place = { id: LAB, path: "" };
+    this.begun = true;
     const opened = own ? await experiment.enter(own.fragment, table) : await experiment.adopt({ name, bytes });
     if (opened) this.sheet = "";
     else this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
@@ -117,7 +141,7 @@ export class App extends LitElement {
   };
 
   private key(event: KeyboardEvent): void {
-    if (this.sheet === "" && shortcut(this.experiment, event, () => (this.sheet = "help"))) event.preventDefault();
+    if (this.inLab && this.sheet === "" && shortcut(this.experiment, event, () => (this.sheet = "help"))) event.preventDefault();
   }
 }
 

@@ -1,9 +1,10 @@
 /**
- * `<ml-bar>`: the bar above every room: the name, then undo, the seed, Share, help and the theme.
+ * `<ml-bar>`: the bar above every room: the name and the rooms, then in the Lab undo, the seed, Share and help, and the theme.
  *
- * | property     | type       |
- * |--------------|------------|
- * | `experiment` | Experiment |
+ * | property     | type       |                      |
+ * |--------------|------------|----------------------|
+ * | `experiment` | Experiment |                      |
+ * | `room`       | string     | id of the room shown |
  *
  * Events `open` (`{ sheet }`) and `theme`.
  */
@@ -12,6 +13,7 @@ import { customElement, property } from "lit/decorators.js";
 import "../elements/button";
 import { tell } from "../elements/events";
 import "../elements/menu";
+import { LAB, ROOMS } from "../rooms/index";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -29,21 +31,70 @@ export class Bar extends LitElement {
         display: flex;
         gap: 8px;
         align-items: center;
-        height: 52px;
+        min-height: 52px;
         padding: 0 24px;
         border-bottom: var(--hairline) solid var(--line);
       }
 
       h1 {
-        margin: 0 auto 0 0;
+        margin: 0 20px 0 0;
         font: 600 calc(19px * var(--zoom)) / 1 var(--serif);
         letter-spacing: -0.01em;
       }
 
+      nav {
+        display: flex;
+        gap: 4px;
+        align-self: stretch;
+        margin-right: auto;
+      }
+
+      a {
+        position: relative;
+        display: flex;
+        align-items: center;
+        padding: 0 10px;
+        color: var(--ink-2);
+        text-decoration: none;
+      }
+
+      a:hover,
+      a[aria-current] {
+        color: var(--ink);
+      }
+
+      a[aria-current]::after {
+        position: absolute;
+        inset: auto 10px -1px;
+        border-bottom: 2px solid var(--ink);
+        content: "";
+      }
+
+      a:focus-visible {
+        outline-offset: -4px;
+      }
+
       @media (max-width: 900px) {
         header {
-          gap: 4px;
+          flex-wrap: wrap;
+          gap: 0 4px;
           padding: 0 12px 0 16px;
+        }
+
+        h1 {
+          margin-right: auto;
+          line-height: 52px;
+        }
+
+        nav {
+          order: 1;
+          width: 100%;
+          height: 44px;
+          margin: 0 -10px;
+        }
+
+        a {
+          min-width: 44px;
         }
 
         .wide {
@@ -54,6 +105,7 @@ export class Bar extends LitElement {
   ];
 
   @property({ attribute: false }) experiment: Experiment | undefined;
+  @property() room = LAB;
 
   constructor() {
     super();
@@ -63,19 +115,33 @@ export class Bar extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
-    const { settings, undoable, redoable, theme } = experiment.store.state;
-    const seed = Number(settings.get("seed") ?? 0);
-    const open = (sheet: string) => () => tell(this, "open", { sheet });
+    const { theme } = experiment.store.state;
     return html`<header>
       <h1>${say("app.name")}</h1>
+      ${ROOMS.length > 1 ? html`<nav aria-label=${say("bar.rooms")}>${ROOMS.map(({ id }) => this.link(id))}</nav>` : nothing}
+      ${this.room === LAB ? this.lab(experiment) : nothing}
+      <ml-button kind="quiet" .label=${say("bar.theme")} @click=${() => tell(this, "theme")}>${say(`theme.${theme || "auto"}`)}</ml-button>
+    </header>`;
+  }
+
+  private link(id: string): TemplateResult {
+    const here = id === this.room;
+    return html`<a href=${id === LAB ? "#" : `#/${id}`} aria-current=${here ? "page" : nothing}>${say(`room.${id}`)}</a>`;
+  }
+
+  /** What acts on the Lab's experiment. */
+  private lab(experiment: Experiment): TemplateResult {
+    const { settings, undoable, redoable } = experiment.store.state;
+    const seed = Number(settings.get("seed") ?? 0);
+    const open = (sheet: string) => () => tell(this, "open", { sheet });
+    return html`
       <ml-button class="wide" kind="quiet" ?disabled=${!undoable} @click=${() => void experiment.undo("back")}>${say("bar.undo")}</ml-button>
       <ml-button class="wide" kind="quiet" ?disabled=${!redoable} @click=${() => void experiment.undo("forth")}>${say("bar.redo")}</ml-button>
       <ml-menu kind="quiet" end .label=${say("bar.seed", { seed })} .items=${SEEDS.map((id) => ({ id, label: say(`bar.${id}`) }))}
         @select=${(event: CustomEvent<{ id: string }>) => void experiment.again(event.detail.id === "new-seed" ? { seed: String(seed + 1) } : {})}></ml-menu>
       <ml-button class="wide" kind="quiet" @click=${open("help")}>${say("bar.help")}</ml-button>
       <ml-button @click=${open("share")}>${say("bar.share")}</ml-button>
-      <ml-button kind="quiet" .label=${say("bar.theme")} @click=${() => tell(this, "theme")}>${say(`theme.${theme || "auto"}`)}</ml-button>
-    </header>`;
+    `;
   }
 }
 

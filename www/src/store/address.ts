@@ -1,6 +1,6 @@
 /**
- * Address: keeps the fragment of the address bar and an experiment in step. Changes replace the present history entry, a little
- * later; a fragment that somebody else changed (Back, a pasted link) is opened.
+ * Address: keeps the fragment of the address bar and the page in step. Changes replace the present history entry, a little
+ * later; another place becomes a new entry at once; a fragment that somebody else changed (Back, a pasted link) is opened.
  */
 
 /** Milliseconds of rest before the address follows; browsers refuse more than a few changes a second. */
@@ -23,6 +23,11 @@ export class Address {
       this.written = fragment;
       history.replaceState(history.state, "", `${location.pathname}${location.search}#${fragment}`);
     }, REST);
+  }
+
+  /** Whatever was to be shown soon, no longer is. */
+  hush(): void {
+    clearTimeout(this.timer);
   }
 
   close(): void {

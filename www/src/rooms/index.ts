@@ -1,0 +1,43 @@
+/**
+ * Rooms: what the bar lists. The Lab is part of the page's first load; any other room is fetched when it is first entered.
+ *
+ * The Lab's address is an experiment (`#data=…`); another room's begins with a slash: `#/id`, then what that room shows.
+ */
+
+export interface Room {
+  readonly id: string;
+  /** Fetches the room and makes its element; the Lab's stands in the page already. */
+  readonly make?: () => Promise<RoomElement>;
+}
+
+/** The element of a room that is fetched. It tells `go` (`{ path }`) when its address should change. */
+export interface RoomElement extends HTMLElement {
+  /** What follows `#/id` in the address: its own path and query. */
+  path: string;
+  /** Light, dark, projector, or empty as the system has it. */
+  theme: string;
+}
+
+export const LAB = "lab";
+
+/** In the order of the bar. */
+export const ROOMS: readonly Room[] = [{ id: LAB }];
+
+/** A room and what it shows. */
+export interface Place {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** Where an address leads; what names no room is the Lab's. */
+export function placeOf(fragment: string): Place {
+  const found = /^\/([a-z-]+)(.*)$/s.exec(fragment);
+  const room = ROOMS.find(({ id }) => id === found?.[1]);
+  if (found && room?.make) return { id: room.id, path: found[2] ?? "" };
+  return { id: LAB, path: fragment.startsWith("/") ? "" : fragment };
+}
+
+/** The address of a place. */
+export function fragmentOf({ id, path }: Place): string {
+  return id === LAB ? path : `/${id}${path}`;
+}

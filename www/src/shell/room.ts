@@ -1,0 +1,72 @@
+/**
+ * `<ml-room>`: the place of a room that is fetched when it is entered; until it is there, a line says so. A room once entered is
+ * kept, so that coming back costs nothing.
+ *
+ * | property | type   |                                  |
+ * |----------|--------|----------------------------------|
+ * | `room`   | string | id of a room; empty for the Lab  |
+ * | `path`   | string | what follows `#/id` in the address |
+ * | `theme`  | string | as chosen                        |
+ */
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ROOMS, type RoomElement } from "../rooms/index";
+import { base } from "../styles/base";
+import { say } from "../words/words";
+
+@customElement("ml-room")
+export class RoomPlace extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        min-height: 0;
+        overflow-y: auto;
+      }
+
+      p {
+        margin: 0;
+        padding: 40px 24px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+
+  @property() room = "";
+  @property() path = "";
+  @property() theme = "";
+  @state() private failed = false;
+  private readonly kept = new Map<string, RoomElement>();
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { room } = this;
+    if (changed.has("room") && room !== "" && !this.kept.has(room)) void this.fetch(room);
+    const shown = this.kept.get(room);
+    if (!shown) return;
+    shown.path = this.path;
+    shown.theme = this.theme;
+  }
+
+  override render(): TemplateResult {
+    const shown = this.kept.get(this.room);
+    if (shown) return html`${shown}`;
+    return html`<p role="status">${say(this.failed ? "room.failed" : "room.loading")}</p>`;
+  }
+
+  private async fetch(id: string): Promise<void> {
+    this.failed = false;
+    try {
+      const made = await ROOMS.find((room) => room.id === id)?.make?.();
+      if (made) this.kept.set(id, made);
+    } catch {
+      this.failed = true;
+    }
+    this.requestUpdate("path");
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-room": RoomPlace;
+  }
+}
