@@ -34,7 +34,8 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         accuracy(inputs, values, ink, area, look);
     } else {
         let half = area.height / 2.0;
-        let (above, below) = (area.pad(0.0, 0.0, 0.0, half), area.pad(0.0, half, 0.0, 0.0));
+        let gap = 0.5 * look.theme.label().size;
+        let (above, below) = (area.pad(0.0, 0.0, 0.0, half + gap), area.pad(0.0, half + gap, 0.0, 0.0));
         // The steps of both begin at the same place, whatever the width of their labels: tried where nobody sees it.
         let tried = &mut Recorder::new(area.width, area.height);
         let left = [loss(inputs, values, tried, above, look), accuracy(inputs, values, tried, below, look)];

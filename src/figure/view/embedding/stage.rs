@@ -8,6 +8,7 @@
 //! In more than two dimensions the first two coordinates are shown.
 
 use super::discs::{self, Place};
+use super::legend;
 use crate::figure::view::{Inputs, Pick, pick};
 use crate::knob::Values;
 use crate::math::Real;
@@ -40,6 +41,23 @@ pub(in crate::figure::view) struct Disc {
     pub(in crate::figure::view) radius: f64,
 }
 
+impl Disc {
+    fn area(&self) -> Rect {
+        let (width, height) = self.size;
+        Rect::new(self.at.x - width / 2.0, self.at.y - height / 2.0, width, height)
+    }
+
+    /// Where on its ray, nearer to the middle, the disc leaves a corner free.
+    fn off(&self, corner: Rect, middle: Point) -> Self {
+        let mut moved = self.clone();
+        while moved.area().overlaps(&corner) && moved.radius > self.radius / 2.0 {
+            moved.radius -= 1.0;
+            moved.at = middle.toward(self.at, moved.radius / self.radius);
+        }
+        moved
+    }
+}
+
 /// Half the side of the square around the unit circle, discs included.
 const CIRCLE_REACH: f64 = 1.3;
 /// Where the discs' centres lie on the circle picture, in units of its radius.
@@ -60,6 +78,9 @@ impl<'a> Stage<'a> {
         let mut stage = Self { inputs, plane, circle, show: values.word("show"), discs: Vec::new() };
         if values.word("prototypes") == "on" {
             stage.discs = stage.place_discs();
+            if let Some(corner) = legend::corner(values, (width, height)) {
+                stage.clear(corner);
+            }
         }
         stage
     }
@@ -149,6 +170,18 @@ impl<'a> Stage<'a> {
             radius,
         };
         places.into_iter().enumerate().take(angles.len().min(sizes.len())).map(disc).collect()
+    }
+
+    /// Moves discs out of a corner, each where no other is in its way.
+    fn clear(&mut self, corner: Rect) {
+        let middle = self.plane.to_page([0.0; 2]);
+        for k in 0..self.discs.len() {
+            let moved = self.discs[k].off(corner, middle);
+            let room = moved.area();
+            if !self.discs.iter().enumerate().any(|(j, disc)| j != k && disc.area().overlaps(&room)) {
+                self.discs[k] = moved;
+            }
+        }
     }
 
     /// What is written on a prototype: the class's name where all are short or few, else its number.
