@@ -50,6 +50,11 @@ pub enum Kind {
         /// The widths nobody chose.
         default: &'static str,
     },
+    /// A list that its owner reads and bounds itself (points, rows of a gallery); the page shows an editor of its own for it.
+    Text {
+        /// The text nobody chose.
+        default: &'static str,
+    },
 }
 
 /// What a number counts.
@@ -141,6 +146,12 @@ impl Knob {
         Self { kind: Kind::Choice { options, default }, ..Self::number(id, words, (0.0, 0.0), 0.0, 1.0) }
     }
 
+    /// A live text.
+    #[must_use]
+    pub const fn text(id: &'static str, words: &'static str, default: &'static str) -> Self {
+        Self { kind: Kind::Text { default }, ..Self::number(id, words, (0.0, 0.0), 0.0, 1.0) }
+    }
+
     /// The same knob, restarting the experiment when changed.
     #[must_use]
     pub const fn restarting(self) -> Self {
@@ -172,6 +183,7 @@ impl Knob {
             Kind::Number { default, .. } => Value::Number(default),
             Kind::Choice { default, .. } => Value::Word(default),
             Kind::Widths { default } => Value::Widths(widths(default).unwrap_or_default()),
+            Kind::Text { default } => Value::Text(default.to_owned()),
         }
     }
 
@@ -204,12 +216,19 @@ impl Knob {
             Kind::Widths { .. } => {
                 widths(text).map(|list| (Value::Widths(list), None)).ok_or_else(|| refuse("knob.not-widths"))
             }
+            Kind::Text { .. } if text.len() > LONGEST => {
+                Err(Message::new("knob.too-long").word("knob", self.words).number("most", LONGEST as f64))
+            }
+            Kind::Text { .. } => Ok((Value::Text(text.to_owned()), None)),
         }
     }
 }
 
 /// Most hidden layers, and most units in one, that an encoder may have.
 pub const WIDTH_LIMITS: (usize, usize) = (4, 256);
+
+/// Most bytes of a [`Kind::Text`].
+pub const LONGEST: usize = 1 << 16;
 
 fn widths(text: &str) -> Option<Vec<usize>> {
     if text.is_empty() {
@@ -229,6 +248,8 @@ pub enum Value {
     Word(&'static str),
     /// Of a [`Kind::Widths`].
     Widths(Vec<usize>),
+    /// Of a [`Kind::Text`].
+    Text(String),
 }
 
 /// As a link and a log write it; [`Knob::read`] gives the same value back.
@@ -240,6 +261,7 @@ impl std::fmt::Display for Value {
             Self::Widths(list) => {
                 f.write_str(&list.iter().map(ToString::to_string).collect::<Vec<_>>().join("-"))
             }
+            Self::Text(text) => f.write_str(text),
         }
     }
 }
@@ -335,6 +357,15 @@ impl Values {
         }
     }
 
+    /// A text by its id; empty where the list has none.
+    #[must_use]
+    pub fn text(&self, id: &str) -> &str {
+        match self.get(id) {
+            Some(Value::Text(text)) => text,
+            _ => "",
+        }
+    }
+
     /// All knobs with their values, in the order of the list.
     pub fn iter(&self) -> impl Iterator<Item = (&Knob, &Value)> {
         self.entries.iter().map(|(knob, value)| (knob, value))
@@ -342,42 +373,4 @@ impl Values {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Knob, Values};
-
-    const KNOBS: &[Knob] = &[
-        Knob::number("m", "knob.m", (0.0, 1.5), 0.5, 0.01),
-        Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "linear"], "linear"),
-        Knob::number("batch", "knob.batch", (8.0, 512.0), 128.0, 8.0),
-    ];
-
-    #[test]
-    fn values_outside_are_clamped_and_said() {
-        let mut values = Values::defaults(KNOBS);
-        let clamp = values.set("m", "9").unwrap().expect("clamped");
-        assert_eq!((clamp.key.as_str(), values.number("m")), ("knob.clamped", 1.5));
-        assert_eq!(values.set("m", " 0.25 ").unwrap(), None);
-        values.set("batch", "99.6").unwrap();
-        assert_eq!(values.count("batch"), 100);
-    }
-
-    #[test]
-    fn nonsense_is_refused_and_leaves_the_value() {
-        let mut values = Values::defaults(KNOBS);
-        for (id, text) in [("m", "NaN"), ("m", "inf"), ("m", "half"), ("beyond-pi", "wrap"), ("n", "1")] {
-            assert!(values.set(id, text).is_err(), "{id}={text}");
-        }
-        assert_eq!(values, Values::defaults(KNOBS));
-    }
-
-    #[test]
-    fn what_is_written_is_read_back() {
-        let widths = Knob { kind: super::Kind::Widths { default: "64-64" }, ..KNOBS[0] };
-        for text in ["", "16", "64-32-8"] {
-            assert_eq!(widths.read(text).unwrap().0.to_string(), text);
-        }
-        for text in ["0", "64-", "a", "1-1-1-1-1", "1000"] {
-            assert!(widths.read(text).is_err(), "{text}");
-        }
-    }
-}
+mod tests;

@@ -36,6 +36,6 @@ pub(crate) fn values(knob: &Knob) -> String {
     match knob.kind {
         Kind::Number { range: (low, high), default, .. } => format!("{default}  ({low} to {high})"),
         Kind::Choice { options, default } => format!("{default}  ({})", options.join(", ")),
-        Kind::Widths { default } => default.to_owned(),
+        Kind::Widths { default } | Kind::Text { default } => default.to_owned(),
     }
 }

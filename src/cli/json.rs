@@ -56,6 +56,7 @@ pub(crate) fn knob(knob: &Knob) -> Value {
             json!({ "kind": "choice", "options": options, "default": default })
         }
         Kind::Widths { default } => json!({ "kind": "widths", "default": default }),
+        Kind::Text { default } => json!({ "kind": "text", "default": default }),
     };
     if let (Value::Object(all), Value::Object(kind)) = (&mut object, kind) {
         all.extend(kind);

@@ -101,39 +101,39 @@ impl Frame {
     }
 }
 
-struct Writer(Vec<u8>);
+pub(super) struct Writer(pub(super) Vec<u8>);
 
 impl Writer {
-    fn word(&mut self, value: u32) {
+    pub(super) fn word(&mut self, value: u32) {
         self.0.extend(value.to_le_bytes());
     }
 
-    fn bytes(&mut self, values: &[u8]) {
+    pub(super) fn bytes(&mut self, values: &[u8]) {
         self.word(values.len() as u32);
         self.0.extend(values);
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.bytes(text.as_bytes());
     }
 
-    fn words(&mut self, values: &[u32]) {
+    pub(super) fn words(&mut self, values: &[u32]) {
         self.word(values.len() as u32);
         self.0.extend(values.iter().flat_map(|v| v.to_le_bytes()));
     }
 
-    fn floats(&mut self, values: &[f32]) {
+    pub(super) fn floats(&mut self, values: &[f32]) {
         self.word(values.len() as u32);
         self.0.extend(values.iter().flat_map(|v| if v.is_nan() { f32::NAN } else { *v }.to_le_bytes()));
     }
 
-    fn doubles(&mut self, values: &[f64]) {
+    pub(super) fn doubles(&mut self, values: &[f64]) {
         self.word(values.len() as u32);
         self.0.extend(values.iter().flat_map(|v| if v.is_nan() { f64::NAN } else { *v }.to_le_bytes()));
     }
 }
 
-struct Reader<'a>(&'a [u8]);
+pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl<'a> Reader<'a> {
     fn take(&mut self, count: usize) -> Option<&'a [u8]> {
@@ -142,16 +142,16 @@ impl<'a> Reader<'a> {
         Some(head)
     }
 
-    fn word(&mut self) -> Option<u32> {
+    pub(super) fn word(&mut self) -> Option<u32> {
         self.take(4)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
     }
 
-    fn bytes(&mut self) -> Option<&'a [u8]> {
+    pub(super) fn bytes(&mut self) -> Option<&'a [u8]> {
         let count = self.word()? as usize;
         self.take(count)
     }
 
-    fn text(&mut self) -> Option<String> {
+    pub(super) fn text(&mut self) -> Option<String> {
         self.bytes().and_then(|bytes| String::from_utf8(bytes.to_vec()).ok())
     }
 
@@ -161,15 +161,15 @@ impl<'a> Reader<'a> {
         Some(bytes.as_chunks::<N>().0.iter().map(|chunk| read(*chunk)).collect())
     }
 
-    fn words(&mut self) -> Option<Vec<u32>> {
+    pub(super) fn words(&mut self) -> Option<Vec<u32>> {
         self.list(u32::from_le_bytes)
     }
 
-    fn floats(&mut self) -> Option<Vec<f32>> {
+    pub(super) fn floats(&mut self) -> Option<Vec<f32>> {
         self.list(f32::from_le_bytes)
     }
 
-    fn doubles(&mut self) -> Option<Vec<f64>> {
+    pub(super) fn doubles(&mut self) -> Option<Vec<f64>> {
         self.list(f64::from_le_bytes)
     }
 

@@ -10,6 +10,7 @@ mod divergence;
 pub mod evaluation;
 pub mod event;
 pub mod experiment;
+pub mod fit;
 pub mod frame;
 pub mod history;
 pub mod knobs;

@@ -2,7 +2,10 @@
 //!
 //! A plan is data: natively [`carry_out`] works it off, the page hands each need to a worker and draws what is there so far.
 
+use super::fit::{Fit, Fitting};
 use super::{Experiment, Frame, Wants};
+#[cfg(feature = "cli")]
+use crate::data;
 use crate::data::Dataset;
 use crate::message::Message;
 
@@ -11,6 +14,8 @@ use crate::message::Message;
 pub enum Need {
     /// An experiment, seen at some of its steps.
     Run(Run),
+    /// A model fitted to samples of the plane.
+    Fit(Fit),
 }
 
 /// An experiment, seen at some of its steps.
@@ -30,6 +35,10 @@ pub enum Outcome {
     Waiting,
     /// The data and the frames taken so far, oldest first.
     Run(Shots),
+    /// What was fitted, on its grid.
+    Fit(Box<Fitting>),
+    /// Why there is nothing.
+    Failed(Message),
 }
 
 /// Frames of one experiment.
@@ -43,9 +52,32 @@ pub struct Shots {
 /// Works off a whole plan.
 ///
 /// # Errors
-/// A message where a log's data cannot be read.
+/// A message where a log's data cannot be read. A fit that cannot be made is an outcome: [`Outcome::Failed`].
 pub fn carry_out(plan: &[Need]) -> Result<Vec<Outcome>, Message> {
-    plan.iter().map(|Need::Run(run)| shots(run).map(Outcome::Run)).collect()
+    let work = |need: &Need| match need {
+        Need::Run(run) => shots(run).map(Outcome::Run),
+        Need::Fit(fit) => Ok(fitting(fit)),
+    };
+    plan.iter().map(work).collect()
+}
+
+fn fitting(fit: &Fit) -> Outcome {
+    let file = fit.samples.file();
+    match fit.carry_out(file.and_then(included)) {
+        Ok(fitting) => Outcome::Fit(Box::new(fitting)),
+        Err(reason) => Outcome::Failed(reason),
+    }
+}
+
+/// A data file, where they are built in.
+fn included(file: &str) -> Option<&'static [u8]> {
+    #[cfg(feature = "cli")]
+    return data::included::bytes(file);
+    #[cfg(not(feature = "cli"))]
+    {
+        let _ = file;
+        None
+    }
 }
 
 fn shots(run: &Run) -> Result<Shots, Message> {

@@ -14,6 +14,7 @@ mod standardise;
 
 use super::Dataset;
 use crate::knob::{Knob, Unit, Values};
+pub use sample::split;
 use standardise::Scaling;
 
 /// What can be set on any data set.

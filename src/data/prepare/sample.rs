@@ -36,7 +36,7 @@ pub(super) fn thin(data: Dataset, imbalance: f64, seed: u64) -> Dataset {
 
 /// Chooses round(share·n) test samples, the same share of every class up to one sample. A class keeps at least one
 /// training sample.
-pub(super) fn split(data: &Dataset, share: f64, seed: u64) -> Vec<bool> {
+pub fn split(data: &Dataset, share: f64, seed: u64) -> Vec<bool> {
     let mut rng = Rng::stream(seed, "split");
     let mut members = members(data);
     let exact: Vec<f64> = members.iter().map(|class| class.len() as f64 * share).collect();

@@ -1,0 +1,96 @@
+//! A margin head of the Lab as a classifier of the plane: an encoder and its head, trained on two columns.
+
+use super::Scatter;
+use crate::classifier::{Fitted, Quantity};
+use crate::data::{self, Prepared};
+use crate::encoder::{Mlp, Pass};
+use crate::engine::evaluation::encode;
+use crate::engine::query;
+use crate::engine::{Settings, Trainer};
+use crate::head::Rule;
+use crate::knob::Values;
+use crate::math::{Matrix, Real};
+use crate::message::Message;
+use std::sync::Arc;
+
+/// Places embedded together.
+const BLOCK: usize = 4096;
+
+/// A trained encoder with its test-time rule: softmax of the head's logits, without margin.
+pub(super) struct Trained {
+    prepared: Arc<Prepared>,
+    mlp: Mlp,
+    rule: Rule<f32>,
+    classes: usize,
+    dim: usize,
+    loss: f64,
+}
+
+impl Trained {
+    /// Trains on the samples that are not kept for testing.
+    ///
+    /// # Errors
+    /// A message where there is nothing to train on, or training diverged.
+    pub(super) fn new(settings: &str, steps: u64, scatter: &Scatter) -> Result<Self, Message> {
+        let (settings, _) = Settings::parse(&query::read(settings));
+        let mut preparation = Values::defaults(data::KNOBS);
+        preparation.put("test-share", 0.0);
+        let prepared = Arc::new(Prepared::new(&scatter.trained_on(), &preparation, settings.seed()));
+        if prepared.is_empty() {
+            return Err(Message::new("classifier.no-samples"));
+        }
+        let mut trainer = Trainer::new(settings, Arc::clone(&prepared));
+        let mut loss = f64::NAN;
+        for _ in 0..steps {
+            loss = f64::from(trainer.step()?);
+        }
+        let shape = trainer.shape();
+        let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
+        let mlp = trainer.state.mlp.clone();
+        Ok(Self { prepared, mlp, rule, classes: shape.classes, dim: shape.dim, loss })
+    }
+
+    /// Softmax of one embedding's logits.
+    fn answer(&self, x: &[f32], shares: &mut [f64]) {
+        let length = x.iter().map(|v| f64::from(*v) * f64::from(*v)).sum::<f64>().sqrt();
+        let gain = match self.rule.scale {
+            Some(scale) => f64::from(scale) / length.at_least(f64::MIN_POSITIVE),
+            None => 1.0,
+        };
+        for (j, share) in shares.iter_mut().enumerate() {
+            let weights = &self.rule.weights[j * self.dim..(j + 1) * self.dim];
+            let product: f64 = weights.iter().zip(x).map(|(w, x)| f64::from(*w) * f64::from(*x)).sum();
+            *share = gain * product + f64::from(self.rule.bias[j]);
+        }
+        let top = shares.iter().fold(f64::NEG_INFINITY, |top, z| top.at_least(*z));
+        shares.iter_mut().for_each(|z| *z = Real::exp(*z - top));
+        let total: f64 = shares.iter().sum();
+        shares.iter_mut().for_each(|share| *share /= total);
+    }
+}
+
+impl Fitted for Trained {
+    fn probabilities(&self, places: &[f64]) -> Vec<f64> {
+        let inputs = self.prepared.transform(places);
+        let mut all = vec![0.0; inputs.len() / 2 * self.classes];
+        let (mut pass, mut embeddings) = (Pass::default(), Vec::new());
+        for (block, out) in inputs.chunks(2 * BLOCK).zip(all.chunks_mut(BLOCK * self.classes)) {
+            let rows = Matrix::from_rows(block.len() / 2, 2, block);
+            encode(&self.mlp, &rows, self.dim, &mut pass, &mut embeddings);
+            let shares = out.chunks_exact_mut(self.classes);
+            embeddings.chunks_exact(self.dim).zip(shares).for_each(|(x, row)| self.answer(x, row));
+        }
+        all
+    }
+
+    fn predict(&self, places: &[f64]) -> Vec<u32> {
+        let best = |row: &[f64]| {
+            (1..row.len()).fold(0, |best, class| if row[class] > row[best] { class } else { best }) as u32
+        };
+        self.probabilities(places).chunks_exact(self.classes).map(best).collect()
+    }
+
+    fn report(&self) -> Vec<Quantity> {
+        vec![Quantity::scalar("loss", self.loss)]
+    }
+}

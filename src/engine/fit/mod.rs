@@ -1,0 +1,175 @@
+//! Fit: a model fitted to samples of the plane, and seen on a grid over it.
+//!
+//! ```text
+//! Fit { model, samples, window, grid } ──Fitter (a worker keeps one)──► Fitting { planes, samples with their answers, findings }
+//! ```
+//!
+//! A model is a classic classifier or a margin head of the Lab trained for a number of steps. The classes of a Gaussian process are
+//! fitted against the rest one by one, so two workers may share them: each takes a [`Lane`], [`Fitting::join`] puts them together.
+
+mod bytes;
+mod fitting;
+mod head;
+mod samples;
+mod text;
+
+use crate::classifier::gaussian_process::{self, Plan};
+use crate::classifier::svm::{Start, Svm};
+use crate::classifier::{self, Fitted, Training};
+use crate::knob::Values;
+use crate::message::Message;
+pub use fitting::{Finding, Fitting};
+pub use samples::{Samples, Scatter, Source, Split};
+pub use text::{points, read_points};
+
+/// What is fitted, to which samples, and where it is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fit {
+    /// What is fitted.
+    pub model: Model,
+    /// To which samples.
+    pub samples: Samples,
+    /// Left, right, bottom and top of the part of the plane that is looked at; `None`: around the samples.
+    pub window: Option<[f64; 4]>,
+    /// Columns and rows of the grid, each at least 2 and at most [`FINEST`].
+    pub grid: (usize, usize),
+}
+
+/// Most cells along a side of a grid.
+pub const FINEST: usize = 400;
+
+/// What can be fitted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Model {
+    /// A classic classifier.
+    Classifier {
+        /// Its id in `CLASSIFIERS`.
+        id: &'static str,
+        /// Its knobs.
+        knobs: Values,
+    },
+    /// An encoder with a margin head, trained.
+    Head {
+        /// The Lab's settings as a query; its data are the fit's own.
+        settings: String,
+        /// For how many steps.
+        steps: u64,
+    },
+}
+
+/// Which part of the work is done: that of lane `at` of `of`, each taking every `of`-th class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Number of the lane, from 0.
+    pub at: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl Lane {
+    /// All of the work.
+    pub const WHOLE: Self = Self { at: 0, of: 1 };
+}
+
+impl Model {
+    /// Whether lanes may share it; a model that cannot be shared does all of its work in every lane.
+    #[must_use]
+    pub fn shareable(&self) -> bool {
+        matches!(self, Self::Classifier { id, .. } if *id == gaussian_process::SPEC.id)
+    }
+}
+
+/// Carries out fits; it remembers where the last support vector machine ended, from where the next one starts.
+#[derive(Default)]
+pub struct Fitter {
+    start: Option<Start>,
+}
+
+impl Fitter {
+    /// Fits and evaluates. `table` is the content of the data set's file, where it has one.
+    ///
+    /// # Errors
+    /// A message where the samples cannot be read or learnt from, or the model cannot be fitted to them.
+    pub fn fit(&mut self, fit: &Fit, table: Option<&[u8]>, lane: Lane) -> Result<Fitting, Message> {
+        let scatter = fit.samples.scatter(table)?;
+        let window = fit.window.unwrap_or_else(|| scatter.window());
+        let look = Look { window, grid: fit.grid };
+        match &fit.model {
+            Model::Head { settings, steps } => {
+                let trained = head::Trained::new(settings, *steps, &scatter)?;
+                Ok(Fitting::of(&trained, scatter, &look))
+            }
+            Model::Classifier { id, knobs } if fit.model.shareable() && lane.of > 1 => {
+                contests(id, knobs, scatter, &look, lane)
+            }
+            Model::Classifier { id, knobs } => {
+                let training = Training::new(&scatter.trained_on())?;
+                let fitted = self.train(id, &training, knobs)?;
+                Ok(Fitting::of(training.spread(fitted).as_ref(), scatter, &look))
+            }
+        }
+    }
+
+    fn train(&mut self, id: &str, training: &Training, knobs: &Values) -> classifier::Fit {
+        let spec = classifier::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
+        if id != classifier::svm::SPEC.id {
+            return (spec.train)(training, knobs);
+        }
+        // Any duals are a valid start: they are made feasible, so a changed list of samples costs time at worst.
+        let svm = Svm::fit(training, knobs, self.start.as_ref());
+        self.start = Some(svm.start());
+        Ok(Box::new(svm))
+    }
+}
+
+/// Where a fit is looked at.
+struct Look {
+    window: [f64; 4],
+    grid: (usize, usize),
+}
+
+/// The classes of one lane, each against the rest.
+fn contests(
+    id: &str,
+    knobs: &Values,
+    scatter: Scatter,
+    look: &Look,
+    lane: Lane,
+) -> Result<Fitting, Message> {
+    debug_assert_eq!(id, gaussian_process::SPEC.id);
+    let training = Training::new(&scatter.trained_on())?;
+    let plan = Plan::read(&training, knobs);
+    let own = gaussian_process::contests(&training).enumerate().filter(|(i, _)| i % lane.of == lane.at);
+    let machines = own.map(|(_, class)| Ok((class, gaussian_process::fit_one(&training, class, &plan)?)));
+    let machines = machines.collect::<Result<Vec<_>, Message>>()?;
+    Ok(Fitting::of_contests(&machines, training.classes(), scatter, look))
+}
+
+impl Fit {
+    /// Carries the whole fit out, afresh.
+    ///
+    /// # Errors
+    /// As [`Fitter::fit`].
+    pub fn carry_out(&self, table: Option<&[u8]>) -> Result<Fitting, Message> {
+        Fitter::default().fit(self, table, Lane::WHOLE)
+    }
+}
+
+impl Look {
+    /// The middles of the cells, row-major from the top left, as x, y.
+    fn places(&self) -> Vec<f64> {
+        let [left, right, bottom, top] = self.window;
+        let (columns, rows) = self.grid;
+        let mut places = Vec::with_capacity(2 * columns * rows);
+        for row in 0..rows {
+            let y = top - (row as f64 + 0.5) / rows as f64 * (top - bottom);
+            for column in 0..columns {
+                places.extend([left + (column as f64 + 0.5) / columns as f64 * (right - left), y]);
+            }
+        }
+        places
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! Fits: text and bytes come back, lanes join to the whole, the published accuracies are met.
+
+use super::*;
+use crate::classifier::CLASSIFIERS;
+use crate::data;
+
+fn iris(id: &'static str, knobs: &[(&str, &str)], split: Split) -> Fit {
+    let spec = classifier::find(id).expect("a classifier");
+    let mut values = Values::defaults(spec.knobs);
+    knobs.iter().for_each(|(knob, value)| assert_eq!(values.set(knob, value), Ok(None)));
+    let data = data::find("iris").expect("iris");
+    let source = Source::Set { id: data.id, knobs: Values::defaults(data.knobs) };
+    let samples = Samples { source, columns: (0, 1), standardise: false, split, seed: 0 };
+    Fit { model: Model::Classifier { id: spec.id, knobs: values }, samples, window: None, grid: (12, 10) }
+}
+
+fn table() -> Option<&'static [u8]> {
+    data::included::bytes("iris.csv")
+}
+
+fn right(fit: &Fit) -> (f64, f64) {
+    let fitting = fit.carry_out(table()).expect("can be fitted");
+    let (train, test) = fitting.accuracies();
+    (train * 150.0, test * 75.0)
+}
+
+#[test]
+fn every_fit_survives_text_and_bytes() {
+    for spec in CLASSIFIERS {
+        let fit = iris(spec.id, &[], Split::Half);
+        assert_eq!(Fit::from_text(&fit.to_text()).as_ref(), Ok(&fit));
+        let fitting = fit.carry_out(table()).expect("can be fitted");
+        assert_eq!(Fitting::from_bytes(&fitting.to_bytes()), Ok(fitting.clone()), "{}", spec.id);
+        for at in 0..fitting.to_bytes().len().min(200) {
+            assert!(Fitting::from_bytes(&fitting.to_bytes()[..at]).is_err());
+        }
+    }
+    let points = Fit {
+        samples: Samples {
+            source: Source::Points { places: vec![0.1, -2.5, 3.0, 1e-7], labels: vec![1, 0], classes: 2 },
+            ..iris("svm", &[], Split::None).samples
+        },
+        window: Some([-1.0, 4.0, -3.0, 2.5]),
+        ..iris("svm", &[("kernel", "rbf")], Split::None)
+    };
+    assert_eq!(Fit::from_text(&points.to_text()), Ok(points));
+}
+
+#[test]
+fn two_lanes_join_to_the_whole() {
+    let fit = iris("gaussian-process", &[("hyper-parameters", "fixed")], Split::None);
+    let lane = |at| Fitter::default().fit(&fit, table(), Lane { at, of: 2 }).expect("can be fitted");
+    let (first, second) = (lane(0), lane(1));
+    assert_eq!(Fitting::join(&[first.clone()]), None);
+    let joined = Fitting::join(&[second, first]).expect("both are there");
+    let whole = fit.carry_out(table()).expect("can be fitted");
+    assert_eq!(joined.predicted, whole.predicted);
+    assert_eq!(joined.findings, whole.findings);
+    let apart = joined.shares.iter().zip(&whole.shares).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+    assert!(apart < 1e-6, "{apart}");
+}
+
+/// scikit-learn's classic gallery (C = 10, converged) and its example of today: `sklearn-figures`' numbers of samples put right.
+#[test]
+fn published_accuracies_are_met() {
+    let all = |id, knobs: &[(&str, &str)]| right(&iris(id, knobs, Split::None)).0.round();
+    assert_eq!(all("logistic", &[("penalty", "l1"), ("C", "10")]), 125.0);
+    assert_eq!(all("logistic", &[("C", "10")]), 125.0);
+    assert_eq!(all("logistic", &[("C", "10"), ("scheme", "ovr")]), 120.0);
+    assert_eq!(all("svm", &[("C", "10")]), 123.0);
+    assert_eq!(all("gaussian-process", &[]), 124.0);
+    let half = |id, knobs: &[(&str, &str)]| right(&iris(id, knobs, Split::ScikitLearn)).1.round();
+    assert_eq!(half("logistic", &[("C", "0.1")]), 62.0);
+    assert_eq!(half("logistic", &[("C", "100")]), 61.0);
+    assert_eq!(half("gaussian-process", &[]), 60.0);
+}
+
+#[test]
+fn a_margin_head_learns_the_same_two_columns() {
+    let model = Model::Head { settings: "head=cosface&layers=32-32&seed=7".to_owned(), steps: 900 };
+    let fit = Fit { model, ..iris("svm", &[], Split::None) };
+    assert_eq!(Fit::from_text(&fit.to_text()).as_ref(), Ok(&fit));
+    let fitting = fit.carry_out(table()).expect("can be trained");
+    assert!(fitting.accuracies().0 > 0.7, "{:?}", fitting.accuracies());
+    let sums = (0..120).map(|cell| (0..3).map(|class| fitting.plane(class)[cell]).sum::<f32>());
+    sums.for_each(|sum| assert!((sum - 1.0).abs() < 1e-5));
+}
+
+#[test]
+fn what_cannot_be_fitted_says_why() {
+    let points = |labels: Vec<u32>| {
+        let places = vec![0.0; 2 * labels.len()];
+        let source = Source::Points { places, labels, classes: 2 };
+        let fit = iris("svm", &[], Split::None);
+        Fit { samples: Samples { source, ..fit.samples.clone() }, ..fit }
+    };
+    assert_eq!(points(vec![0, 0]).carry_out(None).map_err(|m| m.key), Err("classifier.one-class".to_owned()));
+    assert_eq!(points(vec![]).carry_out(None).map_err(|m| m.key), Err("classifier.no-samples".to_owned()));
+    for text in ["", "model=svm", "model=none&data=iris&grid=5,5", "model=svm&points=1,2&classes=2&grid=5,5"] {
+        assert!(Fit::from_text(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_plane_is_read_between_its_cells() {
+    let fit = Fit { window: Some([0.0, 12.0, 0.0, 10.0]), ..iris("logistic", &[], Split::None) };
+    let fitting = fit.carry_out(table()).expect("can be fitted");
+    let plane: Vec<f32> = (0..120).map(|i| (i % 12) as f32 + 100.0 * (i / 12) as f32).collect();
+    assert!((fitting.at(&plane, [0.5, 9.5]) - 0.0).abs() < 1e-9);
+    assert!((fitting.at(&plane, [3.25, 7.0]) - (2.75 + 250.0)).abs() < 1e-9);
+    assert!((fitting.at(&plane, [99.0, -99.0]) - (11.0 + 900.0)).abs() < 1e-9);
+}

@@ -1,0 +1,159 @@
+//! A fit as a query string: how the page hands it to a worker.
+//!
+//! ```text
+//! model=svm&m.C=10&data=iris&x=0&y=1&split=none&grid=150,150          m.…  the model's knobs, d.…  the data set's
+//! model=head&log=head%3Darcface&steps=400&points=0.5,1,0;…&classes=2&window=-1,1,-1,1&grid=96,72
+//! ```
+
+use super::{FINEST, Fit, Model, Samples, Source, Split};
+use crate::classifier;
+use crate::data;
+use crate::engine::query;
+use crate::knob::Values;
+use crate::message::Message;
+
+/// Most steps a head is trained for.
+const STEPS: u64 = 5000;
+/// Most points a fit is given.
+const POINTS: usize = 2000;
+
+impl Fit {
+    /// As a query string.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut put = |key: &str, value: String| pairs.push((key.to_owned(), value));
+        match &self.model {
+            Model::Classifier { id, knobs } => {
+                put("model", (*id).to_owned());
+                knobs.iter().for_each(|(knob, value)| put(&format!("m.{}", knob.id), value.to_string()));
+            }
+            Model::Head { settings, steps } => {
+                put("model", "head".to_owned());
+                put("log", settings.clone());
+                put("steps", steps.to_string());
+            }
+        }
+        let samples = &self.samples;
+        match &samples.source {
+            Source::Set { id, knobs } => {
+                put("data", (*id).to_owned());
+                knobs.iter().for_each(|(knob, value)| put(&format!("d.{}", knob.id), value.to_string()));
+            }
+            Source::Points { places, labels, classes } => {
+                put("points", points(places, labels));
+                put("classes", classes.to_string());
+            }
+        }
+        put("x", samples.columns.0.to_string());
+        put("y", samples.columns.1.to_string());
+        put("standardise", if samples.standardise { "on" } else { "off" }.to_owned());
+        put("split", samples.split.word().to_owned());
+        put("seed", samples.seed.to_string());
+        if let Some(window) = self.window {
+            put("window", window.map(|x| x.to_string()).join(","));
+        }
+        put("grid", format!("{},{}", self.grid.0, self.grid.1));
+        query::write(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())))
+    }
+
+    /// Reads [`Fit::to_text`].
+    ///
+    /// # Errors
+    /// A message where the text is no fit.
+    pub fn from_text(text: &str) -> Result<Self, Message> {
+        Self::read(&query::read(text)).ok_or_else(|| Message::new("fit.unreadable"))
+    }
+
+    fn read(pairs: &[(String, String)]) -> Option<Self> {
+        let get = |key: &str| pairs.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
+        let count = |key: &str| get(key).and_then(|text| text.parse::<usize>().ok());
+        let model = match get("model")? {
+            "head" => Model::Head {
+                settings: get("log").unwrap_or_default().to_owned(),
+                steps: get("steps")?.parse::<u64>().ok()?.min(STEPS),
+            },
+            id => {
+                let spec = classifier::find(id)?;
+                Model::Classifier { id: spec.id, knobs: knobs(spec.knobs, pairs, "m.") }
+            }
+        };
+        let source = match get("points") {
+            Some(list) => {
+                let (places, labels) = read_points(list)?;
+                let classes = count("classes")?.min(100);
+                (labels.iter().all(|label| (*label as usize) < classes)).then_some(())?;
+                Source::Points { places, labels, classes }
+            }
+            None => {
+                let spec = data::find(get("data")?)?;
+                Source::Set { id: spec.id, knobs: knobs(spec.knobs, pairs, "d.") }
+            }
+        };
+        let samples = Samples {
+            source,
+            columns: (count("x").unwrap_or(0), count("y").unwrap_or(1)),
+            standardise: get("standardise") == Some("on"),
+            split: Split::read(get("split").unwrap_or_default()),
+            seed: get("seed").and_then(|text| text.parse().ok()).unwrap_or(0),
+        };
+        let window = get("window").map(numbers).map(|list| list.first_chunk::<4>().copied());
+        let [wide, high] = numbers(get("grid")?)[..] else { return None };
+        let side = |x: f64| (x as usize).clamp(2, FINEST);
+        Some(Self { model, samples, window: window.flatten(), grid: (side(wide), side(high)) })
+    }
+}
+
+impl Split {
+    /// The word that a link writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Half => "half",
+            Self::ScikitLearn => "scikit-learn",
+        }
+    }
+
+    /// Reads [`Split::word`]; none for anything else.
+    #[must_use]
+    pub fn read(word: &str) -> Self {
+        [Self::Half, Self::ScikitLearn].into_iter().find(|split| split.word() == word).unwrap_or(Self::None)
+    }
+}
+
+/// The knobs that begin with a prefix; what makes no sense keeps its default.
+fn knobs(list: &[crate::knob::Knob], pairs: &[(String, String)], prefix: &str) -> Values {
+    let mut values = Values::defaults(list);
+    for (key, value) in pairs {
+        if let Some(id) = key.strip_prefix(prefix) {
+            let _ = values.set(id, value);
+        }
+    }
+    values
+}
+
+fn numbers(list: &str) -> Vec<f64> {
+    let number = |part: &str| part.trim().parse::<f64>().ok().filter(|x| x.is_finite());
+    list.split(',').map_while(number).collect()
+}
+
+/// Points as `x,y,class;…`.
+#[must_use]
+pub fn points(places: &[f64], labels: &[u32]) -> String {
+    let each = places.as_chunks::<2>().0.iter().zip(labels);
+    each.map(|([x, y], label)| format!("{x},{y},{label}")).collect::<Vec<_>>().join(";")
+}
+
+/// Reads [`points`]; `None` where a point is no point, or there are too many.
+#[must_use]
+pub fn read_points(list: &str) -> Option<(Vec<f64>, Vec<u32>)> {
+    let (mut places, mut labels) = (Vec::new(), Vec::new());
+    for part in list.split(';').filter(|part| !part.trim().is_empty()).take(POINTS) {
+        let [x, y, label] = numbers(part)[..] else { return None };
+        (label >= 0.0 && label < 100.0 && label.fract() == 0.0).then_some(())?;
+        places.extend([x, y]);
+        labels.push(label as u32);
+    }
+    Some((places, labels))
+}

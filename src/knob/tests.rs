@@ -1,0 +1,39 @@
+//! Knobs clamp what is out of range, refuse nonsense, and read back what they write.
+
+use super::{Knob, Values};
+
+const KNOBS: &[Knob] = &[
+    Knob::number("m", "knob.m", (0.0, 1.5), 0.5, 0.01),
+    Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "linear"], "linear"),
+    Knob::number("batch", "knob.batch", (8.0, 512.0), 128.0, 8.0),
+];
+
+#[test]
+fn values_outside_are_clamped_and_said() {
+    let mut values = Values::defaults(KNOBS);
+    let clamp = values.set("m", "9").unwrap().expect("clamped");
+    assert_eq!((clamp.key.as_str(), values.number("m")), ("knob.clamped", 1.5));
+    assert_eq!(values.set("m", " 0.25 ").unwrap(), None);
+    values.set("batch", "99.6").unwrap();
+    assert_eq!(values.count("batch"), 100);
+}
+
+#[test]
+fn nonsense_is_refused_and_leaves_the_value() {
+    let mut values = Values::defaults(KNOBS);
+    for (id, text) in [("m", "NaN"), ("m", "inf"), ("m", "half"), ("beyond-pi", "wrap"), ("n", "1")] {
+        assert!(values.set(id, text).is_err(), "{id}={text}");
+    }
+    assert_eq!(values, Values::defaults(KNOBS));
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let widths = Knob { kind: super::Kind::Widths { default: "64-64" }, ..KNOBS[0] };
+    for text in ["", "16", "64-32-8"] {
+        assert_eq!(widths.read(text).unwrap().0.to_string(), text);
+    }
+    for text in ["0", "64-", "a", "1-1-1-1-1", "1000"] {
+        assert!(widths.read(text).is_err(), "{text}");
+    }
+}
