@@ -129,13 +129,7 @@ struct Look {
 }
 
 /// The classes of one lane, each against the rest.
-fn contests(
-    id: &str,
-    knobs: &Values,
-    scatter: Scatter,
-    look: &Look,
-    lane: Lane,
-) -> Result<Fitting, Message> {
+fn contests(id: &str, knobs: &Values, scatter: Scatter, look: &Look, lane: Lane) -> Result<Fitting, Message> {
     debug_assert_eq!(id, gaussian_process::SPEC.id);
     let training = Training::new(&scatter.trained_on())?;
     let plan = Plan::read(&training, knobs);

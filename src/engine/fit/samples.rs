@@ -169,7 +169,8 @@ impl Scatter {
 
     /// Classes that have samples to train on, ascending.
     pub(super) fn present(&self) -> Vec<u32> {
-        let mut present: Vec<u32> = (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.labels[i]).collect();
+        let mut present: Vec<u32> =
+            (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.labels[i]).collect();
         present.sort_unstable();
         present.dedup();
         present
