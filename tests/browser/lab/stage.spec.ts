@@ -1,0 +1,54 @@
+/** The stage in hand: a prototype dragged with the mouse, a run that diverges, a page without workers, a system with its own colours. */
+import { expect, test } from "../test";
+import { button, numbers, open, paused, stepOf } from "./lab";
+
+test("the mouse takes hold of a prototype and moves it", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "step=64", 64);
+  const stage = page.locator("ml-stage canvas[role=application]");
+  const box = (await stage.boundingBox())!;
+  const at = (turn: number) => [box.x + box.width * (0.5 + 0.445 * Math.cos(turn)), box.y + box.height * (0.5 + 0.445 * Math.sin(turn))] as const;
+  let held = 0;
+  for (; held < 2 * Math.PI; held += 0.04) {
+    await page.mouse.move(...at(held));
+    if (await stage.evaluate((canvas) => canvas.hasAttribute("data-grip"))) break;
+  }
+  expect(held).toBeLessThan(2 * Math.PI);
+  await page.mouse.down();
+  for (let i = 1; i <= 10; i++) await page.mouse.move(...at(held + 0.06 * i));
+  await page.mouse.up();
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/e=64:prototype\.\d/);
+});
+
+test("a run that diverges says why and keeps its last good picture", async ({ page }) => {
+  await open(page, "data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0", 0);
+  await button(page, "Play").click();
+  await expect(page.locator("ml-notice")).toContainText("learning rate", { timeout: 45_000 });
+  await expect(page.locator("ml-stage canvas[role=application]")).toBeVisible();
+});
+
+test("where no worker can start, the page trains by itself, to the same bits", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "step=100", 100);
+  const wanted = await numbers(page);
+  await page.addInitScript(() => Object.defineProperty(window, "Worker", { value: undefined }));
+  await page.reload();
+  await expect.poll(() => stepOf(page), { timeout: 30_000 }).toBe(100);
+  await expect.poll(() => numbers(page)).toEqual(wanted);
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(120);
+  await button(page, "Pause").click();
+  await paused(page);
+});
+
+test("with the system's forced colours every control still shows", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await open(page, "step=16", 16);
+  const play = button(page, "Play");
+  await expect(play).toBeVisible();
+  const { color, background } = await play.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    return { color, background: backgroundColor };
+  });
+  expect(color).not.toBe(background);
+});
