@@ -1,4 +1,5 @@
 /** A link brings the very picture back. */
+import { readFile } from "node:fs/promises";
 import { expect, test } from "../test";
 import { button, open, pace, paused, pixels, stepOf } from "./lab";
 
@@ -56,4 +57,18 @@ test("an experiment saved as a file comes back when it is dropped", async ({ pag
   }, text);
   await expect.poll(() => stepOf(page)).toBe(48);
   await expect.poll(() => page.evaluate(() => location.hash)).toContain("data=iris");
+});
+
+test("the stage is saved as SVG and as PNG in the figure's own size", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "step=16", 16);
+  for (const [name, start] of [["Picture (SVG)", "<svg"], ["Picture (PNG)", "\x89PNG"]] as const) {
+    await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Save: ${name}` }).click();
+    const bytes = await readFile(await (await waiting).path());
+    expect(bytes.toString("latin1").slice(0, 400)).toContain(start);
+    if (start.endsWith("PNG")) expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1280, 1280]);
+    await page.keyboard.press("Escape");
+  }
 });

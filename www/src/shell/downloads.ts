@@ -1,14 +1,18 @@
 /**
  * Downloads: what can be taken away: the experiment, the stage as a picture, the training curve as a table.
  */
-import { stageFigures } from "../catalogue";
+import { catalogue, stageFigures } from "../catalogue";
+import type { Picture } from "../drawing/picture";
 import { pack, save } from "../store/file";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
 import { themeOf } from "../styles/theme";
 
 /** In the order people are shown them. */
-export const FILES = ["experiment", "svg", "curve"] as const;
+export const FILES = ["experiment", "svg", "png", "curve"] as const;
+
+/** Pixels of a PNG for each of the picture's own. */
+const DENSITY = 2;
 
 /** Columns of the curve's rows. */
 const COLUMNS = ["step", "loss", "train_accuracy", "test_accuracy"];
@@ -16,13 +20,21 @@ const COLUMNS = ["step", "loss", "train_accuracy", "test_accuracy"];
 /** Saves one of them. */
 export function download(experiment: Experiment, id: string): void {
   const { picture, store } = experiment;
+  const stage = stageFigures().embedding;
   const name = `margin-lab-${store.state.step}`;
   if (id === "experiment") save(`${name}.margin-lab`, pack({ fragment: experiment.fragment(), table: store.state.table?.bytes }));
-  if (id === "svg" && picture) {
-    const options = write([...store.state.view, ["theme", themeOf(store.state.theme)] as const]);
-    save(`${name}.svg`, new Blob([picture.svg(stageFigures().embedding, options)], { type: "image/svg+xml" }));
-  }
+  const view = [...store.state.view, ["theme", themeOf(store.state.theme)] as const];
+  if (id === "svg" && picture) save(`${name}.svg`, new Blob([picture.svg(stage, write(view))], { type: "image/svg+xml" }));
+  if (id === "png" && picture) paint(picture, view).toBlob((blob) => blob && save(`${name}.png`, blob));
   if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(picture.curve())], { type: "text/csv" }));
+}
+
+/** The stage in its own size, whatever the window's. */
+function paint(picture: Picture, view: readonly (readonly [string, string])[]): HTMLCanvasElement {
+  const { id, size: [width, height] = [640, 640] } = catalogue.views.find(({ place }) => place === "stage") ?? { id: "" };
+  const canvas = document.createElement("canvas");
+  picture.draw(id, canvas, write([...view, ["width", String(width)], ["height", String(height)], ["dpr", String(DENSITY)]]));
+  return canvas;
 }
 
 function table(rows: Float64Array): string {
