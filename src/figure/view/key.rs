@@ -1,4 +1,4 @@
-//! Key: the names of a chart's curves, each after a piece of its line, where the curves leave room.
+//! Key: the names of a chart's curves, each after a piece of its line, in a row above the plot, where no curve runs.
 
 use crate::plot::{Align, Anchor, Chart, Point, Rect, Stroke, TextStyle, Theme, text};
 
@@ -33,19 +33,5 @@ pub(super) fn above(chart: &mut Chart, entries: &[Entry], theme: &Theme) {
     for entry in entries {
         draw(chart, Point::new(left, plot.y - 1.1 * style.size), entry, &style);
         left += wide(entry);
-    }
-}
-
-/// Writes the names one below the other in the lower right corner, which rising curves leave free.
-pub(super) fn corner(chart: &mut Chart, entries: &[Entry], theme: &Theme) {
-    let (plot, style) = (chart.plot(), style(theme));
-    let row = 1.35 * style.size;
-    let widest = entries.iter().map(|(words, _)| text::width(words, &style)).fold(0.0, f64::max);
-    let left = plot.right() - widest - (LINE + GAP + 0.5) * style.size;
-    let top = plot.bottom() - row * (entries.len() as f64 - 0.5) - 0.3 * style.size;
-    if left >= plot.x && top >= plot.y {
-        for (i, entry) in entries.iter().enumerate() {
-            draw(chart, Point::new(left, top + row * i as f64), entry, &style);
-        }
     }
 }

@@ -85,7 +85,7 @@ fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, loo
             entries.push((look.words.get(words).to_owned(), stroke));
         }
     }
-    key::corner(&mut chart, &entries, theme);
+    key::above(&mut chart, &entries, theme);
     chart.plot().x
 }
 

@@ -26,7 +26,7 @@ export class Lab extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 288px minmax(0, 1fr) 316px;
+        grid-template-columns: calc(288px * var(--zoom)) minmax(0, 1fr) calc(316px * var(--zoom));
         min-height: 0;
       }
 
