@@ -104,11 +104,11 @@ fn charts(ink: &mut dyn Ink, theme: &Theme) {
 }
 
 #[test]
-fn the_plane_and_its_bars() {
+fn the_golden_plane_and_its_bars() {
     check("plane", plane);
 }
 
 #[test]
-fn charts_of_every_scale() {
+fn golden_charts_of_every_scale() {
     check("charts", charts);
 }

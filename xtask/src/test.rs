@@ -44,9 +44,10 @@ pub fn test(only: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// `cargo xtask bless`: the golden tests write what they would compare.
+/// `cargo xtask bless`: the golden tests (their names hold the word) write what they would compare.
 pub fn bless() -> Result<()> {
-    run(cargo().args(["test", "--package", "margin-lab", "--test", "*golden*"]).env("BLESS", "1"))
+    let named = ["test", "--package", "margin-lab", "--lib", "--test", "*golden*", "golden"];
+    run(cargo().args(named).env("BLESS", "1"))
 }
 
 /// `cargo test` of the crate and of this one, each with the features it is built with anyway: together they would all be built anew.
