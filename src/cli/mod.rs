@@ -7,6 +7,7 @@
 //! margin-lab train [LOG]         an experiment without a page, its measures as CSV or JSON
 //! margin-lab classify FILE.json  fits a classifier, answers for places, says what was fitted
 //! margin-lab classifiers        every classifier with its knobs
+//! margin-lab study               every head with many seeds: means and intervals as CSV
 //! margin-lab catalogue           every registry as JSON, for the page
 //! ```
 //!
@@ -22,6 +23,7 @@ mod flags;
 mod heads;
 mod json;
 mod measure;
+mod study;
 mod thumbnail;
 mod train;
 
@@ -46,6 +48,7 @@ enum Command {
     Train(train::Args),
     Classify(classify::Args),
     Classifiers(classifiers::Args),
+    Study(study::Args),
     Catalogue,
 }
 
@@ -64,6 +67,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Train(args) => train::run(args, &words),
         Command::Classify(args) => classify::run(args, &words),
         Command::Classifiers(args) => classifiers::run(args, &words),
+        Command::Study(args) => study::run(args, &words),
         Command::Catalogue => catalogue::run(),
     };
     match done {
