@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes what of scikit-learn's figures depends on NumPy's generator: two small point sets and the splits of iris.
+"""Writes what of scikit-learn's figures depends on NumPy's generator: three small point sets and the splits of iris.
 
     pip install scikit-learn==1.9.1 && python data/classics.py
 
+blobs-seed-1.csv   the 500 points of "Selecting the number of clusters with silhouette analysis", to a millionth
 blobs-seed-6.csv   the 40 points of "Maximum margin separating hyperplane"
 svm-margins.csv    the 20 + 20 points of "SVM margins example"
 iris-splits.csv    which of iris' 150 samples are held out, 1 or 0: by the neighbours example (a stratified quarter, seed 0)
@@ -28,6 +29,9 @@ def points(name: str, features: np.ndarray, labels: np.ndarray) -> None:
 
 
 def main() -> None:
+    box = {"cluster_std": 1, "center_box": (-10.0, 10.0), "shuffle": True, "random_state": 1}
+    features, labels = make_blobs(n_samples=500, n_features=2, centers=4, **box)
+    points("blobs-seed-1.csv", features.round(6), labels)
     points("blobs-seed-6.csv", *make_blobs(n_samples=40, centers=2, random_state=6))
     rng = np.random.RandomState(0)
     both = np.r_[rng.randn(20, 2) - [2, 2], rng.randn(20, 2) + [2, 2]]

@@ -4,6 +4,7 @@ mod accuracy;
 mod angular_fisher;
 mod centroid;
 mod compactness;
+mod k_means;
 mod mean_nearest_centroid;
 mod mean_nearest_prototype;
 mod nearest_centroid;
@@ -17,6 +18,7 @@ mod theta_to_centroid;
 mod theta_to_prototype;
 
 pub use centroid::Centroids;
+pub use k_means::{Clusters, k_means, k_means_from};
 pub use silhouette::{Silhouettes, silhouettes};
 pub use table::{Row, confusion, table};
 
