@@ -33,6 +33,7 @@ export default defineConfig({
   resolve: { alias: { "margin-lab/gallery": here("../pkg/gallery/margin_lab.js"), "margin-lab": here("../pkg/margin_lab.js"), messages: here("../messages") } },
   build: {
     target: "es2022",
+    rollupOptions: { input: [here("index.html"), here("embed.html")] },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -7,10 +7,11 @@ use std::fs;
 use std::path::PathBuf;
 
 const CATALOGUE: &str = "www/src/generated/catalogue.json";
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "www/src",
     "www/public",
     "www/index.html",
+    "www/embed.html",
     "www/vite.config.ts",
     "www/tsconfig.json",
     "www/package-lock.json",

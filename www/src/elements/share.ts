@@ -1,16 +1,17 @@
 /**
- * `<ml-share>`: the link that brings this very experiment back, and what can be taken away as a file. Goes inside an
- * `<ml-dialog>`.
+ * `<ml-share>`: the link that brings this very experiment back, the lines that frame it in an article, and what can be taken away
+ * as a file. Goes inside an `<ml-dialog>`.
  *
  * | property | type     |                                                              |
  * |----------|----------|--------------------------------------------------------------|
  * | `link`   | string   | empty when the experiment is too long for one                 |
+ * | `frame`  | string   | the same as HTML for an article                               |
  * | `files`  | Option[] | `{ id, label, help? }`: the experiment, a picture, a table …  |
  *
  * Event `download`, `CustomEvent<{ id }>`. Copying is done here.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
 import "./button";
@@ -75,12 +76,13 @@ export class Share extends LitElement {
 
   @property() link = "";
   @property({ attribute: false }) files: readonly Option[] = [];
-  @state() private copied = false;
-  @query("input") private input!: HTMLInputElement;
+  @property() frame = "";
+  /** Which of the two was copied last. */
+  @state() private copied = "";
 
   override render(): TemplateResult {
     return html`
-      ${this.link === "" ? html`<p>${say("share.too-long")}</p>` : this.copyable()}
+      ${this.link === "" ? html`<p>${say("share.too-long")}</p>` : [this.copyable("link", this.link), this.copyable("frame", this.frame)]}
       <ul>
         ${this.files.map(
           ({ id, label, help }) => html`<li>
@@ -92,28 +94,32 @@ export class Share extends LitElement {
     `;
   }
 
-  private copyable(): TemplateResult {
-    return html`<p>${say("share.what")}</p>
+  private copyable(id: string, text: string): TemplateResult {
+    const copied = this.copied === id;
+    return html`<p id=${`what-${id}`}>${say(`share.${id}.what`)}</p>
       <div class="link">
-        <input type="text" readonly aria-label=${say("share.link")} .value=${this.link} @focus=${this.mark} @input=${silence} />
-        <ml-button @click=${this.copy}>${say(this.copied ? "share.copied" : "share.copy")}</ml-button>
-        <span class="unseen" role="status">${this.copied ? say("share.copied") : nothing}</span>
+        <input type="text" readonly aria-label=${say(`share.${id}`)} aria-describedby=${`what-${id}`} .value=${text} @focus=${mark} @input=${silence} />
+        <ml-button .label=${`${say("share.copy")}: ${say(`share.${id}`)}`} @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>
+        <span class="unseen" role="status">${copied ? say("share.copied") : nothing}</span>
       </div>`;
   }
 
-  private readonly mark = (): void => this.input.select();
-
-  private readonly copy = async (): Promise<void> => {
-    this.mark();
+  private async copy(id: string, event: Event): Promise<void> {
+    const input = (event.currentTarget as HTMLElement).previousElementSibling as HTMLInputElement;
+    input.select();
     try {
-      await navigator.clipboard.writeText(this.link);
-      this.copied = true;
-      window.setTimeout(() => (this.copied = false), 2000);
+      await navigator.clipboard.writeText(input.value);
+      this.copied = id;
+      window.setTimeout(() => (this.copied = ""), 2000);
     } catch {
-      // Where the browser withholds the clipboard, the link stands selected, ready to be copied by hand.
-      this.input.focus();
+      // Where the browser withholds the clipboard, the text stands selected, ready to be copied by hand.
+      input.focus();
     }
-  };
+  }
+}
+
+function mark(event: Event): void {
+  (event.target as HTMLInputElement).select();
 }
 
 declare global {

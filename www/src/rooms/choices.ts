@@ -11,7 +11,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { catalogue, value, type DataSpec, type HeadSpec } from "../catalogue";
-import { limits } from "../drawing/picture";
 import "../elements/chips";
 import "../elements/data-cards";
 import "../elements/disclosure";
@@ -19,8 +18,7 @@ import type { Setting } from "../elements/events";
 import "../elements/formula";
 import "../elements/knob";
 import "../elements/menu";
-import type { Knob, Limit } from "../elements/spec";
-import { write } from "../store/query";
+import type { Knob } from "../elements/spec";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -28,6 +26,7 @@ import type { Experiment } from "../trainer/experiment";
 import { has, say } from "../words/words";
 import { cards } from "./cards";
 import { args, groups, main } from "./groups";
+import "./margins";
 
 @customElement("ml-choices")
 export class Choices extends LitElement {
@@ -104,7 +103,6 @@ export class Choices extends LitElement {
   private head(spec: HeadSpec): TemplateResult {
     const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
     const heads = catalogue.heads.map(({ id }) => ({ id, label: say(`head.${id}`), help: has(`head.${id}.what`) ? say(`head.${id}.what`) : "" }));
-    const found = this.limits(spec);
     return html`<section>
       <h2 class="caps">${say("head.section")}</h2>
       <ml-chips .label=${say("head.section")} .options=${heads} .value=${spec.id}
@@ -112,7 +110,7 @@ export class Choices extends LitElement {
       <ml-formula .formula=${spec.formula} .knobs=${spec.knobs} .values=${Object.fromEntries(settings)}></ml-formula>
       ${spec.presets.length === 0 ? nothing : html`<ml-menu kind="quiet" .label=${say("choices.presets")} .items=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
         .value=${this.preset(spec)} @select=${(event: CustomEvent<{ id: string }>) => this.usePreset(spec, event.detail.id)}></ml-menu>`}
-      <div class="knobs">${spec.knobs.filter(({ kind }) => kind === "number").map((knob) => this.knob(knob, found.get(knob.id)))}</div>
+      <ml-margins .experiment=${this.experiment}></ml-margins>
     </section>`;
   }
 
@@ -139,13 +137,13 @@ export class Choices extends LitElement {
     this.opened = opened;
   }
 
-  private knob(knob: Knob, found: readonly Limit[] = []): TemplateResult {
+  private knob(knob: Knob): TemplateResult {
     const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
     const set = (event: CustomEvent<Setting>): void => {
       if (knob.effect === "live") this.experiment?.set(knob.id, event.detail.value);
       else if (event.type === "change") void this.experiment?.again({ [knob.id]: event.detail.value });
     };
-    return html`<ml-knob .knob=${knob} .value=${value(knob, settings)} .limits=${found} @input=${set} @change=${set}></ml-knob>`;
+    return html`<ml-knob .knob=${knob} .value=${value(knob, settings)} @input=${set} @change=${set}></ml-knob>`;
   }
 
   /** The named setting whose values are all in force. */
@@ -156,14 +154,6 @@ export class Choices extends LitElement {
 
   private usePreset(spec: HeadSpec, id: string): void {
     for (const [knob, wanted] of spec.presets.find((preset) => preset.id === id)?.values ?? []) this.experiment?.set(knob, wanted, "preset");
-  }
-
-  private limits(spec: HeadSpec): Map<string, Limit[]> {
-    const { experiment } = this;
-    const { settings } = experiment?.store.state ?? { settings: new Map<string, string>() };
-    if (!experiment?.picture) return new Map();
-    const knobs = write(spec.knobs.map((knob) => [knob.id, value(knob, settings)] as const));
-    return limits(spec.id, knobs, experiment.picture.classes().length, Number(settings.get("dim") ?? 2));
   }
 
   private readonly chooseData = (event: CustomEvent<{ value: string }>): void => {

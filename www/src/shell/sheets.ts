@@ -48,7 +48,7 @@ export class Sheets extends LitElement {
     if (shown === "help") return html`<ml-help .groups=${KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }))}></ml-help>`;
     if (shown === "upload") return html`<ml-upload .problem=${this.problem} .most=${LARGEST}></ml-upload>`;
     const files = FILES.map((id) => ({ id, label: say(`file.${id}`), help: say(`file.${id}.help`) }));
-    return html`<ml-share .link=${link(experiment)} .files=${files}
+    return html`<ml-share .link=${link(experiment)} .frame=${frame(experiment)} .files=${files}
       @download=${(event: CustomEvent<{ id: string }>) => void download(experiment, event.detail.id)}></ml-share>`;
   }
 }
@@ -58,6 +58,13 @@ function link(experiment: Experiment): string {
   const fragment = experiment.fragment();
   if (fragment.length > LONGEST || experiment.store.state.table) return "";
   return `${location.origin}${location.pathname}${location.search}#${fragment}`;
+}
+
+/** The experiment as an article frames it. */
+function frame(experiment: Experiment): string {
+  const address = new URL(`embed.html#${experiment.fragment()}`, location.href).href;
+  const quoted = address.replaceAll("&", "&amp;").replaceAll('"', "%22");
+  return `<iframe src="${quoted}" title="margin-lab" width="640" height="920" loading="lazy"></iframe>`;
 }
 
 declare global {

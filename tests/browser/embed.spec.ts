@@ -1,0 +1,28 @@
+/** The page that articles frame. */
+import { stepOf } from "./lab/lab";
+import { expect, expectAccessible, test } from "./test";
+
+test("a framed experiment trains, its sliders work, and its link takes it to the Lab", async ({ page }) => {
+  await page.goto("/embed.html#head=cosface&m=0.2");
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(20);
+  const slider = page.locator("ml-margins").getByRole("slider").first();
+  await slider.focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  const lab = page.getByRole("link", { name: "Open in margin-lab" });
+  await expect(lab).toHaveAttribute("href", /#.*head=cosface.*e=\d+:m:/);
+});
+
+test("axe finds nothing in the frame", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/embed.html#step=32");
+  await expect.poll(() => stepOf(page)).toBe(32);
+  await expectAccessible(page);
+});
+
+test("the Share sheet gives the lines for an article", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#data=iris&step=8");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+  await expect(page.getByLabel("HTML for an article", { exact: true })).toHaveValue(/^<iframe src="http.*embed\.html#.*data=iris&amp;.*step=8"/);
+});

@@ -1,0 +1,106 @@
+/**
+ * `<ml-embed>`: what an article frames: one experiment, its stage, its transport, and the sliders of its head. The address is a
+ * link's fragment, as the Lab's; what the reader changes stays in the frame, and a link takes it to the Lab.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import "../rooms/margins";
+import "../stage/margin-lab";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import { dress, onSystem } from "../styles/theme";
+import { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
+
+@customElement("ml-embed")
+export class Embed extends LitElement {
+  static override styles = [
+    base,
+    css`
+      main {
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto auto;
+        gap: 4px;
+        height: 100dvh;
+        min-height: 420px;
+        padding: 0 16px 10px;
+        background: var(--paper);
+      }
+
+      h1 {
+        top: 0;
+        margin: 0;
+      }
+
+      a {
+        justify-self: end;
+        color: var(--ink-2);
+        font-size: var(--small);
+        line-height: 24px;
+      }
+
+      @media (max-width: 900px) {
+        main {
+          display: block;
+          height: auto;
+        }
+
+        a {
+          display: block;
+          line-height: 44px;
+          text-align: right;
+        }
+      }
+    `,
+  ];
+
+  @state() private fragment = location.hash.replace(/^#/, "");
+  private readonly experiment = new Experiment();
+  private readonly unlisten = new AbortController();
+
+  constructor() {
+    super();
+    const { experiment, unlisten } = this;
+    new Watch<State>(this, () => experiment.store, ({ theme }) => [theme]);
+    experiment.changed = () => (this.fragment = experiment.fragment());
+    unlisten.signal.addEventListener("abort", onSystem(() => experiment.easel.touchAll()));
+    addEventListener("hashchange", () => void this.open(), { signal: unlisten.signal });
+    void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unlisten.abort();
+    this.experiment.close();
+  }
+
+  override render(): TemplateResult {
+    const { experiment } = this;
+    return html`<main>
+      <h1 class="unseen">${say("app.name")}</h1>
+      <margin-lab .experiment=${experiment}></margin-lab>
+      <ml-margins wide .experiment=${experiment}></ml-margins>
+      <a href=${`./#${this.fragment}`} target="_blank" rel="noopener">${say("embed.open")}</a>
+    </main>`;
+  }
+
+  override updated(): void {
+    dress(document.documentElement, this.experiment.store.state.theme);
+  }
+
+  /** Opens the frame's address, and plays once it is seen, unless motion is unwelcome or the link stands at a step. */
+  private async open(): Promise<void> {
+    const { experiment } = this;
+    this.fragment = location.hash.replace(/^#/, "");
+    const opened = await experiment.enter(this.fragment);
+    if (!opened || experiment.store.state.target !== null || experiment.store.state.step > 0) return;
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) experiment.play(true);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-embed": Embed;
+  }
+}
