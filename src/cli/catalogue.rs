@@ -6,6 +6,7 @@ use margin_lab::classifier::CLASSIFIERS;
 use margin_lab::data::{self, DATASETS, Source};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
+use margin_lab::figure::FIGURES;
 use margin_lab::figure::view::{Place, VIEWS};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
@@ -37,6 +38,10 @@ pub(crate) fn run() -> Result<(), Message> {
             json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "place": place(spec.place) })
         })
         .collect();
+    let figures: Value = FIGURES
+        .iter()
+        .map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "size": spec.size }))
+        .collect();
     let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();
     let all = json!({
         "engine": ENGINE,
@@ -45,6 +50,7 @@ pub(crate) fn run() -> Result<(), Message> {
         "metrics": metrics,
         "classifiers": classifiers,
         "views": views,
+        "figures": figures,
         "settings": settings,
     });
     super::print(&format!("{all}\n"))

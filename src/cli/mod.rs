@@ -8,6 +8,7 @@
 //! margin-lab classify FILE.json  fits a classifier, answers for places, says what was fitted
 //! margin-lab classifiers        every classifier with its knobs
 //! margin-lab study               every head with many seeds: means and intervals as CSV
+//! margin-lab figure NAME         a figure of the papers, as SVG or PNG
 //! margin-lab catalogue           every registry as JSON, for the page
 //! ```
 //!
@@ -19,10 +20,12 @@ mod catalogue;
 mod classifiers;
 mod classify;
 mod eval;
+mod figure;
 mod flags;
 mod heads;
 mod json;
 mod measure;
+mod png;
 mod study;
 mod thumbnail;
 mod train;
@@ -49,6 +52,7 @@ enum Command {
     Classify(classify::Args),
     Classifiers(classifiers::Args),
     Study(study::Args),
+    Figure(figure::Args),
     Catalogue,
 }
 
@@ -68,6 +72,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Classify(args) => classify::run(args, &words),
         Command::Classifiers(args) => classifiers::run(args, &words),
         Command::Study(args) => study::run(args, &words),
+        Command::Figure(args) => figure::run(args, &words),
         Command::Catalogue => catalogue::run(),
     };
     match done {

@@ -5,15 +5,22 @@
 //! knobs ──plan──► needs (runs, fits; none: only formulas) ──engine──► outcomes ──draw──► page, SVG, PNG
 //! ```
 
+mod arcface_toy;
+mod cosface_toy;
+mod part;
+mod scale;
+mod target_logit_curves;
+mod two_class_margins;
 pub mod view;
 
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
 use crate::message::{Message, Words};
-use crate::plot::{Ink, Point, Theme};
+use crate::plot::{Ink, Point, SvgInk, Theme};
 
 /// Every figure, in the order people are shown them.
-pub const FIGURES: &[Spec] = &[];
+pub const FIGURES: &[Spec] =
+    &[two_class_margins::SPEC, target_logit_curves::SPEC, arcface_toy::SPEC, cosface_toy::SPEC, scale::SPEC];
 
 /// Looks a figure up by its id.
 #[must_use]
@@ -47,6 +54,13 @@ pub type Drag = fn(&[Outcome], &Values, Size, Point, Point) -> Vec<(&'static str
 
 /// Width and height of a picture in CSS pixels.
 pub type Size = (f64, f64);
+
+/// Gives a picture the figure's name and its description, for those who cannot see it.
+pub fn describe(spec: &Spec, outcomes: &[Outcome], values: &Values, look: &Look, ink: &mut SvgInk) {
+    let said: Vec<String> =
+        (spec.describe)(outcomes, values).iter().map(|message| look.words.say(message)).collect();
+    ink.describe(look.words.get(&format!("figure.{}", spec.id)), &said.join(" "));
+}
 
 /// How a figure looks: colours, sizes and words.
 #[derive(Clone, Copy)]

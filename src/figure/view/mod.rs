@@ -18,7 +18,7 @@ mod sheet;
 mod silhouette;
 mod target_logit;
 pub mod thumbnail;
-mod turns;
+pub(super) mod turns;
 
 use super::{Look, Size};
 use crate::data::Dataset;

@@ -5,17 +5,17 @@ use crate::math::{Real, angle};
 
 /// One sample's two angles, radians.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Turn {
+pub(in crate::figure) struct Turn {
     /// Which sample.
-    pub(super) sample: usize,
+    pub(in crate::figure) sample: usize,
     /// To its own prototype.
-    pub(super) own: f64,
+    pub(in crate::figure) own: f64,
     /// To the nearest other prototype.
-    pub(super) other: f64,
+    pub(in crate::figure) other: f64,
 }
 
 /// The angles of all samples that `wanted` lets pass. Samples without a direction are left out.
-pub(super) fn turns(frame: &Frame, wanted: impl Fn(usize) -> bool) -> Vec<Turn> {
+pub(in crate::figure) fn turns(frame: &Frame, wanted: impl Fn(usize) -> bool) -> Vec<Turn> {
     let dim = frame.shape.dim;
     if dim == 0 || frame.shape.classes < 2 {
         return Vec::new();

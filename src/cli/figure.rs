@@ -1,0 +1,133 @@
+//! `margin-lab figure`: a figure without a page, as SVG or PNG.
+//!
+//! ```text
+//! margin-lab figure arcface-toy --m 0.3 --steps 500 -o toy.svg
+//! margin-lab figure --all -o DIR            every figure at its defaults
+//! ```
+//!
+//! Byte for byte what the page's download gives. The ending of the file decides; without one the SVG is printed.
+
+use super::png;
+use clap::{Arg, ArgMatches, Command};
+use margin_lab::engine::plan;
+use margin_lab::figure::{self, FIGURES, Look, Spec};
+use margin_lab::knob::Values;
+use margin_lab::message::{Message, Words};
+use margin_lab::plot::{SvgInk, Theme};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(value_name = "NAME", required_unless_present = "all")]
+    name: Option<String>,
+    #[arg(long, conflicts_with = "name")]
+    all: bool,
+    #[arg(short, long, value_name = "FILE", required_if_eq("all", "true"))]
+    output: Option<PathBuf>,
+    #[arg(long, value_parser = ["light", "dark", "projector"], default_value = "light")]
+    theme: String,
+    #[arg(long, value_name = "PIXELS")]
+    width: Option<f64>,
+    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    zoom: f64,
+    #[command(flatten)]
+    knobs: Knobs,
+}
+
+/// Draws one figure, or all into a folder.
+pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
+    let Some(name) = &args.name else {
+        let folder = args.output.clone().unwrap_or_default();
+        std::fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, error))?;
+        return FIGURES.iter().try_for_each(|spec| {
+            let known =
+                args.knobs.pairs.iter().filter(|(id, _)| spec.knobs.iter().any(|knob| knob.id == *id));
+            let svg = svg(spec, known, args, words)?;
+            write(&folder.join(format!("{}.svg", spec.id)), &svg, args.zoom)
+        });
+    };
+    let spec = figure::find(name).ok_or_else(|| {
+        let names: Vec<&str> = FIGURES.iter().map(|spec| spec.id).collect();
+        Message::new("cli.figure.unknown").text("name", name).text("names", names.join(", "))
+    })?;
+    let svg = svg(spec, args.knobs.pairs.iter(), args, words)?;
+    match &args.output {
+        Some(file) => write(file, &svg, args.zoom),
+        None => super::print(&svg),
+    }
+}
+
+/// The figure as the page downloads it. A knob it has not, or a value it cannot take, is an error.
+fn svg<'a>(
+    spec: &Spec,
+    given: impl Iterator<Item = &'a (String, String)>,
+    args: &Args,
+    words: &Words,
+) -> Result<String, Message> {
+    let mut values = Values::defaults(spec.knobs);
+    for (id, text) in given {
+        if let Some(clamp) = values.set(id, text)? {
+            return Err(clamp);
+        }
+    }
+    let outcomes = plan::carry_out(&(spec.plan)(&values))?;
+    let theme = Theme::named(&args.theme);
+    let scale = args.width.filter(|width| *width >= 1.0).map_or(1.0, |width| width.min(8192.0) / spec.size.0);
+    let mut ink = SvgInk::new(spec.size.0 * scale, spec.size.1 * scale).named(spec.id);
+    let look = Look { theme: &theme, words };
+    figure::describe(spec, &outcomes, &values, &look, &mut ink);
+    (spec.draw)(&outcomes, &values, &mut ink, &look);
+    Ok(ink.finish())
+}
+
+fn write(file: &Path, svg: &str, zoom: f64) -> Result<(), Message> {
+    let png = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+    let bytes = if png { png::render(svg, zoom)? } else { svg.as_bytes().to_vec() };
+    std::fs::write(file, bytes).map_err(|error| unwritable(file, error))
+}
+
+fn unwritable(file: &Path, error: std::io::Error) -> Message {
+    let reason = Message::new("cli.figure.unwritable").text("file", file.display().to_string());
+    reason.text("reason", error.to_string())
+}
+
+/// Values of the figures' knobs: one flag for every knob of every figure.
+struct Knobs {
+    pairs: Vec<(String, String)>,
+}
+
+/// Knob ids with the figures that have them.
+fn ids() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut ids: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (figure, knob) in FIGURES.iter().flat_map(|spec| spec.knobs.iter().map(|knob| (spec.id, knob))) {
+        ids.entry(knob.id).or_default().push(figure);
+    }
+    ids
+}
+
+impl clap::FromArgMatches for Knobs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given =
+            ids().into_keys().filter_map(|id| Some((id.to_owned(), matches.get_one::<String>(id)?.clone())));
+        Ok(Self { pairs: given.collect() })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl clap::Args for Knobs {
+    fn augment_args(command: Command) -> Command {
+        command.args(ids().into_iter().map(|(id, figures)| {
+            let flag = Arg::new(id).long(id).value_name("VALUE").allow_hyphen_values(true);
+            flag.help(figures.join(", ")).help_heading("Knobs")
+        }))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}

@@ -1,0 +1,34 @@
+//! SVG to PNG with the bundled fonts alone, so that a picture looks the same on every machine.
+
+use margin_lab::message::Message;
+use resvg::{tiny_skia, usvg};
+use std::sync::Arc;
+
+/// The faces whose advances are the metric table (`src/plot/advance.rs`).
+const FONTS: [&[u8]; 4] = [
+    include_bytes!("../../data/font/sans.ttf"),
+    include_bytes!("../../data/font/sans-bold.ttf"),
+    include_bytes!("../../data/font/serif.ttf"),
+    include_bytes!("../../data/font/symbol.ttf"),
+];
+/// Longest side in pixels.
+const MOST: f64 = 16_384.0;
+
+/// Draws an SVG, `zoom` pixels to a CSS pixel.
+///
+/// # Errors
+/// A message where the picture is no SVG or would be too large.
+pub(crate) fn render(svg: &str, zoom: f64) -> Result<Vec<u8>, Message> {
+    let failed = |reason: String| Message::new("cli.figure.no-png").text("reason", reason);
+    let mut fonts = usvg::fontdb::Database::new();
+    FONTS.into_iter().for_each(|font| fonts.load_font_data(font.to_vec()));
+    let options = usvg::Options { fontdb: Arc::new(fonts), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
+    let zoom = if zoom.is_finite() && zoom > 0.0 { zoom } else { 1.0 };
+    let side = |length: f32| (f64::from(length) * zoom).ceil().clamp(1.0, MOST) as u32;
+    let mut pixels = tiny_skia::Pixmap::new(side(tree.size().width()), side(tree.size().height()))
+        .ok_or_else(|| failed("size".to_owned()))?;
+    let scale = tiny_skia::Transform::from_scale(zoom as f32, zoom as f32);
+    resvg::render(&tree, scale, &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| failed(error.to_string()))
+}

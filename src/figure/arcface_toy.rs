@@ -1,0 +1,97 @@
+//! ArcFace's toy: eight identities on the circle, trained without a margin and with one.
+//!
+//! ```text
+//!   NSL: arcs touch        ArcFace: an empty arc of up to m between neighbours
+//!     ╭─0─╮╭─1─╮              ╭0╮   ╭1╮
+//! ```
+//!
+//! After ArcFace (CVPR 2019), fig. 3. Two real runs from the same start; below each the smallest gap between the arcs that hold
+//! 90 % of each class's held-out samples. Eight classes are 45° apart, so m up to 0.79 fits.
+
+use super::part::{arcs, grid, run, samples};
+use super::{Look, Spec};
+use crate::engine::Wants;
+use crate::engine::plan::{Need, Outcome};
+use crate::knob::{Knob, Unit, Values};
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Ink, Plane, Rect};
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "arcface-toy",
+    knobs: &[
+        Knob::number("m", "knob.m-angle", (0.0, 1.2), 0.5, 0.01).symbol("m").unit(Unit::Radians).restarting(),
+        Knob::log("s", "knob.s", (1.0, 128.0), 32.0, 0.5).symbol("s").restarting(),
+        run::SEED,
+        run::steps(1000.0),
+    ],
+    size: (640.0, 350.0),
+    plan,
+    draw,
+    describe,
+    lab: |values| Some(run::in_lab(&log(values, "arcface"), values)),
+    drag: None,
+};
+
+const HEADS: [&str; 2] = ["nsl", "arcface"];
+
+fn log(values: &Values, head: &str) -> String {
+    let (m, s) = (values.number("m").to_string(), values.number("s").to_string());
+    let mut settings = [&run::IDENTITIES[..], &[("head", head), ("s", &s)]].concat();
+    if head == "arcface" {
+        settings.push(("m", &m));
+    }
+    run::log(values, &settings)
+}
+
+fn plan(values: &Values) -> Vec<Need> {
+    HEADS.iter().map(|head| run::need(log(values, head), &[], values, Wants::default())).collect()
+}
+
+fn title(values: &Values, k: usize) -> Message {
+    run::named(HEADS[k], (k == 1).then(|| values.number("m")))
+}
+
+fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    for (k, panel) in grid::panels(paper, 2, 14.0, 0.92).into_iter().enumerate() {
+        let inside = grid::titled(ink, panel, &look.words.say(&title(values, k)), look);
+        match run::newest(outcomes, k) {
+            Some((frame, _)) => circle(ink, inside, frame, look),
+            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
+        }
+    }
+}
+
+/// One run, its smallest gap marked on the circle and written below.
+fn circle(ink: &mut dyn Ink, panel: Rect, frame: &crate::engine::Frame, look: &Look) {
+    let arcs = {
+        let room = panel.pad(0.0, 0.0, 0.0, 1.5 * look.theme.label().size);
+        samples::circle(ink, room.square(), frame, look)
+    };
+    let Some((gap, from)) = arcs::smallest_gap(&arcs) else { return };
+    let key = if gap >= 0.0 { "figure.arcface-toy.gap" } else { "figure.arcface-toy.overlap" };
+    let inside = grid::footed(ink, panel, &look.words.say(&Message::new(key).number("gap", gap.abs())), look);
+    let plane = Plane::new(inside.square(), [0.0; 2], samples::REACH);
+    let color = if gap >= 0.0 { look.theme.focus } else { look.theme.classes[2] };
+    let bow = samples::bow(&plane, samples::ARC, from.at_most(from + gap), from.at_least(from + gap));
+    ink.path(&bow, false, Some(&look.theme.stroke(color, 3.0)), None);
+}
+
+fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
+    let gap = |k: usize| {
+        let frame = run::newest(outcomes, k)?.0;
+        Some((arcs::smallest_gap(&arcs::arcs(frame))?.0, frame.step as f64))
+    };
+    match (gap(0), gap(1)) {
+        (Some((plain, step)), Some((margin, _))) => vec![
+            Message::new("figure.arcface-toy.state")
+                .number("m", values.number("m"))
+                .number("step", step)
+                .number("plain", plain)
+                .number("margin", margin),
+        ],
+        _ => vec![Message::new("figure.waiting")],
+    }
+}

@@ -1,0 +1,107 @@
+//! CosFace's toy: eight identities, growing margins; the embeddings as they lie, and below them the same as directions.
+//!
+//! ```text
+//!            softmax    m = 0     m = 0.1    m = 0.2    m = 0.35
+//! Euclidean    ✳          ✳          ✳          ✳          ✳
+//! angular      ◯          ◯          ◯          ◯          ◯
+//! ```
+//!
+//! After CosFace (CVPR 2018), fig. 4, with a fifth column the paper leaves out: eight classes on a circle allow m ≤ 1 − cos 45° =
+//! 0.29, so 0.35 cannot be met. All runs share one seed, so they differ in the loss alone.
+
+use super::part::{arcs, grid, run, samples};
+use super::{Look, Spec};
+use crate::engine::plan::{Need, Outcome};
+use crate::engine::{Frame, Wants};
+use crate::knob::{Knob, Values};
+use crate::message::Message;
+use crate::plot::{Ink, Rect};
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "cosface-toy",
+    knobs: &[
+        Knob::log("s", "knob.s", (1.0, 128.0), 32.0, 0.5).symbol("s").restarting(),
+        Knob::choice("failing", "figure.knob.failing", &["off", "on"], "on").restarting(),
+        run::SEED,
+        run::steps(1000.0),
+    ],
+    size: (900.0, 440.0),
+    plan,
+    draw,
+    describe,
+    lab: |values| Some(run::in_lab(&log(values, Some("0.2")), values)),
+    drag: None,
+};
+
+/// The margins of the columns; `None` is plain softmax.
+const COLUMNS: [Option<&str>; 5] = [None, Some("0"), Some("0.1"), Some("0.2"), Some("0.35")];
+
+fn columns(values: &Values) -> &'static [Option<&'static str>] {
+    if values.word("failing") == "on" { &COLUMNS } else { &COLUMNS[..4] }
+}
+
+fn log(values: &Values, m: Option<&str>) -> String {
+    let s = values.number("s").to_string();
+    let mut settings = run::IDENTITIES.to_vec();
+    match m {
+        Some(m) => settings.extend([("head", "cosface"), ("s", s.as_str()), ("m", m)]),
+        None => settings.push(("head", "softmax")),
+    }
+    run::log(values, &settings)
+}
+
+fn plan(values: &Values) -> Vec<Need> {
+    columns(values).iter().map(|m| run::need(log(values, *m), &[], values, Wants::default())).collect()
+}
+
+fn title(m: Option<&str>) -> Message {
+    match m {
+        Some(m) => Message::new("figure.margin").text("m", m),
+        None => Message::new("head.softmax"),
+    }
+}
+
+fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    let columns = columns(values);
+    for (k, panel) in grid::panels(paper, columns.len(), 12.0, 0.46).into_iter().enumerate() {
+        let inside = grid::titled(ink, panel, &look.words.say(&title(columns[k])), look);
+        match run::newest(outcomes, k) {
+            Some((frame, _)) => column(ink, inside, frame, look),
+            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
+        }
+    }
+}
+
+/// One run: the embedding, and its directions with their smallest gap.
+fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
+    let found = arcs::smallest_gap(&arcs::arcs(frame)).map_or(f64::NAN, |(gap, _)| gap);
+    let key = if found < 0.0 { "figure.cosface-toy.overlap" } else { "figure.cosface-toy.gap" };
+    let state = Message::new(key).number("gap", found.abs()).number("loss", frame.loss);
+    let panel = grid::footed(ink, panel, &look.words.say(&state), look);
+    let (above, below) = if panel.width > panel.height {
+        grid::split_columns(panel, 0.5, 8.0)
+    } else {
+        grid::split_rows(panel, 0.5, 6.0)
+    };
+    samples::plane(ink, above, frame, look);
+    samples::circle(ink, below, frame, look);
+}
+
+fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
+    let columns = columns(values).iter().enumerate();
+    let said = columns.filter_map(|(k, m)| {
+        let frame = run::newest(outcomes, k)?.0;
+        let gap = arcs::smallest_gap(&arcs::arcs(frame))?.0;
+        let accuracy = f64::from(frame.accuracies.1);
+        let said = Message::new("figure.cosface-toy.column").number("gap", gap).number("accuracy", accuracy);
+        let said = said.number("loss", frame.loss);
+        Some(match m {
+            Some(m) => said.text("m", *m),
+            None => said.word("m", "head.softmax"),
+        })
+    });
+    let said: Vec<Message> = said.collect();
+    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+}

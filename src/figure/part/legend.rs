@@ -1,0 +1,81 @@
+//! Legend: what the colours and lines mean, side by side above the data and never on it; it wraps where a line is full.
+
+use super::super::Look;
+use crate::plot::{Align, Anchor, Color, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle, Theme, text};
+
+/// A name and how its thing looks.
+pub(in crate::figure) type Entry = (String, Swatch);
+
+/// How a thing looks.
+#[derive(Clone, Copy)]
+pub(in crate::figure) enum Swatch {
+    /// A curve.
+    Line(Stroke),
+    /// An area.
+    Fill(Color),
+    /// A sample.
+    Dot(Shape, Color),
+}
+
+/// Width of a swatch, space after it and after a name, height of a line: in ems.
+const SWATCH: f64 = 1.4;
+const GAP: f64 = 0.45;
+const APART: f64 = 1.3;
+const LINE: f64 = 1.5;
+
+fn style(theme: &Theme) -> TextStyle {
+    theme.label().placed(Align::Start, Anchor::Center)
+}
+
+/// Writes entries above; the area without them.
+pub(in crate::figure) fn above(ink: &mut dyn Ink, area: Rect, entries: &[Entry], look: &Look) -> Rect {
+    let style = style(look.theme);
+    let em = style.size;
+    let (mut x, mut line) = (area.x, 0.0);
+    for (words, swatch) in entries {
+        let words = text::fit(words, area.width - (SWATCH + GAP) * em, &style);
+        let wide = (SWATCH + GAP) * em + text::width(&words, &style);
+        if x > area.x && x + wide > area.right() {
+            (x, line) = (area.x, line + 1.0);
+        }
+        draw(ink, Point::new(x, area.y + (line + 0.5) * LINE * em), (&words, *swatch), &style);
+        x += wide + APART * em;
+    }
+    let lines = if entries.is_empty() { 0.0 } else { line + 1.2 };
+    area.pad(0.0, lines * LINE * em, 0.0, 0.0)
+}
+
+/// Writes entries one below the other from the top of an area.
+pub(in crate::figure) fn column(ink: &mut dyn Ink, area: Rect, entries: &[Entry], look: &Look) {
+    let style = style(look.theme);
+    for (i, (words, swatch)) in entries.iter().enumerate() {
+        let y = area.y + (i as f64 + 0.5) * LINE * style.size;
+        if y + 0.5 * style.size <= area.bottom() {
+            let words = text::fit(words, area.width - (SWATCH + GAP) * style.size, &style);
+            draw(ink, Point::new(area.x, y), (&words, *swatch), &style);
+        }
+    }
+}
+
+/// How wide a column of entries is.
+pub(in crate::figure) fn width(entries: &[Entry], theme: &Theme) -> f64 {
+    let style = style(theme);
+    let widest = entries.iter().map(|(words, _)| text::width(words, &style)).fold(0.0, f64::max);
+    widest + (SWATCH + GAP) * style.size
+}
+
+fn draw(ink: &mut dyn Ink, at: Point, (words, swatch): (&str, Swatch), style: &TextStyle) {
+    let wide = SWATCH * style.size;
+    match swatch {
+        Swatch::Line(stroke) => ink.line(at, at.moved(wide, 0.0), &stroke),
+        Swatch::Fill(color) => {
+            let high = 0.75 * style.size;
+            let box_ = Rect::new(at.x, at.y - high / 2.0, wide, high);
+            ink.path(&box_.corners(), true, None, Some(color));
+        }
+        Swatch::Dot(shape, color) => {
+            ink.points(&[Mark::new(at.moved(wide / 2.0, 0.0), shape, 0.32 * style.size, color)]);
+        }
+    }
+    ink.text(words, at.moved(wide + GAP * style.size, 0.0), style);
+}

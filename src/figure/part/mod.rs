@@ -1,0 +1,8 @@
+//! Parts that several figures share: panels, legends, runs, samples on a circle, histograms.
+
+pub(super) mod arcs;
+pub(super) mod grid;
+pub(super) mod histogram;
+pub(super) mod legend;
+pub(super) mod run;
+pub(super) mod samples;

@@ -1,0 +1,90 @@
+//! Runs: the experiments that figures need, as logs, and the frames that came of them.
+
+use crate::data::Dataset;
+use crate::engine::plan::{Need, Outcome, Run};
+use crate::engine::{Frame, Wants, query};
+use crate::head;
+use crate::knob::{Knob, Unit, Values};
+use crate::message::Message;
+
+/// The seed of every run of a figure.
+pub(in crate::figure) const SEED: Knob =
+    Knob::number("seed", "knob.seed", (0.0, 999.0), 7.0, 1.0).restarting();
+
+/// How long every run of a figure lasts.
+pub(in crate::figure) const fn steps(default: f64) -> Knob {
+    Knob::number("steps", "figure.knob.steps", (0.0, 5000.0), default, 100.0).unit(Unit::Steps).restarting()
+}
+
+/// Eight identities, half of their samples held out, changed by pose and age as much as can be: data on which a margin matters.
+pub(in crate::figure) const IDENTITIES: [(&str, &str); 7] = [
+    ("data", "identities"),
+    ("per-class", "100"),
+    ("held-out", "0"),
+    ("test-share", "0.5"),
+    ("pose", "1"),
+    ("age", "1"),
+    ("noise", "0.5"),
+];
+
+/// The log of an experiment with these settings and the figure's seed.
+pub(in crate::figure) fn log(values: &Values, settings: &[(&str, &str)]) -> String {
+    let seed = [("seed", values.number("seed").to_string())];
+    query::write(settings.iter().map(|(key, value)| (*key, (*value).to_owned())).chain(seed))
+}
+
+/// The same experiment for the Lab, standing at its last step.
+pub(in crate::figure) fn in_lab(log: &str, values: &Values) -> String {
+    format!("{log}&step={}", values.number("steps"))
+}
+
+/// An experiment seen at its beginning and end, and where told in between.
+pub(in crate::figure) fn need(log: String, between: &[u64], values: &Values, wants: Wants) -> Need {
+    let end = values.number("steps") as u64;
+    let mut at: Vec<u64> =
+        [0].into_iter().chain(between.iter().copied()).filter(|step| *step < end).collect();
+    at.push(end);
+    Need::Run(Run { log, at, wants })
+}
+
+/// The newest frame of the k-th need, and its data.
+pub(in crate::figure) fn newest(outcomes: &[Outcome], k: usize) -> Option<(&Frame, &Dataset)> {
+    match outcomes.get(k) {
+        Some(Outcome::Run(shots)) => shots.frames.last().map(|frame| (frame, &shots.data)),
+        _ => None,
+    }
+}
+
+/// All frames of the k-th need.
+pub(in crate::figure) fn frames(outcomes: &[Outcome], k: usize) -> &[Frame] {
+    match outcomes.get(k) {
+        Some(Outcome::Run(shots)) => &shots.frames,
+        _ => &[],
+    }
+}
+
+/// A head's name with its margin, where it has one of that id.
+pub(in crate::figure) fn named(head: &str, m: Option<f64>) -> Message {
+    let name = format!("head.{head}");
+    match m {
+        Some(m) => Message::new("figure.with-margin").word("name", name).number("m", m),
+        None => Message::new(name),
+    }
+}
+
+/// A head for drawing, with some of its knobs set as exactly as given.
+pub(in crate::figure) fn head64(
+    id: &str,
+    knobs: &[(&str, f64)],
+    words: &[(&str, &str)],
+) -> Option<Box<dyn head::Head<f64>>> {
+    let spec = head::find(id)?;
+    let mut values = Values::defaults(spec.knobs);
+    for (knob, number) in knobs {
+        values.put_exactly(knob, *number).ok()?;
+    }
+    for (knob, word) in words {
+        values.set(knob, word).ok()?;
+    }
+    Some((spec.build64)(&values))
+}

@@ -1,0 +1,127 @@
+//! The curves: ArcFace's seven, ArcFace's rules beyond π − m, and one head of one's own choosing.
+
+use crate::figure::part::run::head64;
+use crate::head::Head;
+use crate::knob::Values;
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Stroke, Theme};
+use std::ops::Range;
+
+/// Points of a curve over the shown range.
+const POINTS: usize = 480;
+
+/// One head's T(θ).
+pub(super) struct Curve {
+    /// What it is called.
+    pub(super) name: Message,
+    head: Box<dyn Head<f64>>,
+    color: usize,
+    dash: Option<(f64, f64)>,
+}
+
+impl Curve {
+    /// How it is drawn.
+    pub(super) fn stroke(&self, theme: &Theme) -> Stroke {
+        let color = if self.color == 10 { theme.ink } else { theme.classes[self.color] };
+        Stroke { dash: self.dash, ..theme.stroke(color, 1.7) }
+    }
+
+    /// (θ, T) or (θ, −dT/dθ) over a range of angles.
+    pub(super) fn points(&self, from: f64, to: f64, slope: bool) -> Vec<(f64, f64)> {
+        let at = |i: usize| from + (to - from) * i as f64 / POINTS as f64;
+        let value = |theta: f64| if slope { self.head.pull(theta) } else { self.head.target(theta) };
+        (0..=POINTS).map(|i| (at(i), value(at(i)))).collect()
+    }
+}
+
+/// A line cut at its jumps, so that none is drawn as a slope.
+pub(super) fn pieces(line: &[(f64, f64)]) -> Vec<Range<usize>> {
+    let fall = |i: usize| (line[i].1 - line[i + 1].1).abs();
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for i in 1..line.len().saturating_sub(2) {
+        if fall(i) > 4.0 * Real::at_least(fall(i - 1), fall(i + 1)) + 0.02 {
+            pieces.push(start..i + 1);
+            start = i + 1;
+        }
+    }
+    pieces.push(start..line.len());
+    pieces
+}
+
+/// The seven of the paper: head, knobs, message of the name.
+const SEVEN: [(&str, &[(&str, f64)], &str); 7] = [
+    ("nsl", &[], "figure.target-logit-curves.softmax"),
+    ("sphereface", &[("m", 4.0), ("lambda", 5.0)], "figure.target-logit-curves.sphereface"),
+    ("combined", &[("m1", 1.35), ("m2", 0.0), ("m3", 0.0)], "figure.target-logit-curves.factor"),
+    ("arcface", &[("m", 0.5)], "figure.target-logit-curves.arcface"),
+    ("cosface", &[("m", 0.35)], "figure.target-logit-curves.cosface"),
+    ("combined", &[("m1", 1.0), ("m2", 0.3), ("m3", 0.2)], "figure.target-logit-curves.cm1"),
+    ("combined", &[("m1", 0.9), ("m2", 0.4), ("m3", 0.15)], "figure.target-logit-curves.cm2"),
+];
+
+/// What the knobs ask for.
+pub(super) fn all(values: &Values) -> Vec<Curve> {
+    let rule = values.word("beyond");
+    let first = if rule == "all" { "none" } else { rule };
+    let mut curves = Vec::new();
+    for (color, (id, knobs, name)) in SEVEN.into_iter().enumerate() {
+        let words: &[(&str, &str)] = if id == "arcface" { &[("beyond-pi", first)] } else { &[] };
+        let head = head64(id, knobs, words);
+        curves.extend(head.map(|head| Curve { name: Message::new(name), head, color, dash: None }));
+    }
+    if rule == "all" {
+        for (i, rule) in ["linear", "easy", "clamp"].into_iter().enumerate() {
+            let head = head64("arcface", &[("m", 0.5)], &[("beyond-pi", rule)]);
+            let name = Message::new(format!("figure.target-logit-curves.{rule}"));
+            let dash = Some([(7.0, 3.0), (3.0, 3.0), (1.5, 3.0)][i]);
+            curves.extend(head.map(|head| Curve { name, head, color: 3, dash }));
+        }
+    }
+    curves.extend(extra(values));
+    curves
+}
+
+fn extra(values: &Values) -> Option<Curve> {
+    let (id, m) = (values.word("extra"), values.number("m"));
+    let multiplied = matches!(id, "l-softmax" | "sphereface");
+    let m = if multiplied { m.at_least(1.0) } else { m };
+    let mut knobs = vec![("m", m)];
+    if multiplied {
+        knobs.push(("lambda", 0.0));
+    }
+    let name = Message::new("figure.with-margin").word("name", format!("head.{id}")).number("m", m);
+    Some(Curve { name, head: head64(id, &knobs, &[])?, color: 10, dash: Some((4.0, 3.0)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+    use crate::figure::target_logit_curves::SPEC;
+    use crate::knob::Values;
+    use crate::math::Real;
+
+    /// T(θ) at 20°, 60°, 100°, four decimals, from the formulas.
+    const TABLE: [[f64; 3]; 7] = [
+        [0.9397, 0.5000, -0.1736],
+        [0.8120, 0.1667, -0.6837],
+        [0.8910, 0.1564, -0.7071],
+        [0.6607, 0.0236, -0.6245],
+        [0.5897, 0.1500, -0.5236],
+        [0.5966, 0.0217, -0.6569],
+        [0.6056, 0.0763, -0.5394],
+    ];
+
+    #[test]
+    fn the_seven_curves_are_the_papers() {
+        let curves = all(&Values::defaults(SPEC.knobs));
+        assert_eq!(curves.len(), 7);
+        for (curve, row) in curves.iter().zip(TABLE) {
+            for (degrees, want) in [20.0, 60.0, 100.0].into_iter().zip(row) {
+                let found = curve.head.target(degrees * f64::PI / 180.0);
+                assert!((found - want).abs() < 6e-5, "{}: {degrees}° gives {found}", curve.name.key);
+            }
+        }
+    }
+}

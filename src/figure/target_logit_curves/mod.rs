@@ -1,0 +1,176 @@
+//! Target-logit curves: what each margin makes of the own class's cosine, over the angles that training really visits.
+//!
+//! ```text
+//!  1 ┤─.__                 seven curves of ArcFace's fig. 4b, s taken out;   below: how many samples stand at each angle,
+//!    │ '-._''-.__          with any other head and every rule beyond π       at the start, the middle and the end of a run
+//! −1 ┤     ''-._ ''
+//!    └───────────── θ
+//! ```
+//!
+//! After ArcFace (CVPR 2019), fig. 4. The losses are close where training stands; what differs is where they start and end, and the
+//! slope: the pull on a sample at that angle.
+
+mod curves;
+
+use super::part::{grid, histogram, legend, run};
+use super::{Look, Spec};
+use crate::engine::Wants;
+use crate::engine::plan::{Need, Outcome};
+use crate::figure::view::turns::turns;
+use crate::knob::{Knob, Values};
+use crate::math::{Real, order};
+use crate::message::Message;
+use crate::plot::{Axis, Chart, Ink, Rect, Scale};
+use curves::Curve;
+use legend::Swatch;
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "target-logit-curves",
+    knobs: &[
+        Knob::choice("range", "figure.knob.range", &["visited", "whole"], "visited"),
+        Knob::choice("show", "figure.knob.slopes", &["logit", "slope"], "logit"),
+        Knob::choice("beyond", "figure.knob.beyond", &["none", "linear", "easy", "clamp", "all"], "none"),
+        Knob::choice(
+            "extra",
+            "figure.knob.extra",
+            &["none", "l-softmax", "sphereface", "cosface", "arcface"],
+            "none",
+        ),
+        Knob::number("m", "figure.knob.extra-m", (0.0, 4.0), 0.5, 0.05).symbol("m"),
+        Knob::choice("histogram", "figure.knob.histogram", &["off", "on"], "on").restarting(),
+        run::SEED,
+        run::steps(1000.0),
+    ],
+    size: (720.0, 460.0),
+    plan,
+    draw,
+    describe,
+    lab: |values| Some(run::in_lab(&log(values), values)),
+    drag: None,
+};
+
+fn log(values: &Values) -> String {
+    run::log(values, &[("data", "identities"), ("held-out", "0"), ("head", "arcface"), ("dim", "16")])
+}
+
+fn plan(values: &Values) -> Vec<Need> {
+    if values.word("histogram") == "off" {
+        return Vec::new();
+    }
+    let middle = (values.number("steps") / 8.0) as u64;
+    vec![run::need(log(values), &[middle], values, Wants::default())]
+}
+
+/// The shown angles, radians.
+fn range(values: &Values) -> (f64, f64) {
+    let degrees = |x: f64| x * f64::PI / 180.0;
+    if values.word("range") == "whole" { (0.0, f64::PI) } else { (degrees(20.0), degrees(100.0)) }
+}
+
+fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    let curves = curves::all(values);
+    let entries: Vec<legend::Entry> = curves
+        .iter()
+        .map(|curve| (look.words.say(&curve.name), Swatch::Line(curve.stroke(look.theme))))
+        .collect();
+    let wide = legend::width(&entries, look.theme);
+    let beside = wide < 0.36 * paper.width;
+    let (area, column) = if beside {
+        grid::split_columns(paper, 1.0 - (wide + 2.0) / (paper.width - 14.0), 14.0)
+    } else {
+        (legend::above(ink, paper, &entries, look), Rect::default())
+    };
+    if beside {
+        legend::column(ink, column, &entries, look);
+    }
+    let frames = run::frames(outcomes, 0);
+    let (upper, lower) = if values.word("histogram") == "on" {
+        grid::split_rows(area, 0.7, 6.0)
+    } else {
+        (area, Rect::default())
+    };
+    draw_curves(ink, upper, &curves, values, look);
+    if values.word("histogram") == "on" {
+        draw_angles(ink, lower, frames, values, look);
+    }
+}
+
+fn draw_curves(ink: &mut dyn Ink, area: Rect, curves: &[Curve], values: &Values, look: &Look) {
+    let (from, to) = range(values);
+    let slope = values.word("show") == "slope";
+    let lines: Vec<Vec<(f64, f64)>> = curves.iter().map(|curve| curve.points(from, to, slope)).collect();
+    let shown = |y: f64| y.is_finite().then_some(y.clamp(-3.0, 5.0));
+    let heights = lines.iter().flatten().filter_map(|&(_, y)| shown(y));
+    let (low, high) =
+        heights.fold((0.0, 1.0), |(low, high), y| (Real::at_most(low, y), Real::at_least(high, y)));
+    let name = if slope { "figure.target-logit-curves.slope" } else { "figure.target-logit-curves.logit" };
+    let rows = Axis::new(low - 0.03 * (high - low), high + 0.03 * (high - low)).named(look.words.get(name));
+    let columns = Axis::new(from, to).scaled(Scale::Degrees).named(look.words.get("figure.theta-y"));
+    let mut chart = Chart::new(ink, area, columns, rows, look.theme);
+    chart.level(0.0, &look.theme.stroke(look.theme.ink_3, 1.0));
+    for (curve, line) in curves.iter().zip(&lines) {
+        for piece in curves::pieces(line) {
+            chart.curve(&line[piece], &curve.stroke(look.theme));
+        }
+    }
+}
+
+fn draw_angles(ink: &mut dyn Ink, area: Rect, frames: &[crate::engine::Frame], values: &Values, look: &Look) {
+    let theme = look.theme;
+    let shares: Vec<Vec<f64>> = frames.iter().map(|frame| histogram::shares(&own(frame))).collect();
+    let names = ["figure.start", "figure.middle", "figure.end"];
+    let colors = [theme.ink_3, theme.classes[1], theme.classes[0]];
+    let entries: Vec<legend::Entry> = names
+        .iter()
+        .zip(colors)
+        .take(shares.len().max(1))
+        .map(|(name, color)| (look.words.get(name).to_owned(), Swatch::Fill(color.alpha(0.6))))
+        .collect();
+    let area = legend::above(ink, area, &entries, look);
+    let (from, to) = range(values);
+    let columns = Axis::new(from, to).scaled(Scale::Degrees);
+    let rows = Axis::new(0.0, histogram::top(&shares))
+        .scaled(Scale::Percent)
+        .named(look.words.get("figure.samples-share"));
+    let mut chart = Chart::new(ink, area, columns, rows, theme);
+    for (share, color) in shares.iter().zip(colors) {
+        histogram::draw(&mut chart, share, 1.0, color, theme);
+    }
+}
+
+/// θ_y of every training sample.
+fn own(frame: &crate::engine::Frame) -> Vec<f64> {
+    turns(frame, |i| frame.train[i]).into_iter().map(|turn| turn.own).collect()
+}
+
+fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
+    let (from, to) = range(values);
+    let mut said: Vec<Message> = curves::all(values)
+        .iter()
+        .map(|curve| {
+            let line = curve.points(from, to, values.word("show") == "slope");
+            let (first, last) =
+                (line.first().map_or(f64::NAN, |p| p.1), line.last().map_or(f64::NAN, |p| p.1));
+            let name = match curve.name.args.as_slice() {
+                [] => Message::new("figure.target-logit-curves.one").word("name", curve.name.key.clone()),
+                args => {
+                    let mut about = Message::new(format!("{}.said", curve.name.key));
+                    about.args.extend(args.iter().cloned());
+                    about
+                }
+            };
+            name.number("first", first).number("last", last).number("from", from).number("to", to)
+        })
+        .collect();
+    for frame in run::frames(outcomes, 0) {
+        let mut angles = own(frame);
+        order::ascending(&mut angles);
+        let median = angles.get(angles.len() / 2).copied().unwrap_or(f64::NAN);
+        said.push(
+            Message::new("figure.median-angle").number("step", frame.step as f64).number("median", median),
+        );
+    }
+    said
+}

@@ -1,0 +1,134 @@
+//! The circle: ŵ₁ and ŵ₂, Θ apart, and the part of all directions that is enough for each class. ŵ₂ and x can be dragged.
+
+use super::regions::{Loss, Region, tone};
+use crate::figure::Look;
+use crate::figure::part::{grid, samples};
+use crate::knob::Values;
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Align, Anchor, Ink, Mark, Plane, Point, Rect, Shape};
+
+/// Half the side of the square round the unit circle.
+const REACH: f64 = 1.34;
+/// Where handles and names stand.
+const HANDLE: f64 = 1.0;
+const NAME: f64 = 1.19;
+/// Directions looked at all round.
+const STEPS: usize = 720;
+/// How near a drag must begin to a handle, CSS pixels.
+const GRASP: f64 = 22.0;
+
+/// Directions of ŵ₁ and ŵ₂: both equally far from the upright.
+fn directions(values: &Values) -> [f64; 2] {
+    let half = values.number("apart") / 2.0;
+    [f64::PI / 2.0 + half, f64::PI / 2.0 - half]
+}
+
+/// Angle between two directions, 0 … π.
+fn between(a: f64, b: f64) -> f64 {
+    Real::atan2(Real::sin(a - b), Real::cos(a - b)).abs()
+}
+
+/// θ₁ and θ₂ of the probe.
+pub(super) fn angles(values: &Values) -> (f64, f64) {
+    let [first, second] = directions(values);
+    (between(values.number("probe"), first), between(values.number("probe"), second))
+}
+
+fn mapping(area: Rect) -> Plane {
+    Plane::new(area, [0.0; 2], REACH)
+}
+
+fn at(plane: &Plane, radius: f64, angle: f64) -> Point {
+    plane.to_page([radius * Real::cos(angle), radius * Real::sin(angle)])
+}
+
+/// Room for the title and the sentence below; the rest.
+fn body(area: Rect) -> Rect {
+    let row = 18.0;
+    let side = area.width.min(area.height - 2.0 * row).max(1.0);
+    Rect::new(area.center().x - side / 2.0, area.y + row + (area.height - 2.0 * row - side) / 2.0, side, side)
+}
+
+/// Where the probe and ŵ₂ are drawn.
+pub(super) fn handles(area: Rect, values: &Values) -> (Point, Point) {
+    let plane = mapping(body(area));
+    (at(&plane, HANDLE, values.number("probe")), at(&plane, HANDLE, directions(values)[1]))
+}
+
+/// What a drag changes.
+pub(super) fn drag(area: Rect, values: &Values, from: Point, to: Point) -> Vec<(&'static str, String)> {
+    let plane = mapping(body(area));
+    let middle = plane.to_page([0.0; 2]);
+    if from.distance(middle) > 1.35 * plane.scale() {
+        return Vec::new();
+    }
+    let [x, y] = plane.to_data(to);
+    let angle = Real::atan2(y, x);
+    let written = |angle: f64| format!("{angle:.3}");
+    if from.distance(handles(area, values).1) <= GRASP {
+        let apart = 2.0 * between(angle, f64::PI / 2.0);
+        return vec![("apart", written(apart.clamp(0.1, f64::PI)))];
+    }
+    vec![("probe", written(angle))]
+}
+
+/// Draws the circle of a loss.
+pub(super) fn draw(ink: &mut dyn Ink, area: Rect, loss: &Loss, values: &Values, look: &Look) {
+    let theme = look.theme;
+    grid::titled(ink, area, look.words.get(&format!("head.{}", loss.id)), look);
+    let says = look.words.say(&sentence(loss, values));
+    grid::footed(ink, area, &says, look);
+    let plane = mapping(body(area));
+    let middle = plane.to_page([0.0; 2]);
+    for (region, from, to) in sectors(loss, values) {
+        let mut corners = samples::bow(&plane, 1.0, from, to);
+        corners.push(middle);
+        ink.path(&corners, true, None, Some(tone(region, theme)));
+    }
+    ink.circle(middle, plane.scale(), Some(&theme.stroke(theme.ink_3, 1.0)), None);
+    let bisector = theme.stroke(theme.ink, 1.2);
+    if loss.margin() {
+        ink.line(middle, at(&plane, 1.0, f64::PI / 2.0), &bisector);
+    }
+    let names = ["w₁", "w₂"];
+    for (k, angle) in directions(values).into_iter().enumerate() {
+        ink.line(middle, at(&plane, HANDLE, angle), &theme.stroke(theme.class(k as u32), 2.4));
+        let style = theme.symbol().placed(Align::Middle, Anchor::Center);
+        ink.text(names[k], at(&plane, NAME, angle), &style);
+    }
+    let grip = Mark::new(handles(area, values).1, Shape::Circle, 6.0 * theme.scale, theme.class(1));
+    ink.points(&[grip.rimmed(theme.ink, 1.4)]);
+    let (probe, _) = handles(area, values);
+    ink.line(middle, probe, &theme.stroke(theme.focus, 1.4));
+    ink.points(&[Mark::new(probe, Shape::Circle, 5.0 * theme.scale, theme.focus).rimmed(theme.paper, 1.2)]);
+}
+
+/// Stretches of directions of one region each, anticlockwise.
+fn sectors(loss: &Loss, values: &Values) -> Vec<(Region, f64, f64)> {
+    let [first, second] = directions(values);
+    let step = 2.0 * f64::PI / STEPS as f64;
+    let mut found: Vec<(Region, f64, f64)> = Vec::new();
+    for i in 0..STEPS {
+        let from = i as f64 * step;
+        let x = from + step / 2.0;
+        let region = loss.region(between(x, first), between(x, second));
+        match found.last_mut() {
+            Some((last, _, to)) if *last == region => *to = from + step,
+            _ => found.push((region, from, from + step)),
+        }
+    }
+    found
+}
+
+/// What the margin comes to between these two prototypes.
+fn sentence(loss: &Loss, values: &Values) -> Message {
+    let apart = values.number("apart");
+    match loss.half(apart) {
+        None => Message::new("figure.two-class-margins.cannot").number("apart", apart),
+        Some(half) if loss.margin() => Message::new("figure.two-class-margins.gap")
+            .number("gap", apart - 2.0 * half)
+            .number("apart", apart),
+        Some(half) => Message::new("figure.two-class-margins.at").number("at", half).number("apart", apart),
+    }
+}

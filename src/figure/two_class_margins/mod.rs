@@ -1,0 +1,155 @@
+//! Two-class margins: which pairs of angles each loss accepts, and the same on the circle.
+//!
+//! ```text
+//!  θ₂ ┤ 1   ╱▒╱              1: enough for class 1, T(θ₁) > cos θ₂
+//!     │   ╱▒╱    2           2: enough for class 2, T(θ₂) > cos θ₁
+//!     │ ╱▒╱                  ▒: for neither, the margin
+//!     └──────── θ₁           faded: pairs that no x has, |θ₁ − θ₂| ≤ Θ ≤ min(θ₁ + θ₂, 2π − θ₁ − θ₂) fails
+//! ```
+//!
+//! After ArcFace (CVPR 2019), fig. 5, and CosFace (CVPR 2018), figs. 2 and 3: only ArcFace's band is equally wide in angle everywhere;
+//! CosFace's is in cosine. Plain softmax has no band but an overlap: where the longer prototype wins against the angles.
+
+mod circle;
+mod regions;
+mod square;
+
+use super::part::{grid, legend};
+use super::{Look, Size, Spec};
+use crate::engine::plan::Outcome;
+use crate::knob::{Knob, Unit, Values};
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Ink, Point, Rect};
+use legend::Swatch;
+use regions::{Loss, losses};
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "two-class-margins",
+    knobs: &[
+        Knob::choice("axes", "figure.knob.axes", &["angles", "cosines"], "angles"),
+        Knob::choice("head", "figure.knob.on-circle", regions::IDS, "arcface"),
+        Knob::number("apart", "figure.knob.apart", (0.1, f64::PI), f64::PI / 2.0, 0.05)
+            .symbol("Θ")
+            .unit(Unit::Radians),
+        Knob::number("probe", "figure.knob.probe", (-f64::PI, f64::PI), 1.2, 0.05)
+            .symbol("x")
+            .unit(Unit::Radians),
+        Knob::log("lengths", "figure.knob.lengths", (0.25, 4.0), 1.6, 0.05).symbol("‖w₁‖/‖w₂‖"),
+        Knob::number("m-sphereface", "figure.knob.m-sphereface", (1.0, 4.0), 2.0, 0.1).symbol("m"),
+        Knob::number("m-cosface", "figure.knob.m-cosface", (0.0, 1.0), 0.35, 0.01).symbol("m"),
+        Knob::number("m-arcface", "figure.knob.m-arcface", (0.0, 1.5), 0.5, 0.01)
+            .symbol("m")
+            .unit(Unit::Radians),
+        Knob::number("m1", "knob.m1", (0.5, 2.0), 0.9, 0.05).symbol("m₁"),
+        Knob::number("m2", "knob.m2", (0.0, 1.0), 0.4, 0.01).symbol("m₂").unit(Unit::Radians),
+        Knob::number("m3", "knob.m3", (0.0, 1.0), 0.15, 0.01).symbol("m₃"),
+        Knob::number("grid", "figure.knob.grid", (16.0, 256.0), 128.0, 16.0),
+    ],
+    size: (860.0, 520.0),
+    plan: |_| Vec::new(),
+    draw,
+    describe,
+    lab: |_| None,
+    drag: Some(drag),
+};
+
+/// Where the squares and the circle go; small pictures have no circle.
+fn layout(area: Rect) -> (Rect, Option<Rect>) {
+    if area.width < 420.0 && area.height < 420.0 {
+        (area, None)
+    } else if area.width > 1.15 * area.height {
+        let (squares, circle) = grid::split_columns(area, 0.64, 18.0);
+        (squares, Some(circle))
+    } else {
+        let (squares, circle) = grid::split_rows(area, 0.6, 12.0);
+        (squares, Some(circle))
+    }
+}
+
+/// The paper without its margin, as [`grid::paper`] leaves it.
+fn inside((width, height): Size) -> Rect {
+    Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0))
+}
+
+fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let theme = look.theme;
+    let paper = grid::paper(ink, theme);
+    let tone = |k: u32| Swatch::Fill(theme.paper.mix(theme.class(k), 0.45));
+    let says = |key: &str| look.words.get(key).to_owned();
+    let entries = [
+        (says("figure.two-class-margins.first"), tone(0)),
+        (says("figure.two-class-margins.second"), tone(1)),
+        (says("figure.two-class-margins.neither"), Swatch::Fill(regions::neither(theme))),
+        (says("figure.two-class-margins.length"), Swatch::Fill(regions::overlap(theme))),
+    ];
+    let (squares, circle) = layout(paper);
+    let squares = legend::above(ink, squares, &entries, look);
+    let losses = losses(values);
+    for (loss, panel) in losses.iter().zip(grid::panels(squares, losses.len(), 12.0, 0.92)) {
+        square::draw(ink, panel, loss, values, look);
+    }
+    if let (Some(area), Some(loss)) = (circle, losses.iter().find(|loss| loss.id == values.word("head"))) {
+        circle::draw(ink, area, loss, values, look);
+    }
+}
+
+/// A drag of ŵ₂ opens or closes the angle; anywhere else on the circle it moves x.
+fn drag(_: &[Outcome], values: &Values, size: Size, from: Point, to: Point) -> Vec<(&'static str, String)> {
+    let Some(area) = layout(inside(size)).1 else { return Vec::new() };
+    circle::drag(area, values, from, to)
+}
+
+fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
+    let apart = values.number("apart");
+    let about = |loss: &Loss| {
+        let said = match loss.half(apart) {
+            Some(half) if loss.margin() => {
+                Message::new("figure.two-class-margins.band").number("band", apart - 2.0 * half)
+            }
+            Some(half) => Message::new("figure.two-class-margins.line").number("at", half),
+            None => Message::new("figure.two-class-margins.infeasible"),
+        };
+        said.word("name", format!("head.{}", loss.id)).number("apart", apart)
+    };
+    let mut said: Vec<Message> = losses(values).iter().map(about).collect();
+    let (first, second) = circle::angles(values);
+    said.push(Message::new("figure.two-class-margins.probe").number("first", first).number("second", second));
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPEC, losses};
+    use crate::knob::Values;
+    use crate::math::Real;
+
+    /// The band between the two boundaries on the circle, in degrees, for Θ = 45°, 90°, 180° (closed forms in heads of each loss).
+    #[test]
+    fn bands_are_as_wide_as_the_formulas_say() {
+        let gap = |id: &str, knob: &str, m: &str, apart: f64| {
+            let mut values = Values::defaults(SPEC.knobs);
+            values.set(knob, m).expect("a knob");
+            let apart = apart * f64::PI / 180.0;
+            let loss = losses(&values).into_iter().find(|loss| loss.id == id).expect("a loss");
+            loss.half(apart).map(|half| (apart - 2.0 * half) * 180.0 / f64::PI)
+        };
+        for (apart, sphere, cosine) in [(90.0, 30.0, 28.7), (180.0, 60.0, 20.2)] {
+            let close = |found: Option<f64>, want: f64| (found.expect("feasible") - want).abs() < 0.1;
+            assert!(close(gap("sphereface", "m-sphereface", "2", apart), sphere));
+            assert!(close(gap("cosface", "m-cosface", "0.35", apart), cosine));
+            assert!(close(gap("arcface", "m-arcface", "0.5", apart), 28.6));
+        }
+        assert_eq!(gap("cosface", "m-cosface", "0.35", 45.0), None);
+    }
+
+    #[test]
+    fn dragging_the_second_prototype_changes_the_angle() {
+        let values = Values::defaults(SPEC.knobs);
+        let area = super::layout(super::inside(SPEC.size)).1.expect("room for a circle");
+        let (_, handle) = super::circle::handles(area, &values);
+        let changed = super::drag(&[], &values, SPEC.size, handle, handle.moved(0.0, 40.0));
+        assert_eq!(changed.first().map(|(id, _)| *id), Some("apart"));
+    }
+}
