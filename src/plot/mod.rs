@@ -12,6 +12,7 @@
 mod advance;
 
 pub mod axis;
+pub mod camera;
 pub mod chart;
 pub mod clip;
 pub mod color;
@@ -24,6 +25,7 @@ pub mod plane;
 pub mod png;
 pub mod ramp;
 pub mod recorder;
+pub mod sphere;
 pub mod sprite;
 pub mod surface;
 pub mod svg;
@@ -31,6 +33,7 @@ pub mod text;
 pub mod theme;
 
 pub use axis::{Axis, Scale};
+pub use camera::Camera;
 pub use chart::Chart;
 pub use color::Color;
 pub use field::Field;
@@ -38,6 +41,7 @@ pub use ink::{Align, Anchor, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle};
 pub use label::Labels;
 pub use plane::Plane;
 pub use ramp::Ramp;
+pub use sphere::Sphere;
 pub use surface::Surface;
 pub use svg::SvgInk;
 pub use theme::Theme;
