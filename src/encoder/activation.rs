@@ -1,7 +1,6 @@
-//! Activations φ and their derivatives, lane by lane.
+//! Activations φ and their derivatives, over whole matrices: loops that the compiler turns into vector instructions.
 
 use crate::math::Real;
-use crate::math::matrix::Lane;
 
 /// The nonlinearity of hidden layers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,25 +24,25 @@ impl Activation {
         }
     }
 
-    /// φ(x) in place.
-    #[inline(always)]
-    pub fn apply(self, lane: &mut Lane) {
+    /// φ(x) in place; φ(0) is 0 for all of them, so padding stays zero.
+    pub fn apply(self, values: &mut [f32]) {
         match self {
-            Self::Relu => lane.iter_mut().for_each(|x| *x = if *x > 0.0 { *x } else { 0.0 }),
-            Self::Tanh => lane.iter_mut().for_each(|x| *x = Real::tanh(*x)),
-            Self::Gelu => lane.iter_mut().for_each(|x| *x *= normal_below(*x)),
+            Self::Relu => values.iter_mut().for_each(|x| *x = if *x > 0.0 { *x } else { 0.0 }),
+            Self::Tanh => values.iter_mut().for_each(|x| *x = Real::tanh(*x)),
+            Self::Gelu => values.iter_mut().for_each(|x| *x *= normal_below(*x)),
         }
     }
 
-    /// Multiplies a gradient lane by φ′. ReLU and tanh know it from the output φ(x); GELU needs the input x.
-    #[inline(always)]
-    pub fn pull_back(self, gradient: &mut Lane, input: &Lane, output: &Lane) {
-        for j in 0..8 {
-            gradient[j] *= match self {
-                Self::Relu => f32::from(u8::from(output[j] > 0.0)),
-                Self::Tanh => 1.0 - output[j] * output[j],
-                Self::Gelu => normal_below(input[j]) + input[j] * normal_density(input[j]),
-            };
+    /// Multiplies a gradient by φ′. ReLU and tanh know it from the output φ(x); GELU needs the input x.
+    pub fn pull_back(self, gradient: &mut [f32], input: &[f32], output: &[f32]) {
+        let outputs = gradient.iter_mut().zip(output);
+        match self {
+            Self::Relu => outputs.for_each(|(g, y)| *g = if *y > 0.0 { *g } else { 0.0 }),
+            Self::Tanh => outputs.for_each(|(g, y)| *g *= 1.0 - y * y),
+            Self::Gelu => gradient
+                .iter_mut()
+                .zip(input)
+                .for_each(|(g, x)| *g *= normal_below(*x) + x * normal_density(*x)),
         }
     }
 

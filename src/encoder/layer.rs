@@ -15,13 +15,7 @@ impl Layer {
     /// A layer with these weights and no bias yet.
     #[must_use]
     pub fn new(weights: Matrix) -> Self {
-        let bias = vec![0.0; weights.lanes_per_row() * 8];
+        let bias = vec![0.0; weights.panels() * 8];
         Self { weights, bias }
-    }
-
-    /// The eight biases of a lane of outputs.
-    #[inline(always)]
-    pub(super) fn bias_lane(&self, column: usize) -> &[f32; 8] {
-        self.bias[column * 8..].first_chunk().unwrap_or(&[0.0; 8])
     }
 }

@@ -68,20 +68,12 @@ impl Mlp {
         for (l, layer) in self.layers.iter().enumerate() {
             let (before, after) = pass.outputs.split_at_mut(l + 1);
             let (x, y) = (&before[l], &mut after[0]);
-            let last = l + 1 == self.layers.len();
-            if activation == Activation::Relu && !last {
-                x.multiply(&layer.weights, y, |lane, _, column| {
-                    add(lane, layer.bias_lane(column));
-                    Activation::Relu.apply(lane);
-                });
-                continue;
-            }
-            x.multiply(&layer.weights, y, |lane, _, column| add(lane, layer.bias_lane(column)));
+            x.multiply(&layer.weights, &layer.bias, y);
             if activation.keeps_input() {
                 pass.inputs[l].clone_from(y);
             }
-            if !last {
-                y.lanes_mut().iter_mut().for_each(|lane| activation.apply(lane));
+            if l + 1 < self.layers.len() {
+                activation.apply(y.flat_mut());
             }
         }
     }
@@ -97,42 +89,11 @@ impl Mlp {
                 break;
             }
             layer.weights.transpose(transposed);
-            pull_back(self.activation, d_out, transposed, &inputs[l - 1], &outputs[l], d_in);
+            d_out.multiply(transposed, &[], d_in);
+            let input = if self.activation.keeps_input() { &inputs[l - 1] } else { &outputs[l] };
+            self.activation.pull_back(d_in.flat_mut(), input.flat(), outputs[l].flat());
             std::mem::swap(d_out, d_in);
         }
-    }
-}
-
-#[inline(always)]
-fn add(lane: &mut [f32; 8], bias: &[f32; 8]) {
-    for j in 0..8 {
-        lane[j] += bias[j];
-    }
-}
-
-/// `d_in = (d_out · Wᵀ) ⊙ φ′`. Only ReLU, the usual choice, is worked into the product; the others take a second pass, which
-/// costs a hundredth of a step and spares three copies of the kernel.
-fn pull_back(
-    activation: Activation,
-    d_out: &Matrix,
-    transposed: &Matrix,
-    input: &Matrix,
-    output: &Matrix,
-    d_in: &mut Matrix,
-) {
-    if activation == Activation::Relu {
-        d_out.multiply(transposed, d_in, |lane, row, column| {
-            let output = output.lane(row, column);
-            Activation::Relu.pull_back(lane, output, output);
-        });
-        return;
-    }
-    d_out.multiply(transposed, d_in, |_, _, _| ());
-    let (rows, columns) = (d_in.rows(), d_in.lanes_per_row());
-    let input = if activation.keeps_input() { input } else { output };
-    for (i, lane) in d_in.lanes_mut()[..rows * columns].iter_mut().enumerate() {
-        let (row, column) = (i / columns, i % columns);
-        activation.pull_back(lane, input.lane(row, column), output.lane(row, column));
     }
 }
 
@@ -165,11 +126,15 @@ mod tests {
                 for (i, j) in [(0, 0), (1, 1), (4, 0)] {
                     let shifted = |h: f32| {
                         let mut moved = mlp.clone();
-                        moved.layers[l].weights.row_mut(i)[j] += h;
+                        let mut weights = mlp.layers[l].weights.to_rows();
+                        let (rows, cols) = (mlp.layers[l].weights.rows(), mlp.layers[l].weights.cols());
+                        weights[i * cols + j] += h;
+                        moved.layers[l].weights = Matrix::from_rows(rows, cols, &weights);
                         loss(&moved, &x, &w)
                     };
                     let difference = (shifted(1e-3) - shifted(-1e-3)) / 2e-3;
-                    let gradient = f64::from(gradients[l].weights.row(i)[j]);
+                    let gradient =
+                        f64::from(gradients[l].weights.to_rows()[i * mlp.layers[l].weights.cols() + j]);
                     assert!(
                         (gradient - difference).abs() < 2e-2,
                         "{activation:?} {l} {i},{j}: {gradient} {difference}"

@@ -7,6 +7,11 @@ use crate::head::{Rule, Shape};
 use crate::math::Matrix;
 use std::sync::Arc;
 
+/// Samples encoded together: what they leave on their way stays in the nearest cache.
+const BLOCK: usize = 128;
+/// Samples ranked together.
+const LANES: usize = 8;
+
 /// Embeddings and predictions of all samples, with the buffers to make them again.
 #[derive(Default)]
 pub struct Evaluation {
@@ -14,7 +19,7 @@ pub struct Evaluation {
     pub embeddings: Vec<f32>,
     /// n predicted classes.
     pub predicted: Vec<u32>,
-    rows: Matrix,
+    blocks: Vec<Matrix>,
     of: Option<Arc<Prepared>>,
     pass: Pass,
 }
@@ -24,11 +29,16 @@ impl Evaluation {
     pub fn renew(&mut self, trainer: &Trainer) -> Rule<f32> {
         let (data, shape) = (&trainer.state.data, trainer.shape());
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, data)) {
-            self.rows = Matrix::from_rows(data.len(), data.width(), &data.inputs);
+            let width = data.width();
+            let block = |rows: &[f32]| Matrix::from_rows(rows.len() / width.max(1), width, rows);
+            self.blocks = data.inputs.chunks((BLOCK * width).max(1)).map(block).collect();
             self.of = Some(Arc::clone(data));
         }
         let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
-        encode(&trainer.state.mlp, &self.rows, shape.dim, &mut self.pass, &mut self.embeddings);
+        self.embeddings.clear();
+        for block in &mut self.blocks {
+            encode(&trainer.state.mlp, block, &mut self.pass, &mut self.embeddings);
+        }
         rank(&rule, &self.embeddings, shape, &mut self.predicted);
         rule
     }
@@ -47,27 +57,41 @@ impl Evaluation {
     }
 }
 
-/// Rows of scaled features through the encoder; embeddings n × d.
-pub fn encode(mlp: &Mlp, rows: &Matrix, dim: usize, pass: &mut Pass, embeddings: &mut Vec<f32>) {
-    pass.batch().clone_from(rows);
+/// Rows of scaled features through the encoder; their embeddings are appended, row-major. The rows are lent to the pass and come
+/// back unchanged.
+pub fn encode(mlp: &Mlp, rows: &mut Matrix, pass: &mut Pass, embeddings: &mut Vec<f32>) {
+    std::mem::swap(pass.batch(), rows);
     mlp.forward(pass);
-    embeddings.clear();
-    for i in 0..rows.rows() {
-        embeddings.extend_from_slice(&pass.embeddings().row(i)[..dim]);
-    }
+    std::mem::swap(pass.batch(), rows);
+    pass.embeddings().append_rows(embeddings);
 }
 
 /// The class with the largest logit for each embedding; the first of equals. The scale changes no ranking.
 pub fn rank(rule: &Rule<f32>, embeddings: &[f32], shape: Shape, predicted: &mut Vec<u32>) {
     predicted.clear();
-    for x in embeddings.chunks_exact(shape.dim) {
-        let mut best = (0, f32::NEG_INFINITY);
-        for (j, (w, b)) in rule.weights.chunks_exact(shape.dim).zip(&rule.bias).enumerate() {
-            let logit = w.iter().zip(x).map(|(a, b)| a * b).sum::<f32>() + b;
-            if logit > best.1 {
-                best = (j as u32, logit);
+    let mut lanes = vec![[0.0; LANES]; shape.dim];
+    for block in embeddings.chunks(LANES * shape.dim) {
+        for (l, x) in block.chunks_exact(shape.dim).enumerate() {
+            lanes.iter_mut().zip(x).for_each(|(lane, x)| lane[l] = *x);
+        }
+        let winners = winners(rule, &lanes);
+        predicted.extend(winners.iter().take(block.len() / shape.dim).map(|class| *class as u32));
+    }
+}
+
+/// The winners of eight samples, as numbers.
+fn winners(rule: &Rule<f32>, samples: &[[f32; LANES]]) -> [f32; LANES] {
+    let (mut best, mut class) = ([f32::NEG_INFINITY; LANES], [0.0; LANES]);
+    for (j, (row, b)) in rule.weights.chunks_exact(samples.len()).zip(&rule.bias).enumerate() {
+        let (mut z, label) = ([0.0; LANES], j as f32);
+        for (x, w) in samples.iter().zip(row) {
+            for l in 0..LANES {
+                z[l] += w * x[l];
             }
         }
-        predicted.push(best.0);
+        let z = z.map(|z| z + b);
+        class = std::array::from_fn(|l| if z[l] > best[l] { label } else { class[l] });
+        best = std::array::from_fn(|l| if z[l] > best[l] { z[l] } else { best[l] });
     }
+    class
 }

@@ -21,11 +21,11 @@ pub fn of(trainer: &Trainer) -> Regions {
     let cell = |i: usize, from: f64, to: f64| from + (to - from) * (i as f64 + 0.5) / SIDE as f64;
     let places: Vec<f64> =
         (0..SIDE * SIDE).flat_map(|i| [cell(i % SIDE, left, right), cell(i / SIDE, top, bottom)]).collect();
-    let rows = Matrix::from_rows(SIDE * SIDE, 2, &trainer.state.data.transform(&places));
+    let mut rows = Matrix::from_rows(SIDE * SIDE, 2, &trainer.state.data.transform(&places));
     let shape = trainer.shape();
     let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
     let mut embeddings = Vec::new();
-    evaluation::encode(&trainer.state.mlp, &rows, shape.dim, &mut Pass::default(), &mut embeddings);
+    evaluation::encode(&trainer.state.mlp, &mut rows, &mut Pass::default(), &mut embeddings);
     let (class, confidence) = winners(&rule, &embeddings, shape);
     Regions { area, size: (SIDE, SIDE), class, confidence }
 }

@@ -123,15 +123,13 @@ impl Trainer {
         self.state.mlp.forward(pass);
         let count = labels.len();
         embeddings.clear();
-        for i in 0..count {
-            embeddings.extend_from_slice(&pass.embeddings().row(i)[..shape.dim]);
-        }
+        pass.embeddings().append_rows(embeddings);
         let batch = Batch { shape, embeddings, prototypes: &self.state.prototypes, bias, labels };
         self.head.train(&batch, outcome);
         let d_embeddings = pass.d_embeddings();
         d_embeddings.reshape(count, shape.dim);
         for (i, row) in outcome.d_embeddings.chunks_exact(shape.dim).enumerate() {
-            d_embeddings.row_mut(i)[..shape.dim].copy_from_slice(row);
+            d_embeddings.put_row(i, row);
         }
         self.state.mlp.backward(pass, gradients);
         outcome.losses.iter().sum::<f32>() / count as f32
@@ -210,8 +208,7 @@ impl State {
         let (width, batch) = (self.data.width(), work.pass.batch());
         batch.reshape(rows.len(), width);
         for (i, &row) in rows.iter().enumerate() {
-            let features = &self.data.inputs[row as usize * width..][..width];
-            batch.row_mut(i)[..width].copy_from_slice(features);
+            batch.put_row(i, &self.data.inputs[row as usize * width..][..width]);
         }
     }
 }

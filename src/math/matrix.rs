@@ -1,22 +1,28 @@
-//! f32 matrices stored in vectors of eight, and the three products a layer needs.
+//! f32 matrices stored in panels of eight columns, and the three products a layer needs.
 //!
 //! ```text
-//!        columns padded to 8 →            a product computes tiles of 4 × 8:
-//! row 0  [········][········]             eight 128-bit accumulators, which is what the
-//! row 1  [········][········]             browser's sixteen registers hold without spilling;
-//!   ⋮     rows padded to 4                each one sums over the inner index in order.
+//!        panel 0   panel 1                  a product computes tiles of 4 × 8: eight 128-bit accumulators, which is what
+//! row 0  [······]  [······]                 the browser's sixteen registers hold without spilling; each one sums over the
+//! row 1  [······]  [······]                 inner index in order.
+//!   ⋮    rows padded to 8, columns to 8     A panel lies in memory row after row: every operand of a product is one
+//!                                           contiguous run, whichever of the two matrices is meant transposed.
 //! ```
 //!
 //! The order of every sum is fixed by the code, not by the machine, and nothing is fused, so native and wasm agree to the
 //! bit. Padding is zero and stays zero: products never need a ragged edge.
 
-/// Eight numbers that are worked on together.
+/// Eight numbers that are worked on together: one row of a panel.
 pub type Lane = [f32; 8];
+
+/// Four rows of a panel.
+pub type Tile = [Lane; TILE];
 
 /// Rows of a tile.
 const TILE: usize = 4;
+/// Columns of a panel.
+const WIDE: usize = 8;
 
-/// A row-major matrix with rows padded to a multiple of 4 and columns to a multiple of 8.
+/// A matrix in panels, rows and columns padded to multiples of 8.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
     rows: usize,
@@ -28,8 +34,9 @@ impl Matrix {
     /// A matrix of zeros.
     #[must_use]
     pub fn zeros(rows: usize, cols: usize) -> Self {
-        let lanes = vec![[0.0; 8]; rows.next_multiple_of(TILE) * cols.div_ceil(8)];
-        Self { rows, cols, lanes }
+        let mut matrix = Self::default();
+        matrix.reshape(rows, cols);
+        matrix
     }
 
     /// From row-major numbers; missing ones are zero.
@@ -37,7 +44,7 @@ impl Matrix {
     pub fn from_rows(rows: usize, cols: usize, values: &[f32]) -> Self {
         let mut matrix = Self::zeros(rows, cols);
         for (i, row) in values.chunks(cols.max(1)).take(rows).enumerate() {
-            matrix.row_mut(i)[..row.len()].copy_from_slice(row);
+            matrix.put_row(i, row);
         }
         matrix
     }
@@ -54,33 +61,20 @@ impl Matrix {
         self.cols
     }
 
-    /// Lanes in a row.
+    /// Number of panels.
     #[must_use]
-    pub fn lanes_per_row(&self) -> usize {
-        self.cols.div_ceil(8)
+    pub fn panels(&self) -> usize {
+        self.cols.div_ceil(WIDE)
     }
 
-    /// Row `i` with its padding.
+    /// The rows of a panel of eight columns, padding included.
     #[must_use]
-    pub fn row(&self, i: usize) -> &[f32] {
-        let n = self.lanes_per_row();
-        self.lanes[i * n..(i + 1) * n].as_flattened()
+    pub fn panel(&self, panel: usize) -> &[Lane] {
+        let height = self.height();
+        &self.lanes[panel * height..][..height]
     }
 
-    /// Row `i` with its padding, to be changed; padding must stay zero.
-    pub fn row_mut(&mut self, i: usize) -> &mut [f32] {
-        let n = self.lanes_per_row();
-        self.lanes[i * n..(i + 1) * n].as_flattened_mut()
-    }
-
-    /// Lane `column` of row `row` (padding rows included).
-    #[inline(always)]
-    #[must_use]
-    pub fn lane(&self, row: usize, column: usize) -> &Lane {
-        &self.lanes[row * self.lanes_per_row() + column]
-    }
-
-    /// All numbers, padding included: what an optimiser walks over.
+    /// All numbers, padding included, panel after panel: what an optimiser walks over.
     #[must_use]
     pub fn flat(&self) -> &[f32] {
         self.lanes.as_flattened()
@@ -96,10 +90,43 @@ impl Matrix {
         &mut self.lanes
     }
 
+    /// All lanes, panel after panel.
+    #[must_use]
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// Writes row `i`; at most as many numbers as there are columns.
+    #[inline]
+    pub fn put_row(&mut self, i: usize, row: &[f32]) {
+        let (height, cols) = (self.height(), self.cols);
+        let (full, rest) = row[..row.len().min(cols)].as_chunks::<WIDE>();
+        let lanes = self.lanes.iter_mut().skip(i).step_by(height.max(1));
+        for (lane, eight) in lanes.zip(full) {
+            *lane = *eight;
+        }
+        if let (false, Some(lane)) = (rest.is_empty(), self.lanes.get_mut(full.len() * height + i)) {
+            lane[..rest.len()].copy_from_slice(rest);
+        }
+    }
+
+    /// Appends the numbers without padding to `values`, row-major.
+    pub fn append_rows(&self, values: &mut Vec<f32>) {
+        let height = self.height();
+        for i in 0..self.rows {
+            let lanes = self.lanes.iter().skip(i).step_by(height.max(1));
+            for (panel, lane) in lanes.enumerate() {
+                values.extend_from_slice(&lane[..(self.cols - panel * WIDE).min(WIDE)]);
+            }
+        }
+    }
+
     /// The numbers without padding, row-major.
     #[must_use]
     pub fn to_rows(&self) -> Vec<f32> {
-        (0..self.rows).flat_map(|i| self.row(i)[..self.cols].iter().copied()).collect()
+        let mut values = Vec::with_capacity(self.rows * self.cols);
+        self.append_rows(&mut values);
+        values
     }
 
     /// Makes it `rows × cols`, keeping the memory; contents become zero if the shape changes.
@@ -107,49 +134,49 @@ impl Matrix {
         if (self.rows, self.cols) != (rows, cols) {
             (self.rows, self.cols) = (rows, cols);
             self.lanes.clear();
-            self.lanes.resize(rows.next_multiple_of(TILE) * cols.div_ceil(8), [0.0; 8]);
+            self.lanes.resize(self.height() * self.panels(), [0.0; WIDE]);
         }
     }
 
-    /// `out = finish(self · right)`, `self` n × k, `right` k × m. `finish` sees each lane of sums once, with its row and its
-    /// lane number in the row: the place for a bias, an activation or its derivative.
-    pub fn multiply(&self, right: &Self, out: &mut Self, finish: impl Fn(&mut Lane, usize, usize)) {
+    /// `out = start + self · right`, `self` n × k, `right` k × m, `start` a row of m (padded like one) or nothing.
+    pub fn multiply(&self, right: &Self, start: &[f32], out: &mut Self) {
         out.reshape(self.rows, right.cols);
-        let (inner, stride, width) = (self.cols, self.lanes_per_row() * 8, right.lanes_per_row());
-        let left = self.lanes.as_flattened();
-        for (quad, rows) in left.chunks_exact(TILE * stride).enumerate() {
-            let (r0, rest) = rows.split_at(stride);
-            let (r1, rest) = rest.split_at(stride);
-            let (r2, r3) = rest.split_at(stride);
-            let rows = [&r0[..inner], &r1[..inner], &r2[..inner], &r3[..inner]];
-            for column in 0..width {
-                let mut tile = product_tile(rows, &right.lanes[column..], width);
-                for (i, lane) in tile.iter_mut().enumerate() {
-                    let row = quad * TILE + i;
-                    finish(lane, row, column);
-                    out.lanes[row * width + column] = *lane;
-                }
+        let (height, inner) = (out.height(), right.height().max(1));
+        let mut quad = vec![[0.0; TILE]; inner];
+        for first in (0..height).step_by(TILE) {
+            self.pack(first / TILE, &mut quad);
+            let panels = right.lanes.chunks_exact(inner).zip(out.lanes.chunks_exact_mut(height));
+            for (panel, (right, out)) in panels.enumerate() {
+                let start = start.get(panel * WIDE..).and_then(|start| start.first_chunk());
+                let tile = [*start.unwrap_or(&[0.0; WIDE]); TILE];
+                out[first..first + TILE].copy_from_slice(&outer(tile, quad.iter(), &right[..self.cols]));
             }
         }
         out.clear_padding_rows();
     }
 
-    /// `out = selfᵀ · right`, `self` n × k, `right` n × m, summed over the first `n` rows: a layer's weight gradient.
+    /// Four rows side by side: one contiguous run for the loop over the inner index.
+    #[inline(always)]
+    fn pack(&self, rows: usize, quad: &mut [[f32; TILE]]) {
+        let panels = self.lanes.chunks_exact(self.height().max(1));
+        for (panel, quad) in panels.zip(quad.as_chunks_mut::<WIDE>().0) {
+            let tile = &panel.as_chunks::<TILE>().0[rows];
+            for k in 0..WIDE {
+                quad[k] = std::array::from_fn(|i| tile[i][k]);
+            }
+        }
+    }
+
+    /// `out = selfᵀ · right`, `self` n × k, `right` n × m, summed over the `n` rows: a layer's weight gradient.
     pub fn transpose_multiply(&self, right: &Self, out: &mut Self) {
         out.reshape(self.cols, right.cols);
-        let (rows, stride, width) =
-            (self.rows.min(right.rows), self.lanes_per_row() * 8, right.lanes_per_row());
-        let left = &self.lanes.as_flattened()[..rows * stride];
-        for first in (0..self.cols).step_by(TILE) {
-            for column in 0..width {
-                let mut tile = [[0.0; 8]; TILE];
-                let lanes = right.lanes[column..].iter().step_by(width);
-                for (row, lane) in left.chunks_exact(stride).zip(lanes) {
-                    let quad: &[f32; TILE] = row[first..].first_chunk().unwrap_or(&[0.0; TILE]);
-                    accumulate(&mut tile, *quad, lane);
-                }
-                for (i, lane) in tile.iter().enumerate() {
-                    out.lanes[(first + i) * width + column] = *lane;
+        let (height, inner) = (out.height(), self.height().max(1));
+        for (p, left) in self.lanes.chunks_exact(inner).enumerate() {
+            for (column, right) in right.lanes.chunks_exact(inner).enumerate() {
+                let out = &mut out.lanes[column * height + p * WIDE..][..WIDE];
+                for (half, out) in out.as_chunks_mut::<TILE>().0.iter_mut().enumerate() {
+                    let columns = left.iter().map(|lane| &lane.as_chunks().0[half]);
+                    *out = outer([[0.0; WIDE]; TILE], columns, right);
                 }
             }
         }
@@ -159,53 +186,57 @@ impl Matrix {
     /// `out = selfᵀ`.
     pub fn transpose(&self, out: &mut Self) {
         out.reshape(self.cols, self.rows);
-        let (from, to) = (self.lanes_per_row() * 8, out.lanes_per_row() * 8);
-        let (source, target) = (self.lanes.as_flattened(), out.lanes.as_flattened_mut());
-        for i in 0..self.rows {
-            for j in 0..self.cols {
-                target[j * to + i] = source[i * from + j];
+        let (height, to) = (self.height(), out.height());
+        for (p, panel) in self.lanes.chunks_exact(height.max(1)).enumerate() {
+            for (q, block) in panel.as_chunks::<WIDE>().0.iter().enumerate() {
+                for (i, lane) in out.lanes[q * to + p * WIDE..][..WIDE].iter_mut().enumerate() {
+                    *lane = std::array::from_fn(|j| block[j][i]);
+                }
             }
         }
     }
 
     /// Sums of the columns, padded like a row: a layer's bias gradient.
     pub fn column_sums(&self, sums: &mut Vec<f32>) {
-        let width = self.lanes_per_row();
         sums.clear();
-        sums.resize(width * 8, 0.0);
-        for row in self.lanes.chunks_exact(width.max(1)).take(self.rows) {
-            for (sum, lane) in sums.chunks_exact_mut(8).zip(row) {
-                for j in 0..8 {
+        for panel in self.lanes.chunks_exact(self.height().max(1)) {
+            let mut sum = [0.0; WIDE];
+            for lane in &panel[..self.rows] {
+                for j in 0..WIDE {
                     sum[j] += lane[j];
                 }
             }
+            sums.extend_from_slice(&sum);
         }
+    }
+
+    /// Lanes in a panel.
+    fn height(&self) -> usize {
+        self.rows.next_multiple_of(WIDE)
     }
 
     fn clear_padding_rows(&mut self) {
-        let used = self.rows * self.lanes_per_row();
-        self.lanes[used..].fill([0.0; 8]);
-    }
-}
-
-#[inline(always)]
-fn product_tile(rows: [&[f32]; TILE], right: &[Lane], width: usize) -> [Lane; TILE] {
-    let mut tile = [[0.0; 8]; TILE];
-    let lanes = right.iter().step_by(width);
-    let [r0, r1, r2, r3] = rows;
-    for ((((a, b), c), d), lane) in r0.iter().zip(r1).zip(r2).zip(r3).zip(lanes) {
-        accumulate(&mut tile, [*a, *b, *c, *d], lane);
-    }
-    tile
-}
-
-#[inline(always)]
-fn accumulate(tile: &mut [Lane; TILE], column: [f32; TILE], lane: &Lane) {
-    for i in 0..TILE {
-        for j in 0..8 {
-            tile[i][j] += column[i] * lane[j];
+        let (rows, height) = (self.rows, self.height());
+        if rows < height {
+            for panel in self.lanes.chunks_exact_mut(height) {
+                panel[rows..].fill([0.0; WIDE]);
+            }
         }
     }
+}
+
+/// Adds, one inner index after the other, four numbers times eight. One at a time: the browser loads everything that a turn of
+/// the loop needs before it multiplies, and with two turns in one the accumulators would leave their registers.
+#[inline(always)]
+fn outer<'a>(mut tile: Tile, left: impl Iterator<Item = &'a [f32; TILE]>, right: &[Lane]) -> Tile {
+    for (left, right) in left.zip(right) {
+        for i in 0..TILE {
+            for j in 0..WIDE {
+                tile[i][j] += left[i] * right[j];
+            }
+        }
+    }
+    tile
 }
 
 #[cfg(test)]
@@ -231,7 +262,7 @@ mod tests {
         for (n, k, m) in [(1, 1, 1), (4, 8, 8), (5, 3, 2), (128, 64, 64), (7, 13, 19)] {
             let (a, b) = (random(n, k, &mut rng), random(k, m, &mut rng));
             let mut out = Matrix::default();
-            a.multiply(&b, &mut out, |_, _, _| ());
+            a.multiply(&b, &[], &mut out);
             assert_eq!(out.to_rows(), plain(&a, &b), "{n}×{k}×{m}");
             let mut at = Matrix::default();
             a.transpose(&mut at);
@@ -243,13 +274,12 @@ mod tests {
     }
 
     #[test]
-    fn padding_stays_zero() {
-        let mut rng = Rng::new(6);
-        let (a, b) = (random(5, 3, &mut rng), random(3, 2, &mut rng));
+    fn sums_begin_where_they_are_told_and_padding_stays_zero() {
+        let (a, b) = (Matrix::from_rows(5, 1, &[1.0; 5]), Matrix::from_rows(1, 2, &[2.0, 3.0]));
         let mut out = Matrix::default();
-        a.multiply(&b, &mut out, |lane, _, _| lane.iter_mut().for_each(|x| *x += 1.0));
-        // The finish touched padding columns; rows beyond the fifth must be clear again.
-        assert!(out.flat()[5 * 8..].iter().all(|x| *x == 0.0));
+        a.multiply(&b, &[0.5, 0.25, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], &mut out);
+        assert_eq!(out.to_rows(), [2.5, 3.25].repeat(5));
+        assert!(out.panel(0)[5..].as_flattened().iter().all(|x| *x == 0.0));
     }
 
     #[test]

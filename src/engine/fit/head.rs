@@ -75,8 +75,9 @@ impl Fitted for Trained {
         let mut all = vec![0.0; inputs.len() / 2 * self.classes];
         let (mut pass, mut embeddings) = (Pass::default(), Vec::new());
         for (block, out) in inputs.chunks(2 * BLOCK).zip(all.chunks_mut(BLOCK * self.classes)) {
-            let rows = Matrix::from_rows(block.len() / 2, 2, block);
-            encode(&self.mlp, &rows, self.dim, &mut pass, &mut embeddings);
+            let mut rows = Matrix::from_rows(block.len() / 2, 2, block);
+            embeddings.clear();
+            encode(&self.mlp, &mut rows, &mut pass, &mut embeddings);
             let shares = out.chunks_exact_mut(self.classes);
             embeddings.chunks_exact(self.dim).zip(shares).for_each(|(x, row)| self.answer(x, row));
         }
