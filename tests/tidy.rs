@@ -3,7 +3,8 @@
 mod source;
 
 use margin_lab::{
-    classifier::CLASSIFIERS, data::DATASETS, figure::view::VIEWS, head::HEADS, metric::METRICS,
+    classifier::CLASSIFIERS, data::DATASETS, figure::FIGURES, figure::view::VIEWS, head::HEADS,
+    metric::METRICS,
 };
 use source::{files, read};
 use std::collections::BTreeSet;
@@ -67,12 +68,13 @@ fn nothing_is_left_lying() {
 }
 
 /// Every registry: its folder, the prefix of its words, its ids.
-fn registries() -> [(&'static str, &'static str, Vec<&'static str>); 5] {
+fn registries() -> [(&'static str, &'static str, Vec<&'static str>); 6] {
     [
         ("src/head", "head", HEADS.iter().map(|spec| spec.id).collect()),
         ("src/data", "data", DATASETS.iter().map(|spec| spec.id).collect()),
         ("src/metric", "metric", METRICS.iter().map(|spec| spec.id).collect()),
         ("src/classifier", "classifier", CLASSIFIERS.iter().map(|spec| spec.id).collect()),
+        ("src/figure", "figure", FIGURES.iter().map(|spec| spec.id).collect()),
         ("src/figure/view", "figure", VIEWS.iter().map(|spec| spec.id).collect()),
     ]
 }

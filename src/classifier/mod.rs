@@ -15,6 +15,7 @@ pub mod knn;
 pub mod linear;
 pub mod logistic;
 mod neighbours;
+pub mod rbf_logistic;
 pub mod svm;
 pub mod training;
 pub mod tree;
@@ -28,6 +29,7 @@ pub use training::Training;
 pub const CLASSIFIERS: &[Spec] = &[
     svm::SPEC,
     logistic::SPEC,
+    rbf_logistic::SPEC,
     linear::SPEC,
     gaussian_process::SPEC,
     knn::SPEC,

@@ -6,8 +6,8 @@ use margin_lab::classifier::CLASSIFIERS;
 use margin_lab::data::{self, DATASETS, Source};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
-use margin_lab::figure::FIGURES;
 use margin_lab::figure::view::{Place, VIEWS};
+use margin_lab::figure::{self, FIGURES};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
@@ -40,7 +40,14 @@ pub(crate) fn run() -> Result<(), Message> {
         .collect();
     let figures: Value = FIGURES
         .iter()
-        .map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "size": spec.size }))
+        .map(|spec| {
+            let presets: Value = figure::presets(spec.id)
+                .iter()
+                .map(|preset| json!({ "id": preset.id, "values": preset.values }))
+                .collect();
+            let knobs = json::knobs(spec.knobs);
+            json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face(spec.id) })
+        })
         .collect();
     let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();
     let all = json!({
@@ -54,6 +61,15 @@ pub(crate) fn run() -> Result<(), Message> {
         "settings": settings,
     });
     super::print(&format!("{all}\n"))
+}
+
+/// What a pointer finds in a figure: points to move, rows to compare, or the picture alone.
+fn face(id: &str) -> &'static str {
+    match id {
+        _ if id == figure::svm::SPEC.id => "board",
+        _ if id == figure::probability_gallery::SPEC.id => "gallery",
+        _ => "picture",
+    }
 }
 
 fn place(place: Place) -> &'static str {

@@ -8,7 +8,9 @@
 mod arcface_toy;
 mod cosface_toy;
 mod part;
+pub mod probability_gallery;
 mod scale;
+pub mod svm;
 mod target_logit_curves;
 mod two_class_margins;
 pub mod view;
@@ -19,13 +21,38 @@ use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, SvgInk, Theme};
 
 /// Every figure, in the order people are shown them.
-pub const FIGURES: &[Spec] =
-    &[two_class_margins::SPEC, target_logit_curves::SPEC, arcface_toy::SPEC, cosface_toy::SPEC, scale::SPEC];
+pub const FIGURES: &[Spec] = &[
+    two_class_margins::SPEC,
+    target_logit_curves::SPEC,
+    arcface_toy::SPEC,
+    cosface_toy::SPEC,
+    scale::SPEC,
+    svm::SPEC,
+    probability_gallery::SPEC,
+];
 
 /// Looks a figure up by its id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Spec> {
     FIGURES.iter().find(|spec| spec.id == id)
+}
+
+/// Named settings of a figure's knobs, for those that have any.
+#[must_use]
+pub fn presets(id: &str) -> &'static [Preset] {
+    match id {
+        _ if id == svm::SPEC.id => svm::PRESETS,
+        _ if id == probability_gallery::SPEC.id => probability_gallery::PRESETS,
+        _ => &[],
+    }
+}
+
+/// A named setting of a figure. Name: message `preset.<id>`.
+pub struct Preset {
+    /// Kebab-case.
+    pub id: &'static str,
+    /// Knob ids and values; all others take their defaults.
+    pub values: &'static [(&'static str, &'static str)],
 }
 
 /// All there is to know about a figure. Name: message `figure.<id>`; caption `figure.<id>.what`; where the original stands:

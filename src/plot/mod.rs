@@ -16,6 +16,7 @@ pub mod camera;
 pub mod chart;
 pub mod clip;
 pub mod color;
+pub mod contour;
 pub mod field;
 pub mod ink;
 pub mod label;

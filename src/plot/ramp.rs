@@ -50,6 +50,12 @@ impl Ramp {
         Self { stops: vec![from, to] }
     }
 
+    /// Through colours at equal distances, at least one.
+    #[must_use]
+    pub fn through(stops: &[Color]) -> Self {
+        Self { stops: if stops.is_empty() { vec![Color::CLEAR] } else { stops.to_vec() } }
+    }
+
     /// A class colour over the paper, from nothing to `strength`: how a field shows confidence.
     #[must_use]
     pub fn tint(paper: Color, class: Color, strength: f64) -> Self {

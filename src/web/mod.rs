@@ -1,12 +1,21 @@
 //! The browser's side of the core: the only wasm-bindgen code. Two classes and two functions, flat arguments, no JSON.
 //!
 //! [`Session`](session::Session) lives in a worker and trains; [`Picture`](picture::Picture) lives on the page and draws
-//! the frames that the worker sends. What crosses is described in ARCHITECTURE.md.
+//! the frames that the worker sends. In the rooms that are fetched (feature `gallery`) a [`Plate`](plate::Plate) is one figure, and a
+//! [`Fitter`](fitter::Fitter) works for it. What crosses is described in ARCHITECTURE.md.
 
+#[cfg(feature = "gallery")]
+mod board;
 pub mod canvas;
+#[cfg(feature = "gallery")]
+pub mod fitter;
 pub mod options;
 pub mod picture;
+#[cfg(feature = "gallery")]
+pub mod plate;
 pub mod read;
+#[cfg(feature = "gallery")]
+mod rows;
 pub mod session;
 
 use crate::head::{self, Shape, limit::Side};

@@ -36,13 +36,30 @@ export interface ViewSpec {
   readonly place: "stage" | "inputs" | "reading" | "gallery";
 }
 
+/** A figure with needs of its own: what the rooms beside the Lab show. */
+export interface FigureSpec {
+  readonly id: string;
+  readonly knobs: readonly Knob[];
+  readonly size: readonly [number, number];
+  readonly presets: readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
+  /** What a pointer finds in it: points to move, rows to compare, or the picture alone. */
+  readonly face: "board" | "gallery" | "picture";
+}
+
+export interface ClassifierSpec {
+  readonly id: string;
+  readonly knobs: readonly Knob[];
+}
+
 export interface Catalogue {
   /** Raised whenever a constant of the computation changes. */
   readonly engine: number;
   readonly heads: readonly HeadSpec[];
   readonly datasets: readonly DataSpec[];
   readonly metrics: readonly MetricSpec[];
+  readonly classifiers: readonly ClassifierSpec[];
   readonly views: readonly ViewSpec[];
+  readonly figures: readonly FigureSpec[];
   /** The trainer's own settings: encoder, optimiser, seed … */
   readonly settings: readonly Knob[];
 }

@@ -15,7 +15,7 @@ mod text;
 
 use crate::classifier::gaussian_process::{self, Plan};
 use crate::classifier::svm::{Start, Svm};
-use crate::classifier::{self, Fitted, Training};
+use crate::classifier::{self, Training};
 use crate::knob::Values;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};

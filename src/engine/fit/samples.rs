@@ -16,6 +16,8 @@ pub struct Samples {
     pub standardise: bool,
     /// Which of them are kept for testing.
     pub split: Split,
+    /// Most samples taken from a data set, as many of each class as can be; 0 for all.
+    pub most: usize,
     /// Of made data sets and of the split.
     pub seed: u64,
 }
@@ -94,7 +96,7 @@ impl Samples {
                 classes: (0..*classes).map(|k| k.to_string()).collect(),
                 columns: ["x".to_owned(), "y".to_owned()],
             },
-            Source::Set { id, knobs } => self.picked(&read(id, knobs, self.seed, table)?, id),
+            Source::Set { id, knobs } => self.picked(&self.thinned(read(id, knobs, self.seed, table)?), id),
         };
         if self.standardise {
             scatter.standardise();
@@ -109,6 +111,21 @@ impl Samples {
         match data::find(id)?.source {
             data::Source::File { file, .. } => Some(file),
             data::Source::Made(_) => None,
+        }
+    }
+
+    /// At most `most` samples, the same share of every class.
+    fn thinned(&self, data: Dataset) -> Dataset {
+        if self.most == 0 || data.len() <= self.most {
+            return data;
+        }
+        // The one way to choose a share of every class; here the chosen stay.
+        let kept = data::split(&data, self.most as f64 / data.len() as f64, self.seed);
+        let rows: Vec<usize> = (0..data.len()).filter(|i| kept[*i]).collect();
+        Dataset {
+            features: rows.iter().flat_map(|i| data.row(*i)).copied().collect(),
+            labels: rows.iter().map(|i| data.labels[*i]).collect(),
+            ..data
         }
     }
 

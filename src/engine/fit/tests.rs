@@ -10,7 +10,7 @@ fn iris(id: &'static str, knobs: &[(&str, &str)], split: Split) -> Fit {
     knobs.iter().for_each(|(knob, value)| assert_eq!(values.set(knob, value), Ok(None)));
     let data = data::find("iris").expect("iris");
     let source = Source::Set { id: data.id, knobs: Values::defaults(data.knobs) };
-    let samples = Samples { source, columns: (0, 1), standardise: false, split, seed: 0 };
+    let samples = Samples { source, columns: (0, 1), standardise: false, split, most: 0, seed: 0 };
     Fit { model: Model::Classifier { id: spec.id, knobs: values }, samples, window: None, grid: (12, 10) }
 }
 
@@ -73,6 +73,8 @@ fn published_accuracies_are_met() {
     assert_eq!(half("logistic", &[("C", "0.1")]), 62.0);
     assert_eq!(half("logistic", &[("C", "100")]), 61.0);
     assert_eq!(half("gaussian-process", &[]), 60.0);
+    let radial = half("rbf-logistic", &[("C", "10"), ("gamma", "0.5")]);
+    assert!((57.0..=61.0).contains(&radial), "other landmarks than scikit-learn’s (58): {radial}");
 }
 
 #[test]

@@ -49,6 +49,7 @@ impl Fit {
         put("y", samples.columns.1.to_string());
         put("standardise", if samples.standardise { "on" } else { "off" }.to_owned());
         put("split", samples.split.word().to_owned());
+        put("most", samples.most.to_string());
         put("seed", samples.seed.to_string());
         if let Some(window) = self.window {
             put("window", window.map(|x| x.to_string()).join(","));
@@ -95,6 +96,7 @@ impl Fit {
             columns: (count("x").unwrap_or(0), count("y").unwrap_or(1)),
             standardise: get("standardise") == Some("on"),
             split: Split::read(get("split").unwrap_or_default()),
+            most: count("most").unwrap_or(0),
             seed: get("seed").and_then(|text| text.parse().ok()).unwrap_or(0),
         };
         let window = get("window").map(numbers).map(|list| list.first_chunk::<4>().copied());

@@ -101,7 +101,7 @@ pub(super) fn data(frame: &Frame, named: bool) -> Dataset {
 }
 
 /// The English words.
-pub(super) fn words() -> Words {
+pub(in crate::figure) fn words() -> Words {
     let text = include_str!("../../../messages/en.json");
     let pairs = text.lines().filter_map(|line| {
         let (key, value) = line.trim().trim_end_matches(',').split_once("\": \"")?;

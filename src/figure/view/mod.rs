@@ -123,6 +123,6 @@ pub struct Inputs<'a> {
 }
 
 #[cfg(test)]
-mod fixture;
+pub(super) mod fixture;
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@
  *
  * Events `input` (live, while it moves) and `change` (at rest), both `CustomEvent<Setting>`: `{ id, value }`.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import "./knob-choice";
 import "./knob-number";
@@ -29,13 +29,15 @@ export class KnobElement extends LitElement {
   @property() value = "";
   @property({ attribute: false }) limits: readonly Limit[] = [];
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { knob, value } = this;
     switch (knob.kind) {
       case "number":
         return html`<ml-knob-number .knob=${knob} .value=${value} .limits=${this.limits}></ml-knob-number>`;
       case "choice":
         return html`<ml-knob-choice .knob=${knob} .value=${value}></ml-knob-choice>`;
+      case "text":
+        return nothing;
       case "widths":
         return html`<ml-knob-widths .knob=${knob} .value=${value === "" ? knob.default : value}></ml-knob-widths>`;
     }

@@ -4,7 +4,7 @@
  */
 
 /** What may be set, as `src/knob.rs` describes it. */
-export type Knob = NumberKnob | ChoiceKnob | WidthsKnob;
+export type Knob = NumberKnob | ChoiceKnob | WidthsKnob | TextKnob;
 
 interface Named {
   /** Also the URL key. */
@@ -38,6 +38,12 @@ export interface ChoiceKnob extends Named {
 /** Hidden layer widths, written `64-64`. */
 export interface WidthsKnob extends Named {
   readonly kind: "widths";
+  readonly default: string;
+}
+
+/** A list with an editor of its own: points, rows. */
+export interface TextKnob extends Named {
+  readonly kind: "text";
   readonly default: string;
 }
 

@@ -21,7 +21,16 @@ export interface RoomElement extends HTMLElement {
 export const LAB = "lab";
 
 /** In the order of the bar. */
-export const ROOMS: readonly Room[] = [{ id: LAB }];
+export const ROOMS: readonly Room[] = [
+  { id: LAB },
+  {
+    id: "classifiers",
+    make: async () => {
+      await import("./classifiers");
+      return document.createElement("ml-classifiers");
+    },
+  },
+];
 
 /** A room and what it shows. */
 export interface Place {

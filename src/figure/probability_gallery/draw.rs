@@ -1,0 +1,144 @@
+//! Drawing the gallery: names, titles, panels, bars.
+
+use super::panel::{self, Show};
+use super::{LARGEST, Layout, accuracy, any, classes, fitted, layout, rows};
+use crate::engine::fit::Fitting;
+use crate::engine::plan::Outcome;
+use crate::figure::Look;
+use crate::knob::Values;
+use crate::math::Real;
+use crate::plot::field::colorbar;
+use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, TextStyle, text};
+
+pub(super) fn gallery(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let ((width, height), theme) = (ink.size(), look.theme);
+    ink.path(&Rect::new(0.0, 0.0, width, height).corners(), true, None, Some(theme.paper));
+    let columns = shown(classes(outcomes, values), values);
+    let rows = rows(values);
+    let layout = layout(outcomes, values, width, theme.scale);
+    titles(any(outcomes), &columns, &layout, ink, look);
+    for (at, row) in rows.iter().enumerate() {
+        let choices = row.choices(look.words);
+        name(look.words.get(&row.name()), &choices, layout.name(at), layout.narrow(), ink, look);
+        for (column, show) in columns.iter().enumerate() {
+            let area = layout.panel(at, column);
+            match fitted(outcomes.get(at)) {
+                Some(fitting) => panel::draw(fitting, *show, area, values, ink, look),
+                None => ink.path(&area.corners(), true, None, Some(theme.fill)),
+            }
+            ink.path(&area.corners(), true, Some(&theme.stroke(theme.ink_3, 0.8)), None);
+        }
+        if let Some(fitting) = fitted(outcomes.get(at)) {
+            let last = columns.iter().rposition(|show| *show != Show::Winner).unwrap_or(0);
+            panel::corner(accuracy(fitting), layout.panel(at, last), theme, ink);
+        }
+        if let Some(Outcome::Failed(reason)) = outcomes.get(at) {
+            let (area, style) = (layout.panel(at, 0), theme.label().placed(Align::Start, Anchor::Center));
+            let words = text::fit(&look.words.say(reason), layout.wide() - 24.0, &style);
+            ink.text(&words, Point::new(area.x + 12.0, area.center().y), &style);
+        }
+    }
+    below(any(outcomes), &columns, values, &layout, ink, look);
+}
+
+/// The columns: the classes, then the winner.
+fn shown(classes: usize, values: &Values) -> Vec<Show> {
+    let mut columns: Vec<Show> = (0..classes.min(LARGEST) as u32).map(Show::Class).collect();
+    if values.word("winner") == "on" {
+        columns.push(Show::Winner);
+    }
+    columns
+}
+
+fn titles(fitting: Option<&Fitting>, columns: &[Show], layout: &Layout, ink: &mut dyn Ink, look: &Look) {
+    let style = look.theme.label().placed(Align::Middle, Anchor::Baseline);
+    let top = 15.0 * look.theme.scale;
+    for (column, show) in columns.iter().enumerate() {
+        let area = layout.panel(0, column);
+        let words = match show {
+            Show::Winner => look.words.get("figure.probability-gallery.winner").to_owned(),
+            Show::Class(class) => fitting
+                .and_then(|fitting| fitting.scatter.classes.get(*class as usize).cloned())
+                .unwrap_or_default(),
+        };
+        ink.text(&text::fit(&words, area.width, &style), Point::new(area.center().x, top), &style);
+    }
+}
+
+/// A row's name and what was chosen for it, in as many lines as it takes.
+fn name(name: &str, choices: &[String], area: Rect, narrow: bool, ink: &mut dyn Ink, look: &Look) {
+    let (strong, quiet) = (look.theme.strong(), look.theme.label());
+    if narrow {
+        let baseline = area.bottom() - 6.0 * look.theme.scale;
+        let named = text::fit(name, area.width, &strong);
+        ink.text(&named, Point::new(area.x, baseline), &strong);
+        let from = text::width(&named, &strong) + 8.0;
+        let rest = text::fit(&choices.join(", "), area.width - from, &quiet);
+        ink.text(&rest, Point::new(area.x + from, baseline), &quiet);
+        return;
+    }
+    // A system's face may be a tenth wider than the table says.
+    let room = 0.9 * area.width;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let mut lines: Vec<(String, TextStyle)> =
+        wrapped(&words, " ", room, &strong).into_iter().map(|line| (line, strong)).collect();
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    lines.extend(wrapped(&choices, ", ", room, &quiet).into_iter().map(|line| (line, quiet)));
+    let pitch = 1.4 * strong.size;
+    let mut y = area.center().y - 0.5 * pitch * (lines.len() as f64 - 1.0);
+    for (line, style) in lines {
+        ink.text(&line, Point::new(area.right(), y), &style.placed(Align::End, Anchor::Center));
+        y += pitch;
+    }
+}
+
+/// Parts in lines no wider than `room`.
+fn wrapped(parts: &[&str], between: &str, room: f64, style: &TextStyle) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| format!("{line}{between}{part}"));
+        match longer.filter(|line| text::width(line, style) <= room) {
+            Some(line) => {
+                lines.pop();
+                lines.push(line);
+            }
+            None => lines.push(text::fit(part, room, style)),
+        }
+    }
+    lines
+}
+
+/// The bars, and what the two directions are.
+fn below(
+    fitting: Option<&Fitting>,
+    columns: &[Show],
+    values: &Values,
+    layout: &Layout,
+    ink: &mut dyn Ink,
+    look: &Look,
+) {
+    let (area, theme) = (layout.bar(), look.theme);
+    let scale = theme.scale;
+    let label = look.words.get("figure.probability-gallery.probability");
+    let with_winner = columns.contains(&Show::Winner);
+    let share = if with_winner { 0.4 } else { 0.7 };
+    // Half a number's width stays free at either end.
+    let left = if with_winner { area.x + 12.0 * scale } else { area.x + 0.15 * area.width };
+    let strip = Rect::new(left, area.y + 18.0 * scale, share * area.width, 9.0 * scale);
+    colorbar(ink, strip, &[panel::ramp(values)], &Axis::new(0.0, 1.0).named(label), theme);
+    if with_winner {
+        let classes = columns.iter().filter(|show| **show != Show::Winner).count() as u32;
+        let ramps: Vec<_> = (0..classes).map(|class| panel::class_ramp(theme, class)).collect();
+        let wide = 0.4 * area.width;
+        let strip = Rect::new(area.right() - wide - 12.0 * scale, area.y + 18.0 * scale, wide, 9.0 * scale);
+        let name = look.words.get("figure.probability-gallery.winners");
+        colorbar(ink, strip, &ramps, &Axis::new(0.0, 1.0).named(name), theme);
+    }
+    if let Some(fitting) = fitting {
+        let [x, y] = &fitting.scatter.columns;
+        let style = theme.label().placed(Align::Middle, Anchor::Baseline);
+        let words = format!("→ {x}   ↑ {y}");
+        let words = text::fit(&words, area.width.at_least(1.0), &style);
+        ink.text(&words, Point::new(area.center().x, area.bottom() - 8.0 * scale), &style);
+    }
+}

@@ -1,0 +1,111 @@
+//! Where everything of the gallery goes: square panels as large as the picture allows, names left of the rows, or above them where
+//! the picture is narrow.
+
+use crate::math::Real;
+use crate::plot::{Point, Rect};
+
+/// Pictures narrower than this have their rows' names above the panels.
+const NARROW: f64 = 560.0;
+/// Room for names at the left, between panels, for titles above and for the bar below, in CSS pixels.
+const NAMES: f64 = 156.0;
+const GAP: f64 = 8.0;
+const TITLES: f64 = 22.0;
+const ABOVE: f64 = 22.0;
+const BAR: f64 = 74.0;
+/// No panel is larger.
+const LARGEST: f64 = 170.0;
+
+/// The places of a gallery's panels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    rows: usize,
+    columns: usize,
+    side: f64,
+    left: f64,
+    scale: f64,
+    narrow: bool,
+}
+
+impl Layout {
+    /// For so many rows and columns in a picture of a width; `scale` is the theme's.
+    #[must_use]
+    pub fn new(rows: usize, columns: usize, width: f64, scale: f64) -> Self {
+        let narrow = width < NARROW;
+        let left = if narrow { 0.0 } else { NAMES * scale };
+        let columns = columns.max(1);
+        let room = width - left - 2.0 - GAP * (columns - 1) as f64;
+        let side = Real::floor((room / columns as f64).at_most(LARGEST * scale).at_least(8.0));
+        Self { rows, columns, side, left, scale, narrow }
+    }
+
+    /// The height of the whole picture.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        TITLES * self.scale + self.rows as f64 * self.pitch() + BAR * self.scale
+    }
+
+    /// The width that fills the picture and no more.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.left + self.wide() + 2.0
+    }
+
+    /// Rows and columns.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        (self.rows, self.columns)
+    }
+
+    /// Whether names stand above their rows.
+    #[must_use]
+    pub fn narrow(&self) -> bool {
+        self.narrow
+    }
+
+    /// A panel.
+    #[must_use]
+    pub fn panel(&self, row: usize, column: usize) -> Rect {
+        let x = self.left + column as f64 * (self.side + GAP);
+        let y = TITLES * self.scale + row as f64 * self.pitch() + self.above();
+        Rect::new(x + 1.0, y, self.side, self.side)
+    }
+
+    /// The panel at a place of the picture, as row and column.
+    #[must_use]
+    pub fn find(&self, at: Point) -> Option<(usize, usize)> {
+        let cells = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (row, column)));
+        cells.into_iter().find(|(row, column)| self.panel(*row, *column).contains(at))
+    }
+
+    /// Where a row's name goes.
+    #[must_use]
+    pub fn name(&self, row: usize) -> Rect {
+        let first = self.panel(row, 0);
+        if self.narrow {
+            Rect::new(first.x, first.y - self.above(), self.wide(), self.above())
+        } else {
+            Rect::new(0.0, first.y, self.left - 12.0 * self.scale, self.side)
+        }
+    }
+
+    /// Width of all panels together.
+    #[must_use]
+    pub fn wide(&self) -> f64 {
+        self.columns as f64 * (self.side + GAP) - GAP
+    }
+
+    /// Where the colour bars go, below the last row.
+    #[must_use]
+    pub fn bar(&self) -> Rect {
+        let y = TITLES * self.scale + self.rows as f64 * self.pitch();
+        Rect::new(self.left + 1.0, y, self.wide(), BAR * self.scale)
+    }
+
+    fn above(&self) -> f64 {
+        if self.narrow { ABOVE * self.scale } else { 0.0 }
+    }
+
+    fn pitch(&self) -> f64 {
+        self.side + GAP + self.above()
+    }
+}

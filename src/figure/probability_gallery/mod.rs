@@ -1,0 +1,133 @@
+//! The probability gallery: what each classifier thinks of every place of the plane. A row for each classifier, a column for each
+//! class, and the winning class if wanted.
+//!
+//! ```text
+//!                 setosa   versicolor   virginica   Max class
+//!   Logistic L1  ┌──────┐  ┌──────┐     ┌──────┐    ┌──────┐      one scale from 0 to 1 for all panels,
+//!                │      │  │      │     │   .83│    │      │      points where this classifier says this class
+//!   SVM          …
+//!                      Probability ▭▭▭▭▭▭▭▭
+//! ```
+//!
+//! After scikit-learn's "Plot classification probability", with every fit at its true optimum, one fixed colour scale, smooth per
+//! pixel, and errors marked.
+
+mod draw;
+mod knobs;
+mod layout;
+mod panel;
+mod row;
+
+use super::Spec;
+use crate::engine::fit::{Fit, Fitting, Samples, Source, Split};
+use crate::engine::plan::{Need, Outcome};
+use crate::knob::Values;
+use crate::message::Message;
+use crate::{data, knob};
+pub use knobs::PRESETS;
+pub use layout::Layout;
+pub use row::{MOST, Row};
+
+/// The registry entry.
+pub const SPEC: Spec = Spec {
+    id: "probability-gallery",
+    knobs: knobs::KNOBS,
+    size: (640.0, 912.0),
+    plan,
+    draw: draw::gallery,
+    describe,
+    lab: |_| None,
+    drag: None,
+};
+
+/// Classes that have a column: ten colours are told apart.
+const LARGEST: usize = 10;
+
+/// The rows as the knob `rows` lists them.
+#[must_use]
+pub fn rows(values: &Values) -> Vec<Row> {
+    row::read(values.text("rows"))
+}
+
+fn plan(values: &Values) -> Vec<Need> {
+    let samples = samples(values);
+    let cells = values.count("grid");
+    let need = |row: Row| {
+        Need::Fit(Fit { model: row.model, samples: samples.clone(), window: None, grid: (cells, cells) })
+    };
+    rows(values).into_iter().map(need).collect()
+}
+
+fn samples(values: &Values) -> Samples {
+    let spec = data::find(values.word("data")).unwrap_or(&data::DATASETS[0]);
+    Samples {
+        source: Source::Set { id: spec.id, knobs: knob::Values::defaults(spec.knobs) },
+        columns: (values.count("x"), values.count("y")),
+        standardise: values.word("standardise") == "on",
+        split: Split::read(values.word("split")),
+        most: values.count("most"),
+        seed: 7,
+    }
+}
+
+/// The fit of a row, if it is there.
+fn fitted(outcome: Option<&Outcome>) -> Option<&Fitting> {
+    match outcome {
+        Some(Outcome::Fit(fitting)) => Some(fitting),
+        _ => None,
+    }
+}
+
+/// Any fit that is there already: it knows the classes and the columns.
+fn any(outcomes: &[Outcome]) -> Option<&Fitting> {
+    outcomes.iter().find_map(|outcome| fitted(Some(outcome)))
+}
+
+/// How many classes the data set has, before and after it is read.
+#[must_use]
+pub fn classes(outcomes: &[Outcome], values: &Values) -> usize {
+    let known = any(outcomes).map(|fitting| fitting.scatter.classes.len());
+    known.unwrap_or(match values.word("data") {
+        "digits" => 10,
+        "breast-cancer" | "moons" => 2,
+        _ => 3,
+    })
+}
+
+/// Where everything goes in a picture of a width; `scale` is the theme's.
+#[must_use]
+pub fn layout(outcomes: &[Outcome], values: &Values, width: f64, scale: f64) -> Layout {
+    let winner = usize::from(values.word("winner") == "on");
+    Layout::new(rows(values).len(), classes(outcomes, values).min(LARGEST) + winner, width, scale)
+}
+
+/// The accuracy that the corner shows: of the tested samples, of all where none are tested.
+fn accuracy(fitting: &Fitting) -> f64 {
+    let (train, test) = fitting.accuracies();
+    if test.is_nan() { train } else { test }
+}
+
+fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
+    let rows = rows(values);
+    let mut said = Vec::new();
+    if let Some(fitting) = any(outcomes) {
+        let [x, y] = &fitting.scatter.columns;
+        let message = Message::new("figure.probability-gallery.state").number("rows", rows.len() as f64);
+        said.push(message.text("x", x).text("y", y));
+    }
+    for (at, row) in rows.iter().enumerate() {
+        let named =
+            |key: &str| Message::new(key).word("model", row.name()).text("number", (at + 1).to_string());
+        said.push(match outcomes.get(at) {
+            Some(Outcome::Fit(fitting)) => {
+                named("figure.probability-gallery.row").number("accuracy", accuracy(fitting))
+            }
+            Some(Outcome::Failed(reason)) => reason.clone(),
+            _ => named("figure.probability-gallery.waiting"),
+        });
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! One panel: the plane of a class, or the winning class, and the samples on it.
+
+use crate::engine::fit::Fitting;
+use crate::figure::Look;
+use crate::knob::Values;
+use crate::plot::{
+    Align, Anchor, Color, Field, Ink, Mark, Point, Ramp, Rect, Shape, Stroke, TextStyle, Theme, contour, text,
+};
+
+/// Radius of a sample's mark for a panel of 150 px.
+const POINT: f64 = 2.5;
+/// The winner's panel has this many cells for one of the grid, along each side: its borders are sharp.
+const FINER: usize = 2;
+/// Edge of an error: on viridis, blues and class colours alike, in either theme.
+const WRONG: Color = Color::hex(0x12_a04a);
+/// Shares at which contour lines stand.
+const LEVELS: [f64; 3] = [0.25, 0.5, 0.75];
+
+/// What a panel shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Show {
+    /// Probability of a class.
+    Class(u32),
+    /// The winning class in its colour.
+    Winner,
+}
+
+/// The ramp of the class panels.
+pub(super) fn ramp(values: &Values) -> Ramp {
+    if values.word("colours") == "blues" { Ramp::blues() } else { Ramp::viridis() }
+}
+
+/// From white to a class's colour, in either theme: as scikit-learn's, and so that it prints.
+pub(super) fn class_ramp(theme: &Theme, class: u32) -> Ramp {
+    Ramp::between(theme.paper, theme.class(class))
+}
+
+/// Draws a panel.
+pub(super) fn draw(
+    fitting: &Fitting,
+    show: Show,
+    area: Rect,
+    values: &Values,
+    ink: &mut dyn Ink,
+    look: &Look,
+) {
+    match show {
+        Show::Class(class) => plane(fitting, class as usize, area, values, ink),
+        Show::Winner => winners(fitting, area, look.theme, ink),
+    }
+    ink.clip(area);
+    if let (Show::Class(class), "on") = (show, values.word("contours")) {
+        contours(fitting, class as usize, area, ink);
+    }
+    samples(fitting, show, area, values, ink, look.theme);
+    ink.unclip();
+}
+
+fn plane(fitting: &Fitting, class: usize, area: Rect, values: &Values, ink: &mut dyn Ink) {
+    let plane = fitting.plane(class);
+    let (columns, rows) = fitting.grid;
+    if plane.len() != columns * rows {
+        return;
+    }
+    let table = ramp(values).table();
+    let mut field = Field::new(columns, rows, Color::CLEAR);
+    for (cell, share) in field.cells_mut().iter_mut().zip(plane) {
+        *cell = table[(share * 255.0 + 0.5).clamp(0.0, 255.0) as usize];
+    }
+    field.draw(ink, area, true);
+}
+
+/// The class of the largest probability between the cells; borders are worked out, never blended from class numbers.
+fn winners(fitting: &Fitting, area: Rect, theme: &Theme, ink: &mut dyn Ink) {
+    let classes = fitting.scatter.classes.len() as u32;
+    let ramps: Vec<[[u8; 4]; 256]> = (0..classes).map(|k| class_ramp(theme, k).table()).collect();
+    let (columns, rows) = (fitting.grid.0 * FINER, fitting.grid.1 * FINER);
+    let [left, right, bottom, top] = fitting.window;
+    let mut field = Field::new(columns, rows, Color::CLEAR);
+    for (at, cell) in field.cells_mut().iter_mut().enumerate() {
+        let across = ((at % columns) as f64 + 0.5) / columns as f64;
+        let down = ((at / columns) as f64 + 0.5) / rows as f64;
+        let place = [left + across * (right - left), top - down * (top - bottom)];
+        let shares = (0..classes).map(|k| fitting.at(fitting.plane(k as usize), place));
+        let best = shares.enumerate().fold((0, f64::NEG_INFINITY), |best, (class, share)| {
+            if share > best.1 { (class, share) } else { best }
+        });
+        if let Some(ramp) = ramps.get(best.0) {
+            *cell = ramp[(best.1 * 255.0 + 0.5).clamp(0.0, 255.0) as usize];
+        }
+    }
+    field.draw(ink, area, true);
+}
+
+fn contours(fitting: &Fitting, class: usize, area: Rect, ink: &mut dyn Ink) {
+    let (columns, rows) = (fitting.grid.0 as f64, fitting.grid.1 as f64);
+    for level in LEVELS {
+        let color = if level > 0.6 { Color::hex(0) } else { Color::WHITE };
+        for line in contour::lines(fitting.plane(class), fitting.grid, level) {
+            let place = |[x, y]: &[f64; 2]| {
+                Point::new(area.x + (x + 0.5) / columns * area.width, area.y + (y + 0.5) / rows * area.height)
+            };
+            let points: Vec<Point> = line.iter().map(place).collect();
+            ink.path(&points, false, Some(&Stroke::new(color.alpha(0.7), 0.8)), None);
+        }
+    }
+}
+
+/// Where a place of the plane lies in a panel.
+pub(super) fn spot(window: [f64; 4], area: Rect, [x, y]: [f64; 2]) -> Point {
+    let [left, right, bottom, top] = window;
+    Point::new(
+        area.x + (x - left) / (right - left) * area.width,
+        area.y + (top - y) / (top - bottom) * area.height,
+    )
+}
+
+/// The samples that the classifier gives this class (the tested ones, where some are), errors with a green edge.
+fn samples(fitting: &Fitting, show: Show, area: Rect, values: &Values, ink: &mut dyn Ink, theme: &Theme) {
+    let scatter = &fitting.scatter;
+    let some_tested = scatter.test.contains(&true);
+    let (mut right, mut wrong) = (Vec::new(), Vec::new());
+    let radius = (POINT * area.width / 150.0).clamp(1.6, 3.2);
+    for i in 0..scatter.len() {
+        let (label, guess) = (scatter.labels[i], fitting.predicted[i]);
+        let wanted = match (values.word("samples"), show) {
+            ("off", _) => false,
+            ("all", _) | (_, Show::Winner) => true,
+            (_, Show::Class(class)) => guess == class,
+        };
+        if !wanted || (some_tested && !scatter.test[i]) {
+            continue;
+        }
+        let at = spot(fitting.window, area, scatter.place(i));
+        let edge = Color::hex(0x17_191e);
+        let fill = if show == Show::Winner { theme.class(label) } else { Color::WHITE };
+        // An error lies on top of what is right, with a green edge; a ring of its own would hide its neighbours.
+        let mark = Mark::new(at, Shape::Circle, radius, fill);
+        if guess == label {
+            right.push(mark.rimmed(edge, 0.8));
+        } else {
+            wrong.push(mark.rimmed(WRONG, 0.7 * radius));
+        }
+    }
+    ink.points(&right);
+    ink.points(&wrong);
+}
+
+/// A share written without its zero in the lower right corner, on a chip of paper.
+pub(super) fn corner(share: f64, area: Rect, theme: &Theme, ink: &mut dyn Ink) {
+    if !share.is_finite() {
+        return;
+    }
+    let words = crate::plot::number::decimal(share, 3);
+    let words = words.strip_prefix('0').unwrap_or(&words);
+    let style = TextStyle::new(11.0 * theme.scale, theme.ink).placed(Align::End, Anchor::Baseline);
+    let (wide, high) = (text::width(words, &style) + 8.0, 1.45 * style.size);
+    let chip = Rect::new(area.right() - wide - 3.0, area.bottom() - high - 3.0, wide, high);
+    ink.path(&chip.corners(), true, None, Some(theme.paper));
+    ink.text(words, Point::new(chip.right() - 4.0, chip.bottom() - 0.36 * style.size), &style);
+}

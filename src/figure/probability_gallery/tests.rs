@@ -1,0 +1,113 @@
+//! The gallery: rows read from text, layouts, words, and the golden pictures of both presets.
+
+use super::*;
+use crate::engine::plan::carry_out;
+use crate::figure::view::fixture;
+use crate::figure::{Look, Preset};
+use crate::head::HEADS;
+use crate::plot::recorder::Recorder;
+use crate::plot::{Ink, Point, SvgInk, Theme};
+use std::fs;
+use std::path::Path;
+
+fn values(knobs: &[(&str, &str)]) -> Values {
+    let mut values = Values::defaults(SPEC.knobs);
+    knobs.iter().for_each(|(knob, text)| assert_eq!(values.set(knob, text), Ok(None), "{knob}"));
+    assert_eq!(values.set("grid", "24"), Ok(None));
+    values
+}
+
+fn preset(id: &str) -> &'static Preset {
+    PRESETS.iter().find(|preset| preset.id == id).expect("a preset")
+}
+
+fn draw_to(ink: &mut dyn Ink, outcomes: &[Outcome], values: &Values, theme: &Theme) {
+    let words = fixture::words();
+    (SPEC.draw)(outcomes, values, ink, &Look { theme, words: &words });
+}
+
+#[test]
+fn every_data_set_can_be_chosen() {
+    let knob::Kind::Choice { options, .. } = SPEC.knobs[0].kind else { panic!("data is a choice") };
+    let mut sets: Vec<&str> = data::DATASETS.iter().map(|spec| spec.id).collect();
+    let mut options = options.to_vec();
+    sets.sort_unstable();
+    options.sort_unstable();
+    assert_eq!(options, sets);
+}
+
+#[test]
+fn rows_are_read_as_listed() {
+    let list = "svm,kernel:rbf,gamma:0.7;nothing;head,head:arcface,m:0.3,steps:40;knn,k:nonsense";
+    let rows = row::read(list);
+    let names: Vec<String> = rows.iter().map(Row::name).collect();
+    assert_eq!(names, ["classifier.svm", "head.arcface", "classifier.knn"]);
+    let words = fixture::words();
+    assert_eq!(rows[0].choices(&words), ["RBF", "γ = 0.7"]);
+    assert_eq!(rows[1].choices(&words), ["m = 0.3"]);
+    for head in HEADS {
+        assert_eq!(row::read(&format!("head,head:{}", head.id)).len(), 1, "{}", head.id);
+    }
+    assert_eq!(row::read(&"svm;".repeat(50)).len(), MOST);
+}
+
+#[test]
+fn panels_do_not_touch_and_are_found() {
+    for (rows, columns, width) in [(5, 3, 640.0), (4, 4, 900.0), (12, 10, 700.0), (5, 3, 358.0)] {
+        let layout = Layout::new(rows, columns, width, 1.0);
+        let mut seen = Vec::new();
+        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
+            let panel = layout.panel(row, column);
+            assert!(panel.right() <= width && panel.bottom() <= layout.height());
+            assert_eq!(layout.find(panel.center()), Some((row, column)));
+            assert!(seen.iter().all(|other| !panel.overlaps(other)));
+            seen.push(panel);
+        }
+        assert_eq!(layout.find(Point::new(-4.0, 2.0)), None);
+    }
+}
+
+#[test]
+fn galleries_read_well_at_every_width_and_before_they_are_fitted() {
+    let words = fixture::words();
+    for preset in PRESETS {
+        let values = values(preset.values);
+        let plan = (SPEC.plan)(&values);
+        let fitted = carry_out(&plan).expect("needs no log");
+        let waiting: Vec<Outcome> = plan.iter().map(|_| Outcome::Waiting).collect();
+        let failed: Vec<Outcome> =
+            plan.iter().map(|_| Outcome::Failed(Message::new("classifier.one-class"))).collect();
+        for outcomes in [&fitted, &waiting, &failed] {
+            for width in [358.0, SPEC.size.0, 900.0] {
+                let mut ink = Recorder::new(width, layout(outcomes, &values, width, 1.0).height());
+                draw_to(&mut ink, outcomes, &values, &Theme::light());
+                assert!(ink.finite());
+                assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{} {width}", preset.id);
+                assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{} {width}", preset.id);
+            }
+            for message in (SPEC.describe)(outcomes, &values) {
+                assert!(words.has(&message.key) && !words.say(&message).contains('{'), "{}", message.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn pictures_are_the_golden_ones() {
+    for (id, theme) in [("classic", "light"), ("today", "light"), ("heads", "dark")] {
+        let mut values = values(preset(id).values);
+        assert_eq!(values.set("contours", if id == "heads" { "on" } else { "off" }), Ok(None));
+        let outcomes = carry_out(&(SPEC.plan)(&values)).expect("needs no log");
+        let size = (SPEC.size.0, layout(&outcomes, &values, SPEC.size.0, 1.0).height());
+        let name = format!("probability-gallery-{id}");
+        let mut svg = SvgInk::new(size.0, size.1).named(&name);
+        draw_to(&mut svg, &outcomes, &values, &Theme::named(theme));
+        let drawn = svg.finish();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &drawn).expect("the golden folder is writable");
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+    }
+}

@@ -1,0 +1,182 @@
+//! The board: the points of the figure, the part of the plane that shows them, and what a pointer does there.
+//!
+//! The window is that of the chosen set, larger only where a point lies beyond it, so that nothing moves under a dragged point.
+
+use super::sets;
+use crate::data;
+use crate::engine::fit::{points, read_points};
+use crate::figure::Size;
+use crate::knob::Values;
+use crate::math::{Real, Rng};
+use crate::plot::{Plane, Point, Rect};
+
+/// How far from a pointer a point may lie, CSS pixels.
+const REACH: f64 = 14.0;
+/// Room around the points of a set, as a share of half their range.
+const AROUND: f64 = 0.3;
+/// Width over height of the window.
+const RATIO: f64 = 4.0 / 3.0;
+/// Most points one can put on the board.
+pub(super) const MOST: usize = 400;
+
+/// Points and their window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Board {
+    /// n × 2.
+    pub places: Vec<f64>,
+    /// n classes, 0 or 1.
+    pub labels: Vec<u32>,
+    /// Left, right, bottom, top.
+    pub window: [f64; 4],
+}
+
+/// Pictures narrower than this have their colour bar below.
+const NARROW: f64 = 520.0;
+
+/// Whether the colour bar of a picture of this width lies below it.
+pub(super) fn narrow(width: f64) -> bool {
+    width < NARROW
+}
+
+/// Room for the numbers of the axes and the colour bar: left, top, right, bottom, in CSS pixels.
+fn sheet(width: f64) -> (f64, f64, f64, f64) {
+    if narrow(width) { (34.0, 4.0, 6.0, 70.0) } else { (38.0, 6.0, 66.0, 22.0) }
+}
+
+/// The rectangle of the picture that shows the plane: as large as the window's proportions allow.
+pub(super) fn area((width, height): Size, scale: f64) -> Rect {
+    let (left, top, right, bottom) = sheet(width);
+    let room =
+        Rect::new(0.0, 0.0, width, height).pad(left * scale, top * scale, right * scale, bottom * scale);
+    let wide = room.width.at_most(room.height * RATIO);
+    Rect::new(room.x + (room.width - wide) / 2.0, room.y, wide, wide / RATIO)
+}
+
+/// The height that a picture of a width needs, so that nothing of it stays empty.
+#[must_use]
+pub fn height(width: f64, scale: f64) -> f64 {
+    let (left, top, right, bottom) = sheet(width);
+    ((width - (left + right) * scale) / RATIO).at_least(1.0) + (top + bottom) * scale
+}
+
+impl Board {
+    /// Reads the knobs. Points that are none leave the set's own.
+    #[must_use]
+    pub fn read(values: &Values) -> Self {
+        let (base, classes) = set(values.word("set"));
+        let own = read_points(values.text("points")).filter(|_| !values.text("points").is_empty());
+        let (mut places, mut labels) = own.unwrap_or((base.clone(), classes));
+        labels.truncate(MOST);
+        places.truncate(2 * labels.len());
+        labels.iter_mut().for_each(|label| *label = (*label).min(1));
+        let window = window(&base, &places);
+        Self { places, labels, window }
+    }
+
+    /// The points as the knob `points` holds them; an empty board is a lone semicolon.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = points(&self.places, &self.labels);
+        if text.is_empty() { ";".to_owned() } else { text }
+    }
+
+    /// Number of points.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// No points at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// Where point `i` lies.
+    #[must_use]
+    pub fn place(&self, i: usize) -> [f64; 2] {
+        [self.places[2 * i], self.places[2 * i + 1]]
+    }
+
+    /// The plane as it is drawn in a picture of a size.
+    #[must_use]
+    pub fn plane(&self, size: Size, scale: f64) -> Plane {
+        let area = area(size, scale);
+        let [left, right, bottom, top] = self.window;
+        Plane::new(area, [(left + right) / 2.0, (bottom + top) / 2.0], (top - bottom) / 2.0)
+    }
+
+    /// The point under a pointer.
+    #[must_use]
+    pub fn pick(&self, plane: &Plane, at: Point) -> Option<usize> {
+        let away = |i: usize| (i, plane.to_page(self.place(i)).distance(at));
+        let near = (0..self.len()).map(away).filter(|(_, distance)| *distance <= REACH);
+        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
+    }
+
+    /// The place of the plane under a pointer, inside the picture, in numbers no longer than the eye can tell apart.
+    #[must_use]
+    pub fn locate(&self, plane: &Plane, at: Point) -> [f64; 2] {
+        let area = plane.area();
+        let inside = Point::new(at.x.clamp(area.x, area.right()), at.y.clamp(area.y, area.bottom()));
+        let digits = 3 - Real::floor(Real::ln(self.window[1] - self.window[0]) / Real::ln(10.0)) as i32;
+        let unit = (0..digits.unsigned_abs()).fold(1.0, |unit: f64, _| unit * 10.0);
+        let round = |x: f64| if digits >= 0 { (x * unit).round() / unit } else { (x / unit).round() * unit };
+        plane.to_data(inside).map(round)
+    }
+
+    /// The board with point `i` somewhere else.
+    #[must_use]
+    pub fn moved(mut self, i: usize, to: [f64; 2]) -> Self {
+        if let Some(place) = self.places.get_mut(2 * i..2 * i + 2) {
+            place.copy_from_slice(&to);
+        }
+        self
+    }
+}
+
+/// The points of a set: n × 2 and n classes.
+fn set(id: &str) -> (Vec<f64>, Vec<u32>) {
+    let listed = |list: &[sets::Point]| {
+        (list.iter().flat_map(|(place, _)| *place).collect(), list.iter().map(|(_, class)| *class).collect())
+    };
+    match id {
+        "gaussians" => listed(&sets::GAUSSIANS),
+        "moons" => made("moons", 80.0),
+        "rings" => made("rings", 200.0),
+        _ => listed(&sets::BLOBS),
+    }
+}
+
+/// A made data set of two classes.
+fn made(id: &str, samples: f64) -> (Vec<f64>, Vec<u32>) {
+    let Some(data::Spec { knobs, source: data::Source::Made(make), .. }) = data::find(id) else {
+        return (Vec::new(), Vec::new());
+    };
+    let mut values = Values::defaults(knobs);
+    values.put("samples", samples);
+    values.put("classes", 2.0);
+    let data = make(&values, &mut Rng::stream(7, "data"));
+    (data.features, data.labels)
+}
+
+/// Around the set's points, and around others that lie beyond.
+fn window(base: &[f64], places: &[f64]) -> [f64; 4] {
+    let ends = |list: &[f64], axis: usize| {
+        list.iter()
+            .skip(axis)
+            .step_by(2)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.at_most(*x), high.at_least(*x)))
+    };
+    let side = |axis: usize| {
+        let (low, high) = ends(base, axis);
+        let room = AROUND * (high - low) / 2.0;
+        let (lower, higher) = ends(places, axis);
+        let (low, high) =
+            ((low - room).at_most(lower - 0.1 * room), (high + room).at_least(higher + 0.1 * room));
+        ((low + high) / 2.0, (high - low) / 2.0)
+    };
+    let ((x, wide), (y, high)) = (side(0), side(1));
+    let (wide, high) = (wide.at_least(RATIO * high), high.at_least(wide / RATIO));
+    [x - wide, x + wide, y - high, y + high]
+}

@@ -1,0 +1,64 @@
+//! The heat map behind the board: the decision, or the calibrated probability, in the two classes' colours over paper.
+
+use super::{Fitting, board};
+use crate::figure::Look;
+use crate::knob::Values;
+use crate::math::Real;
+use crate::plot::field::colorbar;
+use crate::plot::{Axis, Color, Field, Ink, Plane, Ramp, Rect, Theme};
+
+/// The decision at which a colour is full.
+const FULL: f64 = 2.0;
+/// How much stronger than behind an embedding: here the heat map is half of what is shown.
+const STRENGTH: f64 = 1.5;
+
+/// From the colour of class 0 over paper to that of class 1.
+fn ramp(theme: &Theme) -> Ramp {
+    let full =
+        |class: u32| theme.paper.mix(theme.class(class), (STRENGTH * theme.field_strength).at_most(1.0));
+    Ramp::through(&[full(0), theme.paper, full(1)])
+}
+
+/// Draws the field and its bar.
+pub(super) fn draw(fitting: &Fitting, plane: &Plane, values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let theme = look.theme;
+    let table = ramp(theme).table();
+    let (numbers, share): (&[f32], fn(f64) -> f64) = match values.word("heat") {
+        "decision" => (&fitting.decisions, |f| 0.5 + 0.5 * f / FULL),
+        "probability" => (fitting.plane(1), |p| p),
+        _ => return,
+    };
+    let (columns, rows) = fitting.grid;
+    if numbers.len() != columns * rows {
+        return;
+    }
+    let mut field = Field::new(columns, rows, Color::CLEAR);
+    for (cell, value) in field.cells_mut().iter_mut().zip(numbers) {
+        let at = (share(f64::from(*value)) * 255.0 + 0.5).clamp(0.0, 255.0);
+        *cell = table[at as usize];
+    }
+    let [left, right, bottom, top] = fitting.window;
+    let (a, b) = (plane.to_page([left, top]), plane.to_page([right, bottom]));
+    if a.finite() && b.finite() {
+        field.draw(ink, Rect::new(a.x, a.y, b.x - a.x, b.y - a.y), true);
+    }
+}
+
+/// The bar at the right, which says what the colours mean.
+pub(super) fn bar(values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let theme = look.theme;
+    let (low, high) = match values.word("heat") {
+        "decision" => (-FULL, FULL),
+        "probability" => (0.0, 1.0),
+        _ => return,
+    };
+    let area = board::area(ink.size(), theme.scale);
+    let strip = if board::narrow(ink.size().0) {
+        Rect::new(area.x, area.bottom() + 40.0, area.width * 0.6, 8.0)
+    } else {
+        let length = (area.height * 0.5).at_most(220.0 * theme.scale);
+        Rect::new(area.right() + 14.0 * theme.scale, area.y + 18.0 * theme.scale, 10.0 * theme.scale, length)
+    };
+    let name = look.words.get(if high > 1.0 { "figure.svm.decision" } else { "figure.svm.probability" });
+    colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high).named(name), theme);
+}

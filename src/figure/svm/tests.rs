@@ -1,0 +1,157 @@
+//! The board: published numbers, dragging, words, and the golden pictures.
+
+use super::*;
+use crate::engine::plan::carry_out;
+use crate::figure::view::fixture;
+use crate::math::Real;
+use crate::plot::recorder::Recorder;
+use crate::plot::{SvgInk, Theme};
+use std::fs;
+use std::path::Path;
+
+fn values(knobs: &[(&str, &str)]) -> Values {
+    let mut values = Values::defaults(SPEC.knobs);
+    knobs.iter().for_each(|(knob, text)| assert_eq!(values.set(knob, text), Ok(None), "{knob}"));
+    values
+}
+
+fn outcomes(values: &Values) -> Vec<Outcome> {
+    carry_out(&(SPEC.plan)(values)).expect("needs no log")
+}
+
+fn draw_to(ink: &mut dyn Ink, values: &Values, theme: &Theme) {
+    let words = fixture::words();
+    (SPEC.draw)(&outcomes(values), values, ink, &Look { theme, words: &words });
+}
+
+fn preset(id: &str) -> Values {
+    values(PRESETS.iter().find(|preset| preset.id == id).expect("a preset").values)
+}
+
+/// scikit-learn's own numbers of its two examples, solved to the end.
+#[test]
+fn published_machines_are_met() {
+    for (id, w, b, width, support) in [
+        ("maximum-margin", [-0.253_627, -0.838_293], -3.215_209, 2.283_573, 3),
+        ("hard", [0.902_442, 0.648_046], -0.234_481, 1.800_148, 3),
+        ("soft", [0.424_449, 0.372_648], -0.008_877, 3.540_942, 10),
+    ] {
+        let outcomes = outcomes(&preset(id));
+        let fitting = fitted(outcomes.first()).expect("can be fitted");
+        let near = |a: f64, b: f64| assert!((a - b).abs() < 2e-6, "{id}: {a} instead of {b}");
+        near(fitting.finding("coefficients")[0], w[0]);
+        near(fitting.finding("coefficients")[1], w[1]);
+        near(fitting.finding("intercepts")[0], b);
+        near(fitting.finding("margin-width")[0], width);
+        assert_eq!(fitting.finding("support").len(), support, "{id}");
+    }
+}
+
+#[test]
+fn a_drag_moves_the_point_under_it_and_nothing_else() {
+    let values = preset("maximum-margin");
+    let board = Board::read(&values);
+    let plane = board.plane(SPEC.size, 1.0);
+    let (from, to) = (plane.to_page(board.place(21)), Point::new(300.0, 200.0));
+    let drag = SPEC.drag.expect("points can be dragged");
+    let changes = drag(&[], &values, SPEC.size, from, to);
+    let mut after = values.clone();
+    changes.iter().for_each(|(knob, text)| assert_eq!(after.set(knob, text), Ok(None)));
+    let moved = Board::read(&after);
+    assert_eq!(moved.window, board.window);
+    assert!(plane.to_page(moved.place(21)).distance(to) < 0.5);
+    (0..40).filter(|i| *i != 21).for_each(|i| assert_eq!(moved.place(i), board.place(i)));
+    assert_eq!(drag(&[], &values, SPEC.size, Point::new(-500.0, 0.0), to), vec![]);
+}
+
+#[test]
+fn points_beyond_the_window_widen_it_and_an_empty_board_stays_empty() {
+    let board = Board::read(&values(&[("points", "0,0,0;40,3,1;1,1,7")]));
+    assert!(board.window[1] > 40.0 && board.labels == [0, 1, 1]);
+    assert_eq!(Board::read(&values(&[("points", "nonsense")])).len(), 40);
+    let empty = Board::read(&values(&[("points", ";")]));
+    assert!(empty.is_empty() && empty.text() == ";");
+    assert!(matches!(outcomes(&values(&[("points", ";")]))[..], [Outcome::Failed(_)]));
+}
+
+#[test]
+fn slack_ends_on_the_margin() {
+    for id in ["soft", "moons", "rings"] {
+        let outcomes = outcomes(&preset(id));
+        let fitting = fitted(outcomes.first()).expect("can be fitted");
+        let mut ways = 0;
+        for (i, y) in slack::violators(fitting) {
+            let Some(way) = slack::way(fitting, i, y) else { continue };
+            let end = way.last().copied().expect("a way has an end");
+            let f = match (fitting.finding("coefficients"), fitting.finding("intercepts")) {
+                ([a, b], [c]) => a * end[0] + b * end[1] + c,
+                _ => fitting.at(&fitting.decisions, end),
+            };
+            assert!((y * f - 1.0).abs() < 0.02, "{id} {i}: {f}");
+            ways += 1;
+        }
+        assert!(ways > 0, "{id}");
+    }
+}
+
+#[test]
+fn every_setting_can_be_drawn_and_said() {
+    let words = fixture::words();
+    for preset in PRESETS {
+        for extra in [("heat", "off"), ("heat", "probability"), ("support", "rings"), ("slack", "off")] {
+            let mut values = values(preset.values);
+            assert_eq!(values.set(extra.0, extra.1), Ok(None));
+            for size in [SPEC.size, (340.0, height(340.0, 1.0))] {
+                let mut ink = Recorder::new(size.0, size.1);
+                draw_to(&mut ink, &values, &Theme::dark());
+                assert!(ink.finite());
+                assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{size:?}");
+                assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{} {size:?}", preset.id);
+            }
+            for message in (SPEC.describe)(&outcomes(&values), &values) {
+                assert!(words.has(&message.key) && !words.say(&message).contains('{'), "{}", message.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn pictures_are_the_golden_ones() {
+    for (id, theme, extra) in [
+        ("maximum-margin", "light", ("heat", "off")),
+        ("soft", "light", ("support", "rings")),
+        ("moons", "dark", ("heat", "probability")),
+    ] {
+        let mut values = preset(id);
+        assert_eq!(values.set("grid", "64"), Ok(None));
+        assert_eq!(values.set(extra.0, extra.1), Ok(None));
+        let name = format!("svm-{id}");
+        let mut svg = SvgInk::new(SPEC.size.0, SPEC.size.1).named(&name);
+        draw_to(&mut svg, &values, &Theme::named(theme));
+        let drawn = svg.finish();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &drawn).expect("the golden folder is writable");
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+    }
+}
+
+/// A board of the page keeps up with dragging: 200 points, RBF kernel, from the duals of the fit before.
+#[test]
+fn a_dragged_ring_is_fitted_from_the_last_fit() {
+    use crate::engine::fit::{Fitter, Lane};
+    let mut fitter = Fitter::default();
+    let mut values = preset("rings");
+    for step in 0..3 {
+        let board = Board::read(&values);
+        let place = [board.place(0)[0] + 0.05, board.place(0)[1]];
+        assert_eq!(values.set("points", &board.moved(0, place).text()), Ok(None));
+        let [Need::Fit(fit)] = &(SPEC.plan)(&values)[..] else { panic!("one fit") };
+        let warm = fitter.fit(fit, None, Lane::WHOLE).expect("can be fitted");
+        let cold = fit.carry_out(None).expect("can be fitted");
+        let apart = warm.scores.iter().zip(&cold.scores).map(|(a, b)| (a - b).abs());
+        assert!(apart.fold(0.0, Real::at_least) < 1e-6, "step {step}");
+    }
+}

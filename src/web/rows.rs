@@ -1,0 +1,111 @@
+//! What the page asks of the probability gallery beyond drawing: where its panels are, and every row's answer at a place.
+
+use super::plate::Plate;
+use crate::engine::plan::Outcome;
+use crate::figure::{probability_gallery as gallery, svm};
+use crate::plot::Point;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+impl Plate {
+    /// The height a figure needs at the options' width.
+    #[must_use]
+    pub fn height(&self, options: &str) -> f64 {
+        let (values, options) = self.look(options);
+        match self.spec.id {
+            id if id == svm::SPEC.id => Self::board_height(options.width, options.theme.scale),
+            id if id == gallery::SPEC.id => {
+                gallery::layout(&self.outcomes, &values, options.width, options.theme.scale).height()
+            }
+            _ => options.width * self.spec.size.1 / self.spec.size.0,
+        }
+    }
+
+    /// The width beyond which the gallery grows no more.
+    #[must_use]
+    pub fn widest(&self, options: &str) -> f64 {
+        let (values, options) = self.look(options);
+        gallery::layout(&self.outcomes, &values, 1e4, options.theme.scale).width()
+    }
+
+    /// Rows and columns of the gallery, then x, y, width and height of each panel, row by row.
+    #[must_use]
+    pub fn panels(&self, options: &str) -> Vec<f64> {
+        let (values, options) = self.look(options);
+        let layout = gallery::layout(&self.outcomes, &values, options.width, options.theme.scale);
+        let (rows, columns) = layout.size();
+        let mut panels = vec![rows as f64, columns as f64];
+        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
+            let panel = layout.panel(row, column);
+            panels.extend([panel.x, panel.y, panel.width, panel.height]);
+        }
+        panels
+    }
+
+    /// At a place of the picture: across and down as shares of a panel, the place of the plane, then a row for each row of the
+    /// gallery with the probability of every class (NaN where it is not fitted). Empty beside the panels.
+    #[must_use]
+    pub fn probe(&self, options: &str, x: f64, y: f64) -> Vec<f64> {
+        let (values, options) = self.look(options);
+        let layout = gallery::layout(&self.outcomes, &values, options.width, options.theme.scale);
+        let Some((row, column)) = layout.find(Point::new(x, y)) else { return Vec::new() };
+        let panel = layout.panel(row, column);
+        let (across, down) = ((x - panel.x) / panel.width, (y - panel.y) / panel.height);
+        let Some([left, right, bottom, top]) = self.window() else { return Vec::new() };
+        let place = [left + across * (right - left), top - down * (top - bottom)];
+        let classes = gallery::classes(&self.outcomes, &values);
+        let mut answer = vec![across, down, place[0], place[1]];
+        for outcome in &self.outcomes {
+            answer.extend((0..classes).map(|class| match outcome {
+                Outcome::Fit(fitting) => fitting.at(fitting.plane(class), place),
+                _ => f64::NAN,
+            }));
+        }
+        answer
+    }
+
+    /// The key of each row's name.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        gallery::rows(&self.values).iter().map(gallery::Row::name).collect()
+    }
+
+    /// Whether the published pictures of a row were drawn from a solver that stopped early, and ours differ.
+    #[must_use]
+    pub fn stopped(&self, name: &str) -> bool {
+        name.strip_prefix("classifier.") == Some(crate::classifier::logistic::SPEC.id)
+    }
+
+    /// What was chosen for each row, in words.
+    #[must_use]
+    pub fn choices(&self) -> Vec<String> {
+        super::WORDS.with_borrow(|words| {
+            gallery::rows(&self.values).iter().map(|row| row.choices(words).join(", ")).collect()
+        })
+    }
+
+    /// Class names, once a row is fitted.
+    #[must_use]
+    pub fn classes(&self) -> Vec<String> {
+        self.fitted().map(|fitting| fitting.scatter.classes.clone()).unwrap_or_default()
+    }
+
+    /// The names of the two columns, once a row is fitted.
+    #[must_use]
+    pub fn columns(&self) -> Vec<String> {
+        self.fitted().map(|fitting| fitting.scatter.columns.to_vec()).unwrap_or_default()
+    }
+}
+
+impl Plate {
+    fn fitted(&self) -> Option<&crate::engine::fit::Fitting> {
+        self.outcomes.iter().find_map(|outcome| match outcome {
+            Outcome::Fit(fitting) => Some(&**fitting),
+            _ => None,
+        })
+    }
+
+    fn window(&self) -> Option<[f64; 4]> {
+        self.fitted().map(|fitting| fitting.window)
+    }
+}

@@ -1,0 +1,83 @@
+/** The support vector machine: its numbers, and every way to move a point. */
+import { expect, expectAccessible, test } from "../test";
+import { address, board, words } from "./room";
+
+test("the published machine is met", async ({ page }) => {
+  await board(page);
+  await expect.poll(() => words(page)).toContain("3 of 40 points are support vectors.");
+  expect(await words(page)).toContain("The margin is 2.2836 wide.");
+  expect(await words(page)).toMatch(/w = \([-−]0\.2536, [-−]0\.8383\) and b = [-−]3\.2152/);
+});
+
+test("C softens the margin, by key, and the address follows", async ({ page }) => {
+  await board(page, "set=gaussians&C=1");
+  await expect.poll(() => words(page)).toContain("1.8001 wide");
+  await page.locator("ml-board .knobs ml-knob-number input[type=text]").first().fill("0.05");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => words(page)).toContain("3.5409 wide");
+  expect(await words(page)).toContain("10 of 40");
+  await expect.poll(() => address(page)).toContain("C=0.05");
+});
+
+test("points are dragged, clicked, added and deleted", async ({ page }) => {
+  await board(page);
+  const canvas = page.locator("ml-board ml-plate canvas");
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error("no board");
+  // An empty corner: a click adds a point there.
+  const [x, y] = [box.x + 80, box.y + box.height - 80];
+  await page.mouse.click(x, y);
+  await expect.poll(() => words(page)).toContain("of 41 points");
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y - 90, { steps: 8 });
+  await page.mouse.up();
+  const dragged = await page.locator("ml-spot-fields input").first().inputValue();
+  await expect.poll(() => address(page)).toContain(`;${dragged},`);
+  await page.mouse.click(x + 60, y - 90);
+  await expect(page.locator("ml-spot-fields")).toContainText("class 1");
+  await page.keyboard.press("Delete");
+  await expect.poll(() => words(page)).toContain("of 40 points");
+});
+
+test("a board without a mouse", async ({ page }) => {
+  await board(page);
+  await page.locator("ml-board ml-plate canvas").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("ml-spot-fields")).toContainText("Point 1");
+  const before = await page.locator("ml-spot-fields input").first().inputValue();
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect.poll(() => page.locator("ml-spot-fields input").first().inputValue()).not.toBe(before);
+  await page.locator("ml-spot-fields input").first().fill("9.5");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => address(page)).toContain("points=9.5,");
+});
+
+test("200 points in rings follow the pointer without blocking the page", async ({ page }) => {
+  await board(page, "set=rings&kernel=rbf&gamma=2&C=1");
+  const canvas = page.locator("ml-board ml-plate canvas");
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error("no board");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => words(page)).toContain("of 201 points");
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Object.assign(window, { long });
+    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ["longtask"] });
+  });
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let i = 1; i <= 60; i++) await page.mouse.move(box.x + box.width / 2 + 2 * i, box.y + box.height / 2 - i);
+  await page.mouse.up();
+  const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+  console.log(`longest tasks while dragging: ${long.map(Math.round).join(", ") || "none above 50 ms"}`);
+  expect(Math.max(0, ...long)).toBeLessThan(120);
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the board (${scheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await board(page);
+    await expectAccessible(page);
+  });
+}

@@ -1,0 +1,85 @@
+/** The style of the board: the picture large, its knobs under it, words beside it. */
+import { css } from "lit";
+
+export const boardStyle = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 300px;
+    gap: 36px;
+    max-width: 1320px;
+  }
+
+  main {
+    min-width: 0;
+    /* The whole picture and its knobs fit a laptop's height. */
+    max-width: calc((100dvh - 52px - 86px - 130px) * 4 / 3 + 62px);
+  }
+
+  ml-plate {
+    cursor: crosshair;
+  }
+
+  .knobs {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+    gap: 8px 28px;
+    margin: 14px 66px 0 38px;
+  }
+
+  aside,
+  section {
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    min-width: 0;
+  }
+
+  aside {
+    gap: 22px;
+  }
+
+  ul {
+    min-height: calc(4 * 24px * var(--zoom));
+    margin: 0;
+    padding: 0;
+    color: var(--ink);
+    font: calc(16px * var(--zoom)) / calc(24px * var(--zoom)) var(--serif);
+    list-style: none;
+  }
+
+  p {
+    margin: 0;
+    font: calc(15px * var(--zoom)) / calc(23px * var(--zoom)) var(--serif);
+  }
+
+  .hint {
+    color: var(--ink-2);
+    font: var(--small) / calc(17px * var(--zoom)) var(--sans);
+  }
+
+  .files {
+    display: flex;
+    gap: 8px;
+  }
+
+  @media (max-width: 900px) {
+    :host {
+      display: block;
+    }
+
+    main {
+      max-width: none;
+      margin-bottom: 24px;
+    }
+
+    .knobs {
+      margin-inline: 0;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .keys {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,175 @@
+/**
+ * `<ml-board>`: the support vector machine: its picture, the knobs under it, and beside it what came of them in words.
+ *
+ * | property | type       |                              |
+ * |----------|------------|------------------------------|
+ * | `figure` | FigureSpec |                              |
+ * | `knobs`  | Query      | those that differ            |
+ * | `theme`  | string     | as chosen                    |
+ *
+ * Event `knobs`, `CustomEvent<{ knobs }>`: what shall change; `undefined` restores a default.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { value, type FigureSpec } from "../catalogue";
+import { Exhibit, type Plate } from "../drawing/exhibit";
+import "../elements/button";
+import { tell, type Setting } from "../elements/events";
+import "../elements/knob";
+import "../elements/menu";
+import "../elements/segments";
+import type { Knob } from "../elements/spec";
+import { write, type Query } from "../store/query";
+import { base } from "../styles/base";
+import { say, sayWire } from "../words/words";
+import { boardStyle } from "./classifiers-board-style";
+import { download } from "./classifiers-download";
+import "./classifiers-fields";
+import "./classifiers-plate";
+import type { PlatePicture } from "./classifiers-plate";
+import { Points, text, type Spot, type Touched } from "./classifiers-points";
+
+/** Cells of the field while a point or a knob moves, and the pause after which it is drawn finely again. */
+const COARSE = "72";
+const REST = 180;
+
+@customElement("ml-board")
+export class BoardView extends LitElement implements Touched {
+  static override styles = [base, boardStyle];
+
+  @property({ attribute: false }) figure: FigureSpec | undefined;
+  @property({ attribute: false }) knobs: Query = new Map();
+  @property() theme = "";
+  @state() held = -1;
+  @state() brush = 0;
+  @state() private said: readonly string[] = [];
+  @state() private moving = false;
+  @query("ml-plate") picture!: PlatePicture;
+  private exhibit: Exhibit | undefined;
+  private readonly points = new Points(this);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  get plate(): Plate | undefined {
+    return this.exhibit?.plate;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    this.exhibit?.close();
+    this.exhibit = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { figure } = this;
+    if (!figure || !this.isConnected) return;
+    this.exhibit ??= new Exhibit(figure.id, 1, () => this.drawn());
+    if (changed.has("knobs") || changed.has("figure")) this.stir();
+    const fast = this.moving && !this.linear;
+    this.exhibit.set(write(fast ? [...this.knobs, ["grid", COARSE]] : this.knobs));
+  }
+
+  override firstUpdated(): void {
+    this.picture.updateComplete.then(() => this.picture.canvas.addEventListener("touchstart", this.points.touch, { passive: false }));
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { figure, points } = this;
+    if (!figure) return nothing;
+    const extra = this.held >= 0 ? [["focus", String(this.held)] as const] : [];
+    const [main, rest] = split(figure.knobs, this.knobs);
+    return html`
+      <main>
+        <ml-plate .exhibit=${this.exhibit} .theme=${this.theme} .extra=${extra} .label=${this.label()}
+          @pointerdown=${points.down} @pointermove=${points.move} @pointerup=${points.up} @pointercancel=${points.up} @keydown=${points.key}></ml-plate>
+        <div class="knobs">${main.map((knob) => this.knob(knob))}</div>
+      </main>
+      <aside>
+        <ml-menu .label=${this.preset()} .items=${figure.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))} @select=${this.usePreset}></ml-menu>
+        <ul role="status">${this.said.map((line) => html`<li>${line}</li>`)}</ul>
+        <section>
+          <h2 class="caps">${say("classifiers.points")}</h2>
+          <ml-segments .label=${say("classifiers.brush")} .options=${[0, 1].map((k) => ({ id: String(k), label: say("classifiers.class", { class: k }) }))}
+            .value=${String(this.brush)} @change=${(event: CustomEvent<{ value: string }>) => (this.brush = Number(event.detail.value))}></ml-segments>
+          <ml-spot-fields .plate=${this.plate} .index=${this.held} .points=${points} .turn=${this.said}></ml-spot-fields>
+          <p class="hint">${say("classifiers.how")}</p>
+          <p class="hint keys">${say("classifiers.keys")}</p>
+        </section>
+        <section>${rest.map((knob) => this.knob(knob))}</section>
+        <section>
+          <p>${say(`classifier.${figure.id}.boundary`)}</p>
+          <p>${say(`classifier.${figure.id}.probability`)}</p>
+          <p class="hint">${say(`figure.${figure.id}.source`)}</p>
+          <div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(this.plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>
+        </section>
+      </aside>
+    `;
+  }
+
+  /** Takes the points as they are now. */
+  place(points: readonly Spot[]): void {
+    tell(this, "knobs", { knobs: { points: text(points) } });
+  }
+
+  private get linear(): boolean {
+    return (this.knobs.get("kernel") ?? "linear") === "linear" && this.knobs.get("heat") !== "probability";
+  }
+
+  private label(): string {
+    return [say(`figure.${this.figure?.id ?? ""}`), ...this.said].join(". ");
+  }
+
+  /** The knobs moved: a coarse field until they rest. */
+  private stir(): void {
+    clearTimeout(this.timer);
+    this.moving = true;
+    this.timer = setTimeout(() => (this.moving = false), REST);
+  }
+
+  private drawn(): void {
+    this.picture?.touch();
+    const said = this.plate?.describe().map(sayWire) ?? [];
+    if (said.join() !== this.said.join()) this.said = said;
+  }
+
+  private knob(knob: Knob): TemplateResult {
+    const set = (event: CustomEvent<Setting>): void => {
+      tell(this, "knobs", { knobs: { [event.detail.id]: event.detail.value, ...(knob.id === "set" ? { points: undefined } : {}) } });
+    };
+    return html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @input=${set} @change=${set}></ml-knob>`;
+  }
+
+  private preset(): string {
+    const known = this.figure?.presets.find(({ values }) => {
+      const wanted = new Map(values);
+      return !this.knobs.has("points") && this.figure?.knobs.every((knob) => value(knob, this.knobs) === (wanted.get(knob.id) ?? String(knob.default)));
+    });
+    return known ? say(`preset.${known.id}`) : say("choices.presets");
+  }
+
+  private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
+    const preset = this.figure?.presets.find(({ id }) => id === event.detail.id);
+    const all = Object.fromEntries(this.figure?.knobs.map(({ id }) => [id, undefined]) ?? []);
+    this.held = -1;
+    tell(this, "knobs", { knobs: { ...all, ...Object.fromEntries(preset?.values ?? []) } });
+  };
+}
+
+/** The machine's own knobs, as far as its kernel has them, and those of the picture. */
+function split(knobs: readonly Knob[], values: Query): [Knob[], Knob[]] {
+  const kernel = values.get("kernel") ?? "linear";
+  const main = knobs.filter(({ id }) => id === "C" || id === "kernel" || (id === "gamma" && kernel !== "linear") || ((id === "degree" || id === "coef0") && kernel === "poly"));
+  const rest = knobs.filter(({ id }) => id === "set" || id === "heat" || id === "support" || id === "slack");
+  return [main, rest];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-board": BoardView;
+  }
+}

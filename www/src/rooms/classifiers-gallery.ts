@@ -1,0 +1,204 @@
+/**
+ * `<ml-probabilities>`: the probability gallery: what is compared on the left, the panels in the middle, and beside each row what its
+ * boundary is made of and what its probability means. The pointer asks every row at once.
+ *
+ * | property | type       |                   |
+ * |----------|------------|-------------------|
+ * | `figure` | FigureSpec |                   |
+ * | `knobs`  | Query      | those that differ |
+ * | `theme`  | string     | as chosen         |
+ *
+ * Event `knobs`, `CustomEvent<{ knobs }>`: what shall change; `undefined` restores a default.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { value, type FigureSpec } from "../catalogue";
+import { Exhibit, type Plate } from "../drawing/exhibit";
+import "../elements/button";
+import { tell, type Setting } from "../elements/events";
+import "../elements/knob";
+import "../elements/menu";
+import type { Knob } from "../elements/spec";
+import { write, type Query } from "../store/query";
+import { base } from "../styles/base";
+import { vars } from "../styles/vars";
+import { say, sayWire } from "../words/words";
+import "./classifiers-columns";
+import { download } from "./classifiers-download";
+import { galleryStyle } from "./classifiers-gallery-style";
+import "./classifiers-plate";
+import type { PlatePicture } from "./classifiers-plate";
+import "./classifiers-probe";
+import type { Probe } from "./classifiers-probe";
+import "./classifiers-rows";
+
+/** Workers that fit the rows; they share the classes of a Gaussian process. */
+const WORKERS = 2;
+/** CSS pixels of one move of the probe by an arrow key, and with Shift. */
+const MOVE = { small: 3, large: 15 };
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+@customElement("ml-probabilities")
+export class GalleryView extends LitElement {
+  static override styles = [base, galleryStyle];
+
+  @property({ attribute: false }) figure: FigureSpec | undefined;
+  @property({ attribute: false }) knobs: Query = new Map();
+  @property() theme = "";
+  @state() private turn = 0;
+  @query("ml-plate") private picture!: PlatePicture;
+  @query("ml-probe") private probe!: Probe;
+  private exhibit: Exhibit | undefined;
+  private at: [number, number] | undefined;
+
+  /** For tests: how long each row took after the last change, in milliseconds. */
+  get times(): readonly number[] {
+    return this.exhibit?.times ?? [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.exhibit?.close();
+    this.exhibit = undefined;
+  }
+
+  override willUpdate(): void {
+    if (!this.figure || !this.isConnected) return;
+    this.exhibit ??= new Exhibit(this.figure.id, WORKERS, () => this.changed());
+    this.exhibit.set(write(this.knobs));
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { figure, exhibit } = this;
+    if (!figure) return nothing;
+    const plate = exhibit?.plate;
+    return html`
+      <nav>
+        <ml-menu .label=${this.preset()} .items=${figure.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))} @select=${this.usePreset}></ml-menu>
+        <ml-rows .value=${this.rows()} .names=${plate?.choices() ?? []} @rows=${(event: CustomEvent<{ value: string }>) => this.set("rows", event.detail.value)}></ml-rows>
+        <section>
+          ${this.knob("data")}
+          <ml-columns .figure=${figure} .knobs=${this.knobs} @column=${(event: CustomEvent<Setting>) => this.set(event.detail.id, event.detail.value)}></ml-columns>
+          ${this.knob("standardise")} ${this.knob("split")}
+        </section>
+        <section>${["colours", "winner", "samples", "contours", "grid", "most"].map((id) => this.knob(id))}</section>
+        <div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>
+      </nav>
+      <main>
+        <ml-plate .exhibit=${exhibit} .theme=${this.theme} .label=${this.label(plate)} @drawn=${this.settle}
+          @pointermove=${this.hover} @pointerdown=${this.hover} @pointerleave=${this.leave} @keydown=${this.key}></ml-plate>
+        <ml-probe></ml-probe>
+      </main>
+      <aside>${this.texts(plate)}</aside>
+    `;
+  }
+
+  private changed(): void {
+    this.turn++;
+    this.picture?.touch();
+  }
+
+  /** After the picture was drawn: the texts stand beside their rows. */
+  private readonly settle = (): void => {
+    const plate = this.exhibit?.plate;
+    const widest = plate?.widest(this.picture.options()) ?? 0;
+    if (widest > 0) this.style.setProperty("--widest", `${widest}px`);
+    const panels = plate?.panels(this.picture.options());
+    const [, columns = 0] = panels ?? [];
+    const texts = this.renderRoot.querySelectorAll<HTMLElement>("article");
+    texts.forEach((text, row) => text.style.setProperty("--top", `${panels?.[2 + 4 * columns * row + 1] ?? 0}px`));
+    if (this.at) this.ask();
+  };
+
+  private texts(plate: Plate | undefined): TemplateResult {
+    const names = plate?.names() ?? [];
+    // The same classifier twice says it once.
+    const first = names.map((name, at) => names.indexOf(name) === at);
+    const text = (name: string, at: number): TemplateResult | typeof nothing => {
+      const [kind = ""] = name.split(".");
+      if (!first[at]) return html`<article class="again"></article>`;
+      const base = kind === "head" ? "classifiers.margin-head" : name;
+      const note = name === this.converged(names) ? html`<p class="note">${say("classifiers.converged")}</p>` : nothing;
+      return html`<article ${vars({ row: at })}><h3>${say(name)}</h3><p>${say(`${base}.boundary`)} ${say(`${base}.probability`)}</p>${note}</article>`;
+    };
+    return html`${names.map(text)}`;
+  }
+
+  /** The published gallery stopped its logistic regressions early: the note stands at the first of them. */
+  private converged(names: readonly string[]): string {
+    return names.find((name) => this.exhibit?.plate?.stopped(name) ?? false) ?? "";
+  }
+
+  private label(plate: Plate | undefined): string {
+    return [say(`figure.${this.figure?.id ?? ""}`), ...(plate?.describe().map(sayWire) ?? [])].join(" ");
+  }
+
+  private rows(): string {
+    const knob = this.figure?.knobs.find(({ id }) => id === "rows");
+    return knob ? value(knob, this.knobs) : "";
+  }
+
+  private set(id: string, text: string | undefined): void {
+    tell(this, "knobs", { knobs: { [id]: text, ...(id === "data" ? { x: undefined, y: undefined } : {}) } });
+  }
+
+  private knob(id: string): TemplateResult | typeof nothing {
+    const knob: Knob | undefined = this.figure?.knobs.find((spec) => spec.id === id);
+    const set = (event: CustomEvent<Setting>): void => this.set(event.detail.id, event.detail.value);
+    return knob ? html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @change=${set}></ml-knob>` : nothing;
+  }
+
+  private preset(): string {
+    const known = this.figure?.presets.find(({ values }) => {
+      const wanted = new Map(values);
+      return this.figure?.knobs.every((knob) => value(knob, this.knobs) === (wanted.get(knob.id) ?? String(knob.default)));
+    });
+    return known ? say(`preset.${known.id}`) : say("choices.presets");
+  }
+
+  private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
+    const preset = this.figure?.presets.find(({ id }) => id === event.detail.id);
+    const all = Object.fromEntries(this.figure?.knobs.map(({ id }) => [id, undefined]) ?? []);
+    tell(this, "knobs", { knobs: { ...all, ...Object.fromEntries(preset?.values ?? []) } });
+  };
+
+  private readonly hover = (event: PointerEvent): void => {
+    const { left, top } = this.picture.canvas.getBoundingClientRect();
+    this.at = [event.clientX - left, event.clientY - top];
+    this.ask();
+  };
+
+  private readonly leave = (event: PointerEvent): void => {
+    if (event.pointerType === "touch") return;
+    this.at = undefined;
+    this.ask();
+  };
+
+  private readonly key = (event: KeyboardEvent): void => {
+    const arrow = ARROWS[event.key];
+    if (event.key === "Escape") this.at = undefined;
+    else if (arrow) {
+      const [, , x = 0, y = 0, width = 0, height = 0] = this.exhibit?.plate?.panels(this.picture.options()) ?? [];
+      const by = event.shiftKey ? MOVE.large : MOVE.small;
+      const [from, down] = this.at ?? [x + width / 2, y + height / 2];
+      this.at = [from + arrow[0] * by, down + arrow[1] * by];
+    } else return;
+    event.preventDefault();
+    this.ask();
+  };
+
+  private ask(): void {
+    this.probe.show(this.exhibit?.plate, this.picture.options(), this.at);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-probabilities": GalleryView;
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * `<ml-plate>`: the picture of an exhibit, as high as it needs to be at its width. Its element is the canvas; whoever uses it listens
+ * to the pointer on it.
+ *
+ * | property  | type               |                                                       |
+ * |-----------|--------------------|-------------------------------------------------------|
+ * | `exhibit` | Exhibit            |                                                       |
+ * | `theme`   | string             | as chosen                                             |
+ * | `extra`   | `[key, value][]`   | drawing options beside the knobs (the focused point)  |
+ * | `label`   | string             | spoken name                                           |
+ *
+ * `touch()` draws again in the next frame.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { sleep, wake } from "../drawing/clock";
+import type { Exhibit } from "../drawing/exhibit";
+import { write } from "../store/query";
+import { base } from "../styles/base";
+import { onSystem, themeOf } from "../styles/theme";
+import { say } from "../words/words";
+
+@customElement("ml-plate")
+export class PlatePicture extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+        min-width: 0;
+      }
+
+      canvas {
+        display: block;
+        width: 100%;
+        height: var(--height, 400px);
+        outline-offset: -2px;
+      }
+    `,
+  ];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  @property({ attribute: false }) exhibit: Exhibit | undefined;
+  @property() theme = "";
+  @property({ attribute: false }) extra: readonly (readonly [string, string])[] = [];
+  @property() label = "";
+  @query("canvas") canvas!: HTMLCanvasElement;
+  private width = 0;
+  private height = 0;
+  private readonly sizes = new ResizeObserver(([entry]) => entry && this.resize(entry.contentRect.width));
+  private unlisten: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+    this.unlisten = onSystem(() => this.touch());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.unlisten?.();
+    sleep(this.tick);
+  }
+
+  override render(): TemplateResult {
+    return html`<canvas tabindex="0" role="application" aria-roledescription=${say("stage.role")} aria-label=${this.label}></canvas>`;
+  }
+
+  override updated(): void {
+    this.touch();
+  }
+
+  /** Draws again in the next frame. */
+  touch(): void {
+    wake(this.tick);
+  }
+
+  /** The drawing options, as the plate reads them. */
+  options(): string {
+    const size: [string, string][] = [["width", String(this.width)], ["height", String(this.height)]];
+    return write([...this.extra, ...size, ["dpr", String(devicePixelRatio)], ["theme", themeOf(this.theme)]]);
+  }
+
+  private readonly tick = (): boolean => {
+    const plate = this.exhibit?.plate;
+    if (!plate || !this.canvas || this.width < 8) return false;
+    const height = Math.round(plate.height(this.options()));
+    if (height !== this.height) {
+      this.height = height;
+      this.style.setProperty("--height", `${height}px`);
+    }
+    plate.draw(this.canvas, this.options());
+    this.dispatchEvent(new Event("drawn"));
+    return false;
+  };
+
+  private resize(width: number): void {
+    this.width = Math.floor(width);
+    this.touch();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-plate": PlatePicture;
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * Points: what pointer and keyboard do on the board. A press on a point drags it; a click on it changes its class; a click beside all
+ * points adds one; Delete removes the focused one. A finger that touches no point scrolls the page; a tap adds.
+ *
+ * Arrows walk from point to point; with Alt they move the focused one (Shift: farther). Enter changes its class.
+ */
+import type { Plate } from "../drawing/exhibit";
+import type { PlatePicture } from "./classifiers-plate";
+
+/** A point: x, y, class. */
+export type Spot = readonly [number, number, number];
+
+/** Farther than this, in CSS pixels, a press is a drag and no click. */
+const SLOP = 4;
+/** CSS pixels a point moves for one press, and with Shift. */
+const MOVE = { small: 4, large: 24 };
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** What the points need of the board. */
+export interface Touched {
+  readonly picture: PlatePicture;
+  readonly plate: Plate | undefined;
+  /** The class of a new point. */
+  readonly brush: number;
+  held: number;
+  /** Takes the points as they are now. */
+  place(points: readonly Spot[]): void;
+}
+
+/** The points of a plate. */
+export function spots(plate: Plate): Spot[] {
+  const flat = plate.points();
+  return Array.from({ length: flat.length / 3 }, (_, i) => [flat[3 * i] ?? 0, flat[3 * i + 1] ?? 0, flat[3 * i + 2] ?? 0] as const);
+}
+
+/** The points as the knob holds them; a lone semicolon is the empty board. */
+export function text(points: readonly Spot[]): string {
+  return points.map((point) => point.join(",")).join(";") || ";";
+}
+
+export class Points {
+  private press: { id: number; at: readonly [number, number]; point: number; moved: boolean } | undefined;
+
+  constructor(private readonly host: Touched) {}
+
+  readonly down = (event: PointerEvent): void => {
+    const { plate, picture } = this.host;
+    if (!plate || event.button !== 0 || this.press) return;
+    const at = this.place(event);
+    const point = plate.pick(picture.options(), ...at);
+    this.press = { id: event.pointerId, at, point, moved: false };
+    if (point >= 0) {
+      picture.canvas.setPointerCapture(event.pointerId);
+      this.host.held = point;
+    }
+  };
+
+  readonly move = (event: PointerEvent): void => {
+    const { plate, picture } = this.host;
+    if (!plate) return;
+    const at = this.place(event);
+    const { press } = this;
+    if (!press) {
+      picture.canvas.style.cursor = plate.pick(picture.options(), ...at) >= 0 ? "grab" : "crosshair";
+      return;
+    }
+    if (press.id !== event.pointerId) return;
+    if (Math.hypot(at[0] - press.at[0], at[1] - press.at[1]) > SLOP) press.moved = true;
+    if (press.moved && press.point >= 0) this.moveTo(press.point, at);
+  };
+
+  readonly up = (event: PointerEvent): void => {
+    const { press } = this;
+    const { plate, picture } = this.host;
+    if (press?.id !== event.pointerId) return;
+    this.press = undefined;
+    if (!plate || press.moved || event.type === "pointercancel") return;
+    if (press.point >= 0) this.turn(press.point);
+    else this.add(plate.locate(picture.options(), ...press.at));
+  };
+
+  /** A finger on a point drags it and does not scroll the page. */
+  readonly touch = (event: TouchEvent): void => {
+    const { plate, picture } = this.host;
+    const [finger] = event.touches;
+    if (plate && finger && event.touches.length === 1 && plate.pick(picture.options(), ...this.place(finger)) >= 0) event.preventDefault();
+  };
+
+  readonly key = (event: KeyboardEvent): void => {
+    const { host } = this;
+    const { plate, picture } = host;
+    if (!plate || event.ctrlKey || event.metaKey) return;
+    const arrow = ARROWS[event.key];
+    if (arrow && event.altKey && host.held >= 0) {
+      const [x = 0, y = 0] = plate.spot(picture.options(), host.held);
+      const by = event.shiftKey ? MOVE.large : MOVE.small;
+      this.moveTo(host.held, [x + arrow[0] * by, y + arrow[1] * by]);
+    } else if (arrow) host.held = this.neighbour(plate, arrow);
+    else if (event.key === "Enter" && host.held >= 0) this.turn(host.held);
+    else if ((event.key === "Delete" || event.key === "Backspace") && host.held >= 0) this.remove(host.held);
+    else if (event.key === "Escape" && host.held >= 0) host.held = -1;
+    else return;
+    event.preventDefault();
+  };
+
+  /** Gives a point the other class. */
+  turn(i: number): void {
+    this.change(i, ([x, y, label]) => [x, y, 1 - label]);
+  }
+
+  /** Takes a point off the board. */
+  remove(i: number): void {
+    const { plate } = this.host;
+    if (!plate) return;
+    this.host.held = -1;
+    this.host.place(spots(plate).filter((_, at) => at !== i));
+  }
+
+  /** Puts a new point on the board. */
+  add(at: ArrayLike<number>): void {
+    const { plate } = this.host;
+    if (!plate) return;
+    const all = spots(plate);
+    this.host.place([...all, [at[0] ?? 0, at[1] ?? 0, this.host.brush]]);
+    this.host.held = all.length;
+  }
+
+  /** Moves, or changes, one point. */
+  change(i: number, how: (point: Spot) => Spot): void {
+    const { plate } = this.host;
+    if (plate) this.host.place(spots(plate).map((point, at) => (at === i ? how(point) : point)));
+  }
+
+  private moveTo(i: number, at: readonly [number, number]): void {
+    const { plate, picture } = this.host;
+    const [x = 0, y = 0] = plate?.locate(picture.options(), ...at) ?? [];
+    this.change(i, ([, , label]) => [x, y, label]);
+  }
+
+  /** The nearest point in a direction, within 45° of it; the first one when none is focused yet. */
+  private neighbour(plate: Plate, [dx, dy]: readonly [number, number]): number {
+    const { picture, held: focus } = this.host;
+    const options = picture.options();
+    const count = plate.points().length / 3;
+    if (focus < 0 || focus >= count) return count > 0 ? 0 : -1;
+    const [x = 0, y = 0] = plate.spot(options, focus);
+    let [best, least] = [focus, Number.POSITIVE_INFINITY];
+    for (let i = 0; i < count; i++) {
+      const [px = 0, py = 0] = plate.spot(options, i);
+      const along = (px - x) * dx + (py - y) * dy;
+      const across = Math.abs((px - x) * dy - (py - y) * dx);
+      if (i !== focus && along > 0 && across <= along && along + 2 * across < least) [best, least] = [i, along + 2 * across];
+    }
+    return best;
+  }
+
+  private place({ clientX, clientY }: { clientX: number; clientY: number }): [number, number] {
+    const { left, top } = this.host.picture.canvas.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * `<ml-probe>`: one place of the plane asked of every row: a cross in each panel, and a card with all probabilities.
+ *
+ * `show(plate, options, at)` asks at a place of the picture; nothing is shown beside the panels.
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Plate } from "../drawing/exhibit";
+import { base } from "../styles/base";
+import { vars } from "../styles/vars";
+import { say } from "../words/words";
+
+interface Answer {
+  /** Of the card, in the picture. */
+  readonly at: readonly [number, number];
+  readonly place: readonly [number, number];
+  readonly columns: readonly string[];
+  readonly classes: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly choices: string; readonly shares: readonly number[] }[];
+  /** Left and top of each cross. */
+  readonly crosses: readonly (readonly [number, number])[];
+  readonly width: number;
+}
+
+@customElement("ml-probe")
+export class Probe extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        overflow: visible;
+        pointer-events: none;
+      }
+
+      i {
+        position: absolute;
+        top: calc(var(--y) - 6px);
+        left: calc(var(--x) - 6px);
+        width: 13px;
+        height: 13px;
+        background:
+          linear-gradient(#ffffff, #ffffff) center / 13px 1px no-repeat,
+          linear-gradient(#ffffff, #ffffff) center / 1px 13px no-repeat;
+        mix-blend-mode: difference;
+      }
+
+      div {
+        position: absolute;
+        top: calc(var(--y) + 16px);
+        left: calc(var(--x) + 16px - var(--flip) * 32px);
+        z-index: 10;
+        padding: 8px 12px 6px;
+        translate: calc(var(--flip) * -100%);
+        border-radius: var(--radius-large);
+        outline: var(--hairline) solid var(--line);
+        background: var(--panel);
+        box-shadow: var(--float);
+        font-size: var(--small);
+        line-height: calc(18px * var(--zoom));
+        white-space: nowrap;
+      }
+
+      table {
+        border-spacing: 0;
+      }
+
+      p {
+        margin: 0 0 2px;
+      }
+
+      th {
+        font-weight: 400;
+        text-align: left;
+      }
+
+      p,
+      thead th,
+      small {
+        color: var(--ink-2);
+      }
+
+      td,
+      thead th:not(:first-child) {
+        padding-left: 14px;
+        text-align: right;
+      }
+
+      td[data-best] {
+        font-weight: 600;
+      }
+
+      @media (max-width: 900px) {
+        div {
+          left: 0;
+          max-width: 100%;
+          overflow: hidden;
+          translate: none;
+        }
+
+        small {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private answer: Answer | undefined;
+
+  /** Asks; `undefined` hides. */
+  show(plate: Plate | undefined, options: string, at: readonly [number, number] | undefined): void {
+    const found = plate && at ? plate.probe(options, ...at) : [];
+    const [across, down, x, y, ...shares] = found;
+    if (!plate || !at || across === undefined || down === undefined || x === undefined || y === undefined) {
+      this.answer = undefined;
+      return;
+    }
+    const panels = [...plate.panels(options)].slice(2);
+    const names = plate.names();
+    const choices = plate.choices();
+    const classes = plate.classes();
+    const crosses = Array.from({ length: panels.length / 4 }, (_, i) => {
+      const [left = 0, top = 0, width = 0, height = 0] = panels.slice(4 * i);
+      return [left + across * width, top + down * height] as const;
+    });
+    const rows = names.map((name, row) => ({ name: say(name), choices: choices[row] ?? "", shares: shares.slice(row * classes.length, (row + 1) * classes.length) }));
+    this.answer = { at, place: [x, y], columns: plate.columns(), classes, rows, crosses, width: this.clientWidth };
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { answer } = this;
+    if (!answer) return nothing;
+    const { at, place, columns, classes, rows, crosses, width } = answer;
+    const where = columns.map((name, i) => `${name} ${(place[i] ?? 0).toPrecision(3)}`).join(" · ");
+    return html`
+      ${crosses.map(([x, y]) => html`<i ${vars({ x: `${x}px`, y: `${y}px` })}></i>`)}
+      <div role="status" ${vars({ x: `${at[0]}px`, y: `${at[1]}px`, flip: at[0] > width / 2 ? 1 : 0 })}><p>${where}</p><table>
+        <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+        <tbody>${rows.map(({ name, choices, shares }) => {
+          const best = Math.max(...shares);
+          return html`<tr><th scope="row">${name} <small>${choices}</small></th>
+            ${shares.map((share) => html`<td ?data-best=${share === best}>${Number.isNaN(share) ? "–" : share.toFixed(3)}</td>`)}</tr>`;
+        })}</tbody>
+      </table></div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-probe": Probe;
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * `<ml-classifiers>`: the room of the classic decision boundaries: the support vector machine that one can touch, and the gallery of
+ * probabilities. Its address is `#/classifiers/<figure>?<knobs that differ from their defaults>`.
+ *
+ * | property | type   |                              |
+ * |----------|--------|------------------------------|
+ * | `path`   | string | what follows `#/classifiers` |
+ * | `theme`  | string | as chosen                    |
+ *
+ * Event `go`, `CustomEvent<{ path }>`.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { catalogue, type FigureSpec } from "../catalogue";
+import { tell } from "../elements/events";
+import "../elements/segments";
+import { merged, parse, write, type Query } from "../store/query";
+import { base } from "../styles/base";
+import { say } from "../words/words";
+import "./classifiers-board";
+import "./classifiers-gallery";
+
+/** The figures of this room, in their order. */
+const FIGURES = catalogue.figures.filter(({ face }) => face !== "picture");
+
+@customElement("ml-classifiers")
+export class Classifiers extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        padding: 20px 28px 40px;
+      }
+
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 20px;
+        align-items: center;
+        margin-bottom: 18px;
+      }
+
+      p {
+        max-width: 100ch;
+        margin: 0;
+        color: var(--ink-2);
+        font: calc(15px * var(--zoom)) / calc(23px * var(--zoom)) var(--serif);
+      }
+
+      @media (max-width: 900px) {
+        :host {
+          padding: 12px 12px 32px;
+        }
+      }
+    `,
+  ];
+
+  @property() path = "";
+  @property() theme = "";
+  /** What each figure was left with. */
+  private readonly left = new Map<string, Query>();
+
+  override render(): TemplateResult {
+    const { figure, knobs } = this.shown();
+    const options = FIGURES.map(({ id }) => ({ id, label: say(`figure.${id}`) }));
+    return html`
+      <header>
+        <ml-segments .label=${say("room.classifiers")} .options=${options} .value=${figure?.id ?? ""} @change=${this.turn}></ml-segments>
+        <p>${figure ? say(`figure.${figure.id}.what`) : ""}</p>
+      </header>
+      ${figure?.face === "board"
+        ? html`<ml-board .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-board>`
+        : html`<ml-probabilities .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-probabilities>`}
+    `;
+  }
+
+  private shown(): { figure: FigureSpec | undefined; knobs: Query } {
+    const [, id = "", query = ""] = /^\/?([a-z-]*)\??(.*)$/s.exec(this.path) ?? [];
+    const figure = FIGURES.find((spec) => spec.id === id) ?? FIGURES[0];
+    return { figure, knobs: parse(query) };
+  }
+
+  private go(id: string, knobs: Query): void {
+    const query = write(knobs);
+    this.path = `/${id}${query === "" ? "" : `?${query}`}`;
+    tell(this, "go", { path: this.path });
+  }
+
+  private readonly turn = (event: CustomEvent<{ value: string }>): void => {
+    const { figure, knobs } = this.shown();
+    if (figure) this.left.set(figure.id, knobs);
+    this.go(event.detail.value, this.left.get(event.detail.value) ?? new Map());
+  };
+
+  /** Knobs at their default leave the address. */
+  private readonly take = (event: CustomEvent<{ knobs: Record<string, string | undefined> }>): void => {
+    const { figure, knobs } = this.shown();
+    if (!figure) return;
+    const changes = Object.entries(event.detail.knobs).map(([id, value]) => {
+      const knob = figure.knobs.find((spec) => spec.id === id);
+      return [id, value === String(knob?.default) ? undefined : value] as const;
+    });
+    this.go(figure.id, merged(knobs, Object.fromEntries(changes)));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-classifiers": Classifiers;
+  }
+}
