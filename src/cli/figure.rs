@@ -13,7 +13,7 @@ use margin_lab::engine::plan;
 use margin_lab::figure::{self, FIGURES, Look, Spec};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
-use margin_lab::plot::{SvgInk, Theme};
+use margin_lab::plot::Theme;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -74,11 +74,8 @@ fn svg<'a>(
     let outcomes = plan::carry_out(&(spec.plan)(&values))?;
     let theme = Theme::named(&args.theme);
     let scale = args.width.filter(|width| *width >= 1.0).map_or(1.0, |width| width.min(8192.0) / spec.size.0);
-    let mut ink = SvgInk::new(spec.size.0 * scale, spec.size.1 * scale).named(spec.id);
-    let look = Look { theme: &theme, words };
-    figure::describe(spec, &outcomes, &values, &look, &mut ink);
-    (spec.draw)(&outcomes, &values, &mut ink, &look);
-    Ok(ink.finish())
+    let size = (spec.size.0 * scale, spec.size.1 * scale);
+    Ok(figure::svg(spec, &outcomes, &values, size, &Look { theme: &theme, words }))
 }
 
 fn write(file: &Path, svg: &str, zoom: f64) -> Result<(), Message> {

@@ -3,10 +3,10 @@
 //! A plan is data: natively [`carry_out`] works it off, the page hands each need to a worker and draws what is there so far.
 
 use super::fit::{Fit, Fitting};
-use super::{Experiment, Frame, Wants};
+use super::{Experiment, Frame, Settings, Wants, query};
 #[cfg(feature = "cli")]
 use crate::data;
-use crate::data::Dataset;
+use crate::data::{Dataset, Source};
 use crate::message::Message;
 
 /// One thing to work out.
@@ -27,6 +27,17 @@ pub struct Run {
     pub at: Vec<u64>,
     /// What those frames hold besides the embedding.
     pub wants: Wants,
+}
+
+impl Run {
+    /// The data file it reads; `None` where its data are made.
+    #[must_use]
+    pub fn file(&self) -> Option<&'static str> {
+        match Settings::parse(&query::read(&self.log)).0.data?.source {
+            Source::File { file, .. } => Some(file),
+            Source::Made(_) => None,
+        }
+    }
 }
 
 /// What came of a need.
@@ -81,11 +92,12 @@ fn included(file: &str) -> Option<&'static [u8]> {
 }
 
 fn shots(run: &Run) -> Result<Shots, Message> {
-    let (mut experiment, _) = Experiment::open(&run.log, None)?;
+    let table = run.file().and_then(included);
+    let (mut experiment, _) = Experiment::open(&run.log, table)?;
     let mut frames = Vec::with_capacity(run.at.len());
     for &step in &run.at {
         experiment.advance(step.saturating_sub(experiment.step()));
         frames.push(experiment.frame(run.wants));
     }
-    Ok(Shots { data: Experiment::prepare(&run.log, None)?.data, frames })
+    Ok(Shots { data: Experiment::prepare(&run.log, table)?.data, frames })
 }

@@ -28,6 +28,13 @@ impl Wants {
         let bit = |i: u32| bits >> i & 1 == 1;
         Self { measures: bit(0), silhouettes: bit(1), regions: bit(2), cosine: bit(3), train: bit(4) }
     }
+
+    /// The same bits back.
+    #[must_use]
+    pub fn bits(self) -> u32 {
+        let all = [self.measures, self.silhouettes, self.regions, self.cosine, self.train];
+        all.iter().rev().fold(0, |bits, &on| bits << 1 | u32::from(on))
+    }
 }
 
 impl Experiment {

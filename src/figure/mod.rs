@@ -5,11 +5,16 @@
 //! knobs ──plan──► needs (runs, fits; none: only formulas) ──engine──► outcomes ──draw──► page, SVG, PNG
 //! ```
 
+mod angle_histograms;
 mod arcface_toy;
 mod cosface_toy;
+mod geodesics;
+mod l_softmax_needles;
 mod part;
 pub mod probability_gallery;
 mod scale;
+mod sphereface_plane;
+mod sphereface_spheres;
 pub mod svm;
 mod target_logit_curves;
 mod two_class_margins;
@@ -17,15 +22,21 @@ pub mod view;
 
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
+use crate::math::Real;
 use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, SvgInk, Theme};
 
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[
+    arcface_toy::SPEC,
     two_class_margins::SPEC,
     target_logit_curves::SPEC,
-    arcface_toy::SPEC,
     cosface_toy::SPEC,
+    angle_histograms::SPEC,
+    sphereface_spheres::SPEC,
+    sphereface_plane::SPEC,
+    l_softmax_needles::SPEC,
+    geodesics::SPEC,
     scale::SPEC,
     svm::SPEC,
     probability_gallery::SPEC,
@@ -82,11 +93,25 @@ pub type Drag = fn(&[Outcome], &Values, Size, Point, Point) -> Vec<(&'static str
 /// Width and height of a picture in CSS pixels.
 pub type Size = (f64, f64);
 
-/// Gives a picture the figure's name and its description, for those who cannot see it.
-pub fn describe(spec: &Spec, outcomes: &[Outcome], values: &Values, look: &Look, ink: &mut SvgInk) {
+/// The figure as an SVG: the same bytes from the page and from the command line.
+#[must_use]
+pub fn svg(spec: &Spec, outcomes: &[Outcome], values: &Values, (width, height): Size, look: &Look) -> String {
+    let mut ink = SvgInk::new(width, height).named(spec.id);
     let said: Vec<String> =
         (spec.describe)(outcomes, values).iter().map(|message| look.words.say(message)).collect();
     ink.describe(look.words.get(&format!("figure.{}", spec.id)), &said.join(" "));
+    (spec.draw)(outcomes, values, &mut ink, look);
+    ink.finish()
+}
+
+/// How high a figure is at a width: as its export, but taller where it is narrow, so that its panels can stand below each other.
+#[must_use]
+pub fn height(spec: &Spec, width: f64) -> f64 {
+    let (wide, high) = spec.size;
+    let narrow = (wide / width.at_least(1.0)).at_least(1.0);
+    (width * high / wide * narrow * narrow.sqrt().sqrt().at_most(1.4))
+        .at_most(1.7 * width)
+        .at_least(width * high / wide)
 }
 
 /// How a figure looks: colours, sizes and words.
@@ -97,3 +122,6 @@ pub struct Look<'a> {
     /// Labels.
     pub words: &'a Words,
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,8 @@ pub mod plate;
 pub mod read;
 #[cfg(feature = "gallery")]
 mod rows;
+#[cfg(feature = "gallery")]
+mod runs;
 pub mod session;
 
 use crate::head::{self, Shape, limit::Side};

@@ -12,7 +12,7 @@ use crate::engine::query;
 use crate::figure::{self, Look, Spec};
 use crate::knob::Values;
 use crate::message::Message;
-use crate::plot::{Ink, Point, svg::SvgInk};
+use crate::plot::{Ink, Point};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
@@ -23,9 +23,9 @@ pub struct Plate {
     pub(super) spec: &'static Spec,
     pub(super) values: Values,
     pub(super) outcomes: Vec<Outcome>,
-    needs: Vec<Need>,
+    pub(super) needs: Vec<Need>,
     /// Needs whose outcome is of other knobs, or not there.
-    stale: Vec<bool>,
+    pub(super) stale: Vec<bool>,
     /// Parts of shared needs that wait for the others.
     lanes: Vec<Vec<Fitting>>,
 }
@@ -91,6 +91,7 @@ impl Plate {
     pub fn file(&self, i: usize) -> String {
         match self.needs.get(i) {
             Some(Need::Fit(fit)) => fit.samples.file().unwrap_or_default().to_owned(),
+            Some(Need::Run(run)) => run.file().unwrap_or_default().to_owned(),
             _ => String::new(),
         }
     }
@@ -142,13 +143,10 @@ impl Plate {
     pub fn svg(&self, options: &str) -> String {
         let (values, options) = self.look(options);
         let (width, height) = if options.sized { (options.width, options.height) } else { self.spec.size };
-        let mut ink = SvgInk::new(width, height).named(self.spec.id);
         super::WORDS.with_borrow(|words| {
             let look = Look { theme: &options.theme, words };
-            figure::describe(self.spec, &self.outcomes, &values, &look, &mut ink);
-        });
-        self.paint(&values, &mut ink, &options);
-        ink.finish()
+            figure::svg(self.spec, &self.outcomes, &values, (width, height), &look)
+        })
     }
 
     /// The figure in sentences (wire messages).

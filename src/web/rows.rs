@@ -2,7 +2,7 @@
 
 use super::plate::Plate;
 use crate::engine::plan::Outcome;
-use crate::figure::{probability_gallery as gallery, svm};
+use crate::figure::{self, probability_gallery as gallery, svm};
 use crate::plot::Point;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,7 +17,7 @@ impl Plate {
             id if id == gallery::SPEC.id => {
                 gallery::layout(&self.outcomes, &values, options.width, options.theme.scale).height()
             }
-            _ => options.width * self.spec.size.1 / self.spec.size.0,
+            _ => figure::height(self.spec, options.width),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Parts that several figures share: panels, legends, runs, samples on a circle, histograms.
 
 pub(super) mod arcs;
+pub(super) mod ball;
 pub(super) mod grid;
 pub(super) mod histogram;
 pub(super) mod legend;

@@ -53,6 +53,17 @@ pub(in crate::figure) fn bow(plane: &Plane, radius: f64, from: f64, to: f64) -> 
 
 /// The embedding itself, the origin in the middle, with a ray to each prototype.
 pub(in crate::figure) fn plane(ink: &mut dyn Ink, area: Rect, frame: &Frame, look: &Look) {
+    plane_of(ink, area, frame, |_| true, look);
+}
+
+/// The same with some of the samples only.
+pub(in crate::figure) fn plane_of(
+    ink: &mut dyn Ink,
+    area: Rect,
+    frame: &Frame,
+    wanted: impl Fn(usize) -> bool,
+    look: &Look,
+) {
     let theme = look.theme;
     let area = area.square();
     let plane = Plane::new(area, [0.0; 2], frame.reach);
@@ -63,7 +74,7 @@ pub(in crate::figure) fn plane(ink: &mut dyn Ink, area: Rect, frame: &Frame, loo
         ink.line(far(from), far(to), &axis);
     }
     let sides = Sides { plane, theme, radius: radius(&area, frame) };
-    marks(ink, frame, &sides, |_, x| Some(x));
+    marks(ink, frame, &sides, |i, x| wanted(i).then_some(x));
     let middle = plane.to_page([0.0; 2]);
     for (angle, _) in directions(frame) {
         let far = 0.94 * frame.reach;

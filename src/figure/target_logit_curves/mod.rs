@@ -51,7 +51,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn log(values: &Values) -> String {
-    run::log(values, &[("data", "identities"), ("held-out", "0"), ("head", "arcface"), ("dim", "16")])
+    run::log(values, &[&run::IDENTITIES[..], &[("head", "arcface"), ("s", "32"), ("dim", "16")]].concat())
 }
 
 fn plan(values: &Values) -> Vec<Need> {

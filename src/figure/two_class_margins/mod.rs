@@ -47,7 +47,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("m3", "knob.m3", (0.0, 1.0), 0.15, 0.01).symbol("m₃"),
         Knob::number("grid", "figure.knob.grid", (16.0, 256.0), 128.0, 16.0),
     ],
-    size: (860.0, 520.0),
+    size: (860.0, 440.0),
     plan: |_| Vec::new(),
     draw,
     describe,

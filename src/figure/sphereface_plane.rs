@@ -1,0 +1,108 @@
+//! SphereFace in the plane: two identities under softmax, with prototypes of length one, and with a multiplied angle.
+//!
+//! ```text
+//!               softmax     modified softmax     A-Softmax
+//! as they lie      ✳               ✳                 ✳        softmax: separable, yet not by angle alone
+//! directions       ◯               ◯                 ◯        m: each class a narrow arc about its prototype
+//! ```
+//!
+//! After SphereFace (CVPR 2017), fig. 2. Modified softmax is A-Softmax with m = 1: ‖W_j‖ = 1, no bias.
+
+use super::part::{arcs, grid, run, samples};
+use super::{Look, Spec};
+use crate::engine::plan::{Need, Outcome};
+use crate::engine::{Frame, Wants};
+use crate::knob::{Knob, Values};
+use crate::message::Message;
+use crate::plot::{Ink, Rect};
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "sphereface-plane",
+    knobs: &[
+        Knob::number("m", "knob.m-factor", (1.0, 5.0), 4.0, 0.1).symbol("m").restarting(),
+        Knob::number("noise", "knob.noise", (0.0, 1.0), 1.0, 0.05).restarting(),
+        run::SEED,
+        run::steps(800.0),
+    ],
+    size: (660.0, 460.0),
+    plan,
+    draw,
+    describe,
+    lab: |values| Some(run::in_lab(&log(values, 2), values)),
+    drag: None,
+};
+
+const NAMES: [&str; 3] = ["head.softmax", "preset.modified-softmax", "figure.sphereface-plane.a-softmax"];
+
+fn log(values: &Values, k: usize) -> String {
+    let (m, noise) = (values.number("m").to_string(), values.number("noise").to_string());
+    let data = [
+        ("data", "identities"),
+        ("classes", "2"),
+        ("per-class", "100"),
+        ("held-out", "0"),
+        ("pose", "1"),
+        ("age", "1"),
+        ("layers", "16"),
+        ("noise", noise.as_str()),
+    ];
+    let head: &[(&str, &str)] = match k {
+        0 => &[("head", "softmax")],
+        1 => &[("head", "sphereface"), ("m", "1"), ("lambda", "0"), ("lambda-start", "10")],
+        _ => &[("head", "sphereface"), ("m", &m), ("lambda", "0"), ("lambda-start", "10")],
+    };
+    run::log(values, &[&data[..], head].concat())
+}
+
+fn plan(values: &Values) -> Vec<Need> {
+    (0..3).map(|k| run::need(log(values, k), &[], values, Wants::default())).collect()
+}
+
+fn title(values: &Values, k: usize) -> Message {
+    Message::new(NAMES[k]).number("m", values.number("m"))
+}
+
+fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    for (k, panel) in grid::panels(paper, 3, 14.0, 0.46).into_iter().enumerate() {
+        let inside = grid::titled(ink, panel, &look.words.say(&title(values, k)), look);
+        match run::newest(outcomes, k) {
+            Some((frame, _)) => column(ink, inside, frame, look),
+            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
+        }
+    }
+}
+
+/// How wide the classes' arcs are on average, radians.
+fn width(frame: &Frame) -> f64 {
+    let arcs = arcs::arcs(frame);
+    arcs.iter().map(|arc| arc.high - arc.low).sum::<f64>() / arcs.len() as f64
+}
+
+fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
+    let words = look.words.say(&Message::new("figure.sphereface-plane.width").number("width", width(frame)));
+    let panel = grid::footed(ink, panel, &words, look);
+    let (above, below) = if panel.width > panel.height {
+        grid::split_columns(panel, 0.5, 8.0)
+    } else {
+        grid::split_rows(panel, 0.5, 6.0)
+    };
+    samples::plane(ink, above, frame, look);
+    samples::circle(ink, below, frame, look);
+}
+
+fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
+    let said: Vec<Message> = (0..3)
+        .filter_map(|k| {
+            let (frame, _) = run::newest(outcomes, k)?;
+            let name = if k == 2 { "figure.sphereface-plane.multiplied" } else { NAMES[k] };
+            Some(
+                Message::new("figure.sphereface-plane.state")
+                    .word("name", name)
+                    .number("width", width(frame)),
+            )
+        })
+        .collect();
+    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+}

@@ -1,0 +1,119 @@
+//! SphereFace's spheres: six identities in three dimensions, m = 1 to 4; below each, the angles of pairs of samples.
+//!
+//! ```text
+//!   m = 1    m = 2    m = 3    m = 4
+//!    ◍        ◍        ◍        ◍        caps tighten
+//!   ▟▙▟▙     ▟▙▟▙     ▟▙ ▟▙    ▟▙  ▟▙    pairs of one class | pairs of two classes: less overlap
+//! ```
+//!
+//! After SphereFace (CVPR 2017), fig. 5: the pairs are those of the first two classes. Held-out samples only. λ falls from 10 to 0, so
+//! that the margin really acts.
+
+use super::part::{ball, grid, histogram, legend, run};
+use super::{Look, Spec};
+use crate::engine::plan::{Need, Outcome};
+use crate::engine::{Frame, Wants};
+use crate::knob::Values;
+use crate::math::{Real, angle};
+use crate::message::Message;
+use crate::plot::sphere::Sphere;
+use crate::plot::{Axis, Chart, Ink, Rect, Scale};
+use legend::Swatch;
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "sphereface-spheres",
+    knobs: &[ball::YAW, ball::PITCH, run::SEED, run::steps(1000.0)],
+    size: (860.0, 400.0),
+    plan,
+    draw,
+    describe,
+    lab: |values| Some(run::in_lab(&log(values, 4), values)),
+    drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+};
+
+/// The values of m.
+const ALL: [usize; 4] = [1, 2, 3, 4];
+
+fn log(values: &Values, m: usize) -> String {
+    let m = m.to_string();
+    let head = [("classes", "6"), ("dim", "3"), ("head", "sphereface"), ("m", m.as_str())];
+    let settings = [&run::IDENTITIES[..], &head, &[("lambda", "0"), ("lambda-start", "10")]].concat();
+    run::log(values, &settings)
+}
+
+fn plan(values: &Values) -> Vec<Need> {
+    ALL.iter().map(|m| run::need(log(values, *m), &[], values, Wants::default())).collect()
+}
+
+fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let theme = look.theme;
+    let paper = grid::paper(ink, theme);
+    let says = |key: &str| look.words.get(key).to_owned();
+    let entries = [
+        (says("figure.pairs.same"), Swatch::Fill(theme.classes[2].alpha(0.6))),
+        (says("figure.pairs.other"), Swatch::Fill(theme.classes[0].alpha(0.6))),
+    ];
+    let area = legend::above(ink, paper, &entries, look);
+    for (k, panel) in grid::panels(area, ALL.len(), 14.0, 0.55).into_iter().enumerate() {
+        let title = Message::new("figure.margin").text("m", ALL[k].to_string());
+        let inside = grid::titled(ink, panel, &look.words.say(&title), look);
+        match run::newest(outcomes, k) {
+            Some((frame, _)) => column(ink, inside, (frame, values), look),
+            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
+        }
+    }
+}
+
+fn column(ink: &mut dyn Ink, panel: Rect, (frame, values): (&Frame, &Values), look: &Look) {
+    let (above, below) = if panel.width > panel.height {
+        grid::split_columns(panel, 0.5, 8.0)
+    } else {
+        grid::split_rows(panel, 0.6, 6.0)
+    };
+    ball::samples(ink, &Sphere::new(above, ball::camera(values), 0.05), frame, look);
+    let pairs = pairs(frame);
+    let shares = [histogram::shares(&pairs.0), histogram::shares(&pairs.1)];
+    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees);
+    let rows = Axis::new(0.0, histogram::top(&shares)).scaled(Scale::Percent);
+    let mut chart = Chart::new(ink, below, columns, rows, look.theme);
+    for (share, color) in shares.iter().zip([2, 0]) {
+        histogram::draw(&mut chart, share, 1.0, look.theme.classes[color], look.theme);
+    }
+}
+
+/// Angles of the pairs within each of the first two classes, and between them.
+fn pairs(frame: &Frame) -> (Vec<f64>, Vec<f64>) {
+    let rows = frame.embeddings.chunks_exact(frame.shape.dim.max(1)).zip(&frame.labels).zip(&frame.train);
+    let own = |class: u32| -> Vec<Vec<f64>> {
+        let wanted = rows.clone().filter(|((_, label), train)| **label == class && !**train);
+        wanted.map(|((x, _), _)| x.iter().map(|v| f64::from(*v)).collect()).collect()
+    };
+    let (first, second) = (own(0), own(1));
+    let within = |rows: &[Vec<f64>]| -> Vec<f64> {
+        (0..rows.len())
+            .flat_map(|i| (0..i).map(move |j| (i, j)))
+            .map(|(i, j)| angle::between(&rows[i], &rows[j]))
+            .collect()
+    };
+    let between = first.iter().flat_map(|a| second.iter().map(|b| angle::between(a, b))).collect();
+    ([within(&first), within(&second)].concat(), between)
+}
+
+/// Share of pairs that no angle can sort: where both histograms overlap.
+fn overlap(frame: &Frame) -> f64 {
+    let pairs = pairs(frame);
+    let (same, other) = (histogram::shares(&pairs.0), histogram::shares(&pairs.1));
+    same.iter().zip(&other).map(|(a, b)| Real::at_most(*a, *b)).sum()
+}
+
+fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
+    let said: Vec<Message> = (0..ALL.len())
+        .filter_map(|k| {
+            let (frame, _) = run::newest(outcomes, k)?;
+            let about = Message::new("figure.sphereface-spheres.state").number("m", ALL[k] as f64);
+            Some(about.number("overlap", overlap(frame)).number("accuracy", f64::from(frame.accuracies.1)))
+        })
+        .collect();
+    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+}

@@ -1,0 +1,132 @@
+//! What holds for every planned figure: nothing panics, no text covers another or leaves the picture, every word exists, and the
+//! pictures are the golden ones.
+
+use super::{FIGURES, Look, Spec, height};
+use crate::engine::plan::{self, Need, Outcome};
+use crate::figure::view::fixture;
+use crate::knob::{Kind, Values};
+use crate::math::rng;
+use crate::plot::Theme;
+use crate::plot::recorder::Recorder;
+use std::fs;
+use std::path::Path;
+
+/// The figures of runs and of formulas; those of fits stand with tests of their own.
+fn figures() -> impl Iterator<Item = &'static Spec> {
+    let fits = |spec: &Spec| {
+        (spec.plan)(&Values::defaults(spec.knobs)).iter().any(|need| matches!(need, Need::Fit(_)))
+    };
+    FIGURES.iter().filter(move |spec| !fits(spec))
+}
+
+/// Knobs at their defaults, runs short, fields coarse.
+fn short(spec: &Spec, steps: &str) -> Values {
+    let mut values = Values::defaults(spec.knobs);
+    values.set("steps", steps).ok();
+    values.set("grid", "64").ok();
+    values
+}
+
+fn outcomes(spec: &Spec, values: &Values) -> Vec<Outcome> {
+    plan::carry_out(&(spec.plan)(values)).expect("made data and files that are built in")
+}
+
+fn draw(spec: &Spec, outcomes: &[Outcome], values: &Values, width: f64, theme: &Theme) -> Recorder {
+    let mut ink = Recorder::new(width, height(spec, width));
+    (spec.draw)(outcomes, values, &mut ink, &Look { theme, words: &fixture::words() });
+    ink
+}
+
+/// Every choice of every knob that starts nothing anew.
+fn variants(spec: &Spec) -> Vec<Values> {
+    let start = short(spec, "100");
+    let mut all = vec![start.clone()];
+    for knob in spec.knobs {
+        if let (Kind::Choice { options, .. }, crate::knob::Effect::Live) = (knob.kind, knob.effect) {
+            all.extend(options.iter().map(|option| {
+                let mut values = start.clone();
+                values.set(knob.id, option).expect("an option of the knob");
+                values
+            }));
+        }
+    }
+    all
+}
+
+#[test]
+fn texts_are_readable_at_every_width_theme_and_step() {
+    for spec in figures() {
+        let done = outcomes(spec, &short(spec, "100"));
+        let waiting: Vec<Outcome> = done.iter().map(|_| Outcome::Waiting).collect();
+        for values in variants(spec) {
+            for width in [320.0, 480.0, spec.size.0, 1200.0] {
+                for (theme, outcomes) in [("light", &done), ("projector", &done), ("dark", &waiting)] {
+                    let ink = draw(spec, outcomes, &values, width, &Theme::named(theme));
+                    let about = format!("{} {width} wide, {theme}", spec.id);
+                    assert!(ink.finite(), "{about}");
+                    assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{about}");
+                    assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{about}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_exists() {
+    let words = fixture::words();
+    let has = |key: &str| assert!(words.has(key), "messages/en.json lacks {key}");
+    for spec in figures() {
+        for part in ["", ".what", ".source"] {
+            has(&format!("figure.{}{part}", spec.id));
+        }
+        for knob in spec.knobs {
+            has(knob.words);
+            has(&format!("{}.help", knob.words));
+            if let Kind::Choice { options, .. } = knob.kind {
+                options.iter().for_each(|option| has(&format!("{}.{option}", knob.words)));
+            }
+        }
+        let done = outcomes(spec, &short(spec, "20"));
+        for values in variants(spec) {
+            let ink = draw(spec, &done, &values, spec.size.0, &Theme::light());
+            ink.texts().iter().for_each(|text| assert!(!text.contains("figure."), "{text}"));
+            let said = (spec.describe)(&done, &values);
+            assert!(!said.is_empty(), "{}", spec.id);
+            for message in said {
+                has(&message.key);
+                assert!(!words.say(&message).contains('{'), "{}", words.say(&message));
+            }
+        }
+    }
+}
+
+/// Each figure at the start, the middle and the end of short runs (once where it is no run), byte for byte; `BLESS=1` writes them anew.
+#[test]
+fn pictures_are_the_golden_ones() {
+    let (theme, words) = (Theme::light(), fixture::words());
+    for spec in figures() {
+        let runs = !(spec.plan)(&Values::defaults(spec.knobs)).is_empty();
+        let steps: &[&str] = if runs { &["0", "100", "300"] } else { &[""] };
+        for step in steps {
+            let values = short(spec, step);
+            let done = outcomes(spec, &values);
+            let drawn = super::svg(spec, &done, &values, spec.size, &Look { theme: &theme, words: &words });
+            let name = [spec.id, step].join("-");
+            golden(name.trim_end_matches('-'), &drawn);
+        }
+    }
+}
+
+/// Compares a picture with its golden file; of a large one only length and fingerprint are kept.
+fn golden(name: &str, drawn: &str) {
+    let large = drawn.len() > 60 * 1024;
+    let fingerprint = format!("{} bytes, {:016x}\n", drawn.len(), rng::hash(drawn.as_bytes()));
+    let (ending, wanted) = if large { ("txt", fingerprint.as_str()) } else { ("svg", drawn) };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.{ending}"));
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, wanted).expect("the golden folder is writable");
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == wanted, "{} differs; look at it, then BLESS=1 if it should", path.display());
+}
