@@ -75,6 +75,7 @@ fn face(id: &str) -> &'static str {
 fn place(place: Place) -> &'static str {
     match place {
         Place::Stage => "stage",
+        Place::Space => "space",
         Place::Inputs => "inputs",
         Place::Reading => "reading",
         Place::Gallery => "gallery",

@@ -33,7 +33,7 @@ pub struct Curve {
 }
 
 /// Radians between two points of a drawn curve.
-const STEP: f64 = f64::PI / 90.0;
+const STEP: f64 = f64::PI / 45.0;
 
 impl Sphere {
     /// The largest ball in `area` that leaves a share of `margin` of its radius free all round.

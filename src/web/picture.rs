@@ -114,7 +114,7 @@ impl Picture {
         let place = self.with(figure, options, |spec, inputs, values, options| {
             (spec.touch?.locate)(inputs, values, (options.width, options.height), Point { x, y })
         });
-        place.flatten().map(Vec::from).unwrap_or_default()
+        place.flatten().unwrap_or_default()
     }
 
     /// Where sample i, or prototype j as −2 − j, is drawn; empty when it is not.

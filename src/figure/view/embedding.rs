@@ -21,7 +21,9 @@ use super::{Inputs, Look, Place, Spec, Touch};
 use crate::knob::{Knob, Values};
 use crate::plot::Ink;
 use backdrop::Backdrop;
+pub(super) use samples::binding;
 use stage::Stage;
+pub(super) use words::outcome;
 
 /// A layer that is there or not.
 const fn layer(id: &'static str, words: &'static str, default: &'static str) -> Knob {
@@ -53,7 +55,7 @@ pub(super) const SPEC: Spec = Spec {
     describe: words::describe,
     touch: Some(Touch {
         pick: |inputs, values, size, at| Stage::new(inputs, values, size).pick(at),
-        locate: |inputs, values, size, at| Some(Stage::new(inputs, values, size).locate(at)),
+        locate: |inputs, values, size, at| Some(Stage::new(inputs, values, size).locate(at).to_vec()),
         spot: |inputs, values, size, what| Stage::new(inputs, values, size).spot(what),
     }),
 };

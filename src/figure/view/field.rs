@@ -9,12 +9,14 @@
 //! Every way gives the picture that evaluating each pixel in f64 gives, to within 1 level of 255. Where no single colour is
 //! that close for a whole cell of directions (at a boundary, at large scales) its pixels are worked out one by one.
 
+mod ball;
 mod direction;
 mod kernel;
 mod tint;
 
 use crate::head::{Batch, Head, Rule, Shape};
 use crate::math::Real;
+pub use ball::Ball;
 pub use kernel::Show;
 use kernel::{Powers, RUN, Row, SPAN, direct};
 use tint::Table;
@@ -75,8 +77,12 @@ impl Memory {
     }
 
     fn start(&mut self, grid: &Grid, tint: &Tint) -> Table {
+        self.table(grid.columns * grid.rows, tint)
+    }
+
+    fn table(&mut self, pixels: usize, tint: &Tint) -> Table {
         self.pixels.clear();
-        self.pixels.resize(grid.columns * grid.rows, [0; 4]);
+        self.pixels.resize(pixels, [0; 4]);
         self.colors.take().filter(|table| table.is_of(tint)).unwrap_or_else(|| Table::new(tint))
     }
 

@@ -26,7 +26,7 @@ pub(super) const SPEC: Spec = Spec {
             pick::nearest(inputs.frame.labels.len(), |i| spot(inputs, values, &plane, i), at)
                 .map(Pick::Sample)
         },
-        locate: |inputs, _, size, at| Some(plane(inputs, size).to_data(at)),
+        locate: |inputs, _, size, at| Some(plane(inputs, size).to_data(at).to_vec()),
         spot: |inputs, values, size, what| match what {
             Pick::Sample(i) => spot(inputs, values, &plane(inputs, size), i),
             Pick::Prototype(_) => None,

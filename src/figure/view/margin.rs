@@ -9,12 +9,15 @@
 //!                \|/                               so neighbouring zones are m apart)
 //! ```
 //!
+//! On the sphere (d = 3) the same search along every great circle through w_y gives the zone's outline.
+//!
 //! The edge on each side is the first direction, going away from `w_y`, where the inequality fails: found by bisection with the
-//! head's own T, whatever the head. Only for d = 2 and heads without bias. Closed forms: ArcFace (Θ − m)/2, CosFace
+//! head's own T, whatever the head. Only for heads without bias. Closed forms: ArcFace (Θ − m)/2, CosFace
 //! Θ/2 − asin(m/(2 sin Θ/2)), SphereFace Θ/(m + 1) (all for two classes Θ apart).
 
 use crate::head::{Head, Rule};
 use crate::math::Real;
+use crate::plot::camera::{across, dot, unit};
 
 /// Steps of the search along half a turn.
 const STEPS: usize = 360;
@@ -43,6 +46,22 @@ impl<'a> Target<'a> {
         Self { head, samples }
     }
 
+    /// The first angle from the prototype where `ahead` (of T and the angle) is no longer positive; `None` where it never is.
+    /// Every `stride`-th sample is tried.
+    fn edge(&self, stride: usize, ahead: impl Fn(f64, f64) -> f64) -> Option<f64> {
+        let first = (0..=STEPS).step_by(stride).find(|&i| ahead(self.samples[i], angle(i)) <= 0.0);
+        let (mut low, mut high) = match first {
+            Some(0) => return None,
+            Some(i) => (angle(i - stride), angle(i)),
+            None => return Some(f64::PI),
+        };
+        for _ in 0..50 / stride {
+            let half = (low + high) / 2.0;
+            if ahead(self.head.target(half), half) > 0.0 { low = half } else { high = half }
+        }
+        Some(low)
+    }
+
     /// No margin at all: T = cos.
     fn is_plain(&self) -> bool {
         self.samples.iter().enumerate().all(|(i, t)| (t - Real::cos(angle(i))).abs() < 1e-9)
@@ -63,20 +82,44 @@ fn zone(weights: &[[f64; 2]], y: usize, target: &Target) -> Option<[f64; 2]> {
         let best = others.map(|(_, w)| w[0] * x + w[1] * y_axis).fold(f64::NEG_INFINITY, Real::at_least);
         length * t - best
     };
-    let edge = |side: f64| {
-        let first = (0..=STEPS).find(|&i| ahead(target.samples[i], angle(i), side) <= 0.0);
-        let (mut low, mut high) = match first {
-            Some(0) => return None,
-            Some(i) => (angle(i - 1), angle(i)),
-            None => return Some(f64::PI),
-        };
-        for _ in 0..50 {
-            let half = (low + high) / 2.0;
-            if ahead(target.head.target(half), half, side) > 0.0 { low = half } else { high = half }
-        }
-        Some(low)
-    };
+    let edge = |side: f64| target.edge(1, |t, away| ahead(t, away, side));
     Some([middle - edge(-1.0)?, middle + edge(1.0)?])
+}
+
+/// On the sphere: the outline of each class's zone as directions round its prototype; classes without a zone have none.
+pub(super) fn caps(rule: &Rule<f32>, head: &dyn Head<f64>) -> Vec<Vec<[f64; 3]>> {
+    let target = Target::new(head);
+    let biased = rule.bias.iter().any(|b| *b != 0.0);
+    if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
+        return Vec::new();
+    }
+    let weights: Vec<[f64; 3]> =
+        rule.weights.chunks_exact(3).map(|w| [w[0], w[1], w[2]].map(f64::from)).collect();
+    (0..weights.len()).filter_map(|y| cap(&weights, y, &target)).collect()
+}
+
+/// Directions in which the edge of a cap is looked for.
+const SPOKES: usize = 72;
+/// Every so many samples of T are enough to meet the edge of a cap.
+const STRIDE: usize = 5;
+
+fn cap(weights: &[[f64; 3]], y: usize, target: &Target) -> Option<Vec<[f64; 3]>> {
+    let own = unit(weights[y])?;
+    let length = dot(weights[y], weights[y]).sqrt();
+    let [a, b] = across(own);
+    let spoke = |k: usize| {
+        let turn = 2.0 * f64::PI * k as f64 / SPOKES as f64;
+        let side: [f64; 3] = std::array::from_fn(|i| Real::cos(turn) * a[i] + Real::sin(turn) * b[i]);
+        let others = weights.iter().enumerate().filter(|(j, _)| *j != y);
+        let parts: Vec<[f64; 2]> = others.map(|(_, w)| [dot(*w, own), dot(*w, side)]).collect();
+        let away = target.edge(STRIDE, |t, away| {
+            let (cosine, sine) = (Real::cos(away), Real::sin(away));
+            let best = parts.iter().map(|p| p[0] * cosine + p[1] * sine);
+            length * t - best.fold(f64::NEG_INFINITY, Real::at_least)
+        })?;
+        Some(std::array::from_fn(|i| Real::cos(away) * own[i] + Real::sin(away) * side[i]))
+    };
+    (0..SPOKES).map(spoke).collect()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod pick;
 mod scrubber;
 mod sheet;
 mod silhouette;
+mod sphere;
 mod target_logit;
 pub mod thumbnail;
 pub(super) mod turns;
@@ -35,6 +36,7 @@ pub use field::Memory;
 /// Every view, in the order people are shown them.
 pub const VIEWS: &[Spec] = &[
     embedding::SPEC,
+    sphere::SPEC,
     input::SPEC,
     loss::SPEC,
     target_logit::SPEC,
@@ -74,6 +76,8 @@ pub struct Spec {
 pub enum Place {
     /// The large picture of the embedding (catalogue: `stage`).
     Stage,
+    /// The same where it has three dimensions: it can be turned (`space`).
+    Space,
     /// Beside it, where the data have two columns: the input plane that one paints in (`inputs`).
     Inputs,
     /// Among the small plots of what came of it (`reading`).
@@ -89,7 +93,7 @@ pub struct Touch {
     pub pick: fn(&Inputs, &Values, Size, Point) -> Option<Pick>,
     /// Its data coordinates: embedding or input space. With a prototype gripped, that prototype's raw coordinates when it
     /// points there and keeps its length. `None` where the picture has no such plane.
-    pub locate: fn(&Inputs, &Values, Size, Point) -> Option<[f64; 2]>,
+    pub locate: fn(&Inputs, &Values, Size, Point) -> Option<Vec<f64>>,
     /// Where something is drawn; `None` when it is not.
     pub spot: fn(&Inputs, &Values, Size, Pick) -> Option<Point>,
 }

@@ -1,6 +1,7 @@
 //! The samples: points and the rings round some of them.
 
 use super::stage::Stage;
+use crate::engine::Frame;
 use crate::head::{self, Batch};
 use crate::knob::Values;
 use crate::math::Real;
@@ -38,8 +39,12 @@ pub(super) fn rings(stage: &Stage, values: &Values, theme: &Theme, ink: &mut dyn
     if values.word("binding") == "on" {
         let color = theme.ink.alpha(0.8);
         let ring = |at| Mark::ring(at, radius + 1.2, color, theme.scale);
-        let marks: Vec<Mark> =
-            binding(stage).into_iter().filter(visible).filter_map(|i| stage.sample(i)).map(ring).collect();
+        let marks: Vec<Mark> = binding(stage.inputs.frame)
+            .into_iter()
+            .filter(visible)
+            .filter_map(|i| stage.sample(i))
+            .map(ring)
+            .collect();
         ink.points(&marks);
     }
     if values.word("wrong") == "on" {
@@ -63,8 +68,7 @@ pub(super) fn rings(stage: &Stage, values: &Values, theme: &Theme, ink: &mut dyn
 }
 
 /// Training samples that the loss does not yet count as won: with its margin, the own class is not ahead of all others.
-pub(super) fn binding(stage: &Stage) -> Vec<usize> {
-    let frame = stage.inputs.frame;
+pub(in crate::figure::view) fn binding(frame: &Frame) -> Vec<usize> {
     let Some(spec) = head::find(frame.head) else { return Vec::new() };
     let (shape, prototypes, bias) = (frame.shape, frame.prototypes.as_slice(), frame.bias.as_slice());
     let batch = Batch { shape, embeddings: &frame.embeddings, prototypes, bias, labels: &frame.labels };

@@ -100,7 +100,8 @@ fn a_pointer_finds_what_is_drawn() {
         assert!(there.distance(spot.moved(1.0, 0.5)) <= 1.2);
         assert_eq!((touch.pick)(inputs, values, size, Point::new(1.0, 1.0)), None);
         let gripped = Inputs { grip: Some(2), ..*inputs };
-        let [x, y] = (touch.locate)(&gripped, values, size, Point::new(250.0, 10.0)).expect("is a plane");
+        let at = (touch.locate)(&gripped, values, size, Point::new(250.0, 10.0)).expect("is a plane");
+        let (x, y) = (at[0], at[1]);
         assert!(x.abs() < 1e-9 && (y - 1.2).abs() < 1e-6, "{x} {y}");
     });
 }
@@ -120,6 +121,6 @@ fn binding_samples_are_those_outside_their_zone() {
         };
         let want: Vec<usize> = (0..frame.labels.len()).filter(|&i| frame.train[i] && !inside(i)).collect();
         assert!(!want.is_empty());
-        assert_eq!(samples::binding(&stage), want);
+        assert_eq!(samples::binding(stage.inputs.frame), want);
     });
 }

@@ -14,8 +14,7 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let state = Message::new(key).number("classes", classes).number("step", step);
     let mut said = vec![state.number("dim", frame.shape.dim as f64)];
     said.extend(frame.diverged.clone());
-    said.extend(closest(inputs));
-    said.extend(wrong(inputs));
+    said.extend(outcome(inputs));
     if frame.shape.dim == 2 {
         said.extend(crowded(inputs));
     }
@@ -23,6 +22,11 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
         said.push(Message::new("figure.embedding.label").text("name", name(inputs, values.count("class"))));
     }
     said
+}
+
+/// The nearest pair of classes, and how many samples are wrong.
+pub(in crate::figure::view) fn outcome(inputs: &Inputs) -> Vec<Message> {
+    [closest(inputs), wrong(inputs)].into_iter().flatten().collect()
 }
 
 fn name(inputs: &Inputs, class: usize) -> String {

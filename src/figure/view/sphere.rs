@@ -1,0 +1,82 @@
+//! The embedding in three dimensions: directions on the unit sphere, or the raw embeddings in space, with what the rule makes of
+//! every direction, where classes meet, and how far each class's margin zone reaches.
+//!
+//! ```text
+//!  paper → ball (field, meridians, limb) → boundaries, margin edges → what lies behind → what is in front → prototypes
+//! ```
+//!
+//! Two numbers, yaw and pitch, say where it is seen from; turning it is setting them.
+
+mod marks;
+mod scene;
+mod surface;
+
+use super::{Inputs, Look, Place, Spec, Touch};
+use crate::knob::{Knob, Values};
+use crate::message::Message;
+use crate::plot::Ink;
+use scene::Scene;
+
+const fn layer(id: &'static str, words: &'static str, default: &'static str) -> Knob {
+    Knob::choice(id, words, &["off", "on"], default)
+}
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "sphere",
+    knobs: &[
+        Knob::choice("space", "figure.knob.space", &["sphere", "raw"], "sphere"),
+        Knob::choice("field", "figure.knob.field", &["off", "winner", "class"], "winner"),
+        Knob::number("class", "figure.knob.class", (0.0, 99.0), 0.0, 1.0),
+        Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth"),
+        layer("boundaries", "figure.knob.boundaries", "on"),
+        layer("margins", "figure.knob.margins", "on"),
+        layer("prototypes", "figure.knob.prototypes", "on"),
+        layer("wrong", "figure.knob.wrong", "on"),
+        layer("binding", "figure.knob.binding", "off"),
+        layer("behind", "figure.knob.behind", "on"),
+        Knob::choice("show", "figure.knob.show", &["all", "train", "test"], "all"),
+        Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0),
+        Knob::number("pitch", "figure.knob.pitch", (-90.0, 90.0), 20.0, 5.0),
+        Knob::number("grid", "figure.knob.grid", (16.0, 512.0), 256.0, 16.0),
+    ],
+    size: (640.0, 640.0),
+    place: Place::Space,
+    draw,
+    describe,
+    touch: Some(Touch {
+        pick: |inputs, values, size, at| Scene::new(inputs, values, size)?.pick(at),
+        locate: |inputs, values, size, at| Some(Scene::new(inputs, values, size)?.locate(at)),
+        spot: |inputs, values, size, what| Scene::new(inputs, values, size)?.spot(what),
+    }),
+};
+
+fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let Some(scene) = Scene::new(inputs, values, ink.size()) else { return };
+    ink.clip(scene.area);
+    ink.path(&scene.area.corners(), true, None, Some(look.theme.paper));
+    marks::prototypes(&scene, look.theme, ink, false);
+    surface::draw(&scene, look.theme, ink);
+    marks::samples(&scene, look.theme, ink);
+    marks::rings(&scene, look.theme, ink);
+    marks::prototypes(&scene, look.theme, ink, true);
+    marks::focus(&scene, look.theme, ink);
+    ink.unclip();
+}
+
+fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
+    let frame = inputs.frame;
+    if frame.shape.dim != 3 {
+        return vec![Message::new("figure.sphere.flat").number("dim", frame.shape.dim as f64)];
+    }
+    let key = if values.word("space") == "raw" { "figure.sphere.raw" } else { "figure.sphere.state" };
+    let state =
+        Message::new(key).number("classes", frame.shape.classes as f64).number("step", frame.step as f64);
+    let mut said = vec![state];
+    said.extend(frame.diverged.clone());
+    said.extend(super::embedding::outcome(inputs));
+    said
+}
+
+#[cfg(test)]
+mod tests;

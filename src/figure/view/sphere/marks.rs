@@ -1,0 +1,145 @@
+//! What stands on the ball or in space: samples, the rings round some, prototypes with their numbers.
+//!
+//! What is nearer is larger and stronger; on the sphere, what the ball hides is left as a faint dot, so that one sees where the
+//! far side's classes are.
+
+use super::scene::{Scene, Spot};
+use crate::figure::view::embedding::binding;
+use crate::math::Real;
+use crate::math::order;
+use crate::plot::{Align, Anchor, Ink, Mark, Point, Shape, TextStyle, Theme};
+
+/// Opacity of what the ball hides.
+const GHOST: f64 = 0.22;
+
+/// Samples from the farthest to the nearest.
+pub(super) fn samples(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
+    let frame = scene.inputs.frame;
+    let spots: Vec<Option<Spot>> = (0..frame.labels.len()).map(|i| scene.sample(i)).collect();
+    let depth = |i: usize| spots[i].map_or(f64::NEG_INFINITY, |spot| spot.toward);
+    let (mut ghosts, mut marks) = (Vec::new(), Vec::new());
+    for i in order::permutation(spots.len(), &|a, b| depth(a).total_cmp(&depth(b))) {
+        let Some(spot) = spots[i] else { continue };
+        if !scene.raw && spot.toward < 0.0 {
+            if scene.is_on("behind") {
+                ghosts.push(ghost(scene, theme, spot.at, frame.labels[i]));
+            }
+        } else {
+            marks.push(mark(scene, theme, i, spot));
+        }
+    }
+    ink.points(&ghosts);
+    ink.points(&marks);
+}
+
+fn ghost(scene: &Scene, theme: &Theme, at: Point, label: u32) -> Mark {
+    let share = if scene.faded(label as usize) { 0.4 } else { 1.0 };
+    Mark::new(at, Shape::Circle, 0.5 * scene.mark() * theme.scale, theme.class(label).alpha(GHOST * share))
+}
+
+fn mark(scene: &Scene, theme: &Theme, i: usize, spot: Spot) -> Mark {
+    let frame = scene.inputs.frame;
+    let label = frame.labels[i];
+    let near = 0.86 + 0.2 * spot.toward.clamp(-1.0, 1.0);
+    let radius = scene.mark() * theme.scale * near;
+    let shape = |radius: f64| if radius >= 3.0 { Theme::shape(label) } else { Shape::Circle };
+    let color = theme.class(label);
+    let dim = if scene.raw { 0.55 + 0.45 * (spot.toward.clamp(-1.0, 1.0) + 1.0) / 2.0 } else { 1.0 };
+    if scene.faded(label as usize) {
+        Mark::new(spot.at, Shape::Circle, 0.7 * radius, theme.ink_3.alpha(0.3))
+    } else if frame.train.get(i).copied().unwrap_or(false) {
+        Mark::new(spot.at, shape(0.76 * radius), 0.76 * radius, color.alpha(0.62 * dim))
+    } else {
+        Mark::new(spot.at, shape(radius), radius, color.alpha(dim)).rimmed(theme.paper, 0.9)
+    }
+}
+
+/// Green round what the rule puts wrong, ink round training samples inside the margin; only where they can be seen.
+pub(super) fn rings(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
+    let frame = scene.inputs.frame;
+    let radius = scene.mark() * theme.scale;
+    let seen = |i: usize| {
+        let spot = scene.sample(i).filter(|spot| scene.raw || spot.toward >= 0.0)?;
+        let apart = frame.labels.get(i).is_some_and(|label| scene.faded(*label as usize));
+        (!apart).then_some(spot.at)
+    };
+    if scene.is_on("binding") {
+        let ring = |at| Mark::ring(at, radius + 1.2, theme.ink.alpha(0.8), theme.scale);
+        let marks: Vec<Mark> = binding(frame).into_iter().filter_map(seen).map(ring).collect();
+        ink.points(&marks);
+    }
+    if scene.is_on("wrong") {
+        let wrong: Vec<usize> =
+            (0..frame.labels.len()).filter(|&i| frame.predicted.get(i) != frame.labels.get(i)).collect();
+        // Early on nearly all are wrong, and a ring round everything would say nothing.
+        let share = wrong.len() as f64 / frame.labels.len().max(1) as f64;
+        let color = theme.wrong.alpha((1.2 - 2.2 * share).clamp(0.12, 1.0));
+        let ring = |at| Mark::ring(at, 1.3 * radius + 1.2, color, 1.4 * theme.scale);
+        let marks: Vec<Mark> = wrong.into_iter().filter_map(seen).map(ring).collect();
+        ink.points(&marks);
+    }
+}
+
+/// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc. A disc that a nearer one
+/// covers keeps only its ray.
+pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: bool) {
+    if !scene.is_on("prototypes") {
+        return;
+    }
+    let discs: Vec<Option<Spot>> = (0..scene.inputs.frame.shape.classes).map(|j| scene.disc(j)).collect();
+    let depth = |j: usize| discs[j].map_or(f64::NEG_INFINITY, |disc| disc.toward);
+    let nearest = order::permutation(discs.len(), &|a, b| depth(b).total_cmp(&depth(a)));
+    let apart = 2.0 * scene.disc_radius() * theme.scale + 1.0;
+    let mut free: Vec<(usize, Spot)> = Vec::new();
+    for j in nearest {
+        let Some(disc) = discs[j] else { continue };
+        if (disc.toward >= 0.0) == near {
+            ray(scene, theme, ink, j, disc);
+        }
+        if free.iter().all(|(_, other)| other.at.distance(disc.at) > apart) {
+            free.push((j, disc));
+        }
+    }
+    for &(j, disc) in free.iter().rev().filter(|(_, disc)| (disc.toward >= 0.0) == near) {
+        plate(scene, theme, ink, j, disc.at, near);
+    }
+}
+
+fn ray(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, disc: Spot) {
+    let Some(direction) = scene.prototype(j) else { return };
+    let from = if scene.raw { [0.0; 3] } else { direction };
+    let strength = if scene.faded(j) { 0.25 } else { 0.75 + 0.25 * disc.toward.clamp(-1.0, 1.0) };
+    let stroke = theme.stroke(theme.ink.alpha(strength), 1.4);
+    let (foot, _) = scene.ball.place(from);
+    ink.line(foot, disc.at, &stroke);
+    if !scene.raw && disc.toward >= 0.0 {
+        ink.circle(foot, 2.2 * theme.scale, None, Some(theme.ink.alpha(strength)));
+    }
+}
+
+fn plate(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, at: Point, near: bool) {
+    let own = theme.class(j as u32);
+    let faint = scene.faded(j) || !near;
+    let fill = if faint { theme.paper.mix(own, 0.35) } else { own };
+    let gripped = scene.inputs.grip == Some(j);
+    let rim = if gripped { theme.stroke(theme.focus, 2.5) } else { theme.stroke(theme.paper, 1.5) };
+    let radius = scene.disc_radius() * theme.scale;
+    ink.circle(at, radius, Some(&rim), Some(fill));
+    let style = TextStyle::new(1.1 * radius, theme.on(fill)).bold().placed(Align::Middle, Anchor::Center);
+    ink.text(&j.to_string(), at, &style);
+}
+
+/// The hovered or focused sample once more, on top.
+pub(super) fn focus(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
+    let Some(i) = scene.inputs.focus else { return };
+    let (Some(spot), Some(&label)) = (scene.sample(i), scene.inputs.frame.labels.get(i)) else { return };
+    if !scene.raw && spot.toward < 0.0 {
+        return;
+    }
+    let radius = scene.mark() * theme.scale + 1.5;
+    ink.points(&[
+        Mark::new(spot.at, Shape::Circle, radius + 3.5, theme.paper),
+        Mark::new(spot.at, Theme::shape(label), radius, theme.class(label)),
+        Mark::ring(spot.at, radius + 3.5, theme.focus, (2.0 * theme.scale).at_least(1.0)),
+    ]);
+}

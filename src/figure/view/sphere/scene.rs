@@ -1,0 +1,151 @@
+//! The scene: where samples and prototypes of a three-dimensional embedding stand, seen from the camera.
+
+use crate::figure::view::{Inputs, Pick, pick};
+use crate::knob::Values;
+use crate::math::Real;
+use crate::plot::camera::unit;
+use crate::plot::{Camera, Point, Rect, Sphere};
+
+/// Room round the ball, as a share of its radius: the prototypes' discs stand there.
+const ROOM: f64 = 0.26;
+/// How far the discs stand from the middle, in units of the ball's radius.
+const LIFT: f64 = 1.16;
+const DEGREES: f64 = f64::PI / 180.0;
+
+/// One picture of one frame.
+pub(super) struct Scene<'a> {
+    pub(super) inputs: &'a Inputs<'a>,
+    pub(super) values: &'a Values,
+    pub(super) area: Rect,
+    /// The unit sphere; in space the ball of the embeddings' reach.
+    pub(super) ball: Sphere,
+    /// Embeddings in space instead of directions.
+    pub(super) raw: bool,
+    reach: f64,
+}
+
+/// Something that has a place and a depth.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub(super) at: Point,
+    /// Towards the viewer, −1 to 1 within the ball.
+    pub(super) toward: f64,
+}
+
+impl<'a> Scene<'a> {
+    /// `None` where the embedding has not three dimensions.
+    pub(super) fn new(
+        inputs: &'a Inputs<'a>,
+        values: &'a Values,
+        (width, height): (f64, f64),
+    ) -> Option<Self> {
+        if inputs.frame.shape.dim != 3 {
+            return None;
+        }
+        let area = Rect::new(0.0, 0.0, width, height);
+        let camera = Camera::new(values.number("yaw") * DEGREES, values.number("pitch") * DEGREES);
+        let ball = Sphere::new(area, camera, ROOM);
+        let reach = inputs.reach.unwrap_or(inputs.frame.reach);
+        Some(Self { inputs, values, area, ball, raw: values.word("space") == "raw", reach })
+    }
+
+    /// Whether a layer is on.
+    pub(super) fn is_on(&self, layer: &str) -> bool {
+        self.values.word(layer) == "on"
+    }
+
+    /// Radius of a test sample's mark, CSS pixels.
+    pub(super) fn mark(&self) -> f64 {
+        let samples = self.inputs.frame.labels.len().max(1) as f64;
+        let crowd = (1600.0 / samples).sqrt().sqrt().clamp(0.9, 1.7);
+        3.1 * crowd * (self.ball.radius / 260.0).sqrt().clamp(0.65, 1.3)
+    }
+
+    /// Whether class `k` is faded because another one is shown alone.
+    pub(super) fn faded(&self, class: usize) -> bool {
+        self.inputs.isolate.is_some_and(|only| only as usize != class)
+    }
+
+    /// Where a sample stands; `None` where it is hidden by choice or nowhere.
+    pub(super) fn sample(&self, i: usize) -> Option<Spot> {
+        let frame = self.inputs.frame;
+        let train = frame.train.get(i).copied().unwrap_or(false);
+        if matches!((self.values.word("show"), train), ("train", false) | ("test", true)) {
+            return None;
+        }
+        let x = wide(frame.embeddings.get(3 * i..3 * i + 3)?);
+        let at = if self.raw { x.map(|part| part / self.reach) } else { unit(x)? };
+        let (at, toward) = self.ball.place(at);
+        at.finite().then_some(Spot { at, toward })
+    }
+
+    /// Direction of prototype j; `None` where it has none.
+    pub(super) fn prototype(&self, j: usize) -> Option<[f64; 3]> {
+        unit(wide(self.inputs.frame.prototypes.get(3 * j..3 * j + 3)?))
+    }
+
+    /// Where the disc of prototype j stands.
+    pub(super) fn disc(&self, j: usize) -> Option<Spot> {
+        let (at, toward) = self.ball.place(self.prototype(j)?.map(|part| LIFT * part));
+        Some(Spot { at, toward })
+    }
+
+    /// Radius of a disc, CSS pixels.
+    pub(super) fn disc_radius(&self) -> f64 {
+        let crowd = (10.0 / self.inputs.frame.shape.classes.max(1) as f64).sqrt().clamp(0.6, 1.0);
+        (10.5 * (self.ball.radius / 250.0).sqrt().clamp(0.75, 1.2) * crowd).at_least(6.0)
+    }
+
+    /// Mean length of the embeddings, for rules that depend on it.
+    pub(super) fn typical_length(&self) -> f64 {
+        let lengths = self.inputs.frame.embeddings.chunks_exact(3).map(|x| {
+            let [a, b, c] = wide(x);
+            (a * a + b * b + c * c).sqrt()
+        });
+        let (sum, count) = lengths.filter(|r| r.is_finite()).fold((0.0, 0.0), |(s, n), r| (s + r, n + 1.0));
+        if sum > 0.0 { sum / count } else { 1.0 }
+    }
+
+    /// Whether the near side shows it: in space everything does.
+    fn seen(&self, spot: &Spot) -> bool {
+        self.raw || spot.toward >= 0.0
+    }
+
+    /// What lies at a place: a disc, else the nearest sample that the ball does not hide.
+    pub(super) fn pick(&self, at: Point) -> Option<Pick> {
+        let on = |j: &usize| {
+            self.disc(*j)
+                .is_some_and(|disc| disc.toward >= 0.0 && disc.at.distance(at) <= self.disc_radius() + 2.0)
+        };
+        if self.is_on("prototypes") {
+            let found = (0..self.inputs.frame.shape.classes).filter(on);
+            let depth = |j: &usize| self.disc(*j).map_or(-2.0, |disc| disc.toward);
+            if let Some(j) = found.max_by(|a, b| depth(a).total_cmp(&depth(b))) {
+                return Some(Pick::Prototype(j));
+            }
+        }
+        let spot = |i: usize| self.sample(i).filter(|spot| self.seen(spot)).map(|spot| spot.at);
+        pick::nearest(self.inputs.frame.labels.len(), spot, at).map(Pick::Sample)
+    }
+
+    /// Where something is drawn.
+    pub(super) fn spot(&self, what: Pick) -> Option<Point> {
+        match what {
+            Pick::Sample(i) => self.sample(i).filter(|spot| self.seen(spot)).map(|spot| spot.at),
+            Pick::Prototype(j) => self.disc(j).map(|disc| disc.at),
+        }
+    }
+
+    /// The direction seen at a place; with a prototype gripped, that prototype turned there.
+    pub(super) fn locate(&self, at: Point) -> Vec<f64> {
+        let direction = self.ball.direction(at);
+        let frame = self.inputs.frame;
+        let own = self.inputs.grip.and_then(|j| frame.prototypes.get(3 * j..3 * j + 3)).map(wide);
+        let length = own.map_or(1.0, |[a, b, c]| (a * a + b * b + c * c).sqrt());
+        direction.map(|part| part * length).to_vec()
+    }
+}
+
+fn wide(x: &[f32]) -> [f64; 3] {
+    std::array::from_fn(|i| x.get(i).copied().map_or(0.0, f64::from))
+}

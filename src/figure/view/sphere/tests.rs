@@ -1,0 +1,144 @@
+//! The sphere: what is drawn is what is picked, zones keep their distance, and the picture is the golden one.
+
+use super::{SPEC, scene::Scene};
+use crate::engine::Frame;
+use crate::figure::Look;
+use crate::figure::view::{Inputs, Pick, fixture, margin};
+use crate::head;
+use crate::knob::Values;
+use crate::math::{Real, Rng, angle};
+use crate::plot::camera::unit;
+use crate::plot::recorder::Recorder;
+use crate::plot::{SvgInk, Theme};
+use std::fs;
+use std::path::Path;
+
+/// Clusters about prototypes spread evenly over the sphere (a golden spiral).
+fn frame(head: &str, classes: usize) -> Frame {
+    let mut frame = fixture::frame(head, classes, 3);
+    let home = |k: usize| {
+        let height = 1.0 - (2 * k + 1) as f64 / classes as f64;
+        let (ring, turn) = ((1.0 - height * height).sqrt(), 2.399_963 * k as f64);
+        [ring * Real::cos(turn), ring * Real::sin(turn), height]
+    };
+    let mut rng = Rng::new(5);
+    frame.prototypes = (0..classes).flat_map(home).map(|x| x as f32).collect();
+    for (x, &label) in frame.embeddings.chunks_exact_mut(3).zip(&frame.labels) {
+        let length = 4.0 + 4.0 * rng.uniform();
+        for (part, home) in x.iter_mut().zip(home(label as usize)) {
+            *part = (length * (home + 0.5 * (rng.uniform() - 0.5))) as f32;
+        }
+    }
+    let spec = head::find(frame.head).expect("a registered head");
+    frame.rule = (spec.build32)(&frame.knobs).rule(&frame.prototypes, &frame.bias, frame.shape);
+    frame
+}
+
+fn inputs<'a>(frame: &'a Frame, data: &'a crate::data::Dataset) -> Inputs<'a> {
+    Inputs { frame, data, reach: None, focus: Some(3), grip: Some(1), isolate: None, memory: None }
+}
+
+fn values(knobs: &[(&str, &str)]) -> Values {
+    let mut values = Values::defaults(SPEC.knobs);
+    knobs.iter().for_each(|(knob, text)| assert_eq!(values.set(knob, text), Ok(None), "{knob}"));
+    values
+}
+
+#[test]
+fn what_is_drawn_is_picked() {
+    let frame = frame("arcface", 6);
+    let data = fixture::data(&frame, false);
+    let inputs = Inputs { grip: None, ..inputs(&frame, &data) };
+    for space in ["sphere", "raw"] {
+        let values = values(&[("space", space)]);
+        let scene = Scene::new(&inputs, &values, (640.0, 640.0)).expect("three dimensions");
+        let mut found = 0;
+        for j in 0..6 {
+            let disc = scene.disc(j).expect("has a direction");
+            if scene.pick(disc.at) == Some(Pick::Prototype(j)) {
+                found += 1;
+            } else {
+                assert!(disc.toward < 0.0, "disc {j} is in front");
+            }
+        }
+        assert!(found >= 2);
+        for i in 0..frame.labels.len() {
+            let Some(at) = scene.spot(Pick::Sample(i)) else { continue };
+            match scene.pick(at).expect("something is there") {
+                Pick::Sample(other) => {
+                    assert!(scene.spot(Pick::Sample(other)).is_some_and(|p| p.distance(at) < 1e-9));
+                }
+                Pick::Prototype(_) => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn a_gripped_prototype_goes_where_the_pointer_is_and_keeps_its_length() {
+    let frame = frame("softmax", 4);
+    let data = fixture::data(&frame, false);
+    let gripped = inputs(&frame, &data);
+    let values = values(&[]);
+    let scene = Scene::new(&gripped, &values, (640.0, 640.0)).expect("three dimensions");
+    let at = scene.ball.middle.moved(80.0, -40.0);
+    let moved = scene.locate(at);
+    let own = &frame.prototypes[3..6];
+    let length = |x: &[f64]| x.iter().map(|v| v * v).sum::<f64>().sqrt();
+    assert!((length(&moved) - length(&[own[0], own[1], own[2]].map(f64::from))).abs() < 1e-6);
+    let direction = unit([moved[0], moved[1], moved[2]]).expect("a direction");
+    assert!(scene.ball.place(direction).0.distance(at) < 1e-6);
+}
+
+#[test]
+fn zones_of_two_classes_are_a_margin_apart() {
+    let spec = head::find("arcface").expect("a registered head");
+    let mut knobs = Values::defaults(spec.knobs);
+    assert_eq!(knobs.set("m", "0.5"), Ok(None));
+    let apart = 1.4;
+    let weights = vec![1.0, 0.0, 0.0, Real::cos(apart) as f32, Real::sin(apart) as f32, 0.0];
+    let rule = head::Rule { weights, bias: vec![0.0; 2], scale: Some(16.0) };
+    let caps = margin::caps(&rule, (spec.build64)(&knobs).as_ref());
+    let other = [Real::cos(apart), Real::sin(apart), 0.0];
+    let nearest = caps[0].iter().map(|u| angle::between(u, &other)).fold(f64::INFINITY, Real::at_most);
+    assert!((nearest - (apart + 0.5) / 2.0).abs() < 1e-3, "{nearest}");
+}
+
+#[test]
+fn texts_are_readable_from_every_side() {
+    for classes in [2, 10, 40, 100] {
+        let frame = frame("cosface", classes);
+        let data = fixture::data(&frame, true);
+        for (yaw, pitch) in [("0", "0"), ("30", "20"), ("-120", "-60"), ("10", "90")] {
+            let mut ink = Recorder::new(320.0, 320.0);
+            let values = values(&[("yaw", yaw), ("pitch", pitch), ("grid", "32")]);
+            let look = Look { theme: &Theme::light(), words: &fixture::words() };
+            (SPEC.draw)(&inputs(&frame, &data), &values, &mut ink, &look);
+            assert!(ink.finite());
+            assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{classes} {yaw} {pitch}");
+            assert_eq!(ink.outside_texts(), Vec::<&str>::new());
+        }
+    }
+}
+
+#[test]
+fn the_sphere_is_the_golden_one() {
+    let frame = frame("arcface", 6);
+    let data = fixture::data(&frame, false);
+    for (name, theme, knobs) in [
+        ("sphere-light", Theme::light(), &[("grid", "64")] as &[_]),
+        ("sphere-raw", Theme::dark(), &[("space", "raw"), ("binding", "on")]),
+    ] {
+        let mut svg = SvgInk::new(SPEC.size.0, SPEC.size.1).named(name);
+        let look = Look { theme: &theme, words: &fixture::words() };
+        (SPEC.draw)(&inputs(&frame, &data), &values(knobs), &mut svg, &look);
+        let drawn = svg.finish();
+        assert!(drawn.len() <= 60 * 1024, "{name}: {} bytes", drawn.len());
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &drawn).expect("the golden folder is writable");
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+    }
+}
