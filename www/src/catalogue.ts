@@ -33,7 +33,7 @@ export interface ViewSpec {
   readonly knobs: readonly Knob[];
   readonly size: readonly [number, number];
   /** Where the Lab shows it. */
-  readonly place: "stage" | "inputs" | "reading" | "gallery";
+  readonly place: "stage" | "space" | "inputs" | "reading" | "gallery";
 }
 
 /** A figure with needs of its own: what the rooms beside the Lab show. */
@@ -71,8 +71,8 @@ export function value(knob: Knob, query: Query): string {
   return query.get(knob.id) ?? String(knob.default);
 }
 
-/** The two figures one can reach into: the embedding, and the plane of two-dimensional data. */
-export function stageFigures(): { embedding: string; inputs: string } {
+/** The two views one can reach into: the embedding in its dimensions, and the plane of two-dimensional data. */
+export function stageFigures(dim: string | undefined): { embedding: string; inputs: string } {
   const at = (place: ViewSpec["place"]): string => catalogue.views.find((figure) => figure.place === place)?.id ?? "";
-  return { embedding: at("stage"), inputs: at("inputs") };
+  return { embedding: at(dim === "3" ? "space" : "stage"), inputs: at("inputs") };
 }

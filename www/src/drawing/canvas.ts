@@ -75,12 +75,15 @@ export class Canvas implements View, ReactiveController {
     return this.urgent && experiment.reach.moving;
   }
 
+  /** Options that hold for the moment only, over those of the store: a picture being turned. */
+  passing: readonly (readonly [string, string])[] = [];
+
   /** The drawing options as the wasm package reads them; picking and locating take the same. */
   options(): string {
     const { experiment } = this.host;
     if (!experiment) return "";
     const { view, focus, grip, isolate } = experiment.store.state;
-    const pairs: [string, string][] = [...view];
+    const pairs: (readonly [string, string])[] = [...view, ...this.passing];
     pairs.push(["width", String(this.size.width)], ["height", String(this.size.height)], ["dpr", String(devicePixelRatio)]);
     pairs.push(["theme", themeOf(experiment.store.state.theme)]);
     if (this.urgent && Number.isFinite(experiment.reach.now)) pairs.push(["reach", String(experiment.reach.now)]);

@@ -20,18 +20,18 @@ const COLUMNS = ["step", "loss", "train_accuracy", "test_accuracy"];
 /** Saves one of them. */
 export function download(experiment: Experiment, id: string): void {
   const { picture, store } = experiment;
-  const stage = stageFigures().embedding;
+  const stage = stageFigures(store.state.settings.get("dim")).embedding;
   const name = `margin-lab-${store.state.step}`;
   if (id === "experiment") save(`${name}.margin-lab`, pack({ fragment: experiment.fragment(), table: store.state.table?.bytes }));
   const view = [...store.state.view, ["theme", themeOf(store.state.theme)] as const];
   if (id === "svg" && picture) save(`${name}.svg`, new Blob([picture.svg(stage, write(view))], { type: "image/svg+xml" }));
-  if (id === "png" && picture) paint(picture, view).toBlob((blob) => blob && save(`${name}.png`, blob));
+  if (id === "png" && picture) paint(picture, stage, view).toBlob((blob) => blob && save(`${name}.png`, blob));
   if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(picture.curve())], { type: "text/csv" }));
 }
 
 /** The stage in its own size, whatever the window's. */
-function paint(picture: Picture, view: readonly (readonly [string, string])[]): HTMLCanvasElement {
-  const { id, size: [width, height] = [640, 640] } = catalogue.views.find(({ place }) => place === "stage") ?? { id: "" };
+function paint(picture: Picture, id: string, view: readonly (readonly [string, string])[]): HTMLCanvasElement {
+  const [width, height] = catalogue.views.find((view) => view.id === id)?.size ?? [640, 640];
   const canvas = document.createElement("canvas");
   picture.draw(id, canvas, write([...view, ["width", String(width)], ["height", String(height)], ["dpr", String(DENSITY)]]));
   return canvas;

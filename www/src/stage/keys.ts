@@ -1,8 +1,10 @@
 /**
  * Keys: the keyboard on the stage. Arrows walk from sample to sample across the picture; `[` and `]` take hold of a prototype, which
- * the arrows then move; Enter isolates a class; Escape lets go.
+ * the arrows then move; Enter isolates a class; Escape lets go. A view that can be turned turns with Shift and the arrows; 1, 2 and 3 show
+ * it from the front, the side and above, 0 as at first.
  */
 import type { Canvas } from "../drawing/canvas";
+import { look, NUDGE, pose, POSES, turned } from "./orbit";
 import type { Touched } from "./pointer";
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -21,7 +23,12 @@ export function press(host: Touched, view: Canvas, event: KeyboardEvent): boolea
   const { store, picture } = experiment;
   const { focus, grip, isolate } = store.state;
   const arrow = ARROWS[event.key];
-  if (arrow && grip >= 0) move(host, view, grip, arrow, event.shiftKey ? MOVE.large : MOVE.small);
+  const from = pose(experiment, host.figure);
+  const goal = POSES[event.key];
+  if (from && arrow && grip < 0 && event.shiftKey) look(experiment, host.figure, turned(from, -arrow[0] * NUDGE, arrow[1] * NUDGE));
+  else if (from && event.key === "0") look(experiment, host.figure, undefined);
+  else if (from && goal) look(experiment, host.figure, goal);
+  else if (arrow && grip >= 0) move(host, view, grip, arrow, event.shiftKey ? MOVE.large : MOVE.small);
   else if (arrow) store.patch({ focus: neighbour(host, view, focus, arrow) });
   else if (event.key === "[" || event.key === "]") {
     const classes = picture.classes().length;
@@ -42,7 +49,7 @@ function move(host: Touched, view: Canvas, index: number, [dx, dy]: readonly [nu
   const [x, y] = experiment?.picture?.spot(figure, options, -2 - index) ?? [];
   if (x === undefined || y === undefined) return;
   const at = experiment?.picture?.locate(figure, options, x + dx * by, y + dy * by);
-  if (at?.length === 2) experiment?.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
+  if (at && at.length >= 2) experiment?.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
 }
 
 /** The nearest sample in a direction, within 45° of it; the first one when none is focused yet. */

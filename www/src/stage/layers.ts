@@ -81,11 +81,11 @@ export class Layers extends LitElement {
   @property() figure = "";
 
   @state() private room = 2;
-  private readonly sizes = new ResizeObserver(([entry]) => (this.room = Math.max(1, Math.floor((entry?.contentRect.width ?? 0) / EACH) - 1)));
+  private readonly sizes = new ResizeObserver(([entry]) => (this.room = Math.max(1, Math.floor((entry?.contentRect.width ?? 0) / EACH) - 2)));
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ view }) => [view]);
+    new Watch<State>(this, () => this.experiment?.store, ({ view, settings }) => [view, settings.get("dim")]);
   }
 
   override connectedCallback(): void {
@@ -103,6 +103,7 @@ export class Layers extends LitElement {
     const bar = knobs.filter((knob) => knob.kind === "choice").slice(0, this.room);
     const rest = knobs.filter((knob) => !bar.some(({ id }) => id === knob.id));
     return html`
+      ${this.dimensions()}
       ${bar.map((knob) => (switches(knob) ? this.toggle(knob) : knob.options.length <= FEW ? this.segments(knob) : this.menu(knob)))}
       ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
         <summary>${say("layers.more")}</summary>
@@ -111,6 +112,13 @@ export class Layers extends LitElement {
         </div>
       </details>`}
     `;
+  }
+
+  /** A plane or a sphere: the experiment begins again with as many dimensions. */
+  private dimensions(): TemplateResult {
+    const options = ["2", "3"].map((id) => ({ id, label: say(`layers.dim.${id}`) }));
+    return html`<ml-segments .label=${say("knob.dim")} .options=${options} .value=${this.experiment?.store.state.settings.get("dim") ?? ""}
+      @change=${(event: CustomEvent<{ value: string }>) => void this.experiment?.again({ dim: event.detail.value })}></ml-segments>`;
   }
 
   private menu(knob: ChoiceKnob): TemplateResult {

@@ -118,7 +118,7 @@ export class MarginLab extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
-    const { embedding, inputs } = stageFigures();
+    const { embedding, inputs } = stageFigures(experiment.store.state.settings.get("dim"));
     const plane = experiment.picture?.columns().length === 2;
     return html`
       <ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>

@@ -1,5 +1,6 @@
 /**
- * Pointer: mouse, pen and finger on the stage. Hover shows a sample, a press on a prototype drags it, a click isolates a class.
+ * Pointer: mouse, pen and finger on the stage. Hover shows a sample, a press on a prototype drags it, a click isolates a class; a
+ * view that can be turned turns with a drag beside the prototypes.
  *
  * A finger scrolls the page until it taps the stage; from then on, until one leaves the stage, it stays there.
  */
@@ -7,6 +8,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Canvas } from "../drawing/canvas";
 import { hit, type Hit } from "../drawing/picture";
 import type { Experiment } from "../trainer/experiment";
+import { dragged, look, pose, type Pose } from "./orbit";
 
 /** Farther than this, in CSS pixels, a press is a drag and no click. */
 const SLOP = 5;
@@ -24,6 +26,9 @@ interface Press {
   y: number;
   hit: Hit;
   moved: boolean;
+  /** Where the view was seen from, if it can be turned. */
+  from: Pose | undefined;
+  to?: Pose;
 }
 
 export class Pointer implements ReactiveController {
@@ -49,9 +54,11 @@ export class Pointer implements ReactiveController {
     if (event.button !== 0 || this.press) return;
     const [x, y] = this.place(event);
     const found = this.find(x, y);
-    this.press = { id: event.pointerId, x, y, hit: found, moved: false };
+    const { experiment, figure, surface } = this.host;
+    const from = found.kind === "prototype" ? undefined : pose(experiment, figure);
+    this.press = { id: event.pointerId, x, y, hit: found, moved: false, from };
+    if (from || found.kind === "prototype") surface?.setPointerCapture(event.pointerId);
     if (found.kind === "prototype") {
-      this.host.surface?.setPointerCapture(event.pointerId);
       this.host.experiment?.store.patch({ grip: found.index, focus: -1 });
     }
     this.view.touch();
@@ -66,6 +73,10 @@ export class Pointer implements ReactiveController {
       if (press.moved) this.drag(press.hit.index, x, y);
       return;
     }
+    if (press?.from && press.moved) {
+      this.turn(press, press.from, x, y);
+      return;
+    }
     if (event.pointerType === "touch") return;
     this.show(this.find(x, y));
     this.view.touch();
@@ -76,6 +87,8 @@ export class Pointer implements ReactiveController {
     const { press } = this;
     if (press?.id !== event.pointerId) return;
     this.press = undefined;
+    if (press.to && this.host.experiment) look(this.host.experiment, this.host.figure, press.to);
+    this.view.passing = [];
     if (press.moved || event.type === "pointercancel") return;
     if (event.pointerType === "touch") this.show(press.hit);
     this.isolate(press.hit);
@@ -87,10 +100,17 @@ export class Pointer implements ReactiveController {
     this.view.touch();
   };
 
-  /** A finger on a prototype drags it and does not scroll the page. */
+  /** Back to where the view is usually seen from. */
+  readonly double = (): void => {
+    const { experiment, figure } = this.host;
+    if (experiment && pose(experiment, figure)) look(experiment, figure, undefined);
+  };
+
+  /** A finger on a prototype, or on a view that turns, does not scroll the page. */
   readonly touch = (event: TouchEvent): void => {
     const [finger] = event.touches;
-    if (finger && event.touches.length === 1 && this.find(...this.place(finger)).kind === "prototype") event.preventDefault();
+    if (!finger || event.touches.length !== 1) return;
+    if (pose(this.host.experiment, this.host.figure) || this.find(...this.place(finger)).kind === "prototype") event.preventDefault();
   };
 
   private show(found: Hit): void {
@@ -99,10 +119,18 @@ export class Pointer implements ReactiveController {
     this.host.experiment?.store.patch({ focus, grip });
   }
 
+  /** Turns the picture under the hand; the address follows when it is let go. */
+  private turn(press: Press, from: Pose, x: number, y: number): void {
+    press.to = dragged(from, x - press.x, y - press.y);
+    this.view.passing = [["yaw", String(press.to.yaw)], ["pitch", String(press.to.pitch)]];
+    if (this.host.experiment?.store.state.focus !== -1) this.host.experiment?.store.patch({ focus: -1 });
+    this.view.touch();
+  }
+
   private drag(index: number, x: number, y: number): void {
     const { experiment, figure } = this.host;
     const at = experiment?.picture?.locate(figure, this.view.options(), x, y);
-    if (!experiment || at?.length !== 2) return;
+    if (!experiment || !at || at.length < 2) return;
     experiment.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
   }
 

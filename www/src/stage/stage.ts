@@ -81,7 +81,7 @@ export class Stage extends LitElement implements Touched {
     return html`
       <canvas tabindex="0" role="application" aria-roledescription=${say("stage.role")} aria-label=${say(`figure.${this.figure}`)}
         aria-describedby="told keys" @keydown=${this.key} @pointerdown=${pointer.down} @pointermove=${pointer.move}
-        @pointerup=${pointer.up} @pointercancel=${pointer.up} @pointerleave=${pointer.leave}></canvas>
+        @pointerup=${pointer.up} @pointercancel=${pointer.up} @pointerleave=${pointer.leave} @dblclick=${pointer.double}></canvas>
       <p class="unseen" id="told">${this.told()}</p>
       <p class="unseen" id="keys">${say("stage.keys")}</p>
       <p class="unseen" role="status">${this.gripped()}</p>

@@ -11,6 +11,8 @@ use crate::plot::{Align, Anchor, Ink, Mark, Point, Shape, TextStyle, Theme};
 
 /// Opacity of what the ball hides.
 const GHOST: f64 = 0.22;
+/// Steps of depth on each side.
+const STEPS: f64 = 2.0;
 
 /// Samples from the farthest to the nearest.
 pub(super) fn samples(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
@@ -40,11 +42,13 @@ fn ghost(scene: &Scene, theme: &Theme, at: Point, label: u32) -> Mark {
 fn mark(scene: &Scene, theme: &Theme, i: usize, spot: Spot) -> Mark {
     let frame = scene.inputs.frame;
     let label = frame.labels[i];
-    let near = 0.86 + 0.2 * spot.toward.clamp(-1.0, 1.0);
+    // A few steps, not every depth: each size and opacity is a sprite of its own, and the sprites are kept.
+    let depth = (spot.toward.clamp(-1.0, 1.0) * STEPS).round() / STEPS;
+    let near = 0.86 + 0.2 * depth;
     let radius = scene.mark() * theme.scale * near;
     let shape = |radius: f64| if radius >= 3.0 { Theme::shape(label) } else { Shape::Circle };
     let color = theme.class(label);
-    let dim = if scene.raw { 0.55 + 0.45 * (spot.toward.clamp(-1.0, 1.0) + 1.0) / 2.0 } else { 1.0 };
+    let dim = if scene.raw { 0.55 + 0.45 * (depth + 1.0) / 2.0 } else { 1.0 };
     if scene.faded(label as usize) {
         Mark::new(spot.at, Shape::Circle, 0.7 * radius, theme.ink_3.alpha(0.3))
     } else if frame.train.get(i).copied().unwrap_or(false) {

@@ -7,7 +7,7 @@ use crate::plot::camera::unit;
 use crate::plot::{Camera, Point, Rect, Sphere};
 
 /// Room round the ball, as a share of its radius: the prototypes' discs stand there.
-const ROOM: f64 = 0.26;
+const ROOM: f64 = 0.22;
 /// How far the discs stand from the middle, in units of the ball's radius.
 const LIFT: f64 = 1.16;
 const DEGREES: f64 = f64::PI / 180.0;

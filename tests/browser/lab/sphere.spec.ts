@@ -1,0 +1,39 @@
+/** Three dimensions: the switch, turning by hand and by keys, and the same address coming back to the same picture. */
+import { expect, expectAccessible, test } from "../test";
+import { open, pixels, stepOf } from "./lab";
+
+test("3-D trains on a sphere that a drag turns", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "step=0", 0);
+  await page.locator("ml-layers").getByRole("radio", { name: "3-D" }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("dim=3");
+  await page.locator("body").press(".");
+  await expect.poll(() => stepOf(page)).toBe(1);
+  const stage = page.locator("ml-stage canvas[role=application]");
+  const before = await pixels(page);
+  const box = (await stage.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.08, box.y + box.height * 0.08);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.2, { steps: 12 });
+  await page.mouse.up();
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/view\.yaw=.*view\.pitch=/);
+  expect(await pixels(page)).not.toBe(before);
+  await stage.dblclick({ position: { x: 8, y: 8 } });
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toContain("view.yaw");
+});
+
+test("keys turn the sphere and show it from named sides; the link brings the view back", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "dim=3&step=40", 40);
+  await expectAccessible(page);
+  await page.locator("ml-stage canvas[role=application]").focus();
+  await page.keyboard.press("3");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("view.pitch=90");
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("view.pitch=80");
+  await page.locator("ml-stage canvas[role=application]").blur();
+  const shown = await pixels(page);
+  await page.reload();
+  await expect.poll(() => stepOf(page)).toBe(40);
+  expect(await pixels(page)).toBe(shown);
+});
