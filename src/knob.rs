@@ -3,6 +3,7 @@
 //! A head, data set, classifier, figure or the trainer lists its knobs once; the page's sliders, the URL's keys, the command
 //! line's flags, the documentation and the parsing below all follow from that list.
 
+use crate::math::{Real, decimal};
 use crate::message::Message;
 
 /// One thing that can be set.
@@ -196,16 +197,14 @@ impl Knob {
         let refuse = |key: &str| Message::new(key).word("knob", self.words).text("value", text);
         match self.kind {
             Kind::Number { range, step, .. } => {
-                let number: f64 = text.parse().map_err(|_| refuse("knob.not-a-number"))?;
-                if !number.is_finite() {
-                    return Err(refuse("knob.not-a-number"));
-                }
+                let number = decimal::read(text).filter(|number| number.is_finite());
+                let number = number.ok_or_else(|| refuse("knob.not-a-number"))?;
                 let whole = step.fract() == 0.0 && range.0.fract() == 0.0;
                 let number = if whole { number.round() } else { number };
                 if number >= range.0 && number <= range.1 {
                     return Ok((Value::Number(number), None));
                 }
-                let kept = number.clamp(range.0, range.1);
+                let kept = number.at_least(range.0).at_most(range.1);
                 Ok((Value::Number(kept), Some(refuse("knob.clamped").number("kept", kept))))
             }
             Kind::Choice { options, .. } => options
@@ -256,7 +255,7 @@ pub enum Value {
 impl std::fmt::Display for Value {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Number(number) => write!(f, "{number}"),
+            Self::Number(number) => f.write_str(&decimal::shortest(*number)),
             Self::Word(word) => f.write_str(word),
             Self::Widths(list) => {
                 f.write_str(&list.iter().map(ToString::to_string).collect::<Vec<_>>().join("-"))
@@ -295,7 +294,7 @@ impl Values {
     pub fn put(&mut self, id: &str, number: f64) {
         for (knob, value) in &mut self.entries {
             if let (true, Kind::Number { range, .. }) = (knob.id == id, knob.kind) {
-                *value = Value::Number(number.clamp(range.0, range.1));
+                *value = Value::Number(number.at_least(range.0).at_most(range.1));
             }
         }
     }
@@ -312,7 +311,7 @@ impl Values {
             }
             Some((knob, _)) => {
                 let message = Message::new("knob.not-a-number").word("knob", knob.words);
-                Err(message.text("value", number.to_string()))
+                Err(message.text("value", decimal::shortest(number)))
             }
             None => Err(Message::new("knob.unknown").text("knob", id)),
         }

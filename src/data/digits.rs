@@ -1,14 +1,14 @@
 //! Digits: 1,797 handwritten digits as pictures of 8 × 8 grey levels from 0 to 16 (Alpaydin & Kaynak 1998, test part). The
 //! Lab's first data set: small enough to train at once, real enough to be worth it.
 
-use super::{Dataset, Source, Spec, csv};
+use super::{Dataset, Source, Spec, plain};
 use crate::message::Message;
 
 pub(super) const SPEC: Spec =
     Spec { id: "digits", knobs: &[], source: Source::File { file: "digits.csv", parse } };
 
 fn parse(bytes: &[u8]) -> Result<Dataset, Message> {
-    let data = csv::read(bytes)?.data;
+    let data = plain::read(bytes)?;
     if data.width() != 64 {
         return Err(Message::new("data.digits.shape").number("columns", data.width() as f64));
     }

@@ -1,10 +1,7 @@
 //! Iris: 150 flowers of three species, four lengths in centimetres (Fisher 1936). Setosa stands apart; the other two overlap
 //! a little, so a margin cannot be met by every sample.
 
-use super::{Source, Spec, csv};
+use super::{Source, Spec, plain};
 
-pub(super) const SPEC: Spec = Spec {
-    id: "iris",
-    knobs: &[],
-    source: Source::File { file: "iris.csv", parse: |bytes| Ok(csv::read(bytes)?.data) },
-};
+pub(super) const SPEC: Spec =
+    Spec { id: "iris", knobs: &[], source: Source::File { file: "iris.csv", parse: plain::read } };

@@ -5,6 +5,7 @@
 
 mod blobs;
 mod breast_cancer;
+#[cfg(feature = "gallery")]
 pub mod csv;
 mod digits;
 mod identities;
@@ -12,6 +13,7 @@ mod identities;
 pub mod included;
 mod iris;
 mod moons;
+pub mod plain;
 mod prepare;
 mod rings;
 mod spirals;

@@ -5,6 +5,7 @@ use super::frame::{CurvePoint, Frame, Regions};
 use super::query;
 use crate::head::{self, Rule, Shape};
 use crate::knob::Values;
+use crate::math::decimal;
 use crate::message::Message;
 
 impl Frame {
@@ -64,7 +65,7 @@ impl Frame {
         let mut knobs = Values::defaults(spec.knobs);
         for (key, value) in query::read(&input.text()?) {
             // Ramps may act outside a knob's range, so a number is taken as it is.
-            if !value.parse().is_ok_and(|number| knobs.put_exactly(&key, number).is_ok()) {
+            if !decimal::read(&value).is_some_and(|number| knobs.put_exactly(&key, number).is_ok()) {
                 knobs.set(&key, &value).ok()?;
             }
         }

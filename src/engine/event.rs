@@ -10,6 +10,7 @@
 //! | `point.delete.<i>` | | point i goes; later ones move up |
 
 use super::trainer::Trainer;
+use crate::math::decimal;
 use crate::message::Message;
 use std::sync::Arc;
 
@@ -34,7 +35,8 @@ fn refuse(key: &str, value: &str) -> Message {
 }
 
 fn numbers(text: &str) -> Option<Vec<f32>> {
-    let numbers: Option<Vec<f32>> = text.split(',').map(|part| part.trim().parse().ok()).collect();
+    let numbers: Option<Vec<f32>> =
+        text.split(',').map(|part| decimal::read(part.trim()).map(|x| x as f32)).collect();
     numbers.filter(|list| list.iter().all(|x| x.is_finite() && x.abs() <= 1e9))
 }
 

@@ -1,6 +1,8 @@
-//! Numbers that come out the same on every machine: real functions, random numbers, tiled matrices, angles.
+//! Numbers that come out the same on every machine: real functions, random numbers, tiled matrices, angles,
+//! decimal text.
 
 pub mod angle;
+pub mod decimal;
 pub mod matrix;
 pub mod order;
 pub mod real;

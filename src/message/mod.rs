@@ -7,6 +7,7 @@ pub mod words;
 
 pub use words::Words;
 
+use crate::math::decimal;
 use std::fmt;
 
 /// A value inside a [`Message`].
@@ -64,7 +65,7 @@ impl fmt::Display for Message {
         write!(f, "{}", self.key)?;
         for (name, value) in &self.args {
             match value {
-                Arg::Number(number) => write!(f, " {name}={number}")?,
+                Arg::Number(number) => write!(f, " {name}={}", decimal::shortest(*number))?,
                 Arg::Text(text) | Arg::Key(text) => write!(f, " {name}={text}")?,
             }
         }

@@ -5,6 +5,7 @@
 //! ```
 
 use super::{Arg, Message};
+use crate::math::decimal;
 
 const UNIT: char = '\u{1f}';
 const RECORD: char = '\u{1e}';
@@ -17,7 +18,7 @@ impl Message {
         let mut wire = clean(&self.key);
         for (name, value) in &self.args {
             let (kind, text) = match value {
-                Arg::Number(number) => ('n', number.to_string()),
+                Arg::Number(number) => ('n', decimal::shortest(*number)),
                 Arg::Text(text) => ('t', clean(text)),
                 Arg::Key(key) => ('k', clean(key)),
             };
@@ -37,7 +38,7 @@ impl Message {
         for part in parts {
             let Some((name, value)) = part.split_once(RECORD) else { continue };
             let arg = match (value.get(..1), value.get(1..)) {
-                (Some("n"), Some(number)) => Arg::Number(number.parse().unwrap_or(f64::NAN)),
+                (Some("n"), Some(number)) => Arg::Number(decimal::read(number).unwrap_or(f64::NAN)),
                 (Some("t"), Some(text)) => Arg::Text(text.to_owned()),
                 (Some("k"), Some(key)) => Arg::Key(key.to_owned()),
                 _ => continue,

@@ -5,7 +5,7 @@
 //! same rules in TypeScript; `tests/messages.json` holds examples both must meet.
 
 use super::{Arg, Message};
-use crate::math::Real;
+use crate::math::{Real, decimal};
 use std::collections::BTreeMap;
 
 /// Templates by key, in one language.
@@ -49,7 +49,7 @@ impl Words {
                 Some((_, Arg::Number(number))) => out.push_str(&show(*number, format)),
                 Some((_, Arg::Text(text))) => out.push_str(text),
                 Some((_, Arg::Key(key))) => out.push_str(self.get(key)),
-                None => out.push_str(&format!("{{{place}}}")),
+                None => ["{", place, "}"].iter().for_each(|part| out.push_str(part)),
             }
             rest = tail;
         }
@@ -62,8 +62,8 @@ impl Words {
 pub fn show(number: f64, format: &str) -> String {
     match format {
         _ if !number.is_finite() => "–".to_owned(),
-        "deg" => format!("{}°", fixed(number * 180.0 / f64::PI, 1)),
-        "%" => format!("{} %", fixed(number * 100.0, 1)),
+        "deg" => fixed(number * 180.0 / f64::PI, 1) + "°",
+        "%" => fixed(number * 100.0, 1) + " %",
         _ => match format.strip_prefix('.').and_then(|digits| digits.parse::<usize>().ok()) {
             Some(digits) => fixed(number, digits.min(12)),
             None => significant(number),
@@ -73,7 +73,7 @@ pub fn show(number: f64, format: &str) -> String {
 
 /// So many decimals; a zero has no sign.
 fn fixed(number: f64, decimals: usize) -> String {
-    let text = format!("{number:.decimals$}");
+    let text = decimal::fixed(number, decimals);
     let zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
     if zero { text.trim_start_matches('-').to_owned() } else { text }
 }

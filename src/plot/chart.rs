@@ -20,6 +20,7 @@ use plotters::style::{RGBAColor, ShapeStyle};
 
 use super::surface::{UNITS, units};
 use super::{Align, Anchor, Axis, Color, Ink, Point, Rect, Stroke, Surface, TextStyle, Theme, clip, text};
+use crate::math::Real;
 
 type Space<'s> = DrawingArea<Surface<'s>, Cartesian2d<Axis, Axis>>;
 
@@ -110,7 +111,7 @@ impl<'a> Chart<'a> {
     pub fn fill_under(&mut self, points: &[(f64, f64)], level: f64, fill: Color) {
         for mut piece in self.visible(points) {
             let (Some(&first), Some(&last)) = (piece.first(), piece.last()) else { continue };
-            let level = level.clamp(self.y.low(), self.y.high());
+            let level = within(level, &self.y);
             piece.extend([(last.0, level), (first.0, level)]);
             self.draw(&Polygon::new(piece, tone(fill)));
         }
@@ -118,8 +119,7 @@ impl<'a> Chart<'a> {
 
     /// A filled rectangle between two pairs of values: a bar, a band.
     pub fn block(&mut self, from: (f64, f64), to: (f64, f64), fill: Color) {
-        let inside =
-            |(x, y): (f64, f64)| (x.clamp(self.x.low(), self.x.high()), y.clamp(self.y.low(), self.y.high()));
+        let inside = |(x, y): (f64, f64)| (within(x, &self.x), within(y, &self.y));
         let corners = [inside(from), inside(to)];
         if corners.iter().all(|(x, y)| x.is_finite() && y.is_finite()) {
             self.draw(&Rectangle::new(corners, ShapeStyle::from(tone(fill)).filled()));
@@ -241,6 +241,11 @@ fn keep_inside(words: &str, at: Point, style: &TextStyle, area: &Rect) -> Point 
 #[must_use]
 pub fn crisp(v: f64) -> f64 {
     v.floor() + 0.5
+}
+
+/// The nearest value that the axis shows.
+fn within(value: f64, axis: &Axis) -> f64 {
+    value.at_least(axis.low()).at_most(axis.high())
 }
 
 fn tone(c: Color) -> RGBAColor {

@@ -1,5 +1,7 @@
 //! Numbers as they are written on axes: a real minus sign, commas between thousands, powers of ten where digits would pile up.
 
+use crate::math::decimal as text;
+
 /// Rounded to so many digits after the point; beyond 10 million or finer than six digits as a·10ᵏ.
 #[must_use]
 pub fn decimal(value: f64, digits: usize) -> String {
@@ -9,7 +11,7 @@ pub fn decimal(value: f64, digits: usize) -> String {
     if value != 0.0 && (value.abs() >= 1e7 || digits > 6) {
         return scientific(value);
     }
-    let plain = format!("{:.*}", digits, value.abs());
+    let plain = text::fixed(value.abs(), digits);
     let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(w, p)| (w, Some(p)));
     let mut out = String::new();
     if value < 0.0 && plain.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
@@ -36,10 +38,9 @@ pub fn whole(value: f64) -> String {
 
 /// a·10ᵏ with the shortest a.
 fn scientific(value: f64) -> String {
-    let plain = format!("{:e}", value.abs());
-    let (mantissa, power) = plain.split_once('e').unwrap_or((&plain, "0"));
+    let (mantissa, power) = text::scientific(value.abs());
     let sign = if value < 0.0 { "−" } else { "" };
-    let power: String = power.chars().map(superscript).collect();
+    let power: String = power.to_string().chars().map(superscript).collect();
     let mantissa: String = mantissa.chars().take(5).collect();
     if mantissa == "1" { format!("{sign}10{power}") } else { format!("{sign}{mantissa}×10{power}") }
 }

@@ -1,30 +1,28 @@
 //! The canvas ink: pictures on an `HtmlCanvasElement`.
 //!
 //! ```text
-//!  lines, paths, circles ──► plotters-canvas, in eighths of a CSS pixel under setTransform(dpr/8)
+//!  lines, paths, circles ──► the context, in CSS pixels under setTransform(dpr)
 //!  text                  ──► the context, in the system's faces, placed by our own metric table
 //!  fields, marks         ──► RGBA in wasm ──► ImageData ──► scratch canvas ──► drawImage
 //! ```
 //!
-//! Only what the page cannot do quickly bypasses plotters-canvas: it would draw 2,000 marks one arc at a time, and a field one
-//! rectangle at a time. The DOM is never asked for a measure. The scratch canvases and the sprites of the marks outlive a
+//! Two thousand marks as paths would be 2,000 arcs, and a field 65,536 rectangles: those are pixels. plotters draws through
+//! the same ink as everything (`plot::Surface`); its own canvas back end has no clips and no fields, and would bring `core`'s
+//! writing of floats into the wasm for the sake of a colour's name. The DOM is never asked for a measure. The scratch canvases and the sprites of the marks outlive a
 //! picture, and all pictures of the page share them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use plotters::prelude::DrawingBackend;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle};
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{
     CanvasRenderingContext2d, HtmlCanvasElement, ImageData, OffscreenCanvas,
     OffscreenCanvasRenderingContext2d,
 };
 
+use crate::math::decimal;
 use crate::message::Message;
 use crate::plot::sprite::Layer;
-use crate::plot::surface::{UNITS, units};
 use crate::plot::{Align, Color, Ink, Mark, Point, Rect, Stroke, TextStyle, text};
 
 const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
@@ -97,7 +95,6 @@ impl Scratch {
 
 /// Draws on a canvas of the page.
 pub struct CanvasInk {
-    backend: CanvasBackend,
     context: CanvasRenderingContext2d,
     size: (f64, f64),
     dpr: f64,
@@ -116,11 +113,8 @@ impl CanvasInk {
         let pixels = |css: f64| (css * dpr + 0.5).floor().clamp(1.0, 16_384.0) as u32;
         let (width, height) = (pixels(size.0), pixels(size.1));
         let context = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into().ok());
-        let backend = CanvasBackend::with_canvas_object(canvas.clone());
-        let (Some(context), Some(backend)) = (context, backend) else {
-            return Err(Message::new("page.no-canvas"));
-        };
-        let ink = Self { backend, context, size, dpr, clips: 0, dash: None, font: String::new() };
+        let context: CanvasRenderingContext2d = context.ok_or_else(|| Message::new("page.no-canvas"))?;
+        let ink = Self { context, size, dpr, clips: 0, dash: None, font: String::new() };
         // Setting a size clears the canvas and every state, but also allocates it anew.
         if (canvas.width(), canvas.height()) != (width, height) {
             canvas.set_width(width);
@@ -131,7 +125,7 @@ impl CanvasInk {
         }
         ink.context.set_line_join("round");
         ink.context.set_text_baseline("alphabetic");
-        ink.to_units();
+        ink.to_css();
         Ok(ink)
     }
 
@@ -141,9 +135,9 @@ impl CanvasInk {
         debug_assert!(done.is_ok());
     }
 
-    /// Coordinates are plotters' units.
-    fn to_units(&self) {
-        let scale = self.dpr / UNITS;
+    /// Coordinates are CSS pixels.
+    fn to_css(&self) {
+        let scale = self.dpr;
         self.transform([scale, 0.0, 0.0, scale, 0.0, 0.0]);
     }
 
@@ -154,18 +148,32 @@ impl CanvasInk {
         self.dash = dash;
         let lengths = js_sys::Array::new();
         if let Some((on, off)) = dash {
-            lengths.push(&(on * UNITS).into());
-            lengths.push(&(off * UNITS).into());
+            lengths.push(&(on).into());
+            lengths.push(&(off).into());
         }
         let done = self.context.set_line_dash(&lengths);
         debug_assert!(done.is_ok());
+    }
+
+    /// Fills and strokes the present path.
+    fn paint(&mut self, stroke: Option<&Stroke>, fill: Option<Color>) {
+        if let Some(fill) = fill {
+            self.context.set_fill_style_str(&css(fill));
+            self.context.fill();
+        }
+        if let Some(stroke) = stroke {
+            self.set_dash(stroke.dash);
+            self.context.set_stroke_style_str(&css(stroke.color));
+            self.context.set_line_width(stroke.width);
+            self.context.stroke();
+        }
     }
 
     fn set_font(&mut self, style: &TextStyle) {
         let slant = if style.italic { "italic" } else { "normal" };
         let weight = if style.bold { 600 } else { 400 };
         let family = if style.serif { SERIF } else { SANS };
-        let font = format!("{slant} {weight} {}px {family}", style.size);
+        let font = format!("{slant} {weight} {}px {family}", decimal::shortest(style.size));
         if font != self.font {
             self.context.set_font(&font);
             self.font = font;
@@ -182,30 +190,8 @@ impl Drop for CanvasInk {
     }
 }
 
-/// A colour and a width as plotters asks for them.
-struct Pen(Color, f64);
-
-impl BackendStyle for Pen {
-    fn color(&self) -> BackendColor {
-        BackendColor { alpha: f64::from(self.0.a) / 255.0, rgb: (self.0.r, self.0.g, self.0.b) }
-    }
-
-    fn stroke_width(&self) -> u32 {
-        units(self.1).max(1) as u32
-    }
-}
-
-fn coord(p: &Point) -> BackendCoord {
-    (units(p.x), units(p.y))
-}
-
-/// The backend fails only where an argument is not a number, and those are not handed on.
-fn settle<E>(drawn: Result<(), E>) {
-    debug_assert!(drawn.is_ok());
-}
-
 fn css(c: Color) -> String {
-    format!("rgba({},{},{},{})", c.r, c.g, c.b, f64::from(c.a) / 255.0)
+    format!("#{:08x}", u32::from_be_bytes(c.rgba()))
 }
 
 impl Ink for CanvasInk {
@@ -222,30 +208,27 @@ impl Ink for CanvasInk {
         if points.len() < 2 || points.iter().any(|p| !p.finite()) {
             return;
         }
-        if let Some(fill) = fill {
-            settle(self.backend.fill_polygon(points.iter().map(coord), &Pen(fill, 0.0)));
+        self.context.begin_path();
+        for (i, p) in points.iter().enumerate() {
+            let (x, y) = (p.x, p.y);
+            if i == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
         }
-        if let Some(stroke) = stroke {
-            self.set_dash(stroke.dash);
-            // The backend cannot close a path: going on to the second point joins the ends.
-            let again = if closed { &points[..2] } else { &[] };
-            let route = points.iter().chain(again).map(coord);
-            settle(self.backend.draw_path(route, &Pen(stroke.color, stroke.width)));
+        if closed {
+            self.context.close_path();
         }
+        self.paint(stroke, fill);
     }
 
     fn circle(&mut self, center: Point, radius: f64, stroke: Option<&Stroke>, fill: Option<Color>) {
-        if !center.finite() || !radius.is_finite() {
+        if !center.finite() || !(radius >= 0.0 && radius.is_finite()) {
             return;
         }
-        let radius = units(radius).max(0) as u32;
-        if let Some(fill) = fill {
-            settle(self.backend.draw_circle(coord(&center), radius, &Pen(fill, 0.0), true));
-        }
-        if let Some(stroke) = stroke {
-            self.set_dash(stroke.dash);
-            settle(self.backend.draw_circle(coord(&center), radius, &Pen(stroke.color, stroke.width), false));
-        }
+        self.context.begin_path();
+        let (x, y) = (center.x, center.y);
+        // Fails only for a negative radius.
+        let done = self.context.arc(x, y, radius, 0.0, std::f64::consts::TAU);
+        debug_assert!(done.is_ok());
+        self.paint(stroke, fill);
     }
 
     fn text(&mut self, words: &str, at: Point, style: &TextStyle) {
@@ -267,8 +250,9 @@ impl Ink for CanvasInk {
         } else {
             [d, 0.0, 0.0, d, x, y]
         });
-        settle(self.context.fill_text(words, 0.0, text::baseline(style)));
-        self.to_units();
+        let done = self.context.fill_text(words, 0.0, text::baseline(style));
+        debug_assert!(done.is_ok());
+        self.to_css();
     }
 
     fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], smooth: bool) {
@@ -276,7 +260,7 @@ impl Ink for CanvasInk {
             return;
         }
         self.context.set_image_smoothing_enabled(smooth);
-        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v * UNITS);
+        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v);
         let drawn = FIELDS.with_borrow_mut(|sizes| {
             let to = Rect { x, y, width, height };
             if sizes.len() >= SIZES && !sizes.contains_key(&(columns, rows)) {
@@ -300,7 +284,7 @@ impl Ink for CanvasInk {
             let to = Rect::new(left, top, right - left, bottom - top);
             let drawn = scratch.carry(&self.context, (layer.size().0, layer.rgba()), from, to);
             debug_assert!(drawn.is_some());
-            self.to_units();
+            self.to_css();
         });
     }
 
@@ -309,7 +293,7 @@ impl Ink for CanvasInk {
         self.context.save();
         self.clips += 1;
         self.context.begin_path();
-        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v * UNITS);
+        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v);
         self.context.rect(x, y, width, height);
         self.context.clip();
     }

@@ -18,10 +18,13 @@ pub mod read;
 mod rows;
 #[cfg(feature = "gallery")]
 mod runs;
+#[cfg(feature = "gallery")]
+pub mod seldom;
 pub mod session;
 
 use crate::head::{self, Shape, limit::Side};
 use crate::knob::Values;
+use crate::math::decimal;
 use crate::message::Words;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -48,7 +51,7 @@ pub fn limits(head: &str, knobs: &str, classes: usize, dim: usize) -> Vec<String
         .into_iter()
         .map(|limit| {
             let side = if limit.side == Side::Above { "above" } else { "below" };
-            format!("{}\u{1f}{side}\u{1f}{}\u{1f}{}", limit.knob, limit.bound, limit.reason.to_wire())
+            [limit.knob, side, &decimal::shortest(limit.bound), &limit.reason.to_wire()].join("\u{1f}")
         })
         .collect()
 }

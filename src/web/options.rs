@@ -2,6 +2,7 @@
 
 use crate::engine::query;
 use crate::knob::Values;
+use crate::math::decimal;
 use crate::plot::Theme;
 
 /// How one figure shall be drawn.
@@ -30,7 +31,7 @@ pub struct Options {
 pub fn read(text: &str, values: &mut Values) -> Options {
     let pairs = query::read(text);
     let get = |key: &str| pairs.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
-    let number = |key: &str| get(key).and_then(|text| text.parse::<f64>().ok()).filter(|x| x.is_finite());
+    let number = |key: &str| get(key).and_then(decimal::read).filter(|x| x.is_finite());
     let index = |key: &str| get(key).and_then(|text| text.parse::<usize>().ok());
     let length = |key: &str| number(key).map(|x| x.clamp(1.0, 8192.0));
     apply(values, text);

@@ -8,7 +8,7 @@ use crate::figure::Look;
 use crate::figure::view::{self, Inputs, Memory, Pick, Spec};
 use crate::knob::Values;
 use crate::message::Message;
-use crate::plot::{Point, svg::SvgInk};
+use crate::plot::Point;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -72,20 +72,6 @@ impl Picture {
         .unwrap_or(Ok(()))
     }
 
-    /// The figure as an SVG, in its own size unless one is given; empty without a frame.
-    #[must_use]
-    pub fn svg(&self, figure: &str, options: &str) -> String {
-        self.with(figure, options, |spec, inputs, values, options| {
-            let (width, height) = if options.sized { (options.width, options.height) } else { spec.size };
-            let mut ink = SvgInk::new(width, height);
-            super::WORDS.with_borrow(|words| {
-                (spec.draw)(inputs, values, &mut ink, &Look { theme: &options.theme, words });
-            });
-            ink.finish()
-        })
-        .unwrap_or_default()
-    }
-
     /// The figure in sentences (wire messages).
     #[must_use]
     pub fn describe(&self, figure: &str, options: &str) -> Vec<String> {
@@ -134,7 +120,7 @@ impl Picture {
 
 impl Picture {
     /// Runs `act` with the figure, its inputs, its knobs and the options; `None` where figure, data or frame is missing.
-    fn with<T>(
+    pub(super) fn with<T>(
         &self,
         figure: &str,
         text: &str,
