@@ -6,7 +6,7 @@
  * - Nothing is inlined, so that the content security policy of `index.html` needs no exception.
  * - Data files (and their notice) are copied, not bundled: the page fetches the one it needs.
  */
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import type { Plugin } from "vite";
@@ -26,10 +26,76 @@ function data(): Plugin {
   };
 }
 
+/** The page says none of the command line's words. */
+function words(): Plugin {
+  return {
+    name: "page-words",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) => {
+      if (!id.endsWith("/messages/en.json")) return undefined;
+      const all = Object.entries(JSON.parse(code) as Record<string, string>);
+      return { code: JSON.stringify(Object.fromEntries(all.filter(([key]) => !key.startsWith("cli.")))), map: null };
+    },
+  };
+}
+
+/** The entry is small and imports the app: the browser should fetch both at once. */
+function preload(): Plugin {
+  return {
+    name: "preload-app",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) => {
+        const chunks = Object.values(bundle ?? {}).filter((part) => part.type === "chunk");
+        const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/shell/app.ts"));
+        const files = app ? [app.fileName, ...app.imports] : [];
+        const entry = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+        return files.filter((file) => !entry.has(file)).map((file) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
+          injectTo: "head" as const,
+        }));
+      },
+    },
+  };
+}
+
+/** File of the first data set of the catalogue, which a link without one means. */
+function firstTable(): string {
+  const catalogue = here("src/generated/catalogue.json");
+  if (!existsSync(catalogue)) return "";
+  const { datasets } = JSON.parse(readFileSync(catalogue, "utf8")) as { datasets: { file?: string }[] };
+  return datasets[0]?.file ?? "";
+}
+
+/** The modules that a module imports, directly or not. */
+function reach(from: string, importsOf: (id: string) => readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const open = [from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...importsOf(id));
+  }
+  return found;
+}
+
+/**
+ * The first load is two files, what begins before all else and the rest of it. Each module that a later part shares with them would
+ * otherwise be a file, and a request, of its own.
+ */
+function chunk(id: string, importsOf: (id: string) => readonly string[]): string | null {
+  if (reach(here("src/main.ts"), importsOf).has(id) || id.includes("preload-helper")) return "start";
+  return reach(here("src/shell/app.ts"), importsOf).has(id) ? "app" : null;
+}
+
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [data()],
+  plugins: [data(), words(), preload()],
+  define: { FIRST_TABLE: JSON.stringify(firstTable()) },
   resolve: { alias: { "margin-lab/gallery": here("../pkg/gallery/margin_lab.js"), "margin-lab": here("../pkg/margin_lab.js"), messages: here("../messages") } },
   build: {
     target: "es2022",
@@ -37,6 +103,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "first load", name: (id, graph) => chunk(id, (of) => graph.getModuleInfo(of)?.importedIds ?? []) }] } } },
   },
   worker: { format: "es" },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

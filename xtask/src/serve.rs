@@ -5,11 +5,13 @@
 use crate::shell::{find, root};
 use anyhow::{Context, Result, anyhow};
 use flate2::{Compression, write::GzEncoder};
+use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use tiny_http::{Header, Method, Request, Response};
 
@@ -131,7 +133,7 @@ fn answer(request: Request, mounts: &[Mount], policy: &str) -> std::io::Result<(
     // The bench's peers evaluate strings; nothing of ours may.
     let free = request.url().starts_with("/bench/");
     let packed = packs && accepts_gzip(&request);
-    let body = if packed { gzip(&bytes)? } else { bytes };
+    let body = if packed { packed_once(&bytes)? } else { bytes };
     let mut response = Response::from_data(body);
     let fields = [
         ("Content-Type", kind),
@@ -183,6 +185,21 @@ fn accepts_gzip(request: &Request) -> bool {
     accepts
         .into_iter()
         .any(|header| header.value.as_str().split(',').any(|way| way.trim().starts_with("gzip")))
+}
+
+/// Packed bytes, kept by the hash of what they pack: a host packs a file when it is put there, not when it is asked for.
+fn packed_once(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    static KEPT: Mutex<BTreeMap<u64, Vec<u8>>> = Mutex::new(BTreeMap::new());
+    let mut hash = DefaultHasher::new();
+    bytes.hash(&mut hash);
+    let key = hash.finish();
+    let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(packed) = kept().get(&key) {
+        return Ok(packed.clone());
+    }
+    let packed = gzip(bytes)?;
+    kept().insert(key, packed.clone());
+    Ok(packed)
 }
 
 /// Gzip at the level that hosts use.

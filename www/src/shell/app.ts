@@ -18,7 +18,6 @@ import { sayWire } from "../words/words";
 import "./bar";
 import { Drops } from "./drops";
 import "./room";
-import "./sheets";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
 import { dress, nextTheme, onSystem } from "../styles/theme";
@@ -94,6 +93,7 @@ export class App extends LitElement {
   override updated(): void {
     const { problems, theme } = this.experiment.store.state;
     dress(document.documentElement, theme);
+    if (this.sheet !== "") void import("./sheets");
     const fresh = problems.filter((problem) => !this.said.includes(problem));
     this.said = problems;
     if (fresh.length > 0 && this.sheet !== "upload") this.toast.say(fresh.map(sayWire).join(" "));

@@ -18,13 +18,16 @@ const DENSITY = 2;
 const COLUMNS = ["step", "loss", "train_accuracy", "test_accuracy"];
 
 /** Saves one of them. */
-export function download(experiment: Experiment, id: string): void {
-  const { picture, store } = experiment;
+export async function download(experiment: Experiment, id: string): Promise<void> {
+  const { picture, source, store } = experiment;
   const stage = stageFigures(store.state.settings.get("dim")).embedding;
   const name = `margin-lab-${store.state.step}`;
   if (id === "experiment") save(`${name}.margin-lab`, pack({ fragment: experiment.fragment(), table: store.state.table?.bytes }));
   const view = [...store.state.view, ["theme", themeOf(store.state.theme)] as const];
-  if (id === "svg" && picture) save(`${name}.svg`, new Blob([picture.svg(stage, write(view))], { type: "image/svg+xml" }));
+  if (id === "svg" && source) {
+    const { svg } = await import("../drawing/whole");
+    save(`${name}.svg`, new Blob([svg(source, stage, write(view))], { type: "image/svg+xml" }));
+  }
   if (id === "png" && picture) paint(picture, stage, view).toBlob((blob) => blob && save(`${name}.png`, blob));
   if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(picture.curve())], { type: "text/csv" }));
 }

@@ -18,7 +18,6 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { Experiment } from "../trainer/experiment";
 import "./controls";
-import "./input-plane";
 import "./layers";
 import "./stage";
 
@@ -120,6 +119,7 @@ export class MarginLab extends LitElement {
     if (!experiment) return nothing;
     const { embedding, inputs } = stageFigures(experiment.store.state.settings.get("dim"));
     const plane = experiment.picture?.columns().length === 2;
+    if (plane) void import("./input-plane");
     return html`
       <ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>
       <div class="room"><div class="planes ${plane ? "two" : ""}">

@@ -10,7 +10,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Canvas } from "../drawing/canvas";
-import "../elements/hover-card";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -115,6 +114,7 @@ export class Stage extends LitElement implements Touched {
     const focus = experiment?.store.state.focus ?? -1;
     const picture = experiment?.picture;
     if (!picture || focus < 0 || this.pointer.dragging) return nothing;
+    void import("../elements/hover-card");
     const [x, y] = picture.spot(this.figure, this.view.options(), focus);
     if (x === undefined || y === undefined) return nothing;
     const spot = { x, y, width: this.clientWidth, height: this.clientHeight };

@@ -7,6 +7,7 @@
 import { catalogue } from "../catalogue";
 import { Easel } from "../drawing/easel";
 import { picture, type Picture } from "../drawing/picture";
+import type { Source } from "../drawing/whole";
 import { Reach } from "../drawing/reach";
 import { field } from "../store/link";
 import { parse } from "../store/query";
@@ -16,7 +17,7 @@ import { Undo, type Past } from "../store/undo";
 import { connect } from "./connect";
 import { Loop } from "./loop";
 import { Refusal, Wants, type Report, type Trainer } from "./protocol";
-import { table } from "./tables";
+import { plain, table } from "./tables";
 
 /** Milliseconds between two refreshes of the numbers in the read-outs. */
 const READABLE = 120;
@@ -31,7 +32,10 @@ export class Conductor {
   picture: Picture | undefined;
   /** Told whenever the log or the view may have changed. */
   changed: (() => void) | undefined;
+  /** What the picture shows, as bytes. */
+  source: Source | undefined;
   protected log = "";
+  private table: Uint8Array | undefined;
   /** The log at the newest step: what a change after a rewind cuts off. */
   private furthest = "";
   protected loop: Loop | undefined;
@@ -49,13 +53,18 @@ export class Conductor {
       const uploaded = id === TABLE ? own : undefined;
       if (id === TABLE && !own) throw new Refusal("page.needs-table");
       const spec = catalogue.datasets.find((set) => set.id === id) ?? catalogue.datasets[0];
-      const [bytes, drawing, trainer] = await Promise.all([uploaded?.bytes ?? table(spec), this.picture ?? picture(), this.start()]);
-      const report = turn === this.opening ? await trainer.open({ log, table: bytes }) : undefined;
-      if (!report || turn !== this.opening || this.closed) return false;
+      const [read, drawing, trainer] = await Promise.all([uploaded ? plain(uploaded) : table(spec), this.picture ?? picture(), this.start()]);
+      if (turn !== this.opening) return false;
+      const opening = trainer.open({ log, table: read.bytes });
+      // The first picture takes the data in while the trainer does; a later one must wait, for the data may be refused.
+      const early = !this.picture && take(drawing, log, read.bytes);
+      const report = await opening;
+      if (turn !== this.opening || this.closed) return false;
+      if (!early) drawing.data(log, read.bytes);
       this.picture = drawing;
       this.log = report.log ?? log;
-      drawing.data(this.log, bytes);
-      this.settle(report, uploaded);
+      this.table = read.bytes;
+      this.settle({ ...report, problems: [...read.notes, ...report.problems] }, uploaded);
       return true;
     } catch (reason) {
       this.refuse(reason);
@@ -110,6 +119,7 @@ export class Conductor {
   private show(frame: Uint8Array): void {
     if (!this.picture) return;
     this.picture.load(frame);
+    this.source = { log: this.log, table: this.table, frame };
     const now = performance.now();
     const diverged = this.picture.diverged();
     if (diverged !== "") this.store.patch({ diverged, playing: false, target: null, phase: "ready" });
@@ -147,5 +157,15 @@ export class Conductor {
     this.easel.close();
     this.picture?.free();
     this.picture = undefined;
+  }
+}
+
+/** Hands over the data; what is wrong with them the trainer says too. */
+function take(picture: Picture, log: string, table: Uint8Array | undefined): boolean {
+  try {
+    picture.data(log, table);
+    return true;
+  } catch {
+    return false;
   }
 }

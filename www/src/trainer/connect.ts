@@ -15,10 +15,14 @@ function compiled(): Promise<WebAssembly.Module> {
   return module;
 }
 
+/** Compiles while it arrives; whole where a host names the wrong type. */
 async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetch(wasm);
-  const typed = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  try {
+    return await WebAssembly.compileStreaming(fetch(wasm));
+  } catch {
+    const response = await fetch(wasm);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
 }
 
 /** Makes the wasm package usable on the page (drawing, limits, the inline trainer). */
@@ -27,10 +31,23 @@ export function ready(): Promise<unknown> {
   return page;
 }
 
+let begun: Promise<Trainer> | undefined;
+
 /** A trainer in a worker; on the page where a worker cannot start. */
-export async function connect(): Promise<Trainer> {
+export function connect(): Promise<Trainer> {
+  const trainer = begun ?? start();
+  begun = undefined;
+  return trainer;
+}
+
+/** Starts the trainer that will be asked for first. */
+export function begin(): void {
+  begun = start();
+}
+
+async function start(): Promise<Trainer> {
   try {
-    return await Remote.start(await compiled());
+    return await Remote.start(compiled());
   } catch {
     await ready();
     return new Local();

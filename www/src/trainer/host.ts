@@ -4,8 +4,7 @@
  * The core counts steps and knows no clock, so time is sliced here: steps are taken in chunks that grow while they stay short.
  */
 import { Session } from "margin-lab";
-import type { Opening, Report, Turn } from "./protocol";
-import { Refusal } from "./protocol";
+import { Refusal, Wants, type Opening, type Report, type Turn } from "./protocol";
 
 /** A chunk should take about this share of a turn's budget. */
 const CHUNK = 0.2;
@@ -24,7 +23,8 @@ export class Host {
     this.session = next;
     this.settings = "";
     this.chunk = 1;
-    return { ...this.place(next, 0), problems: next.problems(), log: next.log() };
+    // A first frame without measures: the picture need not wait for them.
+    return { ...this.place(next, 0), problems: next.problems(), log: next.log(), frame: next.frame(Wants.none) };
   }
 
   /** Rewind, events, steps, frame: in this order. */

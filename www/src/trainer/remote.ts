@@ -18,8 +18,8 @@ export class Remote implements Trainer {
     worker.addEventListener("messageerror", () => this.fail());
   }
 
-  /** Starts a worker; rejects where workers, or modules in them, cannot start. */
-  static start(module: WebAssembly.Module): Promise<Remote> {
+  /** Starts a worker, while the module may still be on its way; rejects where workers, or modules in them, cannot start. */
+  static start(module: Promise<WebAssembly.Module>): Promise<Remote> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
       const refuse = (): void => {
@@ -31,7 +31,7 @@ export class Remote implements Trainer {
         worker.removeEventListener("error", refuse);
         resolve(new Remote(worker));
       }, { once: true });
-      worker.postMessage(module);
+      module.then((compiled) => worker.postMessage(compiled), refuse);
     });
   }
 

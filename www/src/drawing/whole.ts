@@ -1,0 +1,41 @@
+/**
+ * Whole: the module with what the Lab needs seldom, fetched when somebody asks: any table made plain, a picture as an SVG. Data
+ * and frames are bytes, so its pictures draw what the Lab's own would.
+ */
+import init, { Picture, tidy as tidyOf, words } from "margin-lab/gallery";
+import wasm from "../../../pkg/gallery/margin_lab_bg.wasm?url";
+import { Refusal } from "../trainer/protocol";
+import { vocabulary } from "../words/words";
+
+/** What a picture is made from. */
+export interface Source {
+  readonly log: string;
+  readonly table: Uint8Array | undefined;
+  readonly frame: Uint8Array;
+}
+
+await init({ module_or_path: wasm });
+const { keys, templates } = vocabulary();
+words(keys, templates);
+
+/** A person's table as the trainer reads it, and what was guessed or left out. Throws a {@link Refusal}. */
+export function tidy(table: Uint8Array): { plain: Uint8Array; notes: string[] } {
+  try {
+    const [plain = "", ...notes] = tidyOf(table);
+    return { plain: new TextEncoder().encode(plain), notes };
+  } catch (reason) {
+    throw typeof reason === "string" ? new Refusal(reason) : reason;
+  }
+}
+
+/** A figure as an SVG, in its own size. */
+export function svg({ log, table, frame }: Source, figure: string, options: string): string {
+  const picture = new Picture();
+  try {
+    picture.data(log, table);
+    picture.load(frame);
+    return picture.svg(figure, options);
+  } finally {
+    picture.free();
+  }
+}
