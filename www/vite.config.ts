@@ -40,6 +40,18 @@ function words(): Plugin {
   };
 }
 
+/** A module or file, and all that it imports, directly or not. */
+function reach(from: string, importsOf: (id: string) => readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const open = [from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...importsOf(id));
+  }
+  return found;
+}
+
 /** The entry is small and imports the app: the browser should fetch both at once. */
 function preload(): Plugin {
   return {
@@ -47,12 +59,16 @@ function preload(): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (_, { bundle }) => {
+      handler: (_, { bundle, filename }) => {
+        if (!filename.endsWith("/index.html")) return [];
         const chunks = Object.values(bundle ?? {}).filter((part) => part.type === "chunk");
         const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/shell/app.ts"));
-        const files = app ? [app.fileName, ...app.imports] : [];
-        const entry = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
-        return files.filter((file) => !entry.has(file)).map((file) => ({
+        const importsOf = (file: string): readonly string[] => chunks.find(({ fileName }) => fileName === file)?.imports ?? [];
+        const files = app ? [...reach(app.fileName, importsOf)] : [];
+        // What the entry itself imports is preloaded already.
+        const entry = chunks.find(({ facadeModuleId }) => facadeModuleId === filename);
+        const own = entry ? reach(entry.fileName, importsOf) : new Set<string>();
+        return files.filter((file) => !own.has(file)).map((file) => ({
           tag: "link",
           attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
           injectTo: "head" as const,
@@ -70,25 +86,18 @@ function firstTable(): string {
   return datasets[0]?.file ?? "";
 }
 
-/** The modules that a module imports, directly or not. */
-function reach(from: string, importsOf: (id: string) => readonly string[]): Set<string> {
-  const found = new Set<string>();
-  const open = [from];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    open.push(...importsOf(id));
-  }
-  return found;
-}
-
 /**
- * The first load is two files, what begins before all else and the rest of it. Each module that a later part shares with them would
- * otherwise be a file, and a request, of its own.
+ * The first load is three files: what begins before all else, what the embedded page needs too, and the rest. Each module that a
+ * later part shares with them would otherwise be a file, and a request, of its own.
  */
 function chunk(id: string, importsOf: (id: string) => readonly string[]): string | null {
-  if (reach(here("src/main.ts"), importsOf).has(id) || id.includes("preload-helper")) return "start";
-  return reach(here("src/shell/app.ts"), importsOf).has(id) ? "app" : null;
+  const main = here("src/main.ts");
+  // Not the entry itself: another page that shares its modules would run it.
+  if (id === main) return null;
+  if (reach(main, importsOf).has(id) || id.includes("preload-helper")) return "start";
+  const [app, embed] = ["src/shell/app.ts", "src/embed.ts"].map((entry) => reach(here(entry), importsOf).has(id));
+  if (!app) return null;
+  return embed ? "lab" : "app";
 }
 
 export default defineConfig({
@@ -99,11 +108,10 @@ export default defineConfig({
   resolve: { alias: { "margin-lab/gallery": here("../pkg/gallery/margin_lab.js"), "margin-lab": here("../pkg/margin_lab.js"), messages: here("../messages") } },
   build: {
     target: "es2022",
-    rollupOptions: { input: [here("index.html"), here("embed.html")] },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "first load", name: (id, graph) => chunk(id, (of) => graph.getModuleInfo(of)?.importedIds ?? []) }] } } },
+    rolldownOptions: { input: [here("index.html"), here("embed.html")], output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "first load", name: (id, graph) => chunk(id, (of) => graph.getModuleInfo(of)?.importedIds ?? []) }] } } },
   },
   worker: { format: "es" },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
