@@ -2,10 +2,9 @@
  * Whole: the module with what the Lab needs seldom, fetched when somebody asks: any table made plain, a picture as an SVG. Data
  * and frames are bytes, so its pictures draw what the Lab's own would.
  */
-import init, { Picture, tidy as tidyOf, words } from "margin-lab/gallery";
-import wasm from "../../../pkg/gallery/margin_lab_bg.wasm?url";
+import { Picture, tidy as tidyOf } from "margin-lab/gallery";
+import { ready } from "../trainer/gallery";
 import { Refusal } from "../trainer/protocol";
-import { vocabulary } from "../words/words";
 
 /** What a picture is made from. */
 export interface Source {
@@ -14,9 +13,7 @@ export interface Source {
   readonly frame: Uint8Array;
 }
 
-await init({ module_or_path: wasm });
-const { keys, templates } = vocabulary();
-words(keys, templates);
+await ready();
 
 /** A person's table as the trainer reads it, and what was guessed or left out. Throws a {@link Refusal}. */
 export function tidy(table: Uint8Array): { plain: Uint8Array; notes: string[] } {

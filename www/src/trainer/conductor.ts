@@ -17,7 +17,7 @@ import { Undo, type Past } from "../store/undo";
 import { connect } from "./connect";
 import { Loop } from "./loop";
 import { Refusal, Wants, type Report, type Trainer } from "./protocol";
-import { plain, table } from "./tables";
+import { ours, plain } from "./tables";
 
 /** Milliseconds between two refreshes of the numbers in the read-outs. */
 const READABLE = 120;
@@ -53,7 +53,7 @@ export class Conductor {
       const uploaded = id === TABLE ? own : undefined;
       if (id === TABLE && !own) throw new Refusal("page.needs-table");
       const spec = catalogue.datasets.find((set) => set.id === id) ?? catalogue.datasets[0];
-      const [read, drawing, trainer] = await Promise.all([uploaded ? plain(uploaded) : table(spec), this.picture ?? picture(), this.start()]);
+      const [read, drawing, trainer] = await Promise.all([uploaded ? plain(uploaded) : ours(spec), this.picture ?? picture(), this.start()]);
       if (turn !== this.opening) return false;
       const opening = trainer.open({ log, table: read.bytes });
       // The first picture takes the data in while the trainer does; a later one must wait, for the data may be refused.

@@ -15,9 +15,14 @@ export interface Plain {
 const kept = new Map<string, Promise<Uint8Array>>();
 const own = new WeakMap<Table, Plain>();
 
-/** What a data set is read from; no bytes for sets that are made. */
-export async function table(spec: DataSpec | undefined): Promise<Plain> {
-  return { bytes: spec?.file ? await file(spec.file) : undefined, notes: [] };
+/** The bytes a data set is read from; `undefined` for sets that are made. */
+export function table(spec: DataSpec | undefined): Promise<Uint8Array> | undefined {
+  return spec?.file ? file(spec.file) : undefined;
+}
+
+/** The same with its notes: there is nothing to note about ours. */
+export async function ours(spec: DataSpec | undefined): Promise<Plain> {
+  return { bytes: await table(spec), notes: [] };
 }
 
 /** The bytes of a file in `data/`. */
