@@ -113,3 +113,12 @@ fn a_plane_is_read_between_its_cells() {
     assert!((fitting.at(&plane, [3.25, 7.0]) - (2.75 + 250.0)).abs() < 1e-9);
     assert!((fitting.at(&plane, [99.0, -99.0]) - (11.0 + 900.0)).abs() < 1e-9);
 }
+
+#[test]
+fn the_half_of_iris_is_that_of_the_data_file() {
+    let samples = iris("svm", &[], Split::ScikitLearn).samples;
+    let tested = samples.scatter(table()).expect("iris can be read").test;
+    let rows = include_str!("../../../data/iris-splits.csv").lines().skip(1);
+    let column: Vec<bool> = rows.map(|row| row.split(',').nth(1) == Some("1")).collect();
+    assert!(column == tested || column.iter().zip(&tested).all(|(a, b)| a != b));
+}

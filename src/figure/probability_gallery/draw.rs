@@ -72,13 +72,12 @@ fn name(name: &str, choices: &[String], area: Rect, narrow: bool, ink: &mut dyn 
         let baseline = area.bottom() - 6.0 * look.theme.scale;
         let named = text::fit(name, area.width, &strong);
         ink.text(&named, Point::new(area.x, baseline), &strong);
-        let from = text::width(&named, &strong) + 8.0;
+        let from = text::width(&named, &strong) / WIDER + 6.0;
         let rest = text::fit(&choices.join(", "), area.width - from, &quiet);
         ink.text(&rest, Point::new(area.x + from, baseline), &quiet);
         return;
     }
-    // A system's face may be a tenth wider than the table says.
-    let room = 0.9 * area.width;
+    let room = WIDER * area.width;
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut lines: Vec<(String, TextStyle)> =
         wrapped(&words, " ", room, &strong).into_iter().map(|line| (line, strong)).collect();
@@ -91,6 +90,9 @@ fn name(name: &str, choices: &[String], area: Rect, narrow: bool, ink: &mut dyn 
         y += pitch;
     }
 }
+
+/// A system's bold face may be this much wider than the table says.
+const WIDER: f64 = 0.84;
 
 /// Parts in lines no wider than `room`.
 fn wrapped(parts: &[&str], between: &str, room: f64, style: &TextStyle) -> Vec<String> {
