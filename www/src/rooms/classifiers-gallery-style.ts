@@ -44,7 +44,7 @@ export const galleryStyle = css`
     display: none;
   }
 
-  h3 {
+  h2 {
     margin: 0 0 4px;
     font: 600 calc(15px * var(--zoom)) / calc(21px * var(--zoom)) var(--serif);
   }

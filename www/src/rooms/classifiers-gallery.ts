@@ -124,7 +124,7 @@ export class GalleryView extends LitElement {
       if (!first[at]) return html`<article class="again"></article>`;
       const base = kind === "head" ? "classifiers.margin-head" : name;
       const note = name === this.converged(names) ? html`<p class="note">${say("classifiers.converged")}</p>` : nothing;
-      return html`<article ${vars({ row: at })}><h3>${say(name)}</h3><p>${say(`${base}.boundary`)} ${say(`${base}.probability`)}</p>${note}</article>`;
+      return html`<article ${vars({ row: at })}><h2>${say(name)}</h2><p>${say(`${base}.boundary`)} ${say(`${base}.probability`)}</p>${note}</article>`;
     };
     return html`${names.map(text)}`;
   }

@@ -32,7 +32,7 @@ export class Classifiers extends LitElement {
         padding: 20px 28px 40px;
       }
 
-      header {
+      .top {
         display: flex;
         flex-wrap: wrap;
         gap: 8px 20px;
@@ -64,10 +64,10 @@ export class Classifiers extends LitElement {
     const { figure, knobs } = this.shown();
     const options = FIGURES.map(({ id }) => ({ id, label: say(`figure.${id}`) }));
     return html`
-      <header>
+      <div class="top">
         <ml-segments .label=${say("room.classifiers")} .options=${options} .value=${figure?.id ?? ""} @change=${this.turn}></ml-segments>
         <p>${figure ? say(`figure.${figure.id}.what`) : ""}</p>
-      </header>
+      </div>
       ${figure?.face === "board"
         ? html`<ml-board .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-board>`
         : html`<ml-probabilities .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-probabilities>`}
