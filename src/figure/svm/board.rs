@@ -160,23 +160,34 @@ fn made(id: &str, samples: f64) -> (Vec<f64>, Vec<u32>) {
     (data.features, data.labels)
 }
 
-/// Around the set's points, and around others that lie beyond.
+/// Around the set's points in the window's proportions, and larger only for points beyond that.
 fn window(base: &[f64], places: &[f64]) -> [f64; 4] {
-    let ends = |list: &[f64], axis: usize| {
-        list.iter()
-            .skip(axis)
-            .step_by(2)
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.at_most(*x), high.at_least(*x)))
-    };
-    let side = |axis: usize| {
+    let first = [0, 1].map(|axis| {
         let (low, high) = ends(base, axis);
         let room = AROUND * (high - low) / 2.0;
+        (low - room, high + room)
+    });
+    let [left, right, bottom, top] = proportioned(first);
+    let beyond = |axis: usize, (low, high): (f64, f64)| {
         let (lower, higher) = ends(places, axis);
-        let (low, high) =
-            ((low - room).at_most(lower - 0.1 * room), (high + room).at_least(higher + 0.1 * room));
-        ((low + high) / 2.0, (high - low) / 2.0)
+        let room = 0.02 * (high - low);
+        let low = if lower < low { lower - room } else { low };
+        (low, if higher > high { higher + room } else { high })
     };
-    let ((x, wide), (y, high)) = (side(0), side(1));
+    proportioned([beyond(0, (left, right)), beyond(1, (bottom, top))])
+}
+
+/// The smallest and the largest number along an axis.
+fn ends(list: &[f64], axis: usize) -> (f64, f64) {
+    list.iter()
+        .skip(axis)
+        .step_by(2)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.at_most(*x), high.at_least(*x)))
+}
+
+/// Two ranges as left, right, bottom, top, one of them widened until the window has its proportions.
+fn proportioned(ranges: [(f64, f64); 2]) -> [f64; 4] {
+    let [(x, wide), (y, high)] = ranges.map(|(low, high)| ((low + high) / 2.0, (high - low) / 2.0));
     let (wide, high) = (wide.at_least(RATIO * high), high.at_least(wide / RATIO));
     [x - wide, x + wide, y - high, y + high]
 }

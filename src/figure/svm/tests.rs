@@ -64,6 +64,17 @@ fn a_drag_moves_the_point_under_it_and_nothing_else() {
     assert_eq!(drag(&[], &values, SPEC.size, Point::new(-500.0, 0.0), to), vec![]);
 }
 
+/// Wherever in the picture a point is put, nothing moves.
+#[test]
+fn points_within_the_window_leave_it() {
+    let board = Board::read(&preset("maximum-margin"));
+    let [left, right, bottom, top] = board.window;
+    for (x, y) in [(left, bottom), (right, top), (left + 0.3, top - 0.2)] {
+        let text = format!("{};{x},{y},1", board.text());
+        assert_eq!(Board::read(&values(&[("points", &text)])).window, board.window);
+    }
+}
+
 #[test]
 fn points_beyond_the_window_widen_it_and_an_empty_board_stays_empty() {
     let board = Board::read(&values(&[("points", "0,0,0;40,3,1;1,1,7")]));

@@ -32,6 +32,7 @@ test("points are dragged, clicked, added and deleted", async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(x + 60, y - 90, { steps: 8 });
   await page.mouse.up();
+  await page.waitForTimeout(300);
   const dragged = await page.locator("ml-spot-fields input").first().inputValue();
   await expect.poll(() => address(page)).toContain(`;${dragged},`);
   await page.mouse.click(x + 60, y - 90);

@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 /** Opens the board; the machine is fitted when words say so. */
 export async function board(page: Page, query = ""): Promise<void> {
   await page.goto(`/#/classifiers${query === "" ? "" : `/svm?${query}`}`);
-  await expect(page.locator("ml-board ul")).toContainText("support vector", { timeout: 20_000 });
+  await expect(page.locator("ml-board .said")).toContainText("support vector", { timeout: 20_000 });
 }
 
 /** Opens the gallery and waits until every row is drawn. */
@@ -26,7 +26,7 @@ export async function said(page: Page): Promise<string> {
 
 /** Where points of the board are on the screen: found by walking them with the keyboard would be slow, so by their numbers. */
 export async function words(page: Page): Promise<string> {
-  return page.locator("ml-board ul").innerText();
+  return page.locator("ml-board .said").innerText();
 }
 
 /** The address. */

@@ -38,18 +38,18 @@ export const boardStyle = css`
     gap: 22px;
   }
 
-  ul {
+  .said {
     min-height: calc(4 * 24px * var(--zoom));
-    margin: 0;
-    padding: 0;
-    color: var(--ink);
-    font: calc(16px * var(--zoom)) / calc(24px * var(--zoom)) var(--serif);
-    list-style: none;
   }
 
   p {
     margin: 0;
     font: calc(15px * var(--zoom)) / calc(23px * var(--zoom)) var(--serif);
+  }
+
+  .said p {
+    font-size: calc(16px * var(--zoom));
+    line-height: calc(24px * var(--zoom));
   }
 
   .hint {

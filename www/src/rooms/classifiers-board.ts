@@ -91,12 +91,12 @@ export class BoardView extends LitElement implements Touched {
       </main>
       <aside>
         <ml-menu .label=${this.preset()} .items=${figure.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))} @select=${this.usePreset}></ml-menu>
-        <ul role="status">${this.said.map((line) => html`<li>${line}</li>`)}</ul>
+        <div class="said" role="status">${this.said.map((line) => html`<p>${line}</p>`)}</div>
         <section>
           <h2 class="caps">${say("classifiers.points")}</h2>
           <ml-segments .label=${say("classifiers.brush")} .options=${[0, 1].map((k) => ({ id: String(k), label: say("classifiers.class", { class: k }) }))}
             .value=${String(this.brush)} @change=${(event: CustomEvent<{ value: string }>) => (this.brush = Number(event.detail.value))}></ml-segments>
-          <ml-spot-fields .plate=${this.plate} .index=${this.held} .points=${points} .turn=${this.said}></ml-spot-fields>
+          <ml-spot-fields .plate=${this.plate} .index=${this.held} .points=${points} .turn=${this.knobs}></ml-spot-fields>
           <p class="hint">${say("classifiers.how")}</p>
           <p class="hint keys">${say("classifiers.keys")}</p>
         </section>
