@@ -6,13 +6,19 @@
 //! ```
 
 mod angle_histograms;
+mod arc_terms;
 mod arcface_toy;
 mod cosface_toy;
 mod geodesics;
 mod l_softmax_needles;
+mod margin_kinds;
 mod part;
 pub mod probability_gallery;
+mod reference_layers;
+mod results;
 mod scale;
+mod silhouette_analysis;
+mod softmax_to_margin;
 mod sphereface_plane;
 mod sphereface_spheres;
 pub mod svm;
@@ -29,15 +35,21 @@ use crate::plot::{Ink, Point, SvgInk, Theme};
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[
     arcface_toy::SPEC,
+    softmax_to_margin::SPEC,
     two_class_margins::SPEC,
     target_logit_curves::SPEC,
     cosface_toy::SPEC,
     angle_histograms::SPEC,
     sphereface_spheres::SPEC,
     sphereface_plane::SPEC,
+    margin_kinds::SPEC,
     l_softmax_needles::SPEC,
     geodesics::SPEC,
+    arc_terms::SPEC,
     scale::SPEC,
+    reference_layers::SPEC,
+    silhouette_analysis::SPEC,
+    results::SPEC,
     svm::SPEC,
     probability_gallery::SPEC,
 ];

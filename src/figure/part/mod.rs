@@ -2,8 +2,10 @@
 
 pub(super) mod arcs;
 pub(super) mod ball;
+pub(super) mod globe;
 pub(super) mod grid;
 pub(super) mod histogram;
 pub(super) mod legend;
+pub(super) mod math;
 pub(super) mod run;
 pub(super) mod samples;

@@ -1,0 +1,191 @@
+//! Three kinds of margin between two classes, in the plane and on the sphere.
+//!
+//! ```text
+//!            Euclidean margin        modified softmax       A-Softmax
+//!   class 1  ‖x − c₁‖ + e < ‖x − c₂‖     θ₁ < θ₂             m·θ₁ < θ₂       coloured: where a sample of that class
+//!   class 2  ‖x − c₂‖ + e < ‖x − c₁‖     θ₂ < θ₁             m·θ₂ < θ₁       pays no margin; paper: nobody's
+//! ```
+//!
+//! After SphereFace (CVPR 2017), fig. 3. Exact inequalities, evaluated at every pixel; on the sphere distances are chords.
+
+use super::part::globe::{self, Place};
+use super::part::{ball, grid, legend};
+use super::{Look, Spec};
+use crate::engine::plan::Outcome;
+use crate::knob::{Knob, Unit, Values};
+use crate::math::Real;
+use crate::message::Message;
+use crate::plot::{Color, Ink, Mark, Plane, Point, Rect, Shape, Sphere, Theme};
+use legend::Swatch;
+
+/// The registry entry.
+pub(super) const SPEC: Spec = Spec {
+    id: "margin-kinds",
+    knobs: &[
+        Knob::number("apart", "figure.knob.between", (0.2, 3.1), 1.4, 0.05).symbol("Θ").unit(Unit::Radians),
+        Knob::number("m", "knob.m-factor", (1.0, 5.0), 2.0, 0.1).symbol("m"),
+        Knob::number("e", "figure.knob.euclidean", (0.0, 1.0), 0.4, 0.02).symbol("e"),
+        ball::YAW,
+        ball::PITCH,
+    ],
+    size: (640.0, 500.0),
+    plan: |_| Vec::new(),
+    draw,
+    describe,
+    lab: |_| None,
+    drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+};
+
+/// The kinds, in order.
+const KINDS: [&str; 3] =
+    ["figure.margin-kinds.euclidean", "figure.margin-kinds.plain", "figure.margin-kinds.multiple"];
+/// Half the side of the plane shown.
+const REACH: f64 = 1.45;
+/// Cells of a field along a side.
+const CELLS: usize = 128;
+
+/// Whose margin is met at a place: class 0, class 1, or nobody's.
+fn owner(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> Option<u32> {
+    let far = |c: &[f64]| x.iter().zip(c).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt();
+    let [a, b] = if kind == 0 { centers.map(far) } else { centers.map(|c| turn(x, c)) };
+    let pays = |own: f64| match kind {
+        0 => own + values.number("e"),
+        1 => own,
+        _ => own * values.number("m"),
+    };
+    if pays(a) < b { Some(0) } else { (pays(b) < a).then_some(1) }
+}
+
+/// The angle between a place and a unit vector, without the allocations of the general function: this runs once a pixel.
+fn turn(x: &[f64], center: &[f64]) -> f64 {
+    let length = x.iter().map(|a| a * a).sum::<f64>().sqrt();
+    let (mut minus, mut plus) = (0.0, 0.0);
+    for (a, b) in x.iter().zip(center) {
+        let b = b * length;
+        minus += (a - b) * (a - b);
+        plus += (a + b) * (a + b);
+    }
+    2.0 * Real::atan2(minus.sqrt(), plus.sqrt())
+}
+
+/// How much is nobody's along the shortest way between the two centres: a length for kind 0, else an angle.
+fn band(kind: usize, values: &Values) -> f64 {
+    let (apart, m) = (values.number("apart"), values.number("m"));
+    match kind {
+        0 => values.number("e").at_most(2.0 * Real::sin(apart / 2.0)),
+        1 => 0.0,
+        _ => apart * (m - 1.0) / (m + 1.0),
+    }
+}
+
+fn tone(theme: &Theme, owner: Option<u32>) -> Color {
+    owner.map_or(theme.paper, |class| theme.paper.mix(theme.class(class), 0.5))
+}
+
+fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let theme = look.theme;
+    let paper = grid::paper(ink, theme);
+    let entry =
+        |class: u32, key: &str| (look.words.get(key).to_owned(), Swatch::Fill(tone(theme, Some(class))));
+    let entries = [entry(0, "figure.margin-kinds.first"), entry(1, "figure.margin-kinds.second")];
+    let paper = legend::above(ink, paper, &entries, look);
+    let (head, foot) = (1.55 * theme.strong().size, 1.5 * theme.label().size);
+    let side = ((paper.width - 28.0) / 3.0).at_most((paper.height - head - foot - 8.0) / 2.0);
+    let left = paper.x + (paper.width - 3.0 * side - 28.0) / 2.0;
+    for (kind, key) in KINDS.iter().enumerate() {
+        let column = Rect::new(left + kind as f64 * (side + 14.0), paper.y, side, paper.height);
+        let title = Message::new(*key).number("m", values.number("m")).number("e", values.number("e"));
+        let flat = Rect { height: side, ..grid::titled(ink, column, &look.words.say(&title), look) };
+        plane(ink, flat, kind, values, look);
+        let round = Rect { y: flat.bottom() + 8.0, height: side + foot, ..flat };
+        let inside = grid::footed(ink, round, &look.words.say(&said(kind, values)), look);
+        sphere(ink, inside, kind, values, look);
+    }
+}
+
+fn said(kind: usize, values: &Values) -> Message {
+    let key = if kind == 0 { "figure.margin-kinds.length" } else { "figure.margin-kinds.angle" };
+    Message::new(key).number("band", band(kind, values))
+}
+
+fn plane(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Look) {
+    let theme = look.theme;
+    let plane = Plane::new(area, [0.0; 2], REACH);
+    let half = values.number("apart") / 2.0;
+    let centers = [[-Real::sin(half), Real::cos(half)], [Real::sin(half), Real::cos(half)]];
+    let colors =
+        plane.cells(CELLS, CELLS).map(|x| tone(theme, owner(kind, &x, [&centers[0], &centers[1]], values)));
+    let pixels: Vec<u8> = colors.flat_map(|c| [c.r, c.g, c.b, 255]).collect();
+    ink.field(area, CELLS, CELLS, &pixels, true);
+    let middle = plane.to_page([0.0; 2]);
+    if kind > 0 {
+        ink.circle(middle, plane.scale(), Some(&theme.stroke(theme.ink_2, 1.0)), None);
+    }
+    for (class, center) in centers.iter().enumerate() {
+        let at = plane.to_page(*center);
+        if kind > 0 {
+            ink.line(middle, at, &theme.stroke(theme.ink, 1.4));
+        }
+        mark(ink, at, class as u32, theme);
+    }
+    ink.path(&area.corners(), true, Some(&theme.hairline()), None);
+}
+
+fn mark(ink: &mut dyn Ink, at: Point, class: u32, theme: &Theme) {
+    let mark = Mark::new(at, Shape::Circle, 4.5 * theme.scale, theme.class(class));
+    ink.points(&[mark.rimmed(theme.ink, 1.4)]);
+}
+
+fn sphere(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Look) {
+    let theme = look.theme;
+    let globe = Sphere::new(area, ball::camera(values), 0.04);
+    let half = values.number("apart") / 2.0;
+    let centers: [Place; 2] = [-half, half].map(|turn| [Real::cos(turn), Real::sin(turn), 0.0]);
+    globe::surface(ink, &globe, |x| tone(theme, owner(kind, &x, [&centers[0], &centers[1]], values)));
+    globe.draw(ink, theme, None);
+    let stroke = theme.stroke(theme.ink, 1.4);
+    globe.arc(centers[0], centers[1]).draw(ink, Some(&stroke), Some(&theme.stroke(theme.ink_3, 1.0)));
+    for (class, center) in centers.iter().enumerate() {
+        let (at, near) = globe.place(*center);
+        if near >= 0.0 {
+            mark(ink, at, class as u32, theme);
+        }
+    }
+}
+
+fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
+    let about = |kind: usize| {
+        let title = Message::new(KINDS[kind]);
+        let said = said(kind, values);
+        said.word("name", title.key)
+    };
+    let apart = Message::new("figure.margin-kinds.state").number("apart", values.number("apart"));
+    [apart].into_iter().chain((0..KINDS.len()).map(about)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPEC, band, owner};
+    use crate::knob::Values;
+    use crate::math::Real;
+
+    #[test]
+    fn the_empty_band_is_as_wide_as_it_says() {
+        let values = Values::defaults(SPEC.knobs);
+        let half = values.number("apart") / 2.0;
+        let at = |turn: f64| [Real::cos(turn), Real::sin(turn)];
+        let centers = [at(-half), at(half)];
+        for kind in [1, 2] {
+            let edge = band(kind, &values) / 2.0;
+            let whose = |turn: f64| owner(kind, &at(turn), [&centers[0], &centers[1]], &values);
+            assert_eq!((whose(-edge - 1e-6), whose(edge + 1e-6)), (Some(0), Some(1)));
+            assert!(edge == 0.0 || (whose(edge - 1e-6).is_none() && whose(1e-6 - edge).is_none()));
+        }
+        // Along the chord a Euclidean margin is nobody's for e.
+        let along = |t: f64| [centers[0][0], t * centers[1][1]];
+        let whose = |t: f64| owner(0, &along(t), [&centers[0], &centers[1]], &values);
+        let edge = band(0, &values) / 2.0 / centers[1][1];
+        assert_eq!((whose(edge + 1e-6), whose(-edge - 1e-6)), (Some(1), Some(0)));
+        assert_eq!(whose(edge - 1e-6), None);
+    }
+}

@@ -1,0 +1,134 @@
+//! Our own table: `data/study.csv`, as `margin-lab study` wrote it.
+
+use super::super::Look;
+use super::dots;
+use crate::math::Real;
+use crate::plot::{Align, Anchor, Axis, Ink, Mark, Point, Rect, Scale, Shape, number};
+
+const TABLE: &str = include_str!("../../../data/study.csv");
+
+/// What was measured on the test samples.
+pub(super) const MEASURES: &[&str] = &[
+    "test-accuracy",
+    "silhouette",
+    "theta-to-prototype",
+    "prototype-to-centroid",
+    "mean-nearest-prototype",
+    "theta-to-centroid",
+    "mean-nearest-centroid",
+];
+
+/// One measure of one head or preset over the seeds.
+pub(super) struct Line {
+    /// Id of a head, or of a preset.
+    row: &'static str,
+    /// Seeds that did not diverge, and those that did.
+    pub(super) seeds: u32,
+    pub(super) diverged: u32,
+    /// Mean, and half its 95 % interval.
+    pub(super) mean: f64,
+    pub(super) half: f64,
+    /// Smallest and largest.
+    low: f64,
+    high: f64,
+}
+
+impl Line {
+    /// The message of its name.
+    pub(super) fn name(&self) -> String {
+        let kind = if crate::head::find(self.row).is_some() { "head" } else { "figure.results.preset" };
+        format!("{kind}.{}", self.row)
+    }
+}
+
+/// Whether a measure is an angle.
+pub(super) fn is_angle(measure: &str) -> bool {
+    !matches!(measure, "test-accuracy" | "silhouette")
+}
+
+/// The message of a measure's name.
+pub(super) fn words(measure: &str) -> String {
+    format!("figure.knob.measure.{measure}")
+}
+
+/// The lines of one measure.
+pub(super) fn lines(data: &str, dim: &str, measure: &str) -> Vec<Line> {
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let wanted = |row: &'static str| {
+        let parts: Vec<&str> = row.split(',').collect();
+        let [d, n, row, m, seeds, diverged, numbers @ ..] = parts.as_slice() else { return None };
+        let numbers: Vec<f64> = numbers.iter().filter_map(|x| x.parse().ok()).collect();
+        let [mean, half, low, high] = numbers[..] else { return None };
+        let own = *d == data && *n == dim && *m == measure;
+        let (seeds, diverged) = (seeds.parse().ok()?, diverged.parse().ok()?);
+        own.then_some(Line { row, seeds, diverged, mean, half, low, high })
+    };
+    rows.filter_map(wanted).collect()
+}
+
+/// A mean with its interval, and the range of the seeds, a row a head; the numbers beside them where there is room.
+pub(super) fn draw(ink: &mut dyn Ink, area: Rect, lines: &[Line], measure: &str, look: &Look) {
+    let theme = look.theme;
+    let sound = || lines.iter().filter(|line| line.mean.is_finite());
+    let ends = |(low, high): (f64, f64), line: &Line| (low.at_most(line.low), high.at_least(line.high));
+    let (low, high) = sound().fold((f64::MAX, -f64::MAX), ends);
+    // Where every seed of every row is right, there is still an axis.
+    let room = (0.04 * (high - low)).at_least(0.002);
+    let scale = match measure {
+        "test-accuracy" => Scale::Percent,
+        "silhouette" => Scale::Linear,
+        _ => Scale::Degrees,
+    };
+    let top = if scale == Scale::Degrees { high + room } else { (high + room).at_most(1.0) };
+    let axis = Axis::new(low - room, top).scaled(scale).named(look.words.get(&words(measure)));
+    let names: Vec<String> = lines.iter().map(|line| look.words.get(&line.name()).to_owned()).collect();
+    let style = theme.label();
+    let after = if area.width >= 36.0 * style.size { 7.5 } else { 0.0 };
+    let rows = dots::rows(ink, area, &names, axis, after, look);
+    for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.mean.is_finite()) {
+        let color = theme.ink;
+        ink.line(rows.at(i, line.low), rows.at(i, line.high), &theme.stroke(theme.ink_3, 1.2));
+        let interval = (rows.at(i, line.mean - line.half), rows.at(i, line.mean + line.half));
+        ink.line(interval.0, interval.1, &theme.stroke(color, 3.2));
+        let mark = Mark::new(rows.at(i, line.mean), Shape::Circle, 4.0 * theme.scale, color);
+        ink.points(&[mark.rimmed(theme.paper, 1.2)]);
+        if after > 0.0 {
+            let at = Point::new(area.right(), rows.at(i, line.mean).y);
+            ink.text(&said(line, scale), at, &style.placed(Align::End, Anchor::Center));
+        }
+    }
+}
+
+fn said(line: &Line, scale: Scale) -> String {
+    let (factor, digits, unit) = match scale {
+        Scale::Percent => (100.0, 1, "%"),
+        Scale::Degrees => (180.0 / f64::PI, 1, "°"),
+        _ => (1.0, 2, ""),
+    };
+    let show = |x: f64| number::decimal(x * factor, digits);
+    format!("{} ± {}{unit}", show(line.mean), show(line.half))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MEASURES, TABLE, lines};
+    use crate::head::HEADS;
+
+    #[test]
+    fn the_table_is_whole_and_says_where_it_comes_from() {
+        assert!(TABLE.starts_with("# margin-lab study "));
+        for (data, dim) in [("digits", "2"), ("digits", "16"), ("identities", "2"), ("identities", "16")] {
+            for measure in MEASURES {
+                let lines = lines(data, dim, measure);
+                assert!(lines.len() >= HEADS.len(), "{data} {dim} {measure}");
+                assert!(lines.iter().all(|line| line.seeds + line.diverged >= 20));
+                assert!(
+                    lines
+                        .iter()
+                        .filter(|line| line.seeds > 0)
+                        .all(|line| line.low <= line.mean && line.mean <= line.high)
+                );
+            }
+        }
+    }
+}
