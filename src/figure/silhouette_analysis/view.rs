@@ -143,8 +143,8 @@ mod tests {
         for (k, mean) in [(2, 0.7050), (3, 0.5882), (4, 0.6505)] {
             let view = Points::blobs().view(Some(k), Distance::Euclidean).expect("several clusters");
             assert!((view.mean - mean).abs() < 5e-5, "{k}: {}", view.mean);
+            // And what it says of them: three is a bad choice, for a cluster stays below the mean.
+            assert_eq!(view.below() > 0, k == 3, "{k}");
         }
-        let three = Points::blobs().view(Some(3), Distance::Euclidean).expect("several clusters");
-        assert_eq!(three.below(), 0);
     }
 }
