@@ -71,7 +71,7 @@ impl State {
     pub(super) fn start() -> Self {
         let mut rng = Rng::stream(11, "arc-terms");
         let near = |center: Place, by: f64, rng: &mut Rng| unit(center.map(|x| x + by * rng.normal()));
-        let homes = [[1.0, 0.2, 0.5], [0.6, 0.9, -0.2], [0.7, -0.8, 0.1], [0.6, 0.1, -0.9]].map(unit);
+        let homes = [[1.0, -0.1, 0.5], [0.3, 1.0, 0.2], [0.2, 0.3, 1.0], [0.9, 0.6, -0.4]].map(unit);
         let points = (0..CLASSES * EACH).map(|i| near(homes[class(i)], 0.3, &mut rng)).collect();
         let centers = homes.map(|home| near(home, 0.14, &mut rng)).to_vec();
         Self { centers, points }

@@ -31,7 +31,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("intra", "figure.knob.pull-intra", (0.0, 5.0), 0.0, 0.25),
         Knob::number("inter", "figure.knob.push-inter", (0.0, 5.0), 0.0, 0.25),
         Knob::number("triplet", "figure.knob.compare-triplet", (0.0, 5.0), 0.0, 0.25),
-        Knob::number("moves", "figure.knob.moves", (0.0, 200.0), 60.0, 5.0),
+        Knob::number("moves", "figure.knob.moves", (0.0, 200.0), 25.0, 5.0),
         ball::YAW,
         ball::PITCH,
     ],

@@ -9,6 +9,8 @@ use crate::plot::{Ink, Point, TextStyle, text};
 /// An index's size and how far below the base line it stands, in ems.
 const SMALL: f64 = 0.72;
 const LOW: f64 = 0.2;
+/// Space between two stretches, in ems: italics lean over.
+const KERN: f64 = 0.02;
 
 /// A stretch of one style.
 struct Piece {
@@ -49,7 +51,8 @@ fn style_of(piece: &Piece, style: &TextStyle) -> TextStyle {
 
 /// How wide a formula is.
 pub(in crate::figure) fn width(formula: &str, style: &TextStyle) -> f64 {
-    pieces(formula).iter().map(|piece| text::width(&piece.words, &style_of(piece, style))).sum()
+    let wide = |piece: &Piece| text::width(&piece.words, &style_of(piece, style)) + KERN * style.size;
+    pieces(formula).iter().map(wide).sum()
 }
 
 /// Writes a formula that begins at a point of its base line; returns where it ends.
@@ -63,7 +66,7 @@ pub(in crate::figure) fn write(ink: &mut dyn Ink, formula: &str, at: Point, styl
             let before = text::width(&piece.words[..gap], &own);
             ink.text(piece.words.trim(), Point::new(x + before, at.y + low), &own);
         }
-        x += text::width(&piece.words, &own);
+        x += text::width(&piece.words, &own) + KERN * style.size;
     }
     x
 }

@@ -5,7 +5,7 @@ use super::super::part::math;
 use super::example::{Example, STEPS};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Color, Ink, Labels, Mark, Plane, Point, Rect, Shape, Theme, text};
+use crate::plot::{Align, Anchor, Color, Ink, Labels, Mark, Plane, Point, Rect, Shape, Theme, number, text};
 
 /// Half the side of what is shown.
 const REACH: f64 = 1.9;
@@ -111,20 +111,23 @@ fn line(ink: &mut dyn Ink, row: Rect, example: &Example, stage: usize, look: &Lo
     let inside = row.pad(0.8 * theme.label().size, 0.0, 0.4 * theme.label().size, 0.0);
     let (small, em) = (theme.label(), theme.label().size);
     let formula = text_style(theme, chosen);
-    let step = (row.height / 3.0).at_most(1.5 * em);
-    let middle = row.center().y;
+    // As many of the three lines as there is room for: name and formula, the numbers of the own class, logits and posterior.
+    let lines = Real::floor(row.height / (1.32 * theme.strong().size)).clamp(1.0, 3.0);
+    let step = (row.height / lines).at_most(1.5 * em);
+    let base = |i: f64| row.center().y + (i - (lines - 1.0) / 2.0) * step + 0.36 * em;
     let name = look.words.say(&Message::new(format!("figure.softmax-to-margin.{stage}")));
     let strong = theme.strong();
     let wide = math::width(example.formula(stage), &formula);
     let room = inside.width - wide - em;
-    let top = middle - step + 0.36 * em;
-    ink.text(&text::fit(&format!("{stage} {name}"), room, &strong), Point::new(inside.x, top), &strong);
-    math::write(ink, example.formula(stage), Point::new(inside.right() - wide, top), &formula);
+    ink.text(&text::fit(&format!("{stage} {name}"), room, &strong), Point::new(inside.x, base(0.0)), &strong);
+    math::write(ink, example.formula(stage), Point::new(inside.right() - wide, base(0.0)), &formula);
     let plugged = example.plugged(stage);
-    if math::width(&plugged, &small) <= inside.width {
-        math::write(ink, &plugged, Point::new(inside.x, middle + 0.36 * em), &small);
+    if lines > 2.0 && math::width(&plugged, &small) <= inside.width {
+        math::write(ink, &plugged, Point::new(inside.x, base(1.0)), &small);
     }
-    posterior(ink, inside, middle + step + 0.36 * em, (example, stage), look);
+    if lines > 1.0 {
+        posterior(ink, inside, base(lines - 1.0), (example, stage), look);
+    }
 }
 
 fn text_style(theme: &Theme, chosen: bool) -> crate::plot::TextStyle {
@@ -136,12 +139,13 @@ fn text_style(theme: &Theme, chosen: bool) -> crate::plot::TextStyle {
 fn posterior(ink: &mut dyn Ink, area: Rect, base: f64, (example, stage): (&Example, usize), look: &Look) {
     let (theme, style) = (look.theme, look.theme.label());
     let (z, share) = (example.logits(stage), example.posterior(stage));
-    let others = Message::new("figure.softmax-to-margin.others").number("first", z[1]).number("second", z[2]);
-    let end = math::write(ink, &look.words.say(&others), Point::new(area.x, base), &style);
+    let [_, first, second] = z.map(|z| number::decimal(z, 2));
+    let others = format!("z_1 = {first},  z_2 = {second}");
+    let end = math::write(ink, &others, Point::new(area.x, base), &style);
     let said = look.words.say(&Message::new("figure.softmax-to-margin.posterior").number("posterior", share));
-    let number = text::width("P = 100.0 %", &style) + 0.6 * style.size;
+    let wide = text::width("P = 100.0 %", &style) + 0.6 * style.size;
     let left = end + 1.2 * style.size;
-    let bar = Rect::new(left, base - 0.62 * style.size, area.right() - number - left, 0.6 * style.size);
+    let bar = Rect::new(left, base - 0.62 * style.size, area.right() - wide - left, 0.6 * style.size);
     if bar.width > 12.0 {
         ink.path(&bar.corners(), true, None, Some(theme.line));
         let filled = Rect { width: bar.width * share, ..bar };
