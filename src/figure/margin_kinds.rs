@@ -39,13 +39,17 @@ pub(super) const SPEC: Spec = Spec {
 /// The kinds, in order.
 const KINDS: [&str; 3] =
     ["figure.margin-kinds.euclidean", "figure.margin-kinds.plain", "figure.margin-kinds.multiple"];
+/// Where the middle between the classes lies on the sphere: where the camera stands at first.
+const FRONT: f64 = 0.6;
 /// Half the side of the plane shown.
 const REACH: f64 = 1.45;
 /// Cells of a field along a side.
 const CELLS: usize = 128;
+/// Over how much of a lead a region's edge fades.
+const FADE: f64 = 0.04;
 
-/// Whose margin is met at a place: class 0, class 1, or nobody's.
-fn owner(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> Option<u32> {
+/// By how much each class's margin is met at a place: a length for kind 0, else an angle; negative where it is not.
+fn leads(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> [f64; 2] {
     let far = |c: &[f64]| x.iter().zip(c).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt();
     let [a, b] = if kind == 0 { centers.map(far) } else { centers.map(|c| turn(x, c)) };
     let pays = |own: f64| match kind {
@@ -53,7 +57,7 @@ fn owner(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> Optio
         1 => own,
         _ => own * values.number("m"),
     };
-    if pays(a) < b { Some(0) } else { (pays(b) < a).then_some(1) }
+    [b - pays(a), a - pays(b)]
 }
 
 /// The angle between a place and a unit vector, without the allocations of the general function: this runs once a pixel.
@@ -78,15 +82,21 @@ fn band(kind: usize, values: &Values) -> f64 {
     }
 }
 
-fn tone(theme: &Theme, owner: Option<u32>) -> Color {
-    owner.map_or(theme.paper, |class| theme.paper.mix(theme.class(class), 0.5))
+/// The colour of a class's region.
+fn tone(theme: &Theme, class: u32) -> Color {
+    theme.paper.mix(theme.class(class), 0.5)
+}
+
+/// The colour of a place: that of its owner, fading over about a cell, so that edges have no steps.
+fn shade(theme: &Theme, [first, second]: [f64; 2]) -> Color {
+    let share = |lead: f64| (0.5 + lead / FADE).clamp(0.0, 1.0);
+    theme.paper.mix(tone(theme, 0), share(first)).mix(tone(theme, 1), share(second))
 }
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let paper = grid::paper(ink, theme);
-    let entry =
-        |class: u32, key: &str| (look.words.get(key).to_owned(), Swatch::Fill(tone(theme, Some(class))));
+    let entry = |class: u32, key: &str| (look.words.get(key).to_owned(), Swatch::Fill(tone(theme, class)));
     let entries = [entry(0, "figure.margin-kinds.first"), entry(1, "figure.margin-kinds.second")];
     let paper = legend::above(ink, paper, &entries, look);
     let (head, foot) = (1.55 * theme.strong().size, 1.5 * theme.label().size);
@@ -114,7 +124,7 @@ fn plane(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Loo
     let half = values.number("apart") / 2.0;
     let centers = [[-Real::sin(half), Real::cos(half)], [Real::sin(half), Real::cos(half)]];
     let colors =
-        plane.cells(CELLS, CELLS).map(|x| tone(theme, owner(kind, &x, [&centers[0], &centers[1]], values)));
+        plane.cells(CELLS, CELLS).map(|x| shade(theme, leads(kind, &x, [&centers[0], &centers[1]], values)));
     let pixels: Vec<u8> = colors.flat_map(|c| [c.r, c.g, c.b, 255]).collect();
     ink.field(area, CELLS, CELLS, &pixels, true);
     let middle = plane.to_page([0.0; 2]);
@@ -140,8 +150,9 @@ fn sphere(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Lo
     let theme = look.theme;
     let globe = Sphere::new(area, ball::camera(values), 0.04);
     let half = values.number("apart") / 2.0;
-    let centers: [Place; 2] = [-half, half].map(|turn| [Real::cos(turn), Real::sin(turn), 0.0]);
-    globe::surface(ink, &globe, |x| tone(theme, owner(kind, &x, [&centers[0], &centers[1]], values)));
+    let centers: [Place; 2] =
+        [-half, half].map(|turn| [Real::cos(FRONT + turn), Real::sin(FRONT + turn), 0.0]);
+    globe::surface(ink, &globe, |x| shade(theme, leads(kind, &x, [&centers[0], &centers[1]], values)));
     globe.draw(ink, theme, None);
     let stroke = theme.stroke(theme.ink, 1.4);
     globe.arc(centers[0], centers[1]).draw(ink, Some(&stroke), Some(&theme.stroke(theme.ink_3, 1.0)));
@@ -165,9 +176,13 @@ fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SPEC, band, owner};
+    use super::{SPEC, band, leads};
     use crate::knob::Values;
     use crate::math::Real;
+
+    fn owner(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> Option<usize> {
+        leads(kind, x, centers, values).iter().position(|lead| *lead > 0.0)
+    }
 
     #[test]
     fn the_empty_band_is_as_wide_as_it_says() {

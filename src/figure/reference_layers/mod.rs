@@ -18,7 +18,7 @@ use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{
-    Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Shape, TextStyle, number, text,
+    Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Shape, Stroke, TextStyle, number, text,
 };
 use layer::{Line, Shown};
 use legend::Swatch;
@@ -121,20 +121,25 @@ fn chart(ink: &mut dyn Ink, area: Rect, lines: &[Line], values: &Values, look: &
     let mut chart = Chart::new(ink, area, columns, Axis::new(1.05 * low, 1.08), theme);
     chart.curve(&cosine, &strokes[0]);
     pieces(&psi).iter().for_each(|piece| chart.curve(piece, &strokes[1]));
-    match line.shown {
-        Shown::Curve => pieces(&own).iter().for_each(|piece| chart.curve(piece, &strokes[2])),
-        Shown::Uprights => layer::uprights(values).iter().for_each(|at| chart.upright(*at, &strokes[2])),
-        Shown::Drop => {
-            let at = layer::uprights(values).first().copied().unwrap_or(f64::PI);
-            let ends = [chart.at(at, Real::cos(at)), chart.at(at, Real::cos(at) - (line.value)(at))];
-            chart.ink().line(ends[0], ends[1], &strokes[2]);
-        }
-        Shown::Nothing => {}
-    }
+    highlight(&mut chart, line, &own, values, &strokes[2]);
     let theta = values.number("theta");
     let dot =
         Mark::new(chart.at(theta, (result.value)(theta)), Shape::Circle, 4.5 * theme.scale, theme.focus);
     chart.ink().points(&[dot.rimmed(theme.paper, 1.4)]);
+}
+
+/// What of the picture the chosen line is.
+fn highlight(chart: &mut Chart, line: &Line, own: &[(f64, f64)], values: &Values, stroke: &Stroke) {
+    match line.shown {
+        Shown::Curve => pieces(own).iter().for_each(|piece| chart.curve(piece, stroke)),
+        Shown::Uprights => layer::uprights(values).iter().for_each(|at| chart.upright(*at, stroke)),
+        Shown::Drop => {
+            let at = layer::uprights(values).first().copied().unwrap_or(f64::PI);
+            let ends = [chart.at(at, Real::cos(at)), chart.at(at, Real::cos(at) - (line.value)(at))];
+            chart.ink().line(ends[0], ends[1], stroke);
+        }
+        Shown::Nothing => {}
+    }
 }
 
 /// A curve cut where it jumps, so that no jump is drawn as a slope.

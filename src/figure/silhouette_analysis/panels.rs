@@ -83,16 +83,32 @@ pub(super) fn scatter(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) 
     ink.points(&dots.collect::<Vec<_>>());
     let middle = plane.to_page([0.0; 2]);
     let size = theme.label().size;
+    let mut discs: Vec<Point> = Vec::new();
     for (k, center) in view.centers.chunks_exact(2).enumerate() {
         let own = [center[0], center[1]];
         let at = if angular { rim(&plane, own, size) } else { plane.to_page(own) };
         if angular {
             ink.line(middle, at, &theme.stroke(theme.ink, 1.0));
         }
+        let (home, at) = (at, apart(at, &discs, 1.9 * size));
+        if home != at {
+            ink.line(home, at, &theme.stroke(theme.ink, 1.0));
+        }
+        discs.push(at);
         ink.circle(at, 0.85 * size, Some(&theme.stroke(theme.ink, 1.2)), Some(theme.paper));
         let style = theme.strong().placed(Align::Middle, Anchor::Center);
         ink.text(&k.to_string(), at, &style);
     }
+}
+
+/// The first place about `at` that keeps a distance from all others; `at` itself where there is none.
+fn apart(at: Point, others: &[Point], distance: f64) -> Point {
+    let free = |p: &Point| others.iter().all(|other| other.distance(*p) >= distance);
+    let about = (0..60).map(|i| {
+        let (far, angle) = (f64::from(i / 12 + 1) * 0.55 * distance, f64::from(i % 12) * f64::PI / 6.0);
+        at.moved(far * Real::cos(angle), far * Real::sin(angle))
+    });
+    [at].into_iter().chain(about).find(free).unwrap_or(at)
 }
 
 /// Where a direction leaves the picture, less the room of a disc.
