@@ -52,7 +52,9 @@ impl Rows {
             let x = plot.x + plot.width * self.axis.share(tick.at);
             let (top, foot) = (Point::new(x, plot.y), Point::new(x, plot.bottom()));
             ink.line(top, foot, &look.theme.hairline());
-            ink.text(&tick.label, foot.moved(0.0, 0.5 * style.size), &below);
+            let most = ink.size().0 - 2.0 - text::width(&tick.label, &style) / 2.0;
+            let at = Point::new(x.at_most(most), foot.y + 0.5 * style.size);
+            ink.text(&tick.label, at, &below);
         }
         if !self.axis.name().is_empty() {
             let name = text::fit(self.axis.name(), plot.width, &style);
