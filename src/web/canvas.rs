@@ -101,6 +101,8 @@ pub struct CanvasInk {
     clips: u32,
     dash: Option<(f64, f64)>,
     font: String,
+    /// Marks wait in their layer to be put on the canvas.
+    marked: bool,
 }
 
 impl CanvasInk {
@@ -110,11 +112,10 @@ impl CanvasInk {
     /// A message where the browser gives no two-dimensional context.
     pub fn new(canvas: &HtmlCanvasElement, size: (f64, f64), dpr: f64) -> Result<Self, Message> {
         let dpr = if dpr > 0.0 && dpr <= 8.0 { dpr } else { 1.0 };
-        let pixels = |css: f64| (css * dpr + 0.5).floor().clamp(1.0, 16_384.0) as u32;
-        let (width, height) = (pixels(size.0), pixels(size.1));
         let context = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into().ok());
         let context: CanvasRenderingContext2d = context.ok_or_else(|| Message::new("page.no-canvas"))?;
-        let ink = Self { context, size, dpr, clips: 0, dash: None, font: String::new() };
+        let ink = Self { context, size, dpr, clips: 0, dash: None, font: String::new(), marked: false };
+        let (width, height) = (ink.pixels(size.0) as u32, ink.pixels(size.1) as u32);
         // Setting a size clears the canvas and every state, but also allocates it anew.
         if (canvas.width(), canvas.height()) != (width, height) {
             canvas.set_width(width);
@@ -139,6 +140,31 @@ impl CanvasInk {
     fn to_css(&self) {
         let scale = self.dpr;
         self.transform([scale, 0.0, 0.0, scale, 0.0, 0.0]);
+    }
+
+    /// CSS pixels as the canvas's own.
+    fn pixels(&self, css: f64) -> usize {
+        (css * self.dpr + 0.5).floor().clamp(1.0, 16_384.0) as usize
+    }
+
+    /// Puts the marks drawn since the last other thing on the canvas: several layers of marks, one transfer.
+    fn settle(&mut self) {
+        if !std::mem::take(&mut self.marked) {
+            return;
+        }
+        MARKS.with_borrow_mut(|(layer, scratch)| {
+            let Some([left, top, right, bottom]) = layer.touched() else { return };
+            let width = layer.size().0;
+            // Only the rows that hold something: the browser copies all it is given.
+            let rows = &layer.rgba()[4 * width * top..4 * width * bottom];
+            let (columns, height) = ((right - left) as f64, (bottom - top) as f64);
+            self.transform([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+            self.context.set_image_smoothing_enabled(false);
+            let to = Rect::new(left as f64, top as f64, columns, height);
+            let drawn = scratch.carry(&self.context, (width, rows), [left, 0, right, bottom - top], to);
+            debug_assert!(drawn.is_some());
+            self.to_css();
+        });
     }
 
     fn set_dash(&mut self, dash: Option<(f64, f64)>) {
@@ -183,6 +209,7 @@ impl CanvasInk {
 
 impl Drop for CanvasInk {
     fn drop(&mut self) {
+        self.settle();
         for _ in 0..self.clips {
             self.context.restore();
         }
@@ -205,6 +232,7 @@ impl Ink for CanvasInk {
     }
 
     fn path(&mut self, points: &[Point], closed: bool, stroke: Option<&Stroke>, fill: Option<Color>) {
+        self.settle();
         if points.len() < 2 || points.iter().any(|p| !p.finite()) {
             return;
         }
@@ -220,6 +248,7 @@ impl Ink for CanvasInk {
     }
 
     fn circle(&mut self, center: Point, radius: f64, stroke: Option<&Stroke>, fill: Option<Color>) {
+        self.settle();
         if !center.finite() || !(radius >= 0.0 && radius.is_finite()) {
             return;
         }
@@ -232,6 +261,7 @@ impl Ink for CanvasInk {
     }
 
     fn text(&mut self, words: &str, at: Point, style: &TextStyle) {
+        self.settle();
         if words.is_empty() || !at.finite() {
             return;
         }
@@ -256,6 +286,7 @@ impl Ink for CanvasInk {
     }
 
     fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], smooth: bool) {
+        self.settle();
         if columns == 0 || rows == 0 || rgba.len() != 4 * columns * rows {
             return;
         }
@@ -273,22 +304,16 @@ impl Ink for CanvasInk {
     }
 
     fn points(&mut self, marks: &[Mark]) {
-        let pixels = |css: f64| (css * self.dpr + 0.5).floor().clamp(1.0, 16_384.0) as usize;
-        MARKS.with_borrow_mut(|(layer, scratch)| {
-            layer.begin(pixels(self.size.0), pixels(self.size.1));
+        MARKS.with_borrow_mut(|(layer, _)| {
+            if !std::mem::replace(&mut self.marked, true) {
+                layer.begin(self.pixels(self.size.0), self.pixels(self.size.1));
+            }
             layer.draw(marks, self.dpr);
-            let Some(from) = layer.touched() else { return };
-            let [left, top, right, bottom] = from.map(|v| v as f64);
-            self.transform([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-            self.context.set_image_smoothing_enabled(false);
-            let to = Rect::new(left, top, right - left, bottom - top);
-            let drawn = scratch.carry(&self.context, (layer.size().0, layer.rgba()), from, to);
-            debug_assert!(drawn.is_some());
-            self.to_css();
         });
     }
 
     fn clip(&mut self, area: Rect) {
+        self.settle();
         self.set_dash(None);
         self.context.save();
         self.clips += 1;
@@ -299,6 +324,7 @@ impl Ink for CanvasInk {
     }
 
     fn unclip(&mut self) {
+        self.settle();
         if self.clips > 0 {
             self.clips -= 1;
             self.context.restore();
