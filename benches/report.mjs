@@ -20,7 +20,7 @@ function bars(at, share, first, weight) {
   const steps = [...at.cells("wasm")].filter((cell) => cell.startsWith("step/"));
   const slowest = Math.max(...steps.map((cell) => at("wasm", cell)));
   const fields = [...at.cells("wasm")].filter((cell) => cell.startsWith("field/")).map((cell) => at("wasm", cell) / 1e3);
-  const gzip = Object.entries(weight).filter(([part]) => part !== "data").reduce((sum, [, { gzip }]) => sum + gzip, 0);
+  const gzip = Object.entries(weight).filter(([part]) => part !== "data" && part !== "later").reduce((sum, [, { gzip }]) => sum + gzip, 0);
   return [
     ["training / TensorFlow.js wasm", at("tensorflow.js", "step/arcface/adam") / step, 20, "×"],
     ["training / PyTorch eager, 1 thread", at("pytorch", "step/arcface/adam") / step, 4.5, "×"],

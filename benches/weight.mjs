@@ -1,6 +1,10 @@
-/** What the page weighs: every file that it may load, gzip -9, by part. Data files are counted apart. */
+/**
+ * What the page weighs, gzip -9: everything fetched until the Lab is complete and plays, by part; apart from it the data files, and
+ * what is fetched later, when somebody uses it. The first load is what index.html names, and what those files name, but not what
+ * they import when asked to.
+ */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -13,12 +17,23 @@ function files(folder) {
   });
 }
 
+/** Names of the files of the first load. */
+function firstLoad() {
+  const named = (text) => text.match(/[\w~-]+\.(?:js|css|svg|wasm)/g) ?? [];
+  const html = named(readFileSync(join(dist, "index.html"), "utf8"));
+  const start = html.filter((name) => name.startsWith("start-") && name.endsWith(".js"));
+  const begun = start.flatMap((name) => named(readFileSync(join(dist, "assets", name), "utf8")));
+  return new Set(["index.html", ...html, ...begun.filter((name) => /^worker-|\.wasm$/.test(name))]);
+}
+
 /** Bytes by part: `{ wasm: { raw, gzip }, … }`. */
 export function weigh() {
   const parts = {};
+  const first = firstLoad();
   for (const path of files(dist)) {
     const bytes = readFileSync(path);
-    const part = path.startsWith(join(dist, "data")) ? "data" : extname(path).slice(1);
+    const soon = first.has(basename(path)) ? extname(path).slice(1) : "later";
+    const part = path.startsWith(join(dist, "data")) ? "data" : soon;
     const sum = (parts[part] ??= { raw: 0, gzip: 0 });
     sum.raw += bytes.length;
     sum.gzip += gzipSync(bytes, { level: 9 }).length;
