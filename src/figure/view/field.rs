@@ -3,7 +3,7 @@
 //! ```text
 //! rule with a scale    logits depend on the direction alone:  4,096 directions, then one look-up a pixel
 //! rule without         logits are affine in the place:        one exponential a class for 32 pixels
-//! posterior of a label the head's own logits, label given:    every pixel through the head
+//! posterior of a label the head's own logits, label given:    by directions where lengths do not count, else every pixel
 //! ```
 //!
 //! Every way gives the picture that evaluating each pixel in f64 gives, to within 1 level of 255. Where no single colour is
@@ -18,7 +18,7 @@ use crate::head::{Batch, Head, Rule, Shape};
 use crate::math::Real;
 pub use ball::Ball;
 pub use kernel::Show;
-use kernel::{Powers, RUN, Row, SPAN, direct};
+use kernel::{Lane, Powers, RUN, Row, Run, SPAN, direct};
 use tint::Table;
 pub use tint::Tint;
 
@@ -50,7 +50,11 @@ impl Memory {
     pub fn rule(&mut self, rule: &Rule<f32>, grid: &Grid, tint: &Tint) -> &[u8] {
         let table = self.start(grid, tint);
         match rule.scale.or(grid.length.map(|length| length as f32)) {
-            Some(gain) => self.by_direction(&rows(rule, gain), grid, &table, tint.show),
+            Some(gain) => {
+                let rows = rows(rule, gain);
+                let answer = |[x, y]: &[Lane; 2]| direct(&rows, tint.show, x, y);
+                self.by_direction(grid, &table, |places| places.iter().map(answer).collect());
+            }
             None => self.by_place(&rows(rule, 1.0), grid, &table, tint.show),
         }
         self.colors = Some(table);
@@ -60,16 +64,15 @@ impl Memory {
     /// The posterior as the loss sees it when the label is `label`: margin included.
     pub fn label(&mut self, source: &Source, grid: &Grid, tint: &Tint, label: u32) -> &[u8] {
         let table = self.start(grid, tint);
-        let (xs, ys) = axes(grid);
-        let mut places = Vec::with_capacity(2 * grid.columns);
-        let (labels, mut logits) = (vec![label; grid.columns], Vec::new());
-        for (row, &y) in ys.iter().enumerate() {
-            places.clear();
-            places.extend(xs.iter().flat_map(|&x| stand(grid, x, y)));
-            source.head.logits(&source.batch(&places, &labels), &mut logits);
-            let pixels = self.pixels[row * grid.columns..].iter_mut().take(grid.columns);
-            for (pixel, z) in pixels.zip(logits.chunks_exact(source.classes.max(1))) {
-                *pixel = table.look(label as f32, share(z, label as usize));
+        if source.by_direction() {
+            self.by_direction(grid, &table, |places| source.answers(places, label));
+        } else {
+            let (xs, ys) = axes(grid);
+            for (line, &y) in self.pixels.chunks_exact_mut(grid.columns.max(1)).zip(&ys) {
+                let places: Vec<f32> = xs.iter().flat_map(|&x| stand(grid, x, y)).collect();
+                for (pixel, share) in line.iter_mut().zip(source.shares(&places, label)) {
+                    *pixel = table.look(label as f32, share);
+                }
             }
         }
         self.colors = Some(table);
@@ -86,7 +89,7 @@ impl Memory {
         self.colors.take().filter(|table| table.is_of(tint)).unwrap_or_else(|| Table::new(tint))
     }
 
-    fn by_direction(&mut self, rows: &[Row], grid: &Grid, table: &Table, show: Show) {
+    fn by_direction(&mut self, grid: &Grid, table: &Table, answer: impl Fn(&[[Lane; 2]]) -> Vec<Run>) {
         let (xs, ys) = axes(grid);
         let view = shape_of(grid);
         if self.view != Some(view) {
@@ -94,7 +97,7 @@ impl Memory {
             self.view = Some(view);
         }
         let mut colors = [[0; 4]; direction::CELLS + 1];
-        direction::borders(rows, show, |first, run, next| {
+        direction::borders(&answer(&direction::places()), |first, run, next| {
             for i in 0..RUN {
                 let from = (run.class[i], run.share[i]);
                 let to = if i + 1 < RUN {
@@ -114,12 +117,15 @@ impl Memory {
                 left.push(i);
             }
         }
-        for run in left.chunks(RUN) {
-            let (mut x, mut y) = ([0.0; RUN], [0.0; RUN]);
+        let place = |run: &[usize]| {
+            let mut place = [[0.0; RUN]; 2];
             for (lane, &i) in run.iter().enumerate() {
-                [x[lane], y[lane]] = unit(xs[i % grid.columns], ys[i / grid.columns]);
+                [place[0][lane], place[1][lane]] = unit(xs[i % grid.columns], ys[i / grid.columns]);
             }
-            let answer = direct(rows, show, &x, &y);
+            place
+        };
+        let places: Vec<[Lane; 2]> = left.chunks(RUN).map(place).collect();
+        for (run, answer) in left.chunks(RUN).zip(answer(&places)) {
             for (lane, &i) in run.iter().enumerate() {
                 self.pixels[i] = table.look(answer.class[lane], answer.share[lane]);
             }
@@ -162,10 +168,33 @@ pub struct Source<'a> {
     pub bias: &'a [f32],
 }
 
-impl<'a> Source<'a> {
-    fn batch(&self, embeddings: &'a [f32], labels: &'a [u32]) -> Batch<'a, f32> {
+impl Source<'_> {
+    /// Whether lengths do not matter to this head: it has a scale in their place.
+    fn by_direction(&self) -> bool {
         let shape = Shape { classes: self.classes, dim: 2 };
-        Batch { shape, embeddings, prototypes: self.prototypes, bias: self.bias, labels }
+        self.head.rule(self.prototypes, self.bias, shape).scale.is_some()
+    }
+
+    /// The probability of `label` at each place (x and y in turn), were it the sample's own class.
+    fn shares(&self, places: &[f32], label: u32) -> Vec<f32> {
+        let (labels, mut logits) = (vec![label; places.len() / 2], Vec::new());
+        let batch = Batch {
+            shape: Shape { classes: self.classes, dim: 2 },
+            embeddings: places,
+            prototypes: self.prototypes,
+            bias: self.bias,
+            labels: &labels,
+        };
+        self.head.logits(&batch, &mut logits);
+        logits.chunks_exact(self.classes.max(1)).map(|z| share(z, label as usize)).collect()
+    }
+
+    fn answers(&self, runs: &[[Lane; 2]], label: u32) -> Vec<Run> {
+        let places: Vec<f32> =
+            runs.iter().flat_map(|[x, y]| x.iter().zip(y)).flat_map(|(x, y)| [*x, *y]).collect();
+        let shares = self.shares(&places, label);
+        let run = |share: &Lane| Run { class: [label as f32; RUN], share: *share };
+        shares.as_chunks().0.iter().map(run).collect()
     }
 }
 

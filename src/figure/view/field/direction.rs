@@ -7,7 +7,7 @@
 //! Cells are even in the tangent, not in the angle: finding one takes a division and no arctangent. They are 0.056° to
 //! 0.112° wide.
 
-use super::kernel::{Lane, RUN, Row, Run, Show, direct};
+use super::kernel::{Lane, RUN, Run};
 
 /// Cells in an eighth of a turn.
 const PARTS: usize = 512;
@@ -34,24 +34,26 @@ fn cell(x: f32, y: f32) -> u16 {
     (if long > 0.0 { found } else { CELLS as i32 }) as u16
 }
 
-/// Class and probability at the borders of all cells: calls `each` with the first cell of a run, the run of borders where its
-/// cells begin, and the run after it, whose first border ends the last cell.
-pub(super) fn borders(rows: &[Row], show: Show, mut each: impl FnMut(usize, &Run, &Run)) {
-    for octant in 0..8 {
-        let mut before: Option<Run> = None;
-        for start in (0..PARTS + RUN).step_by(RUN) {
-            let (x, y) = directions(octant, start);
-            let run = direct(rows, show, &x, &y);
-            if let Some(last) = &before {
-                each(octant * PARTS + start - RUN, last, &run);
-            }
-            before = Some(run);
+/// Runs of borders in an octant: those of its cells, and one more whose first border ends the last cell.
+const RUNS: usize = PARTS / RUN + 1;
+
+/// The borders of all cells as unit vectors, run by run.
+pub(super) fn places() -> Vec<[Lane; 2]> {
+    (0..8 * RUNS).map(|run| directions(run / RUNS, run % RUNS * RUN)).collect()
+}
+
+/// From the answers at [`places`]: calls `each` with the first cell of a run, the run of borders where its cells begin, and the
+/// run after it, whose first border ends the last cell.
+pub(super) fn borders(answers: &[Run], mut each: impl FnMut(usize, &Run, &Run)) {
+    for (octant, runs) in answers.chunks_exact(RUNS).enumerate() {
+        for (i, pair) in runs.windows(2).enumerate() {
+            each(octant * PARTS + i * RUN, &pair[0], &pair[1]);
         }
     }
 }
 
 /// Unit vectors at the borders of a run, from border `start` on.
-fn directions(octant: usize, start: usize) -> (Lane, Lane) {
+fn directions(octant: usize, start: usize) -> [Lane; 2] {
     let (mut x, mut y) = ([0.0; RUN], [0.0; RUN]);
     let sign = |bit: usize| if octant & bit == 0 { 1.0 } else { -1.0 };
     for i in 0..RUN {
@@ -61,5 +63,5 @@ fn directions(octant: usize, start: usize) -> (Lane, Lane) {
         x[i] = sign(1) * if steep { short } else { long };
         y[i] = sign(2) * if steep { long } else { short };
     }
-    (x, y)
+    [x, y]
 }

@@ -1,7 +1,8 @@
 //! Every short cut against the picture that evaluating each pixel in f64 gives.
 
-use super::{Grid, Memory, Show, Tint};
-use crate::head::Rule;
+use super::{Grid, Memory, Show, Source, Tint, axes};
+use crate::head::{HEADS, Rule};
+use crate::knob::Values;
 use crate::math::{Real, Rng};
 use crate::plot::Theme;
 
@@ -88,6 +89,25 @@ fn a_plane_of_directions_shows_embeddings_of_one_length() {
     let (_, off) = compare(Memory::default().rule(&rule, &grid, &tint), &direct(&rule, &grid, &tint));
     // A band's border may fall on either side of a pixel that lies on it.
     assert!(off <= 2, "{off}");
+}
+
+#[test]
+fn the_posterior_of_a_label_is_within_one_level_of_every_pixel_through_the_head() {
+    let grid = Grid { columns: 96, rows: 80, area: [-2.0, 2.0, -1.5, 1.7], length: None };
+    let prototypes = spread(10, |k| 1.0 + k as f64 / 5.0);
+    for spec in HEADS {
+        let head = (spec.build32)(&Values::defaults(spec.knobs));
+        let source = Source { head: head.as_ref(), classes: 10, prototypes: &prototypes, bias: &[] };
+        let tint = Tint::new(&Theme::light(), 10, Show::Class(3));
+        let (xs, ys) = axes(&grid);
+        let places: Vec<f32> = ys.iter().flat_map(|&y| xs.iter().flat_map(move |&x| [x, y])).collect();
+        let color = |p: &f32| tint.color(3, f64::from(*p));
+        let want: Vec<u8> =
+            source.shares(&places, 3).iter().map(color).flat_map(|c| [c.r, c.g, c.b, 255]).collect();
+        let (worst, off) = compare(Memory::default().label(&source, &grid, &tint, 3), &want);
+        // A rule beyond π may jump inside a cell of directions.
+        assert!(worst <= 1 || off <= 8, "{}: {worst} levels, {off} pixels", spec.id);
+    }
 }
 
 #[test]
