@@ -121,6 +121,7 @@ fn browser(only: Option<&str>) -> Result<Tally> {
     let chromium = browsers::chromium()?;
     let firefox = browsers::firefox()?;
     let bits = native_bits()?;
+    let figures = native_figures()?;
     step("test: Playwright");
     let server = Server::tests()?;
     let report = root().join("target/xtask/playwright.json");
@@ -132,6 +133,7 @@ fn browser(only: Option<&str>) -> Result<Tally> {
     playwright.env("MARGIN_LAB_CHROMIUM", chromium);
     playwright.arg("--reporter=list,json").env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
     playwright.env("MARGIN_LAB_URL", server.address()).env("MARGIN_LAB_BITS", bits);
+    playwright.env("MARGIN_LAB_FIGURES", figures);
     if let Some(firefox) = firefox {
         playwright.env("MARGIN_LAB_FIREFOX", firefox);
     }
@@ -152,6 +154,16 @@ fn native_bits() -> Result<PathBuf> {
     let said = read(cargo().args(["run", "--quiet", "--release", "--example", "bits"]))?;
     fs::write(&file, said)?;
     Ok(file)
+}
+
+/// Every figure as the command line draws it, for the browser's downloads to equal byte for byte.
+fn native_figures() -> Result<PathBuf> {
+    step("test: native figures");
+    let folder = root().join("target/xtask/figures");
+    let words =
+        ["run", "--quiet", "--package", "margin-lab", "--bin", "margin-lab", "--", "figure", "--all", "-o"];
+    run(cargo().args(words).arg(&folder))?;
+    Ok(folder)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
  *
  * | property  | type               |                                                       |
  * |-----------|--------------------|-------------------------------------------------------|
- * | `exhibit` | Exhibit            |                                                       |
+ * | `exhibit` | Exhibit or Show    |                                                       |
  * | `theme`   | string             | as chosen                                             |
  * | `extra`   | `[key, value][]`   | drawing options beside the knobs (the focused point)  |
  * | `label`   | string             | spoken name                                           |
@@ -15,6 +15,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { sleep, wake } from "../drawing/clock";
 import type { Exhibit } from "../drawing/exhibit";
+import type { Show } from "../drawing/show";
 import { write } from "../store/query";
 import { base } from "../styles/base";
 import { onSystem, themeOf } from "../styles/theme";
@@ -40,7 +41,7 @@ export class PlatePicture extends LitElement {
   ];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  @property({ attribute: false }) exhibit: Exhibit | undefined;
+  @property({ attribute: false }) exhibit: Exhibit | Show | undefined;
   @property() theme = "";
   @property({ attribute: false }) extra: readonly (readonly [string, string])[] = [];
   @property() label = "";

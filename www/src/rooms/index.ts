@@ -24,6 +24,13 @@ export const LAB = "lab";
 export const ROOMS: readonly Room[] = [
   { id: LAB },
   {
+    id: "figures",
+    make: async () => {
+      await import("./figures");
+      return document.createElement("ml-figures");
+    },
+  },
+  {
     id: "classifiers",
     make: async () => {
       await import("./classifiers");

@@ -1,0 +1,63 @@
+/** The Figures room: the wall, every figure's download against the command line's, dragging, the way to the Lab, accessibility. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "../test";
+
+const FOLDER = process.env["MARGIN_LAB_FIGURES"] ?? "";
+
+/** What the Classifiers room shows has tests of its own. */
+const ELSEWHERE = ["svm", "probability-gallery"];
+const ALL = FOLDER === "" ? [] : readdirSync(FOLDER).map((file) => file.replace(/\.svg$/, "")).filter((id) => !ELSEWHERE.includes(id));
+
+/** Opens a figure and waits until nothing is being worked out. */
+async function open(page: Page, id: string, query = ""): Promise<void> {
+  await page.goto(`/#/figures/${id}${query === "" ? "" : `?${query}`}`);
+  await expect(page.locator("ml-figure-page figure")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+}
+
+async function svg(page: Page): Promise<string> {
+  const coming = page.waitForEvent("download");
+  await page.locator("ml-figure-page ml-button", { hasText: "SVG" }).click();
+  return readFileSync(await (await coming).path(), "utf8");
+}
+
+test("the wall shows every figure and begins only what is seen", async ({ page }) => {
+  await page.goto("/#/figures");
+  const cards = page.locator("ml-figure-card");
+  await expect(cards).toHaveCount(ALL.length);
+  await expectAccessible(page, "ml-figures");
+});
+
+for (const id of ALL) {
+  test(`${id}: the page's SVG is the command line's`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await open(page, id);
+    expect(await svg(page)).toBe(readFileSync(join(FOLDER, `${id}.svg`), "utf8"));
+  });
+}
+
+test("a drag on the circle moves the angle between the prototypes", async ({ page }) => {
+  await open(page, "two-class-margins");
+  const box = await page.locator("ml-plate canvas").boundingBox();
+  if (!box) throw new Error("no picture");
+  const at = [box.x + 0.82 * box.width, box.y + 0.7 * box.height] as const;
+  await page.mouse.move(...at);
+  await page.mouse.down();
+  await page.mouse.move(at[0] + 30, at[1] + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/probe=|apart=/);
+});
+
+test("a run opens in the Lab, where it stands at the same step", async ({ page }) => {
+  await open(page, "arcface-toy", "steps=100");
+  await page.locator("ml-figure-page .lab").click();
+  await expect.poll(() => page.evaluate(() => location.hash), { timeout: 20_000 }).toContain("step=100");
+});
+
+test("a figure is accessible and says what it shows", async ({ page }) => {
+  await open(page, "arcface-toy", "steps=100");
+  await expect(page.locator("ml-figure-page section li").first()).toContainText("100 steps");
+  await expectAccessible(page, "ml-figure-page");
+});

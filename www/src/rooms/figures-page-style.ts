@@ -1,0 +1,93 @@
+/**
+ * Style of one figure's page: the figure at the left, its knobs at the right; on a small screen one below the other.
+ */
+import { css } from "lit";
+
+export const figurePageStyle = css`
+  .back {
+    color: var(--ink-2);
+    text-decoration: none;
+  }
+
+  .back:hover {
+    color: var(--ink);
+  }
+
+  h1 {
+    margin: 10px 0 4px;
+    font: 500 26px / 32px var(--serif);
+  }
+
+  .what {
+    max-width: 66ch;
+    margin: 0 0 20px;
+    font: 16px / 25px var(--serif);
+  }
+
+  .sides {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 284px;
+    gap: 36px;
+    align-items: start;
+  }
+
+  figure {
+    margin: 0;
+    max-width: 980px;
+  }
+
+  ml-plate {
+    display: block;
+  }
+
+  .drags {
+    cursor: grab;
+    touch-action: none;
+  }
+
+  figcaption {
+    margin-top: 8px;
+    color: var(--ink-2);
+    font-size: var(--small);
+    line-height: 16px;
+  }
+
+  aside {
+    display: flex;
+    flex-direction: column;
+    gap: 14px;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    margin-top: 6px;
+  }
+
+  .lab {
+    padding: 6px 4px;
+    color: var(--focus);
+  }
+
+  section {
+    max-width: 76ch;
+    margin-top: 24px;
+    padding-top: 12px;
+    border-top: var(--hairline) solid var(--line);
+  }
+
+  section ul {
+    margin: 0;
+    padding-left: 1.2em;
+    color: var(--ink-2);
+  }
+
+  @media (max-width: 900px) {
+    .sides {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 20px;
+    }
+  }
+`;

@@ -1,0 +1,150 @@
+/**
+ * `<ml-figure-page>`: one figure with its knobs, what it shows in sentences, its source, and what can be taken away.
+ *
+ * | property | type       |                                      |
+ * |----------|------------|--------------------------------------|
+ * | `figure` | FigureSpec |                                      |
+ * | `knobs`  | Query      | those that differ from their default |
+ * | `theme`  | string     |                                      |
+ *
+ * Events: `knobs` (`{ knobs }`, those that differ now), `wall` (back to all figures).
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { value, type FigureSpec } from "../catalogue";
+import { Show } from "../drawing/show";
+import "../elements/button";
+import { tell, type Setting } from "../elements/events";
+import "../elements/knob";
+import { merged, parse, write, type Query } from "../store/query";
+import { base } from "../styles/base";
+import { say, sayWire } from "../words/words";
+import "./classifiers-plate";
+import type { PlatePicture } from "./classifiers-plate";
+import { download } from "./figures-download";
+import { figurePageStyle } from "./figures-page-style";
+
+@customElement("ml-figure-page")
+export class FigurePage extends LitElement {
+  static override styles = [base, figurePageStyle];
+
+  @property({ attribute: false }) figure!: FigureSpec;
+  @property({ attribute: false }) knobs: Query = new Map();
+  @property() theme = "";
+  @state() private show: Show | undefined;
+  @state() private sentences: readonly string[] = [];
+  @state() private busy = true;
+  @query("ml-plate") private picture!: PlatePicture;
+  private grip: readonly [number, number] | undefined;
+  private telling = 0;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.telling);
+    this.show?.close();
+    this.show = undefined;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.show?.figure !== this.figure.id) {
+      this.show?.close();
+      this.show = new Show(this.figure, true, () => this.changed());
+      void this.show.begin();
+    }
+    if (changed.has("knobs") || changed.has("figure")) this.show?.set(write(this.knobs));
+  }
+
+  override render(): TemplateResult {
+    const { figure, show } = this;
+    const name = say(`figure.${figure.id}`);
+    const lab = show?.plate?.lab() ?? "";
+    return html`
+      <a class="back" href="#/figures" @click=${this.back}>← ${say("figures.all")}</a>
+      <h1>${name}</h1>
+      <p class="what">${say(`figure.${figure.id}.what`)}</p>
+      <div class="sides">
+        <figure aria-label=${name} aria-busy=${String(this.busy)}>
+          <ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name}
+            @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate>
+          <figcaption>${say(`figure.${figure.id}.source`)}</figcaption>
+        </figure>
+        <aside aria-label=${say("figures.knobs")}>
+          ${figure.knobs.filter(({ id }) => id !== "grid").map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
+            @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
+          <div class="row">
+            ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}
+            <ml-button @click=${() => download(show, this.theme, "svg")}>SVG</ml-button>
+            <ml-button @click=${() => download(show, this.theme, "png")}>PNG</ml-button>
+            ${lab === "" ? nothing : html`<a class="lab" href="#${lab}">${say("figures.lab")}</a>`}
+          </div>
+        </aside>
+      </div>
+      <section aria-label=${say("figures.shows")}><ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
+    `;
+  }
+
+  private get runs(): boolean {
+    return (this.show?.plate?.run(0) ?? "") !== "";
+  }
+
+  /** Draws at once; says what it shows once it rests. */
+  private changed(): void {
+    this.picture?.touch();
+    clearTimeout(this.telling);
+    this.telling = window.setTimeout(() => {
+      this.sentences = (this.show?.plate?.describe() ?? []).map(sayWire);
+      this.busy = this.show?.busy ?? true;
+    }, 200);
+    if (this.sentences.length === 0) this.requestUpdate();
+  }
+
+  private readonly back = (event: Event): void => {
+    event.preventDefault();
+    tell(this, "wall");
+  };
+
+  private readonly set = (event: CustomEvent<Setting>): void => {
+    this.take(new Map([[event.detail.id, event.detail.value]]));
+  };
+
+  /** Knobs at their default leave the address. */
+  private take(changes: Query): void {
+    const kept = [...changes].map(([id, chosen]) => {
+      const knob = this.figure.knobs.find((spec) => spec.id === id);
+      return [id, chosen === String(knob?.default) ? undefined : chosen] as const;
+    });
+    tell(this, "knobs", { knobs: merged(this.knobs, Object.fromEntries(kept)) });
+  }
+
+  private readonly grasp = (event: PointerEvent): void => {
+    if (!this.show?.plate?.drags()) return;
+    this.grip = this.place(event);
+    this.picture.setPointerCapture(event.pointerId);
+  };
+
+  private readonly pull = (event: PointerEvent): void => {
+    if (!this.grip || !this.show?.plate) return;
+    const to = this.place(event);
+    const changes = this.show.plate.drag(this.picture.options(), new Float64Array(this.grip), new Float64Array(to));
+    if (changes === "") return;
+    event.preventDefault();
+    // What is dragged is under the pointer now, so the next stretch begins there.
+    this.grip = to;
+    this.take(parse(changes));
+  };
+
+  private readonly release = (): void => {
+    this.grip = undefined;
+  };
+
+  private place({ clientX, clientY }: PointerEvent): [number, number] {
+    const { left, top } = this.picture.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-figure-page": FigurePage;
+  }
+}

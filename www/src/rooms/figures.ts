@@ -1,0 +1,106 @@
+/**
+ * `<ml-figures>`: the room of the papers' figures: a wall of live thumbnails, and one figure at a time with its knobs. The wall is
+ * `#/figures`, a figure `#/figures/<id>?<knobs that differ from their defaults>`.
+ *
+ * | property | type   |                                |
+ * |----------|--------|--------------------------------|
+ * | `path`   | string | what follows `#/figures`       |
+ * | `theme`  | string | as chosen                      |
+ */
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { catalogue, type FigureSpec } from "../catalogue";
+import { tell } from "../elements/events";
+import { parse, write, type Query } from "../store/query";
+import { base } from "../styles/base";
+import { say } from "../words/words";
+import "./figures-card";
+import "./figures-page";
+
+/** Those that another room shows are not here. */
+const FIGURES = catalogue.figures.filter(({ face }) => face === "picture");
+
+@customElement("ml-figures")
+export class Figures extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        max-width: 1320px;
+        margin: 0 auto;
+        padding: 28px 32px 48px;
+      }
+
+      header {
+        max-width: 66ch;
+        margin-bottom: 24px;
+      }
+
+      h1 {
+        margin: 0 0 6px;
+        font: 500 26px / 32px var(--serif);
+      }
+
+      header p {
+        margin: 0;
+        color: var(--ink-2);
+      }
+
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr));
+        gap: 28px 24px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      @media (max-width: 900px) {
+        :host {
+          padding: 16px 16px 32px;
+        }
+      }
+    `,
+  ];
+
+  @property() path = "";
+  @property() theme = "";
+
+  override render(): TemplateResult {
+    const { figure, knobs } = this.shown();
+    if (figure) {
+      return html`<ml-figure-page .figure=${figure} .knobs=${knobs} .theme=${this.theme}
+        @knobs=${(event: CustomEvent<{ knobs: Query }>) => this.go(figure.id, event.detail.knobs)}
+        @wall=${() => this.go("", new Map())}></ml-figure-page>`;
+    }
+    return html`
+      <header><h1>${say("room.figures")}</h1><p>${say("figures.intro")}</p></header>
+      <ul>${repeat(FIGURES, ({ id }) => id, (spec) => html`<li>
+        <ml-figure-card .figure=${spec} .theme=${this.theme}></ml-figure-card>
+      </li>`)}</ul>`;
+  }
+
+  /** A figure that is opened begins at its top. */
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get("path");
+    if (changed.has("path") && (before ?? "").split("?")[0] !== this.path.split("?")[0]) this.parentNode?.parentElement?.scrollTo(0, 0);
+  }
+
+  private shown(): { figure: FigureSpec | undefined; knobs: Query } {
+    const [, id = "", query = ""] = /^\/?([a-z0-9-]*)\??(.*)$/s.exec(this.path) ?? [];
+    return { figure: FIGURES.find((spec) => spec.id === id), knobs: parse(query) };
+  }
+
+  private go(id: string, knobs: Query): void {
+    const query = write(knobs);
+    this.path = id === "" ? "" : `/${id}${query === "" ? "" : `?${query}`}`;
+    tell(this, "go", { path: this.path });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-figures": Figures;
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * Runs: the experiments that figures need, trained by at most two workers, one run each at a time, first come first served. A run
+ * hands over its frames as they come; one that nobody waits for any more ends at its next turn.
+ */
+import { connect } from "./connect";
+import type { Trainer } from "./protocol";
+
+/** One experiment, seen at some of its steps. */
+export interface Run {
+  readonly log: string;
+  /** The steps wanted, ascending. */
+  readonly at: readonly number[];
+  readonly wants: number;
+  /** Bytes of its data file. */
+  readonly table?: Uint8Array | undefined;
+  /** How many steps to show it in between; 0 for none: as fast as it goes. */
+  readonly stride: number;
+  /** Takes a frame; called once for each wanted step at least. */
+  took(frame: Uint8Array): void;
+  readonly signal: AbortSignal;
+}
+
+interface Waiting {
+  readonly run: Run;
+  resolve(): void;
+  reject(reason: unknown): void;
+}
+
+/** Workers for all figures together. */
+const MOST = 2;
+/** Milliseconds of one turn. */
+const BUDGET = 40;
+
+const queue: Waiting[] = [];
+const idle: Trainer[] = [];
+let started = 0;
+
+/** Carries out a run; resolves when its last step is there, or when it was given up. */
+export function carryOut(run: Run): Promise<void> {
+  return new Promise((resolve, reject) => {
+    queue.push({ run, resolve, reject });
+    void next();
+  });
+}
+
+async function next(): Promise<void> {
+  const trainer = idle.pop() ?? (await hire());
+  if (!trainer) return;
+  const waiting = queue.shift();
+  if (waiting) {
+    await train(trainer, waiting.run).then(waiting.resolve, waiting.reject);
+    idle.push(trainer);
+    if (queue.length > 0) void next();
+  } else {
+    idle.push(trainer);
+  }
+}
+
+async function hire(): Promise<Trainer | undefined> {
+  if (started >= MOST) return undefined;
+  started++;
+  return connect();
+}
+
+async function train(trainer: Trainer, run: Run): Promise<void> {
+  if (run.signal.aborted) return;
+  let { step } = await trainer.open({ log: run.log, table: run.table });
+  for (const wanted of run.at) {
+    let shown = false;
+    while (!run.signal.aborted && !(shown && step >= wanted)) {
+      const until = run.stride > 0 ? Math.min(wanted, step + run.stride) : wanted;
+      const began = performance.now();
+      const report = await trainer.turn({ events: [], until, budget: BUDGET, wants: run.wants, partial: false, log: false });
+      if (report.frame && !run.signal.aborted) run.took(report.frame);
+      shown = report.step >= wanted && report.frame !== undefined;
+      // Training that came apart takes no steps: its last good frame is all there will be.
+      if (report.taken === 0 && report.step < until) return;
+      step = report.step;
+      if (run.stride > 0) await rest(began);
+    }
+  }
+}
+
+/** So that a run that is watched shows one stride in a frame of the screen. */
+function rest(since: number): Promise<void> {
+  const left = 16 - (performance.now() - since);
+  return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : Promise.resolve();
+}
