@@ -16,6 +16,10 @@ import { base } from "../styles/base";
 import { onSystem, themeOf } from "../styles/theme";
 import { say } from "../words/words";
 
+/** The width a thumbnail is drawn for, as a share of the figure's own; and how far it may be shrunk for that. */
+const SHARE = 0.72;
+const MOST = 1.7;
+
 @customElement("ml-figure-card")
 export class FigureCard extends LitElement {
   static override styles = [
@@ -116,7 +120,10 @@ export class FigureCard extends LitElement {
   private readonly tick = (): boolean => {
     const { width, height } = this.size;
     if (!this.show?.plate || width < 8 || !this.visible) return false;
-    const options = [["width", width], ["height", height], ["dpr", devicePixelRatio], ["grid", 96], ["theme", themeOf(this.theme)]] as const;
+    // Drawn as for more room and shrunk, so that panels keep their proportions and no title meets its neighbour's.
+    const more = Math.min(MOST, Math.max(1, (SHARE * this.figure.size[0]) / width));
+    const size = [["width", width * more], ["height", height * more], ["dpr", devicePixelRatio / more]] as const;
+    const options = [...size, ["grid", 96], ["theme", themeOf(this.theme)]] as const;
     this.show.plate.draw(this.canvas, write(options.map(([key, value]) => [key, String(value)] as const)));
     return false;
   };
