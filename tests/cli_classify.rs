@@ -94,7 +94,10 @@ fn bad_cases_get_one_sentence() {
 fn the_list_names_every_id() {
     let list: Value = serde_json::from_slice(&run(&["classifiers", "--json"], "").stdout).unwrap();
     let ids: Vec<&str> = list.as_array().unwrap().iter().map(|spec| spec["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["svm", "logistic", "rbf-logistic", "linear", "gaussian-process", "knn", "enn", "tree", "forest"]);
+    assert_eq!(
+        ids,
+        ["svm", "logistic", "rbf-logistic", "linear", "gaussian-process", "knn", "enn", "tree", "forest"]
+    );
     let text = String::from_utf8(run(&["classifiers"], "").stdout).unwrap();
     assert!(ids.iter().all(|id| text.contains(id)) && !text.contains("classifier."));
 }

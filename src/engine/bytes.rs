@@ -65,7 +65,7 @@ impl Frame {
         let mut knobs = Values::defaults(spec.knobs);
         for (key, value) in query::read(&input.text()?) {
             // Ramps may act outside a knob's range, so a number is taken as it is.
-            if !decimal::read(&value).is_some_and(|number| knobs.put_exactly(&key, number).is_ok()) {
+            if decimal::read(&value).is_none_or(|number| knobs.put_exactly(&key, number).is_err()) {
                 knobs.set(&key, &value).ok()?;
             }
         }

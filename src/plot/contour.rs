@@ -44,10 +44,10 @@ fn follow(links: &mut BTreeMap<Edge, Vec<Edge>>, start: Edge) -> Option<Vec<Edge
     let mut line = vec![start];
     let mut at = start;
     while let Some(next) = links.get_mut(&at).and_then(Vec::pop) {
-        if let Some(back) = links.get_mut(&next) {
-            if let Some(i) = back.iter().position(|edge| *edge == at) {
-                back.swap_remove(i);
-            }
+        if let Some(back) = links.get_mut(&next)
+            && let Some(i) = back.iter().position(|edge| *edge == at)
+        {
+            back.swap_remove(i);
         }
         if links.get(&at).is_some_and(Vec::is_empty) {
             links.remove(&at);

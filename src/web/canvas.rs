@@ -249,7 +249,7 @@ impl Ink for CanvasInk {
 
     fn circle(&mut self, center: Point, radius: f64, stroke: Option<&Stroke>, fill: Option<Color>) {
         self.settle();
-        if !center.finite() || !(radius >= 0.0 && radius.is_finite()) {
+        if !(center.finite() && radius >= 0.0 && radius.is_finite()) {
             return;
         }
         self.context.begin_path();

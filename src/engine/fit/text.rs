@@ -153,7 +153,7 @@ pub fn read_points(list: &str) -> Option<(Vec<f64>, Vec<u32>)> {
     let (mut places, mut labels) = (Vec::new(), Vec::new());
     for part in list.split(';').filter(|part| !part.trim().is_empty()).take(POINTS) {
         let [x, y, label] = numbers(part)[..] else { return None };
-        (label >= 0.0 && label < 100.0 && label.fract() == 0.0).then_some(())?;
+        ((0.0..100.0).contains(&label) && label.fract() == 0.0).then_some(())?;
         places.extend([x, y]);
         labels.push(label as u32);
     }

@@ -6,6 +6,9 @@ use super::descent::{CLASSES, State, class};
 use crate::knob::Values;
 use crate::plot::{Align, Anchor, Ink, Mark, Shape, Sphere, Stroke, Theme};
 
+/// From where, to where, and how far beyond.
+type Arc = (Place, Place, f64);
+
 /// A term with its arcs.
 pub(super) struct Kind {
     /// Its name.
@@ -14,8 +17,8 @@ pub(super) struct Kind {
     pub(super) stroke: fn(&Theme) -> Stroke,
     /// Whether it acts.
     pub(super) on: fn(&Values) -> bool,
-    /// From where to where, and how far beyond.
-    arcs: fn(&State, &Values) -> Vec<(Place, Place, f64)>,
+    /// What it draws.
+    arcs: fn(&State, &Values) -> Vec<Arc>,
 }
 
 /// The point whose triplet and margin are drawn.

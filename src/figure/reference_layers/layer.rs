@@ -63,7 +63,7 @@ fn add(m: f64) -> Vec<Line> {
 /// The lines that both rules of the arc margin share.
 fn sum(m: f64) -> Vec<Line> {
     vec![
-        line("sin θ = √(1 − c·c)", "figure.reference-layers.sine", Shown::Curve, |t| Real::sin(t)),
+        line("sin θ = √(1 − c·c)", "figure.reference-layers.sine", Shown::Curve, Real::sin),
         line("φ = c·cos m − sin θ·sin m", "figure.reference-layers.added", Shown::Curve, move |t| {
             Real::cos(t + m)
         }),

@@ -29,7 +29,7 @@ pub(super) const SPEC: Spec = Spec {
     knobs: &[
         Knob::choice("layer", "figure.knob.layer", &["arc-margin", "add-margin", "sphere"], "arc-margin"),
         Knob::number("line", "figure.knob.line", (1.0, 7.0), 6.0, 1.0),
-        Knob::number("theta", "figure.knob.theta", (0.0, 3.14), 1.2, 0.02).symbol("θ").unit(Unit::Radians),
+        Knob::number("theta", "figure.knob.theta", (0.0, 3.1), 1.2, 0.02).symbol("θ").unit(Unit::Radians),
         Knob::number("m", "figure.knob.margin-size", (0.0, 1.0), 0.5, 0.01).symbol("m"),
         Knob::choice("easy", "figure.knob.easy", &["off", "on"], "off"),
         Knob::number("factor", "knob.m-factor", (1.0, 5.0), 4.0, 1.0).symbol("m"),
@@ -173,7 +173,7 @@ fn drag(
     // The chart's labels take about this much at its left.
     let start = right.x + 32.0;
     let theta = (to.x - start) / (right.right() - start).at_least(1.0) * f64::PI;
-    vec![("theta", format!("{:.2}", theta.clamp(0.0, 3.14)))]
+    vec![("theta", format!("{:.2}", theta.clamp(0.0, 3.1)))]
 }
 
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {

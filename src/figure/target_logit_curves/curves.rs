@@ -50,8 +50,11 @@ pub(super) fn pieces(line: &[(f64, f64)]) -> Vec<Range<usize>> {
     pieces
 }
 
-/// The seven of the paper: head, knobs, message of the name.
-const SEVEN: [(&str, &[(&str, f64)], &str); 7] = [
+/// Head, knobs, message of the name.
+type Named = (&'static str, &'static [(&'static str, f64)], &'static str);
+
+/// The seven of the paper.
+const SEVEN: [Named; 7] = [
     ("nsl", &[], "figure.target-logit-curves.softmax"),
     ("sphereface", &[("m", 4.0), ("lambda", 5.0)], "figure.target-logit-curves.sphereface"),
     ("combined", &[("m1", 1.35), ("m2", 0.0), ("m3", 0.0)], "figure.target-logit-curves.factor"),
@@ -103,6 +106,7 @@ mod tests {
     use crate::math::Real;
 
     /// T(θ) at 20°, 60°, 100°, four decimals, from the formulas.
+    #[expect(clippy::approx_constant, reason = "a table of cosines, not of constants")]
     const TABLE: [[f64; 3]; 7] = [
         [0.9397, 0.5000, -0.1736],
         [0.8120, 0.1667, -0.6837],
