@@ -26,7 +26,7 @@ test("the wall shows every figure and begins only what is seen", async ({ page }
   await page.goto("/#/figures");
   const cards = page.locator("ml-figure-card");
   await expect(cards).toHaveCount(ALL.length);
-  await expectAccessible(page, "ml-figures");
+  await expectAccessible(page);
 });
 
 for (const id of ALL) {
@@ -59,5 +59,5 @@ test("a run opens in the Lab, where it stands at the same step", async ({ page }
 test("a figure is accessible and says what it shows", async ({ page }) => {
   await open(page, "arcface-toy", "steps=100");
   await expect(page.locator("ml-figure-page section li").first()).toContainText("100 steps");
-  await expectAccessible(page, "ml-figure-page");
+  await expectAccessible(page);
 });

@@ -10,7 +10,6 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, queryAll } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import type { Plate } from "../drawing/exhibit";
 import "../elements/button";
 import { silence } from "../elements/events";
@@ -69,8 +68,8 @@ export class SpotFields extends LitElement {
     const point = spots(plate)[index];
     const [x = 0, y = 0] = point ?? [];
     const field = (name: string, value: number): TemplateResult => html`<label><i>${name}</i>
-      <input type="number" step="any" aria-label=${say("paint.coordinate", { name })} .value=${live(String(Number(value.toPrecision(6))))} @input=${silence} @change=${silence} /></label>`;
-    return html`<form @submit=${this.submit}>
+      <input type="number" step="any" aria-label=${say("paint.coordinate", { name })} .value=${String(Number(value.toPrecision(6)))} @keydown=${this.enter} @input=${silence} @change=${silence} /></label>`;
+    return html`<form>
       <span>${point ? say("classifiers.point", { number: index + 1, class: point[2] }) : say("paint.new")}</span>
       ${field("x", x)}${field("y", y)}
       <ml-button @click=${this.place}>${say(point ? "paint.put" : "paint.add")}</ml-button>
@@ -79,7 +78,9 @@ export class SpotFields extends LitElement {
     </form>`;
   }
 
-  private readonly submit = (event: Event): void => {
+  /** With two fields and no button of its own, a form is not submitted by Enter. */
+  private readonly enter = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter") return;
     event.preventDefault();
     this.place();
   };

@@ -64,10 +64,10 @@ export class Classifiers extends LitElement {
     const { figure, knobs } = this.shown();
     const options = FIGURES.map(({ id }) => ({ id, label: say(`figure.${id}`) }));
     return html`
-      <div class="top">
+      <nav class="top" aria-label=${say("room.classifiers")}>
         <ml-segments .label=${say("room.classifiers")} .options=${options} .value=${figure?.id ?? ""} @change=${this.turn}></ml-segments>
         <p>${figure ? say(`figure.${figure.id}.what`) : ""}</p>
-      </div>
+      </nav>
       ${figure?.face === "board"
         ? html`<ml-board .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-board>`
         : html`<ml-probabilities .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-probabilities>`}

@@ -70,15 +70,16 @@ export class Figures extends LitElement {
   override render(): TemplateResult {
     const { figure, knobs } = this.shown();
     if (figure) {
-      return html`<ml-figure-page .figure=${figure} .knobs=${knobs} .theme=${this.theme}
+      return html`<main><ml-figure-page .figure=${figure} .knobs=${knobs} .theme=${this.theme}
         @knobs=${(event: CustomEvent<{ knobs: Query }>) => this.go(figure.id, event.detail.knobs)}
-        @wall=${() => this.go("", new Map())}></ml-figure-page>`;
+        @wall=${() => this.go("", new Map())}></ml-figure-page></main>`;
     }
-    return html`
+    return html`<main>
       <header><h1>${say("room.figures")}</h1><p>${say("figures.intro")}</p></header>
       <ul>${repeat(FIGURES, ({ id }) => id, (spec) => html`<li>
         <ml-figure-card .figure=${spec} .theme=${this.theme}></ml-figure-card>
-      </li>`)}</ul>`;
+      </li>`)}</ul>
+    </main>`;
   }
 
   /** A figure that is opened begins at its top. */
