@@ -51,16 +51,13 @@ test("presets, rows and data go into the address, and a margin head joins", asyn
   await gallery(page);
   await page.locator("ml-probabilities nav > ml-menu").getByRole("button").click();
   await page.getByRole("menuitem", { name: "scikit-learn 1.9" }).or(page.getByRole("menuitemradio", { name: "scikit-learn 1.9" })).click();
-  await whole(page);
-  expect(await said(page)).toContain("Row 1, Logistic regression: 82.7");
+  await expect.poll(() => said(page), { timeout: 30_000 }).toContain("Row 1, Logistic regression: 82.7");
   await expect.poll(() => address(page)).toContain("split=scikit-learn");
   await page.locator("ml-rows ml-menu").getByRole("button").click();
   await page.getByRole("menuitem", { name: "CosFace, from the Lab" }).or(page.getByRole("menuitemradio", { name: "CosFace, from the Lab" })).click();
-  await whole(page);
-  expect(await said(page)).toContain("CosFace");
+  await expect.poll(() => said(page), { timeout: 30_000 }).toContain("CosFace");
   await page.reload();
-  await whole(page);
-  expect(await said(page)).toContain("CosFace");
+  await expect.poll(() => said(page), { timeout: 30_000 }).toContain("CosFace");
 });
 
 test("the whole gallery is saved as SVG and PNG", async ({ page }) => {
