@@ -56,6 +56,7 @@ test("presets, rows and data go into the address, and a margin head joins", asyn
   await page.locator("ml-rows ml-menu").getByRole("button").click();
   await page.getByRole("menuitem", { name: "CosFace, from the Lab" }).or(page.getByRole("menuitemradio", { name: "CosFace, from the Lab" })).click();
   await expect.poll(() => said(page), { timeout: 30_000 }).toContain("CosFace");
+  await expect.poll(() => address(page)).toContain("cosface");
   await page.reload();
   await expect.poll(() => said(page), { timeout: 30_000 }).toContain("CosFace");
 });

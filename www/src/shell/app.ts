@@ -83,7 +83,7 @@ export class App extends LitElement {
       <ml-bar .experiment=${experiment} .room=${place.id} @open=${this.open} @theme=${this.turn}></ml-bar>
       <ml-lab ?hidden=${!inLab} .experiment=${experiment} @upload=${() => (this.sheet = "upload")}></ml-lab>
       <ml-room ?hidden=${inLab} .room=${inLab ? "" : place.id} .path=${place.path} .theme=${experiment.store.state.theme}
-        @go=${(event: CustomEvent<{ path: string }>) => this.address.show(fragmentOf({ id: place.id, path: event.detail.path }))}></ml-room>
+        @go=${(event: CustomEvent<{ path: string }>) => this.follow({ id: place.id, path: event.detail.path })}></ml-room>
       <ml-sheets .experiment=${experiment} .shown=${this.sheet} .problem=${this.problem} @close=${() => (this.sheet = "")}
         @table=${(event: CustomEvent<Table>) => void this.take(event.detail.name, event.detail.bytes)}></ml-sheets>
       <ml-toast></ml-toast>
@@ -108,6 +108,12 @@ export class App extends LitElement {
     if (!this.begun) void this.begin(place.path);
     else if (place.path !== "" && place.path !== this.experiment.fragment()) void this.experiment.enter(place.path);
     else this.address.show(this.experiment.fragment());
+  }
+
+  /** A room shows something else of its own accord. */
+  private follow(place: Place): void {
+    this.place = place;
+    this.address.show(fragmentOf(place));
   }
 
   /** Opens the address; on a first visit the default experiment plays at once, unless motion is unwelcome. */
