@@ -11,7 +11,7 @@ use margin_lab::head::HEADS;
 /// What a frame holds besides the embedding: measures and silhouettes, and the input regions where there are two inputs.
 const WANTS: u32 = 1 | 2 | 4;
 
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 11] = [
     "data=digits&head=arcface&optimiser=sgd&lr=0.05",
     "data=digits&head=arcface&optimiser=adamw&weight-decay=0.01",
     "data=digits&head=arcface&activation=tanh&init=xavier",
@@ -21,6 +21,8 @@ const OTHERS: [&str; 9] = [
     "data=identities&head=combined",
     "data=iris&head=sphereface&batch=32",
     "data=digits&head=arcface&e=500:m:0.3;400:s:24",
+    "data=digits&head=softmax&term=center&weight=0.1",
+    "data=digits&head=nsl&term=triplet&e=900:term:inter;300:term:contrastive",
 ];
 
 fn main() {

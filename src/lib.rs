@@ -17,7 +17,7 @@
 //! ```
 //!
 //! Everything a person can set is a [`knob`]; everything the core says is a [`message`]. The registries are
-//! [`head::HEADS`], [`data::DATASETS`], [`metric::METRICS`], [`classifier::CLASSIFIERS`] and [`figure::FIGURES`].
+//! [`head::HEADS`], [`term::TERMS`], [`data::DATASETS`], [`metric::METRICS`], [`classifier::CLASSIFIERS`] and [`figure::FIGURES`].
 //!
 //! ```text
 //! math, knob, message ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
@@ -35,6 +35,7 @@ pub mod math;
 pub mod message;
 pub mod metric;
 pub mod plot;
+pub mod term;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

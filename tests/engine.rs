@@ -3,6 +3,7 @@
 use margin_lab::data::{self, Source, included};
 use margin_lab::engine::{Experiment, Frame, Wants};
 use margin_lab::head::HEADS;
+use margin_lab::term::TERMS;
 
 fn open(log: &str) -> Experiment {
     let id = log.split('&').find_map(|pair| pair.strip_prefix("data=")).unwrap_or("digits");
@@ -48,6 +49,39 @@ fn rewinding_and_training_again_gives_the_same_bits() {
         experiment.advance(900 - experiment.step());
         assert!(bytes(&mut experiment) == end, "by way of {target}");
     }
+}
+
+#[test]
+fn terms_and_their_centres_are_part_of_the_log() {
+    let plain = {
+        let mut experiment = open("head=arcface");
+        experiment.advance(300);
+        bytes(&mut experiment)
+    };
+    for term in TERMS {
+        let mut played = open(&format!("head=arcface&term={}&weight=0.5", term.id));
+        played.advance(120);
+        played.set("weight", "0.25").unwrap();
+        played.advance(50);
+        // Away and back within one step: the log keeps the last choice only.
+        played.set("term", "intra").unwrap();
+        played.set("term", term.id).unwrap();
+        played.advance(130);
+        let end = bytes(&mut played);
+        assert!(end != plain, "{} changes nothing", term.id);
+        let mut replayed = open(&played.log());
+        replayed.advance(300);
+        assert!(bytes(&mut replayed) == end, "{} replayed", term.id);
+        assert_eq!(replayed.log(), played.log());
+        for target in [0, 130, 200] {
+            played.rewind(target);
+            played.advance(300 - played.step());
+            assert!(bytes(&mut played) == end, "{} by way of {target}", term.id);
+        }
+    }
+    let mut none = open("head=arcface&term=none");
+    none.advance(300);
+    assert!(bytes(&mut none) == plain && !none.log().contains("term"));
 }
 
 #[test]

@@ -28,6 +28,8 @@ fn allowed(module: &str) -> Option<Vec<&'static str>> {
         "message" => vec!["math"],
         // A classifier is fitted to a table and reports on it.
         "classifier" => [GROUND, &["data"]].concat(),
+        // A term joins a head: it adds to the same outcome of the same batch.
+        "term" => [GROUND, &["head"]].concat(),
         family if FAMILIES.contains(&family) => GROUND.to_vec(),
         "engine" => [GROUND, FAMILIES].concat(),
         "plot" => vec!["math"],

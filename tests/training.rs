@@ -26,6 +26,7 @@ fn start(sizes: &[usize], classes: usize) -> Parameters {
         layers: sizes.windows(2).enumerate().map(layer).collect(),
         prototypes: wave(classes * sizes[sizes.len() - 1], 1.0, 5.0),
         bias: vec![0.0; classes],
+        centres: Vec::new(),
     }
 }
 

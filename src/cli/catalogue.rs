@@ -11,11 +11,13 @@ use margin_lab::figure::{self, FIGURES};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
+use margin_lab::term::TERMS;
 use serde_json::{Value, json};
 
 /// Prints the catalogue.
 pub(crate) fn run() -> Result<(), Message> {
     let heads: Value = HEADS.iter().map(json::head).collect();
+    let terms: Value = TERMS.iter().map(json::term).collect();
     let datasets: Value = DATASETS
         .iter()
         .map(|spec| {
@@ -53,6 +55,7 @@ pub(crate) fn run() -> Result<(), Message> {
     let all = json!({
         "engine": ENGINE,
         "heads": heads,
+        "terms": terms,
         "datasets": datasets,
         "metrics": metrics,
         "classifiers": classifiers,

@@ -5,6 +5,7 @@ use margin_lab::data::{self, DATASETS};
 use margin_lab::engine::{Settings, knobs, query};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
+use margin_lab::term::TERMS;
 use std::collections::BTreeMap;
 
 /// Settings given as flags, as text.
@@ -28,13 +29,13 @@ impl Flags {
 
 /// Ids of all settings with the owners that have them, for the help text.
 fn ids() -> BTreeMap<&'static str, Vec<&'static str>> {
-    let mut ids: BTreeMap<&str, Vec<&str>> = [("data", vec![]), ("head", vec![])].into();
+    let mut ids: BTreeMap<&str, Vec<&str>> = [("data", vec![]), ("head", vec![]), ("term", vec![])].into();
     for knob in knobs::KNOBS.iter().chain(data::KNOBS) {
         ids.entry(knob.id).or_default();
     }
-    for (owner, knobs) in
-        DATASETS.iter().map(|d| (d.id, d.knobs)).chain(HEADS.iter().map(|h| (h.id, h.knobs)))
-    {
+    let datasets = DATASETS.iter().map(|spec| (spec.id, spec.knobs));
+    let heads = HEADS.iter().map(|spec| (spec.id, spec.knobs));
+    for (owner, knobs) in datasets.chain(heads).chain(TERMS.iter().map(|spec| (spec.id, spec.knobs))) {
         for knob in knobs {
             ids.entry(knob.id).or_default().push(owner);
         }

@@ -2,6 +2,7 @@
 
 use margin_lab::head::{self, Formula};
 use margin_lab::knob::{Effect, Kind, Knob, Spacing, Unit};
+use margin_lab::term;
 use serde_json::{Value, json};
 
 /// A number with all its digits.
@@ -81,7 +82,28 @@ pub(crate) fn formula(expression: &Formula) -> Value {
         Formula::Product(parts) => json!({ "product": all(parts) }),
         Formula::Quotient(above, below) => json!({ "quotient": [formula(above), formula(below)] }),
         Formula::Call(name, argument) => json!({ "call": [name, formula(argument)] }),
+        Formula::Fence(open, inner, close) => json!({ "fence": [open, formula(inner), close] }),
     }
+}
+
+/// A publication.
+fn paper(paper: &head::Paper) -> Value {
+    json!({
+        "title": paper.title,
+        "authors": paper.authors,
+        "year": paper.year,
+        "reference": paper.reference,
+    })
+}
+
+/// A term.
+pub(crate) fn term(spec: &term::Spec) -> Value {
+    json!({
+        "id": spec.id,
+        "paper": paper(&spec.paper),
+        "knobs": knobs(spec.knobs),
+        "formula": formula(&spec.formula),
+    })
 }
 
 /// A head.
@@ -90,12 +112,7 @@ pub(crate) fn head(spec: &head::Spec) -> Value {
         spec.presets.iter().map(|preset| json!({ "id": preset.id, "values": preset.values })).collect();
     json!({
         "id": spec.id,
-        "paper": {
-            "title": spec.paper.title,
-            "authors": spec.paper.authors,
-            "year": spec.paper.year,
-            "reference": spec.paper.reference,
-        },
+        "paper": paper(&spec.paper),
         "knobs": knobs(spec.knobs),
         "formula": formula(&spec.formula),
         "presets": presets,

@@ -134,6 +134,7 @@ struct Initial {
     layers: Vec<InitialLayer>,
     prototypes: Vec<Vec<f32>>,
     bias: Option<Vec<f32>>,
+    centres: Option<Vec<Vec<f32>>>,
 }
 
 #[derive(Deserialize)]
@@ -154,5 +155,6 @@ fn initial(file: &str) -> Result<Parameters, Message> {
         layers: given.layers.into_iter().map(layer).collect(),
         prototypes: given.prototypes.concat(),
         bias: given.bias.unwrap_or_else(|| vec![0.0; classes]),
+        centres: given.centres.unwrap_or_default().concat(),
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! | key | value | effect |
 //! |---|---|---|
-//! | a live knob's id, `head` | its value | the setting changes |
+//! | a live knob's id, `head`, `term` | its value | the setting changes |
 //! | `prototype.<j>` | `x,y` (d numbers) | prototype j moves there |
 //! | `point.add` | `x,y,class` | a training point appears |
 //! | `point.move.<i>` | `x,y` | point i moves |
@@ -26,6 +26,11 @@ pub fn apply(trainer: &mut Trainer, key: &str, value: &str) -> Result<Option<Mes
         return change_points(trainer, action, value).map(|()| None);
     }
     let clamp = trainer.settings.change(key, value)?;
+    if key == "term" {
+        // A newly chosen term starts afresh, even where it is the one that was there: a log keeps only the last of several
+        // choices made at one step, and must come to the same.
+        trainer.state.centres.clear();
+    }
     trainer.refresh();
     Ok(clamp)
 }

@@ -1,4 +1,4 @@
-//! Everything that training changes, as plain row-major numbers: to start from another framework's weights, or to hand ours on.
+//! Everything that training changes (the term's centres too), as plain row-major numbers: to start from another framework's weights, or to hand ours on.
 
 use super::trainer::Trainer;
 use crate::math::Matrix;
@@ -13,6 +13,8 @@ pub struct Parameters {
     pub prototypes: Vec<f32>,
     /// C.
     pub bias: Vec<f32>,
+    /// C × d centres of the term; empty for one that keeps none.
+    pub centres: Vec<f32>,
 }
 
 /// One layer.
@@ -36,6 +38,7 @@ impl Trainer {
             layers: layers.collect(),
             prototypes: self.state.prototypes.clone(),
             bias: self.state.bias.clone(),
+            centres: self.state.centres.clone(),
         }
     }
 
@@ -47,10 +50,11 @@ impl Trainer {
         let present = self.parameters();
         let shapes = |p: &Parameters| {
             let layers = p.layers.iter().flat_map(|layer| [layer.weights.len(), layer.bias.len()]);
-            layers.chain([p.prototypes.len(), p.bias.len()]).collect::<Vec<usize>>()
+            layers.chain([p.prototypes.len(), p.bias.len(), p.centres.len()]).collect::<Vec<usize>>()
         };
         let numbers = parameters.layers.iter().flat_map(|layer| layer.weights.iter().chain(&layer.bias));
-        let mut numbers = numbers.chain(&parameters.prototypes).chain(&parameters.bias);
+        let mut numbers =
+            numbers.chain(&parameters.prototypes).chain(&parameters.bias).chain(&parameters.centres);
         if shapes(parameters) != shapes(&present) || !numbers.all(|x| x.is_finite()) {
             return Err(Message::new("parameters.do-not-fit"));
         }
@@ -60,6 +64,7 @@ impl Trainer {
         }
         self.state.prototypes.clone_from(&parameters.prototypes);
         self.state.bias.clone_from(&parameters.bias);
+        self.state.centres.clone_from(&parameters.centres);
         Ok(())
     }
 }

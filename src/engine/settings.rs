@@ -9,6 +9,7 @@ use crate::data;
 use crate::head;
 use crate::knob::{Effect, Values};
 use crate::message::Message;
+use crate::term;
 
 /// The id of an uploaded table, which has no entry in `DATASETS`.
 pub const TABLE: &str = "table";
@@ -28,6 +29,10 @@ pub struct Settings {
     pub head: &'static head::Spec,
     /// The head's knobs, as chosen (ramps not applied).
     pub head_knobs: Values,
+    /// The auxiliary loss that joins the head, if any.
+    pub term: Option<&'static term::Spec>,
+    /// Its knobs.
+    pub term_knobs: Values,
 }
 
 impl Default for Settings {
@@ -40,6 +45,8 @@ impl Default for Settings {
             experiment: Values::defaults(KNOBS),
             head,
             head_knobs: Values::defaults(head.knobs),
+            term: None,
+            term_knobs: Values::defaults(&[]),
         }
     }
 }
@@ -58,6 +65,7 @@ impl Settings {
             match key.as_str() {
                 "data" => problems.extend(settings.choose_data(value).err()),
                 "head" => problems.extend(settings.choose_head(value).err()),
+                "term" => problems.extend(settings.choose_term(value).err()),
                 _ => {}
             }
         }
@@ -77,8 +85,10 @@ impl Settings {
     /// # Errors
     /// A message where the key is unknown, needs a restart, or the text is no value of it.
     pub fn change(&mut self, key: &str, text: &str) -> Result<Option<Message>, Message> {
-        if key == "head" {
-            return self.choose_head(text).map(|()| None);
+        match key {
+            "head" => return self.choose_head(text).map(|()| None),
+            "term" => return self.choose_term(text).map(|()| None),
+            _ => {}
         }
         let group = self.group_of(key).ok_or_else(|| Message::new("knob.unknown").text("knob", key))?;
         let live = group.iter().any(|(knob, _)| knob.id == key && knob.effect == Effect::Live);
@@ -99,6 +109,9 @@ impl Settings {
         if self.head.id != standard.head.id {
             pairs.push(("head", self.head.id.to_owned()));
         }
+        if self.term.is_some() {
+            pairs.push(("term", self.term_id().to_owned()));
+        }
         for (knob, value) in self.groups().into_iter().flat_map(Values::iter) {
             if *value != knob.default_value() {
                 pairs.push((knob.id, value.to_string()));
@@ -110,7 +123,8 @@ impl Settings {
     /// Every setting with its value, as text, in a fixed order.
     #[must_use]
     pub fn all(&self) -> Vec<(&'static str, String)> {
-        let mut pairs = vec![("data", self.data_id().to_owned()), ("head", self.head.id.to_owned())];
+        let ids = [("data", self.data_id()), ("head", self.head.id), ("term", self.term_id())];
+        let mut pairs: Vec<_> = ids.into_iter().map(|(key, id)| (key, id.to_owned())).collect();
         let knobs = self.groups().into_iter().flat_map(Values::iter);
         pairs.extend(knobs.map(|(knob, value)| (knob.id, value.to_string())));
         pairs
@@ -120,6 +134,12 @@ impl Settings {
     #[must_use]
     pub fn data_id(&self) -> &'static str {
         self.data.map_or(TABLE, |spec| spec.id)
+    }
+
+    /// The term's id, or [`term::NONE`].
+    #[must_use]
+    pub fn term_id(&self) -> &'static str {
+        self.term.map_or(term::NONE, |spec| spec.id)
     }
 
     /// The seed of everything random.
@@ -144,14 +164,24 @@ impl Settings {
         Ok(())
     }
 
-    fn groups(&self) -> [&Values; 4] {
-        [&self.data_knobs, &self.preparation, &self.experiment, &self.head_knobs]
+    fn choose_term(&mut self, id: &str) -> Result<(), Message> {
+        let spec = term::find(id);
+        if spec.is_none() && id != term::NONE {
+            return Err(Message::new("settings.no-such-term").text("id", id));
+        }
+        self.term = spec;
+        self.term_knobs = Values::defaults(spec.map_or(&[], |spec| spec.knobs));
+        Ok(())
+    }
+
+    fn groups(&self) -> [&Values; 5] {
+        [&self.data_knobs, &self.preparation, &self.experiment, &self.head_knobs, &self.term_knobs]
     }
 
     fn group_of(&mut self, key: &str) -> Option<&mut Values> {
-        [&mut self.data_knobs, &mut self.preparation, &mut self.experiment, &mut self.head_knobs]
-            .into_iter()
-            .find(|group| group.get(key).is_some())
+        let Self { data_knobs, preparation, experiment, head_knobs, term_knobs, .. } = self;
+        let groups = [data_knobs, preparation, experiment, head_knobs, term_knobs];
+        groups.into_iter().find(|group| group.get(key).is_some())
     }
 }
 
@@ -159,7 +189,7 @@ impl Settings {
 mod tests {
     use super::{KNOBS, Settings};
     use crate::engine::query;
-    use crate::{data, head};
+    use crate::{data, head, term};
     use proptest::prelude::*;
 
     #[test]
@@ -173,31 +203,32 @@ mod tests {
     #[test]
     fn nonsense_leaves_defaults_and_says_so() {
         let (settings, problems) =
-            Settings::parse(&query::read("data=moon&head=arc&lr=NaN&batch=1e9&dim=two"));
+            Settings::parse(&query::read("data=moon&head=arc&term=centre&lr=NaN&batch=1e9&dim=two"));
         let keys: Vec<&str> = problems.iter().map(|p| p.key.as_str()).collect();
         let expected =
-            ["settings.no-such-data", "settings.no-such-head", "knob.not-a-number", "knob.clamped"];
-        assert_eq!(keys, [&expected[..], &["knob.not-a-number"]].concat());
+            ["settings.no-such-data", "settings.no-such-head", "settings.no-such-term", "knob.not-a-number"];
+        assert_eq!(keys, [&expected[..], &["knob.clamped", "knob.not-a-number"]].concat());
         assert_eq!(settings.experiment.number("batch"), 512.0);
     }
 
     #[test]
     fn knob_ids_never_collide() {
-        for data in data::DATASETS {
-            for head in head::HEADS {
-                let lists = [data.knobs, crate::data::KNOBS, KNOBS, head.knobs];
+        let joined = head::HEADS.iter().flat_map(|head| term::TERMS.iter().map(move |term| (head, term)));
+        for (head, term) in joined {
+            for data in data::DATASETS {
+                let lists = [data.knobs, crate::data::KNOBS, KNOBS, head.knobs, term.knobs];
                 let mut ids: Vec<&str> = lists.into_iter().flatten().map(|knob| knob.id).collect();
                 let count = ids.len();
                 ids.sort_unstable();
                 ids.dedup();
-                assert_eq!(ids.len(), count, "{} with {}", data.id, head.id);
+                assert_eq!(ids.len(), count, "{} with {} and {}", data.id, head.id, term.id);
             }
         }
     }
 
     proptest! {
         #[test]
-        fn what_is_chosen_is_parsed_again(text in "((data|head|m|s|lr|seed|layers|batch)=[a-z0-9.-]{0,6}&){0,6}") {
+        fn what_is_chosen_is_parsed_again(text in "((data|head|term|weight|m|s|lr|seed|layers|batch)=[a-z0-9.-]{0,6}&){0,6}") {
             let (settings, _) = Settings::parse(&query::read(&text));
             let pairs: Vec<_> = settings.chosen().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
             let (again, problems) = Settings::parse(&pairs);

@@ -11,6 +11,7 @@ use crate::head::{Batch, Head, Outcome, Shape};
 use crate::knob::Values;
 use crate::math::Rng;
 use crate::message::Message;
+use crate::term::{Term, Work};
 use std::sync::Arc;
 
 /// All that training changes; cloned, it is a checkpoint.
@@ -24,6 +25,8 @@ pub struct State {
     pub prototypes: Vec<f32>,
     /// C biases; used where the head's `bias` is on.
     pub bias: Vec<f32>,
+    /// C × d centres of the term; empty for one that keeps none.
+    pub centres: Vec<f32>,
     /// The data as it stands (points may be painted).
     pub data: Arc<Prepared>,
     optimiser: Optimiser,
@@ -41,6 +44,7 @@ pub struct Trainer {
     pub state: State,
     acting: Values,
     head: Box<dyn Head<f32>>,
+    term: Option<Box<dyn Term<f32>>>,
     work: Workspace,
 }
 
@@ -52,6 +56,7 @@ struct Workspace {
     embeddings: Vec<f32>,
     labels: Vec<u32>,
     outcome: Outcome<f32>,
+    term: Work<f32>,
 }
 
 impl Trainer {
@@ -61,7 +66,9 @@ impl Trainer {
         let state = State::new(&settings, data);
         let acting = schedule::at_step(&settings.head_knobs, &settings.experiment, 0);
         let head = (settings.head.build32)(&acting);
-        Self { settings, state, acting, head, work: Workspace::default() }
+        let mut trainer = Self { settings, state, acting, head, term: None, work: Workspace::default() };
+        trainer.refresh();
+        trainer
     }
 
     /// Classes and embedding dimension.
@@ -88,11 +95,15 @@ impl Trainer {
         if self.acting.word("bias") == "on" { &self.state.bias } else { &[] }
     }
 
-    /// Brings the head up to the settings and the step; to be called after either was changed from outside.
+    /// Brings the head and the term up to the settings and the step; to be called after either was changed from outside.
     pub fn refresh(&mut self) {
         self.acting =
             schedule::at_step(&self.settings.head_knobs, &self.settings.experiment, self.state.step);
         self.head = (self.settings.head.build32)(&self.acting);
+        self.term = self.settings.term.map(|spec| (spec.build32)(&self.settings.term_knobs));
+        let Shape { classes, dim } = self.shape();
+        let centred = self.settings.term.is_some_and(|spec| spec.centres);
+        self.state.centres.resize(if centred { classes * dim } else { 0 }, 0.0);
     }
 
     /// One step. Returns the batch's mean loss.
@@ -113,19 +124,23 @@ impl Trainer {
             return Err(divergence::cause(&self.settings, &self.state, &self.work.embeddings));
         }
         self.update();
+        self.move_centres(shape);
         self.state.step += 1;
         Ok(loss)
     }
 
     fn forward_and_back(&mut self, shape: Shape) -> f32 {
         let bias: &[f32] = if self.acting.word("bias") == "on" { &self.state.bias } else { &[] };
-        let Workspace { pass, gradients, embeddings, labels, outcome } = &mut self.work;
+        let Workspace { pass, gradients, embeddings, labels, outcome, term: work } = &mut self.work;
         self.state.mlp.forward(pass);
         let count = labels.len();
         embeddings.clear();
         pass.embeddings().append_rows(embeddings);
         let batch = Batch { shape, embeddings, prototypes: &self.state.prototypes, bias, labels };
         self.head.train(&batch, outcome);
+        if let Some(term) = &self.term {
+            term.add(&batch, &self.state.centres, outcome, work);
+        }
         let d_embeddings = pass.d_embeddings();
         d_embeddings.reshape(count, shape.dim);
         for (i, row) in outcome.d_embeddings.chunks_exact(shape.dim).enumerate() {
@@ -133,6 +148,15 @@ impl Trainer {
         }
         self.state.mlp.backward(pass, gradients);
         outcome.losses.iter().sum::<f32>() / count as f32
+    }
+
+    /// Lets the term's centres follow the batch.
+    fn move_centres(&mut self, shape: Shape) {
+        let Some(term) = &self.term else { return };
+        let (Workspace { embeddings, labels, term: work, .. }, State { prototypes, centres, .. }) =
+            (&mut self.work, &mut self.state);
+        let batch = Batch { shape, embeddings, prototypes, bias: &[], labels };
+        term.move_centres(&batch, centres, work);
     }
 
     fn update(&mut self) {
@@ -177,6 +201,7 @@ impl State {
             mlp,
             prototypes,
             bias: vec![0.0; data.classes()],
+            centres: Vec::new(),
             optimiser: Optimiser::new(Update::named(options.word("optimiser"))),
             shuffle: (options.word("order") != "plain").then(|| Rng::stream(seed, "batches")),
             order: Vec::new(),

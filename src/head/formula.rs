@@ -19,4 +19,6 @@ pub enum Formula {
     Quotient(&'static Formula, &'static Formula),
     /// name(argument), such as cos(θ + m) or ψ(θ)
     Call(&'static str, &'static Formula),
+    /// An expression between two signs, such as ‖x − c‖² or [θ + m]₊
+    Fence(&'static str, &'static Formula, &'static str),
 }

@@ -12,7 +12,7 @@ fn knobs_of(formula: &Formula, found: &mut Vec<&'static str>) {
         Formula::Difference(a, b) | Formula::Quotient(a, b) => {
             [a, b].iter().for_each(|part| knobs_of(part, found))
         }
-        Formula::Call(_, argument) => knobs_of(argument, found),
+        Formula::Call(_, inner) | Formula::Fence(_, inner, _) => knobs_of(inner, found),
     }
 }
 

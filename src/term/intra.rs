@@ -1,0 +1,63 @@
+//! Intra-loss: the angle between an embedding and its own prototype, as a term of its own.
+//!
+//! ```text
+//! λ/π · mean_i θ_i            θ_i = ∠(x_i, W_y)            (ArcFace, eq. 5)
+//! ```
+//!
+//! It pulls with the same force at any angle, where a margin pulls harder the worse a sample stands. Published with NSL as a
+//! comparison for ArcFace, with λ = 1.
+
+use super::angle::Angle;
+use super::{Spec, Term, Work, knobs};
+use crate::head::{Batch, Formula, Outcome, Paper};
+use crate::knob::Values;
+use crate::math::Real;
+
+/// The publication that introduced intra and inter.
+pub(super) const ARCFACE: Paper = Paper {
+    title: "ArcFace: Additive Angular Margin Loss for Deep Face Recognition",
+    authors: "Deng, Guo, Xue, Zafeiriou",
+    year: 2019,
+    reference: "1801.07698",
+};
+
+/// The registry entry.
+pub const SPEC: Spec = Spec {
+    id: "intra",
+    paper: ARCFACE,
+    knobs: &[knobs::weight((0.0, 20.0), 1.0, 0.1)],
+    formula: Formula::Quotient(
+        &Formula::Product(&[Formula::Knob("weight"), Formula::Name("θ_y")]),
+        &Formula::Name("π"),
+    ),
+    centres: false,
+    build32: build,
+    build64: build,
+};
+
+fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
+    Box::new(Intra(R::of(values.number("weight")) / R::PI))
+}
+
+/// λ/π
+struct Intra<R>(R);
+
+impl<R: Real> Term<R> for Intra<R> {
+    fn add(&self, batch: &Batch<R>, _centres: &[R], outcome: &mut Outcome<R>, work: &mut Work<R>) {
+        let d = batch.shape.dim;
+        let share = self.0 / R::of(batch.len() as f64);
+        work.direct(batch.prototypes, d);
+        for (i, row) in batch.embeddings.chunks_exact(d).enumerate() {
+            let own = batch.labels[i] as usize;
+            let (w, across) = (&work.directions[own * d..][..d], work.inverse[own]);
+            let norm = row.iter().fold(R::ZERO, |sum, &x| sum + x * x).sqrt();
+            let inverse = if norm < R::TINY { R::ZERO } else { R::ONE / norm };
+            work.row.clear();
+            work.row.extend(row.iter().map(|&x| x * inverse));
+            let angle = Angle::between(&work.row, w);
+            outcome.losses[i] += self.0 * angle.theta();
+            angle.pull(share, inverse, &work.row, w, &mut outcome.d_embeddings[i * d..][..d]);
+            angle.pull(share, across, w, &work.row, &mut outcome.d_prototypes[own * d..][..d]);
+        }
+    }
+}

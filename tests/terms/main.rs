@@ -1,0 +1,128 @@
+//! The terms against central differences, PyTorch's autograd (fixtures), and what follows from their definitions.
+#![allow(clippy::unwrap_used)] // stopping is how a test fails
+
+mod definition;
+mod differences;
+mod registry;
+
+use margin_lab::head::{self, Batch, Outcome, Shape};
+use margin_lab::knob::Values;
+use margin_lab::math::{Real, Rng};
+use margin_lab::term::{self, Term, Work};
+
+/// A batch's numbers, and centres for a term that has them.
+#[derive(Clone)]
+struct Sample<R> {
+    shape: Shape,
+    embeddings: Vec<R>,
+    prototypes: Vec<R>,
+    centres: Vec<R>,
+    labels: Vec<u32>,
+}
+
+impl Sample<f64> {
+    /// n samples of normally distributed coordinates, five classes.
+    fn random(n: usize, dim: usize, seed: u64) -> Self {
+        let mut rng = Rng::new(seed);
+        let mut normals = |count: usize| (0..count).map(|_| rng.normal()).collect::<Vec<f64>>();
+        Self {
+            shape: Shape { classes: 5, dim },
+            embeddings: normals(n * dim),
+            prototypes: normals(5 * dim),
+            centres: normals(5 * dim),
+            labels: (0..n).map(|i| (i * 3 % 5) as u32).collect(),
+        }
+    }
+
+    /// The nearest single-precision sample.
+    fn single(&self) -> Sample<f32> {
+        let near = |v: &[f64]| v.iter().map(|&x| x as f32).collect();
+        Sample {
+            shape: self.shape,
+            embeddings: near(&self.embeddings),
+            prototypes: near(&self.prototypes),
+            centres: near(&self.centres),
+            labels: self.labels.clone(),
+        }
+    }
+}
+
+impl<R: Real> Sample<R> {
+    fn batch(&self) -> Batch<'_, R> {
+        Batch {
+            shape: self.shape,
+            embeddings: &self.embeddings,
+            prototypes: &self.prototypes,
+            bias: &[],
+            labels: &self.labels,
+        }
+    }
+
+    /// The term alone: what it adds to an outcome of zeros.
+    fn run(&self, term: &dyn Term<R>) -> Outcome<R> {
+        let mut outcome = Outcome::default();
+        outcome.losses.resize(self.labels.len(), R::ZERO);
+        outcome.d_embeddings.resize(self.embeddings.len(), R::ZERO);
+        outcome.d_prototypes.resize(self.prototypes.len(), R::ZERO);
+        term.add(&self.batch(), &self.centres, &mut outcome, &mut Work::default());
+        outcome
+    }
+
+    /// The centres after the batch.
+    fn moved(&self, term: &dyn Term<R>) -> Vec<R> {
+        let mut centres = self.centres.clone();
+        term.move_centres(&self.batch(), &mut centres, &mut Work::default());
+        centres
+    }
+}
+
+/// A term by its id with some knobs set, in double precision.
+fn build(id: &str, settings: &[(&str, f64)]) -> Box<dyn Term<f64>> {
+    let spec = term::find(id).unwrap();
+    let mut values = Values::defaults(spec.knobs);
+    for (knob, number) in settings {
+        values.put_exactly(knob, *number).unwrap();
+    }
+    (spec.build64)(&values)
+}
+
+/// The mean of the losses.
+fn mean<R: Real>(outcome: &Outcome<R>) -> f64 {
+    outcome.losses.iter().map(|loss| loss.f64()).sum::<f64>() / outcome.losses.len() as f64
+}
+
+/// The largest difference of two lists as a share of the largest entry.
+fn apart(a: &[f64], b: &[f64]) -> f64 {
+    assert_eq!(a.len(), b.len());
+    assert!(a.iter().chain(b).all(|x| x.is_finite()));
+    let largest = b.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
+    let worst = a.iter().zip(b).fold(0.0_f64, |worst, (x, y)| worst.max((x - y).abs()));
+    if worst == 0.0 { 0.0 } else { worst / largest }
+}
+
+#[test]
+fn what_a_term_adds_comes_on_top_of_the_head() {
+    let sample = Sample::random(23, 3, 2);
+    let head =
+        (head::find("arcface").unwrap().build64)(&Values::defaults(head::find("arcface").unwrap().knobs));
+    let mut alone = Outcome::default();
+    head.train(&sample.batch(), &mut alone);
+    for spec in term::TERMS {
+        let term = (spec.build64)(&Values::defaults(spec.knobs));
+        let (mut joined, added) = (alone.clone(), sample.run(&*term));
+        term.add(&sample.batch(), &sample.centres, &mut joined, &mut Work::default());
+        let sum = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a + b).collect::<Vec<f64>>();
+        assert!(apart(&joined.losses, &sum(&alone.losses, &added.losses)) < 1e-14, "{}", spec.id);
+        assert!(
+            apart(&joined.d_embeddings, &sum(&alone.d_embeddings, &added.d_embeddings)) < 1e-14,
+            "{}",
+            spec.id
+        );
+        assert!(
+            apart(&joined.d_prototypes, &sum(&alone.d_prototypes, &added.d_prototypes)) < 1e-14,
+            "{}",
+            spec.id
+        );
+        assert_eq!(joined.logits, alone.logits, "{}", spec.id);
+    }
+}
