@@ -7,14 +7,13 @@
 //!
 //! Byte for byte what the page's download gives. The ending of the file decides; without one the SVG is printed.
 
+use super::flags::{Flags, Ids, Offer};
 use super::png;
-use clap::{Arg, ArgMatches, Command};
 use margin_lab::engine::plan;
 use margin_lab::figure::{self, FIGURES, Look, Spec};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
 use margin_lab::plot::Theme;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -32,7 +31,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 2.0)]
     zoom: f64,
     #[command(flatten)]
-    knobs: Knobs,
+    knobs: Flags<Knobs>,
 }
 
 /// Draws one figure, or all into a folder.
@@ -89,42 +88,17 @@ fn unwritable(file: &Path, error: std::io::Error) -> Message {
     reason.text("reason", error.to_string())
 }
 
-/// Values of the figures' knobs: one flag for every knob of every figure.
-struct Knobs {
-    pairs: Vec<(String, String)>,
-}
+/// The knobs of all figures.
+struct Knobs;
 
-/// Knob ids with the figures that have them.
-fn ids() -> BTreeMap<&'static str, Vec<&'static str>> {
-    let mut ids: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (figure, knob) in FIGURES.iter().flat_map(|spec| spec.knobs.iter().map(|knob| (spec.id, knob))) {
-        ids.entry(knob.id).or_default().push(figure);
-    }
-    ids
-}
+impl Offer for Knobs {
+    const HEADING: &'static str = "Knobs";
 
-impl clap::FromArgMatches for Knobs {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let given =
-            ids().into_keys().filter_map(|id| Some((id.to_owned(), matches.get_one::<String>(id)?.clone())));
-        Ok(Self { pairs: given.collect() })
-    }
-
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        *self = Self::from_arg_matches(matches)?;
-        Ok(())
-    }
-}
-
-impl clap::Args for Knobs {
-    fn augment_args(command: Command) -> Command {
-        command.args(ids().into_iter().map(|(id, figures)| {
-            let flag = Arg::new(id).long(id).value_name("VALUE").allow_hyphen_values(true);
-            flag.help(figures.join(", ")).help_heading("Knobs")
-        }))
-    }
-
-    fn augment_args_for_update(command: Command) -> Command {
-        Self::augment_args(command)
+    fn ids() -> Ids {
+        let mut ids = Ids::new();
+        for (figure, knob) in FIGURES.iter().flat_map(|spec| spec.knobs.iter().map(|knob| (spec.id, knob))) {
+            ids.entry(knob.id).or_default().push(figure);
+        }
+        ids
     }
 }

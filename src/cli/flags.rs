@@ -1,4 +1,4 @@
-//! An experiment's settings as flags: one for every knob of every registry, so that a new head or data set brings its own.
+//! Knobs as flags: one for every knob of a registry, so that a new head, data set or figure brings its own.
 
 use clap::{Arg, ArgMatches, Command};
 use margin_lab::data::{self, DATASETS};
@@ -7,13 +7,30 @@ use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::term::TERMS;
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
-/// Settings given as flags, as text.
-pub(crate) struct Flags {
-    pairs: Vec<(String, String)>,
+/// Ids of knobs, each with the owners that have it, for the help text.
+pub(crate) type Ids = BTreeMap<&'static str, Vec<&'static str>>;
+
+/// What a command offers as flags.
+pub(crate) trait Offer {
+    /// Their heading in the help.
+    const HEADING: &'static str;
+
+    /// The flags.
+    fn ids() -> Ids;
 }
 
-impl Flags {
+/// Values given as flags, as text.
+pub(crate) struct Flags<O> {
+    pub(crate) pairs: Vec<(String, String)>,
+    offer: PhantomData<O>,
+}
+
+/// The settings of an experiment.
+pub(crate) struct Knobs;
+
+impl Flags<Knobs> {
     /// The settings of a log with these flags on top. The first refusal or clamp is an error here: a script must get what it
     /// asked for.
     pub(crate) fn settings(&self, log: &str) -> Result<(Settings, String), Message> {
@@ -27,27 +44,31 @@ impl Flags {
     }
 }
 
-/// Ids of all settings with the owners that have them, for the help text.
-fn ids() -> BTreeMap<&'static str, Vec<&'static str>> {
-    let mut ids: BTreeMap<&str, Vec<&str>> = [("data", vec![]), ("head", vec![]), ("term", vec![])].into();
-    for knob in knobs::KNOBS.iter().chain(data::KNOBS) {
-        ids.entry(knob.id).or_default();
-    }
-    let datasets = DATASETS.iter().map(|spec| (spec.id, spec.knobs));
-    let heads = HEADS.iter().map(|spec| (spec.id, spec.knobs));
-    for (owner, knobs) in datasets.chain(heads).chain(TERMS.iter().map(|spec| (spec.id, spec.knobs))) {
-        for knob in knobs {
-            ids.entry(knob.id).or_default().push(owner);
+impl Offer for Knobs {
+    const HEADING: &'static str = "Settings";
+
+    fn ids() -> Ids {
+        let mut ids: Ids = [("data", vec![]), ("head", vec![]), ("term", vec![])].into();
+        for knob in knobs::KNOBS.iter().chain(data::KNOBS) {
+            ids.entry(knob.id).or_default();
         }
+        let datasets = DATASETS.iter().map(|spec| (spec.id, spec.knobs));
+        let heads = HEADS.iter().map(|spec| (spec.id, spec.knobs));
+        for (owner, knobs) in datasets.chain(heads).chain(TERMS.iter().map(|spec| (spec.id, spec.knobs))) {
+            for knob in knobs {
+                ids.entry(knob.id).or_default().push(owner);
+            }
+        }
+        ids
     }
-    ids
 }
 
-impl clap::FromArgMatches for Flags {
+impl<O: Offer> clap::FromArgMatches for Flags<O> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let given =
-            ids().into_keys().filter_map(|id| Some((id.to_owned(), matches.get_one::<String>(id)?.clone())));
-        Ok(Self { pairs: given.collect() })
+        let given = O::ids()
+            .into_keys()
+            .filter_map(|id| Some((id.to_owned(), matches.get_one::<String>(id)?.clone())));
+        Ok(Self { pairs: given.collect(), offer: PhantomData })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -56,11 +77,11 @@ impl clap::FromArgMatches for Flags {
     }
 }
 
-impl clap::Args for Flags {
+impl<O: Offer> clap::Args for Flags<O> {
     fn augment_args(command: Command) -> Command {
-        command.args(ids().into_iter().map(|(id, owners)| {
+        command.args(O::ids().into_iter().map(|(id, owners)| {
             let flag = Arg::new(id).long(id).value_name("VALUE").allow_hyphen_values(true);
-            if owners.is_empty() { flag } else { flag.help(owners.join(", ")) }.help_heading("Settings")
+            if owners.is_empty() { flag } else { flag.help(owners.join(", ")) }.help_heading(O::HEADING)
         }))
     }
 

@@ -8,7 +8,7 @@
 //! A link's fragment can be given too, and is replayed; flags come on top. With `--every 1` the losses are those of single
 //! batches, which together with `--initial` and `--order plain` is how another framework is compared step by step.
 
-use super::flags::Flags;
+use super::flags::{self, Flags};
 use margin_lab::data::{Source, included};
 use margin_lab::engine::parameters::{LayerParameters, Parameters};
 use margin_lab::engine::{Experiment, Settings, Wants};
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     #[arg(long)]
     hash: bool,
     #[command(flatten)]
-    settings: Flags,
+    settings: Flags<flags::Knobs>,
 }
 
 /// Trains and prints.
