@@ -91,6 +91,30 @@ fn a_bias_comes_back_as_its_gradient() {
 }
 
 #[test]
+fn a_term_answers_beside_the_head() {
+    let alone = eval(&case("arcface", json!({})));
+    let mut joined = case("arcface", json!({}));
+    joined["term"] = json!("none");
+    assert_eq!(eval(&joined), alone);
+    joined["term"] = json!("intra");
+    joined["term-params"] = json!({ "weight": std::f64::consts::PI });
+    let mut answer = eval(&joined);
+    let added = answer.as_object_mut().unwrap().remove("term").unwrap();
+    assert_eq!(answer, alone);
+    let keys: Vec<&String> = added.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["loss", "losses", "d_embeddings", "d_prototypes"]);
+    close(&added["losses"][0], libm::acos(COSINE));
+    joined["term"] = json!("center");
+    joined["term-params"] = json!({ "weight": 1, "alpha": 1 });
+    joined["centres"] = json!([[0.2, 0.3], [5, 5], [-0.4, 1.0]]);
+    let added = &eval(&joined)["term"];
+    close(&added["loss"], 0.5);
+    close(&added["d_embeddings"][0][0], 0.5);
+    close(&added["centres"][0][0], 0.7);
+    assert_eq!(added["centres"][1], json!([5.0, 5.0]));
+}
+
+#[test]
 fn a_list_in_gives_a_list_out() {
     let (a, b) = (case("nsl", json!({})), case("l-softmax", json!({ "m": 3 })));
     assert_eq!(eval(&json!([a, b])), json!([eval(&a), eval(&b)]));
@@ -128,6 +152,11 @@ fn bad_input_gets_one_clear_sentence() {
         case[key] = value;
         case.to_string()
     };
+    let termed = |term: &str, key: &str, value: Value| {
+        let mut case = case("arcface", json!({}));
+        (case["term"], case[key]) = (json!(term), value);
+        case.to_string()
+    };
     let refused = [
         ("{\"head\": ".to_owned(), "EOF"),
         ("7".to_owned(), "invalid type"),
@@ -152,6 +181,14 @@ fn bad_input_gets_one_clear_sentence() {
         (with("labels", json!([-1, 0])), "labels: number 1 is -1"),
         (with("labels", json!([0.5, 0])), "0.5"),
         (with("bias", json!([0, 0, 0])), "does not use one"),
+        (with("term", json!("centre")), "no term called “centre”; the terms are center, intra"),
+        (with("term-params", json!({ "weight": 1 })), "term-params was given, but no term."),
+        (with("term", json!("center")), "center needs centres"),
+        (termed("center", "centres", json!([[0, 0], [0, 0]])), "centres has 2 rows of 2 numbers"),
+        (termed("center", "centres", json!([[0, 0], [0]])), "centres: row 2 has length 1"),
+        (termed("intra", "centres", json!([[0, 0], [0, 0], [0, 0]])), "intra keeps none"),
+        (termed("intra", "term-params", json!({ "alpha": 1 })), "intra has no parameter called “alpha”"),
+        (termed("intra", "term-params", json!({ "weight": "big" })), "term-params.weight: "),
         (json!([case("nsl", json!({})), case("nsl", json!({ "m": 1 }))]).to_string(), "Case 2: nsl has no"),
     ];
     for (input, part) in refused {

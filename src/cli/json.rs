@@ -15,6 +15,11 @@ pub(crate) fn number(x: f64) -> Value {
     }
 }
 
+/// The mean of a list; of an empty one "NaN".
+pub(crate) fn mean(values: &[f64]) -> Value {
+    number(values.iter().sum::<f64>() / values.len() as f64)
+}
+
 /// A list of numbers.
 pub(crate) fn numbers(values: &[f64]) -> Value {
     values.iter().map(|&x| number(x)).collect()

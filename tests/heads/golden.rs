@@ -93,6 +93,7 @@ fn at(alpha: f64) -> Sample<f64> {
         embeddings: vec![3.0 * libm::cos(alpha), 3.0 * libm::sin(alpha)],
         prototypes: [corner(0.0), corner(1.0), corner(2.0)].concat(),
         bias: Vec::new(),
+        centres: Vec::new(),
         labels: vec![0],
     }
 }

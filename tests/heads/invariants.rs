@@ -144,6 +144,7 @@ fn degenerate() -> Sample<f64> {
         embeddings: vec![2.0, 0.0, -2.0, 0.0, 0.0, 0.0, 1.0, 1.0, 2.0, 1e-300, 1e-30, 0.0],
         prototypes: vec![1.0, 0.0, -0.5, 0.0, 0.0, 0.0],
         bias: vec![0.0; 3],
+        centres: Vec::new(),
         labels: vec![0, 0, 0, 2, 0, 1],
     }
 }

@@ -1,27 +1,12 @@
 //! Against PyTorch's autograd in f64 (`tests/fixtures/heads.py`): values to 1e-12, gradients to 1e-9 of the largest entry.
 
-use super::{Sample, apart};
+use super::batch::{Sample, apart, fixture, flat};
 use margin_lab::head::{HEADS, Shape};
 use margin_lab::knob::Values;
 use serde_json::Value;
-use std::path::Path;
 
 const VALUES: f64 = 1e-12;
 const GRADIENTS: f64 = 1e-9;
-
-fn read(name: &str) -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/heads").join(name);
-    let text = std::fs::read_to_string(file.with_extension("json")).unwrap();
-    serde_json::from_str(&text).unwrap()
-}
-
-/// A list of any depth, flat.
-fn flat(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(parts) => parts.iter().flat_map(flat).collect(),
-        number => vec![number.as_f64().unwrap()],
-    }
-}
 
 fn sample(inputs: &Value, dim: usize) -> Sample<f64> {
     let given = &inputs[dim.to_string()];
@@ -31,15 +16,16 @@ fn sample(inputs: &Value, dim: usize) -> Sample<f64> {
         embeddings: flat(&given["embeddings"]),
         prototypes,
         bias: flat(&given["bias"]),
+        centres: Vec::new(),
         labels: flat(&given["labels"]).into_iter().map(|label| label as u32).collect(),
     }
 }
 
 #[test]
 fn every_head_agrees_with_autograd() {
-    let inputs = read("inputs");
+    let inputs = fixture("heads/inputs");
     for spec in HEADS {
-        let cases = read(spec.id);
+        let cases = fixture(&format!("heads/{}", spec.id));
         for case in cases.as_array().unwrap() {
             let mut values = Values::defaults(spec.knobs);
             for (id, value) in case["params"].as_object().unwrap() {

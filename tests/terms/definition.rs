@@ -14,6 +14,7 @@ fn plane() -> Sample<f64> {
         shape: Shape { classes: 2, dim: 2 },
         embeddings: vec![3.0, 4.0, 0.0, 2.0, -1.0, 0.0],
         prototypes: vec![2.0, 0.0, 0.0, 0.5],
+        bias: Vec::new(),
         centres: vec![0.0, 1.0, 1.0, 1.0],
         labels: vec![0, 0, 1],
     }

@@ -3,61 +3,20 @@
 
 mod definition;
 mod differences;
+#[cfg(feature = "cli")]
+mod parity;
 mod registry;
 
-use margin_lab::head::{self, Batch, Outcome, Shape};
+#[path = "../batch/mod.rs"]
+mod batch;
+
+use batch::{Sample, apart};
+use margin_lab::head::{self, Outcome};
 use margin_lab::knob::Values;
-use margin_lab::math::{Real, Rng};
+use margin_lab::math::Real;
 use margin_lab::term::{self, Term, Work};
 
-/// A batch's numbers, and centres for a term that has them.
-#[derive(Clone)]
-struct Sample<R> {
-    shape: Shape,
-    embeddings: Vec<R>,
-    prototypes: Vec<R>,
-    centres: Vec<R>,
-    labels: Vec<u32>,
-}
-
-impl Sample<f64> {
-    /// n samples of normally distributed coordinates, five classes.
-    fn random(n: usize, dim: usize, seed: u64) -> Self {
-        let mut rng = Rng::new(seed);
-        let mut normals = |count: usize| (0..count).map(|_| rng.normal()).collect::<Vec<f64>>();
-        Self {
-            shape: Shape { classes: 5, dim },
-            embeddings: normals(n * dim),
-            prototypes: normals(5 * dim),
-            centres: normals(5 * dim),
-            labels: (0..n).map(|i| (i * 3 % 5) as u32).collect(),
-        }
-    }
-
-    /// The nearest single-precision sample.
-    fn single(&self) -> Sample<f32> {
-        let near = |v: &[f64]| v.iter().map(|&x| x as f32).collect();
-        Sample {
-            shape: self.shape,
-            embeddings: near(&self.embeddings),
-            prototypes: near(&self.prototypes),
-            centres: near(&self.centres),
-            labels: self.labels.clone(),
-        }
-    }
-}
-
 impl<R: Real> Sample<R> {
-    fn batch(&self) -> Batch<'_, R> {
-        Batch {
-            shape: self.shape,
-            embeddings: &self.embeddings,
-            prototypes: &self.prototypes,
-            bias: &[],
-            labels: &self.labels,
-        }
-    }
-
     /// The term alone: what it adds to an outcome of zeros.
     fn run(&self, term: &dyn Term<R>) -> Outcome<R> {
         let mut outcome = Outcome::default();
@@ -89,15 +48,6 @@ fn build(id: &str, settings: &[(&str, f64)]) -> Box<dyn Term<f64>> {
 /// The mean of the losses.
 fn mean<R: Real>(outcome: &Outcome<R>) -> f64 {
     outcome.losses.iter().map(|loss| loss.f64()).sum::<f64>() / outcome.losses.len() as f64
-}
-
-/// The largest difference of two lists as a share of the largest entry.
-fn apart(a: &[f64], b: &[f64]) -> f64 {
-    assert_eq!(a.len(), b.len());
-    assert!(a.iter().chain(b).all(|x| x.is_finite()));
-    let largest = b.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
-    let worst = a.iter().zip(b).fold(0.0_f64, |worst, (x, y)| worst.max((x - y).abs()));
-    if worst == 0.0 { 0.0 } else { worst / largest }
 }
 
 #[test]

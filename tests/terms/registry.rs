@@ -1,6 +1,6 @@
 //! What every registry entry must hold, without naming one.
 
-use super::Sample;
+use super::{Sample, apart};
 use margin_lab::head::{Formula, HEADS, Shape};
 use margin_lab::knob::{Effect, Kind, Values};
 use margin_lab::term::{NONE, TERMS};
@@ -55,9 +55,9 @@ fn the_weight_is_a_factor() {
         };
         let (one, four, none) = (with(1.0), with(4.0), with(0.0));
         let times = |list: &[f64]| list.iter().map(|x| 4.0 * x).collect::<Vec<f64>>();
-        assert!(super::apart(&four.losses, &times(&one.losses)) < 1e-15, "{}", spec.id);
-        assert!(super::apart(&four.d_embeddings, &times(&one.d_embeddings)) < 1e-15, "{}", spec.id);
-        assert!(super::apart(&four.d_prototypes, &times(&one.d_prototypes)) < 1e-15, "{}", spec.id);
+        assert!(apart(&four.losses, &times(&one.losses)) < 1e-15, "{}", spec.id);
+        assert!(apart(&four.d_embeddings, &times(&one.d_embeddings)) < 1e-15, "{}", spec.id);
+        assert!(apart(&four.d_prototypes, &times(&one.d_prototypes)) < 1e-15, "{}", spec.id);
         let nothing = |list: &[f64]| list.iter().all(|&x| x == 0.0);
         assert!([&none.losses, &none.d_embeddings, &none.d_prototypes].into_iter().all(|l| nothing(l)));
     }
@@ -75,6 +75,7 @@ fn degenerate_batches_stay_finite() {
                     shape: Shape { classes, dim },
                     embeddings: line(n, dim).zip(signs).map(|(x, s)| x * s).collect(),
                     prototypes: line(classes, dim).map(|x: f64| x * scale).collect(),
+                    bias: Vec::new(),
                     centres: vec![0.0; classes * dim],
                     labels: (0..n).map(|i| (i % classes) as u32).collect(),
                 };
@@ -94,7 +95,7 @@ fn every_word_exists() {
     let words: std::collections::BTreeMap<String, String> =
         serde_json::from_str(include_str!("../../messages/en.json")).unwrap();
     for spec in TERMS {
-        let mut keys = vec![format!("term.{}", spec.id)];
+        let mut keys = vec![format!("term.{}", spec.id), format!("term.{}.what", spec.id)];
         keys.extend(
             spec.knobs.iter().flat_map(|knob| [knob.words.to_owned(), format!("{}.help", knob.words)]),
         );

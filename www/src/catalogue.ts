@@ -1,5 +1,5 @@
 /**
- * Catalogue: every head, data set, metric, classifier and figure with its knobs, as `margin-lab catalogue` wrote them when the page
+ * Catalogue: every head, term, data set, metric, classifier and figure with its knobs, as `margin-lab catalogue` wrote them when the page
  * was built. The only place from which the page knows an id.
  */
 import json from "./generated/catalogue.json";
@@ -12,6 +12,15 @@ export interface HeadSpec {
   readonly knobs: readonly Knob[];
   readonly formula: Formula;
   readonly presets: readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
+}
+
+/** An auxiliary loss that joins any head. */
+export interface TermSpec {
+  readonly id: string;
+  readonly paper: HeadSpec["paper"];
+  readonly knobs: readonly Knob[];
+  /** A sample's share of the loss. */
+  readonly formula: Formula;
 }
 
 export interface DataSpec {
@@ -55,6 +64,7 @@ export interface Catalogue {
   /** Raised whenever a constant of the computation changes. */
   readonly engine: number;
   readonly heads: readonly HeadSpec[];
+  readonly terms: readonly TermSpec[];
   readonly datasets: readonly DataSpec[];
   readonly metrics: readonly MetricSpec[];
   readonly classifiers: readonly ClassifierSpec[];
@@ -65,6 +75,9 @@ export interface Catalogue {
 }
 
 export const catalogue = json as unknown as Catalogue;
+
+/** What the setting `term` says where no term has joined. */
+export const NO_TERM = "none";
 
 /** The value a knob has in a query, or its default. */
 export function value(knob: Knob, query: Query): string {

@@ -1,7 +1,8 @@
 //! Loss and accuracy over the steps, with a dot where one stands.
 //!
 //! The loss is the mean training loss, margin included, so a larger margin lifts it even where nothing got worse; accuracies
-//! are the rule's, without margin.
+//! are the rule's, without margin. The axis reaches from 0 to the largest loss; a term that rewards (inter) can lead below 0, and
+//! then it begins there.
 
 use super::{Inputs, Look, Place, Spec, key, sheet};
 use crate::engine::frame::CurvePoint;
@@ -61,8 +62,9 @@ fn series(inputs: &Inputs, value: fn(&CurvePoint) -> f32) -> Vec<(f64, f64)> {
 fn loss(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, look: &Look) -> f64 {
     let theme = look.theme;
     let curve = series(inputs, |point| point.loss);
-    let top = curve.iter().map(|(_, y)| *y).filter(|y| y.is_finite()).fold(0.0, Real::at_least);
-    let rows = Axis::new(0.0, if top > 0.0 { top } else { 1.0 }).named(look.words.get("figure.loss.curve"));
+    let heights = || curve.iter().map(|(_, y)| *y).filter(|y| y.is_finite());
+    let (foot, top) = (heights().fold(0.0, Real::at_most), heights().fold(0.0, Real::at_least));
+    let rows = Axis::new(foot, if top > foot { top } else { 1.0 }).named(look.words.get("figure.loss.curve"));
     let mut chart = Chart::new(ink, area, steps(inputs, values), rows, theme);
     chart.curve(&curve, &theme.stroke(theme.ink, 1.5));
     stand(&mut chart, &curve, look);

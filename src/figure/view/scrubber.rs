@@ -21,9 +21,11 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let (width, height) = ink.size();
     let last = (inputs.frame.step as f64).at_least(1.0);
     let curve = inputs.frame.curve.iter().filter(|point| point.loss.is_finite());
-    let top = curve.clone().map(|point| f64::from(point.loss)).fold(f64::TINY, Real::at_least);
+    let losses = || curve.clone().map(|point| f64::from(point.loss));
+    let (foot, top) = (losses().fold(0.0, Real::at_most), losses().fold(f64::TINY, Real::at_least));
     let place = |step: u64, loss: f32| {
-        Point::new(width * step as f64 / last, height - 1.0 - (height - 3.0) * f64::from(loss) / top)
+        let share = (f64::from(loss) - foot) / (top - foot);
+        Point::new(width * step as f64 / last, height - 1.0 - (height - 3.0) * share)
     };
     let line: Vec<Point> = curve.map(|point| place(point.step, point.loss)).filter(|p| p.finite()).collect();
     let (Some(first), Some(end)) = (line.first().copied(), line.last().copied()) else { return };

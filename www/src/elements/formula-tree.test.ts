@@ -50,3 +50,13 @@ test("fractions, norms and products of names", () => {
   expect(line(tree({ name: "‖W_y‖" }, symbols))).toBe("‖W_y‖");
   expect(line(tree({ sum: [{ name: "W_y·x" }, { name: "b_y" }] }, symbols))).toBe("W_y · x + b_y");
 });
+
+test("fences, squares and negatives, as terms write them", () => {
+  const square: Formula = { fence: ["‖", { difference: [{ name: "x" }, { name: "c_y" }] }, "‖²"] };
+  expect(line(tree(square, symbols))).toBe("‖x − c_y‖^2");
+  expect(xml(tree(square, symbols))).toContain("<msup><mo>‖</mo><mn>2</mn></msup>");
+  const hinge: Formula = { fence: ["[", { difference: [{ knob: "m" }, { name: "d_−" }] }, "]₊²"] };
+  expect(line(tree({ sum: [{ name: "d²_+" }, hinge] }, symbols))).toBe("d_+^2 + [m − d_−]_+^2");
+  expect(xml(tree(hinge, symbols))).toContain("<msubsup><mo>]</mo><mi>+</mi><mn>2</mn></msubsup>");
+  expect(line(tree({ product: [{ knob: "s" }, { call: ["mean_j≠y", { name: "−θ_yj" }] }] }, symbols))).toBe("s · mean_j≠y(−θ_yj)");
+});

@@ -1,5 +1,5 @@
 /**
- * From a head's expression to a tree of MathML parts, and to one line of text for those who hear it.
+ * From an expression of the catalogue to a tree of MathML parts, and to one line of text for those who hear it.
  *
  * ```text
  * product(knob s, call(cos, sum(name θ_y, knob m)))   →   s · cos(θ_y + m)   or   16 · cos(θ_y + 0.5)
@@ -13,7 +13,7 @@ import { parts } from "./symbol";
 
 /** A MathML element: text or children; `knob` marks the symbol or number of a knob. */
 export interface Part {
-  readonly tag: "mi" | "mn" | "mo" | "mrow" | "msub" | "mfrac";
+  readonly tag: "mi" | "mn" | "mo" | "mrow" | "msub" | "msup" | "msubsup" | "mfrac";
   readonly text?: string;
   readonly children?: readonly Part[];
   readonly knob?: string;
@@ -47,6 +47,7 @@ export function tree(formula: Formula, show: Show): Part {
     return row([tree(left, show), operator("−"), loose ? bracket(tree(right, show)) : term(right, show, true)]);
   }
   if ("product" in formula) return row(times(formula.product.map((part, at) => factor(part, show, at > 0))));
+  if ("fence" in formula) return fence(formula.fence, show);
   if ("quotient" in formula) return { tag: "mfrac", children: formula.quotient.map((part) => tree(part, show)) };
   const [called, argument] = formula.call;
   return row([name(called), bracket(tree(argument, show))]);
@@ -58,6 +59,10 @@ export function line(part: Part): string {
   switch (part.tag) {
     case "msub":
       return `${inner[0]}_${inner[1]}`;
+    case "msup":
+      return `${inner[0]}^${inner[1]}`;
+    case "msubsup":
+      return `${inner[0]}_${inner[1]}^${inner[2]}`;
     case "mfrac":
       return inner.map((text) => (/[\s+−·]/u.test(text) ? `(${text})` : text)).join(" / ");
     case "mo":
@@ -83,14 +88,30 @@ function factor(formula: Formula, show: Show, behind: boolean): Part {
   return "sum" in formula || "difference" in formula ? bracket(tree(formula, show)) : term(formula, show, behind);
 }
 
-/** `θ_y`, `‖x‖`, `W_y·x`: letters with an index, norms, and products of such. */
+/** `θ_y`, `d²_+`, `−θ`, `‖x‖`, `W_y·x`: letters with an index or a square, their negatives, norms, and products of such. */
 function name(text: string): Part {
+  if (text.startsWith("−")) return row([{ tag: "mi", text: "−" }, name(text.slice(1))]);
   if (text.includes("·")) return row(between("·", text.split("·").map(name)));
   const norm = /^‖(.+)‖$/u.exec(text)?.[1];
   if (norm !== undefined) return row([operator("‖"), name(norm), operator("‖")]);
   const { letter, index } = parts(text);
-  const base: Part = { tag: "mi", text: letter };
-  return index === "" ? base : { tag: "msub", children: [base, { tag: /^\d+$/.test(index) ? "mn" : "mi", text: index }] };
+  return scripted({ tag: "mi", text: letter.replace("²", "") }, index, letter.includes("²"));
+}
+
+function scripted(base: Part, index: string, squared: boolean): Part {
+  const below: Part = { tag: /^\d+$/.test(index) ? "mn" : "mi", text: index };
+  const two: Part = { tag: "mn", text: "2" };
+  if (index === "") return squared ? { tag: "msup", children: [base, two] } : base;
+  return squared ? { tag: "msubsup", children: [base, below, two] } : { tag: "msub", children: [base, below] };
+}
+
+/** What stands between two signs, of which the closing one may carry an index and a square: `[…]₊²`. */
+function fence([open, inside, close]: readonly [string, Formula, string], show: Show): Part {
+  const inner = tree(inside, show);
+  const tall = fractured(inner);
+  const sign = close.slice(0, 1);
+  const end = scripted({ ...operator(sign), tall }, close.includes("₊") ? "+" : "", close.includes("²"));
+  return row([{ ...operator(open), tall }, inner, end]);
 }
 
 function number(text: string): Part {

@@ -1,5 +1,5 @@
 /**
- * `<ml-formula>`: a head's target logit as MathML. Under the pointer, or with `live`, the knobs show their present values;
+ * `<ml-formula>`: an expression of the catalogue, such as a head's target logit, as MathML. Under the pointer, or with `live`, the knobs show their present values;
  * with `drags` these can be dragged where they stand (a shortcut for the pointer: keys and fields are the knobs' own).
  *
  * | property  | type                      |                                     |
@@ -27,7 +27,8 @@ export class FormulaElement extends LitElement {
     css`
       :host {
         text-align: center;
-        overflow-x: auto;
+        overflow: auto hidden;
+        padding-block: 2px;
         scrollbar-width: none;
       }
 
@@ -91,6 +92,10 @@ export class FormulaElement extends LitElement {
         return mathml`<mrow>${inner}</mrow>`;
       case "msub":
         return mathml`<msub>${inner}</msub>`;
+      case "msup":
+        return mathml`<msup>${inner}</msup>`;
+      case "msubsup":
+        return mathml`<msubsup>${inner}</msubsup>`;
       case "mfrac":
         return mathml`<mfrac>${inner}</mfrac>`;
     }

@@ -54,7 +54,7 @@ export interface Limit {
   readonly reason: string;
 }
 
-/** A head's target logit, as `src/head/formula.rs` builds it. */
+/** A head's target logit or a term's share of the loss, as `src/head/formula.rs` builds it. */
 export type Formula =
   | { readonly knob: string }
   | { readonly name: string }
@@ -63,7 +63,8 @@ export type Formula =
   | { readonly difference: readonly [Formula, Formula] }
   | { readonly product: readonly Formula[] }
   | { readonly quotient: readonly [Formula, Formula] }
-  | { readonly call: readonly [string, Formula] };
+  | { readonly call: readonly [string, Formula] }
+  | { readonly fence: readonly [string, Formula, string] };
 
 /** One of several things to choose. */
 export interface Option {

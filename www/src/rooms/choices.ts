@@ -1,5 +1,5 @@
 /**
- * `<ml-choices>`: what one chooses: data, head, the knobs that matter; everything else is one line that opens. All of it follows
+ * `<ml-choices>`: what one chooses: data, head, term, the knobs that matter; everything else is one line that opens. All of it follows
  * from the catalogue.
  *
  * | property     | type       |
@@ -27,6 +27,7 @@ import { has, say } from "../words/words";
 import { cards } from "./cards";
 import { args, groups, main } from "./groups";
 import "./margins";
+import "./terms";
 
 @customElement("ml-choices")
 export class Choices extends LitElement {
@@ -111,6 +112,7 @@ export class Choices extends LitElement {
       ${spec.presets.length === 0 ? nothing : html`<ml-menu kind="quiet" .label=${say("choices.presets")} .items=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
         .value=${this.preset(spec)} @select=${(event: CustomEvent<{ id: string }>) => this.usePreset(spec, event.detail.id)}></ml-menu>`}
       <ml-margins .experiment=${this.experiment}></ml-margins>
+      <ml-terms .experiment=${this.experiment}></ml-terms>
     </section>`;
   }
 

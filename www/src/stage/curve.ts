@@ -53,15 +53,16 @@ export class Curve extends LitElement {
   }
 }
 
-/** The loss in a box of 1000 × 100, its largest value at the top. */
+/** The loss in a box of 1000 × 100, its largest value at the top; below 0 (a term that rewards) its smallest at the foot. */
 function outline(rows: Float64Array, end: number): string[] {
   const count = Math.floor(rows.length / ROW);
-  let top = 0;
-  for (let i = 0; i < count; i++) top = Math.max(top, finite(rows[i * ROW + 1]));
+  const losses = Array.from({ length: count }, (_, i) => finite(rows[i * ROW + 1]));
+  const top = Math.max(0, ...losses);
+  const foot = Math.min(0, ...losses);
   const points: string[] = [];
-  for (let i = 0; i < count && top > 0; i++) {
+  for (const [i, loss] of top > foot ? losses.entries() : []) {
     const x = ((rows[i * ROW] ?? 0) / Math.max(end, 1)) * 1000;
-    points.push(`${x.toFixed(1)},${(100 - (finite(rows[i * ROW + 1]) / top) * 94).toFixed(1)}`);
+    points.push(`${x.toFixed(1)},${(100 - ((loss - foot) / (top - foot)) * 94).toFixed(1)}`);
   }
   return points;
 }

@@ -1,17 +1,19 @@
-//! `margin-lab eval`: the exact losses, logits and gradients of any head, so that anyone can check their own code.
+//! `margin-lab eval`: the exact losses, logits and gradients of any head and term, so that anyone can check their own code.
 //!
 //! ```text
-//! {"head", "params", "embeddings", "prototypes", "labels"[, "bias"]}
-//!     → {"loss", "losses", "logits", "d_embeddings", "d_prototypes"[, "d_bias"]}          a list in gives a list out
+//! {"head", "params", "embeddings", "prototypes", "labels"[, "bias"][, "term", "term-params", "centres"]}
+//!     → {"loss", "losses", "logits", "d_embeddings", "d_prototypes"[, "d_bias"][, "term"]}     a list in gives a list out
 //! ```
 //!
 //! Parameters are taken as they are, beyond a slider's range too (s = 200, m = 0 …): a check must get exactly the formula it
 //! asked for. For the same reason nothing unknown is passed over: a misspelt key would silently be another loss.
 
+mod term;
+
 use super::cases;
 use super::json;
 use margin_lab::head::{self, Batch, Outcome, Shape};
-use margin_lab::knob::{Kind, Values};
+use margin_lab::knob::{Kind, Knob, Values};
 use margin_lab::message::{Message, Words};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -32,6 +34,10 @@ struct Case {
     prototypes: Vec<Vec<f64>>,
     labels: Vec<i64>,
     bias: Option<Vec<f64>>,
+    term: Option<String>,
+    #[serde(default, rename = "term-params")]
+    term_params: Map<String, Value>,
+    centres: Option<Vec<Vec<f64>>>,
 }
 
 /// Evaluates every case of the file.
@@ -44,7 +50,7 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
         let known: Vec<&str> = head::HEADS.iter().map(|spec| spec.id).collect();
         Message::new("cli.eval.head").text("head", &case.head).text("heads", known.join(", "))
     })?;
-    let values = settings(spec, &case.params, words)?;
+    let values = settings(spec.id, spec.knobs, ("params", &case.params), words)?;
     let (prototypes, dim) = cases::table("prototypes", &case.prototypes)?;
     let (embeddings, width) = cases::table("embeddings", &case.embeddings)?;
     let shape = Shape { classes: case.prototypes.len(), dim };
@@ -58,18 +64,28 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
     let labels = labels(case)?;
     let bias = bias(case, &values)?;
     let batch = Batch { shape, embeddings: &embeddings, prototypes: &prototypes, bias, labels: &labels };
+    let term = term::evaluate(case, &batch, words)?;
     let mut outcome = Outcome::default();
     (spec.build64)(&values).train(&batch, &mut outcome);
-    Ok(answer(&outcome, shape, case.bias.is_some()))
+    let mut answer = answer(&outcome, shape, case.bias.is_some());
+    if let Some(term) = term {
+        answer["term"] = term;
+    }
+    Ok(answer)
 }
 
-/// The head's defaults with the parameters given.
-fn settings(spec: &head::Spec, params: &Map<String, Value>, words: &Words) -> Result<Values, Message> {
-    let mut values = Values::defaults(spec.knobs);
+/// The defaults of a head or a term with the parameters given under a key of the case.
+fn settings(
+    owner: &str,
+    knobs: &'static [Knob],
+    (key, params): (&str, &Map<String, Value>),
+    words: &Words,
+) -> Result<Values, Message> {
+    let mut values = Values::defaults(knobs);
     for (id, value) in params {
-        let Some(knob) = spec.knobs.iter().find(|knob| knob.id == id) else {
-            let known: Vec<&str> = spec.knobs.iter().map(|knob| knob.id).collect();
-            let message = Message::new("cli.eval.param.unknown").text("head", spec.id).text("param", id);
+        let Some(knob) = knobs.iter().find(|knob| knob.id == id) else {
+            let known: Vec<&str> = knobs.iter().map(|knob| knob.id).collect();
+            let message = Message::new("cli.eval.param.unknown").text("owner", owner).text("param", id);
             return Err(message.text("params", known.join(", ")));
         };
         let set = match (knob.kind, value) {
@@ -84,7 +100,8 @@ fn settings(spec: &head::Spec, params: &Map<String, Value>, words: &Words) -> Re
             _ => values.set(id, &value.to_string()).map(|_| ()),
         };
         set.map_err(|message| {
-            Message::new("cli.eval.param").text("param", id).text("reason", words.say(&message))
+            let refusal = Message::new("cli.eval.param").text("key", key).text("param", id);
+            refusal.text("reason", words.say(&message))
         })?;
     }
     Ok(values)
@@ -126,7 +143,7 @@ fn bias<'a>(case: &'a Case, values: &Values) -> Result<&'a [f64], Message> {
 fn answer(outcome: &Outcome<f64>, shape: Shape, biased: bool) -> Value {
     let losses = &outcome.losses;
     let mut answer = json!({
-        "loss": json::number(losses.iter().sum::<f64>() / losses.len() as f64),
+        "loss": json::mean(losses),
         "losses": json::numbers(losses),
         "logits": json::rows(&outcome.logits, shape.classes),
         "d_embeddings": json::rows(&outcome.d_embeddings, shape.dim),

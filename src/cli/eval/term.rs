@@ -1,0 +1,75 @@
+//! The auxiliary loss of a case, apart from the head's: what it adds to the loss and to the gradients, λ included.
+//!
+//! ```text
+//! "term", "term-params"[, "centres"]  →  "term": {"loss", "losses", "d_embeddings", "d_prototypes"[, "centres"]}
+//! ```
+//!
+//! The joint loss and its gradients are the sums of these and the head's. Centres are given because they belong to the training, not
+//! to the batch; they come back as the term moves them after it.
+
+use super::{Case, settings};
+use crate::cli::{cases, json};
+use margin_lab::head::{Batch, Outcome};
+use margin_lab::knob::Values;
+use margin_lab::message::{Message, Words};
+use margin_lab::term::{self, Spec, Work};
+use serde_json::{Value, json};
+
+/// The term's part of the answer; nothing where the case has no term.
+pub(super) fn evaluate(case: &Case, batch: &Batch<f64>, words: &Words) -> Result<Option<Value>, Message> {
+    let Some((spec, values)) = chosen(case, words)? else { return Ok(None) };
+    let mut centres = centres(case, spec, batch)?;
+    let (term, mut work) = ((spec.build64)(&values), Work::default());
+    let mut outcome = Outcome::default();
+    outcome.losses.resize(batch.len(), 0.0);
+    outcome.d_embeddings.resize(batch.embeddings.len(), 0.0);
+    outcome.d_prototypes.resize(batch.prototypes.len(), 0.0);
+    term.add(batch, &centres, &mut outcome, &mut work);
+    let dim = batch.shape.dim;
+    let mut answer = json!({
+        "loss": json::mean(&outcome.losses),
+        "losses": json::numbers(&outcome.losses),
+        "d_embeddings": json::rows(&outcome.d_embeddings, dim),
+        "d_prototypes": json::rows(&outcome.d_prototypes, dim),
+    });
+    if spec.centres {
+        term.move_centres(batch, &mut centres, &mut work);
+        answer["centres"] = json::rows(&centres, dim);
+    }
+    Ok(Some(answer))
+}
+
+fn chosen(case: &Case, words: &Words) -> Result<Option<(&'static Spec, Values)>, Message> {
+    let Some(id) = case.term.as_deref().filter(|&id| id != term::NONE) else {
+        let given = [("term-params", !case.term_params.is_empty()), ("centres", case.centres.is_some())];
+        return match given.into_iter().find(|(_, given)| *given) {
+            Some((key, _)) => Err(Message::new("cli.eval.term.absent").text("key", key)),
+            None => Ok(None),
+        };
+    };
+    let spec = term::find(id).ok_or_else(|| {
+        let known: Vec<&str> = term::TERMS.iter().map(|spec| spec.id).collect();
+        Message::new("cli.eval.term").text("term", id).text("terms", known.join(", "))
+    })?;
+    let values = settings(spec.id, spec.knobs, ("term-params", &case.term_params), words)?;
+    Ok(Some((spec, values)))
+}
+
+/// C × d numbers for a term that keeps centres, none for any other.
+fn centres(case: &Case, spec: &Spec, batch: &Batch<f64>) -> Result<Vec<f64>, Message> {
+    let refusal = |key: &str| Err(Message::new(key).text("term", spec.id));
+    match (&case.centres, spec.centres) {
+        (None, false) => Ok(Vec::new()),
+        (None, true) => refusal("cli.eval.centres.missing"),
+        (Some(_), false) => refusal("cli.eval.centres.unused"),
+        (Some(rows), true) => {
+            let (centres, width) = cases::table("centres", rows)?;
+            if (rows.len(), width) == (batch.shape.classes, batch.shape.dim) {
+                return Ok(centres);
+            }
+            let message = Message::new("cli.eval.centres.shape").number("rows", rows.len() as f64);
+            let message = message.number("width", width as f64).number("dim", batch.shape.dim as f64);
+            Err(message.number("classes", batch.shape.classes as f64))
+        }
+    }
+}
