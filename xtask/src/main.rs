@@ -11,6 +11,7 @@
 mod bench;
 mod browsers;
 mod check;
+mod http;
 mod page;
 mod serve;
 mod shell;

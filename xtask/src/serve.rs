@@ -2,6 +2,7 @@
 //!
 //! `GET /path` is a file of `www/dist`; a browser test also mounts `pkg/` and its own pages beside it.
 
+use crate::http::{Listener, Reply, Request};
 use crate::shell::{find, root};
 use anyhow::{Context, Result, anyhow};
 use flate2::{Compression, write::GzEncoder};
@@ -11,12 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use tiny_http::{Header, Method, Request, Response};
-
-/// Requests answered at the same time.
-const THREADS: usize = 4;
+use std::sync::{Mutex, PoisonError};
 
 /// A folder shown below a path of the address.
 struct Mount {
@@ -26,8 +22,7 @@ struct Mount {
 
 /// A running server.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    workers: Vec<thread::JoinHandle<()>>,
+    listener: Listener,
 }
 
 impl Server {
@@ -54,36 +49,21 @@ impl Server {
     }
 
     fn start(port: u16, mounts: Vec<Mount>) -> Result<Self> {
-        let http = tiny_http::Server::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("port {port} cannot be served: {error}; choose another with --port"))?;
         let policy = policy(&fs::read_to_string(root().join("www/dist/index.html"))?)
             .context("www/index.html has no Content-Security-Policy")?;
-        let http = Arc::new(http);
-        let site = Arc::new((mounts, policy));
-        let workers = (0..THREADS).map(|_| {
-            let (http, site) = (Arc::clone(&http), Arc::clone(&site));
-            thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    // A reader who went away is no error of ours.
-                    let _ = answer(request, &site.0, &site.1);
-                }
-            })
-        });
-        let workers = workers.collect();
-        Ok(Self { http, workers })
+        let listener = Listener::start(port, move |request| answer(request, &mounts, &policy))
+            .map_err(|error| anyhow!("port {port} cannot be served: {error}; choose another with --port"))?;
+        Ok(Self { listener })
     }
 
     /// Where the page is.
     pub fn address(&self) -> String {
-        let port = self.http.server_addr().to_ip().map_or(0, |address| address.port());
-        format!("http://127.0.0.1:{port}/")
+        format!("http://127.0.0.1:{}/", self.listener.address.port())
     }
 
     /// Serves until the program is ended.
     pub fn wait(self) {
-        for worker in self.workers {
-            let _ = worker.join();
-        }
+        self.listener.wait();
     }
 }
 
@@ -121,34 +101,32 @@ fn policy(html: &str) -> Option<String> {
     rest.split_once('"').map(|(policy, _)| policy.to_owned())
 }
 
-fn answer(request: Request, mounts: &[Mount], policy: &str) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
+fn answer(request: &Request, mounts: &[Mount], policy: &str) -> Reply {
+    let refuse = |status, words: &str| Reply { status, fields: Vec::new(), body: words.into() };
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        return refuse("405 Method Not Allowed", "");
     }
-    let Some(file) = file(request.url(), mounts) else {
-        return request.respond(Response::from_string("There is no such file.\n").with_status_code(404));
+    let found = file(&request.url, mounts).and_then(|file| Some((fs::read(&file).ok()?, kind(&file))));
+    let Some((bytes, (kind, packs))) = found else {
+        return refuse("404 Not Found", "There is no such file.\n");
     };
-    let bytes = fs::read(&file)?;
-    let (kind, packs) = kind(&file);
     // The bench's peers evaluate strings; nothing of ours may.
-    let free = request.url().starts_with("/bench/");
-    let packed = packs && accepts_gzip(&request);
-    let body = if packed { packed_once(&bytes)? } else { bytes };
-    let mut response = Response::from_data(body);
+    let free = request.url.starts_with("/bench/");
+    let packed = (packs && request.gzip).then(|| packed_once(&bytes).ok()).flatten();
+    let policed = (!free).then_some(("Content-Security-Policy", policy));
+    let gzipped = packed.as_ref().map(|_| ("Content-Encoding", "gzip"));
     let fields = [
         ("Content-Type", kind),
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),
         ("Vary", "Accept-Encoding"),
     ];
-    let policed = (!free).then_some(("Content-Security-Policy", policy));
-    let gzipped = packed.then_some(("Content-Encoding", "gzip"));
-    for (name, value) in fields.into_iter().chain(policed).chain(gzipped) {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+    let fields = fields.into_iter().chain(policed).chain(gzipped);
+    Reply {
+        status: "200 OK",
+        fields: fields.map(|(name, value)| (name, value.to_owned())).collect(),
+        body: packed.unwrap_or(bytes),
     }
-    request.respond(response)
 }
 
 /// The file that a URL means; nothing outside its folder.
@@ -178,13 +156,6 @@ fn kind(file: &Path) -> (&'static str, bool) {
         "woff2" => ("font/woff2", false),
         _ => ("application/octet-stream", true),
     }
-}
-
-fn accepts_gzip(request: &Request) -> bool {
-    let accepts = request.headers().iter().filter(|header| header.field.equiv("Accept-Encoding"));
-    accepts
-        .into_iter()
-        .any(|header| header.value.as_str().split(',').any(|way| way.trim().starts_with("gzip")))
 }
 
 /// Packed bytes, kept by the hash of what they pack: a host packs a file when it is put there, not when it is asked for.
