@@ -54,6 +54,39 @@ test("a board without a mouse", async ({ page }) => {
   await expect.poll(() => address(page)).toContain("points=9.5,");
 });
 
+test("what was done is taken back, and done again", async ({ page }) => {
+  await board(page);
+  const canvas = page.locator("ml-board ml-plate canvas");
+  const box = (await canvas.boundingBox())!;
+  const [x, y] = [box.x + 80, box.y + box.height - 80];
+  await page.mouse.click(x, y);
+  await expect.poll(() => words(page)).toContain("of 41 points");
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let i = 1; i <= 10; i++) await page.mouse.move(x + 8 * i, y - 6 * i);
+  await page.waitForTimeout(900); // a drag is one act however long it rests
+  await page.mouse.move(x + 120, y - 90);
+  await page.mouse.up();
+  await page.keyboard.press("Delete");
+  await expect.poll(() => words(page)).toContain("of 40 points");
+  const field = page.locator("ml-board .knobs ml-knob-number input[type=text]").first();
+  await field.fill("0.05");
+  await field.press("Enter");
+  await expect.poll(() => words(page)).toContain("3.9081 wide");
+  await canvas.focus();
+  for (const [points, width] of [["of 40", "2.2836"], ["of 41", ""], ["of 41", ""], ["of 40 points", "2.2836"]] as const) {
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => words(page)).toContain(points);
+    await expect.poll(() => words(page)).toContain(width);
+  }
+  await expect.poll(() => address(page)).toBe("#/classifiers/svm");
+  await expect(page.locator("ml-undo").getByRole("button", { name: "Undo" })).toBeDisabled();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("Control+Shift+z");
+  await page.locator("ml-undo").getByRole("button", { name: "Redo" }).click();
+  await expect.poll(() => words(page)).toContain("3.9081 wide");
+  await expect(page.locator("ml-undo").getByRole("button", { name: "Redo" })).toBeDisabled();
+});
+
 test("200 points in rings follow the pointer without blocking the page", async ({ page }) => {
   await board(page, "set=rings&kernel=rbf&gamma=2&C=1");
   const canvas = page.locator("ml-board ml-plate canvas");

@@ -36,4 +36,7 @@ test("a point is placed by numbers", async ({ page }) => {
   await fields.getByLabel("y of the point").fill("-0.5");
   await fields.getByRole("button", { name: "Add" }).click();
   await expect.poll(() => hash(page)).toContain("point.add:0.25,-0.5,0");
+  await fields.getByLabel("x of the point").fill("0.75");
+  await fields.getByLabel("y of the point").press("Enter");
+  await expect.poll(() => hash(page)).toContain("0.75,-0.5,0");
 });

@@ -19,6 +19,8 @@ export type { Plate };
 export class Exhibit {
   /** Absent until the wasm module is there. */
   plate: Plate | undefined;
+  /** The wasm module could not be fetched. */
+  failed = false;
   /** Milliseconds from the last change of knobs to each need's outcome, for tests. */
   readonly times: number[] = [];
   private knobs = "";
@@ -39,11 +41,7 @@ export class Exhibit {
     private readonly changed: () => void,
   ) {
     this.fits = new Fits(workers);
-    void ready().then(() => {
-      if (this.closed) return;
-      this.plate = new Plate(figure);
-      this.apply();
-    });
+    void this.begin();
   }
 
   /** New knobs, as a query. */
@@ -53,16 +51,24 @@ export class Exhibit {
     this.apply();
   }
 
-  /** Whether something is still being worked out. */
-  get busy(): boolean {
-    return this.plate === undefined || this.plate.missing().length > 0;
-  }
-
   close(): void {
     this.closed = true;
     this.fits.close();
     this.plate?.free();
     this.plate = undefined;
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      await ready();
+    } catch {
+      this.failed = true;
+      this.changed();
+      return;
+    }
+    if (this.closed) return;
+    this.plate = new Plate(this.figure);
+    this.apply();
   }
 
   private apply(): void {

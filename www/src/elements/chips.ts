@@ -10,18 +10,18 @@
  *
  * Event `change`, `CustomEvent<{ value }>`.
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
-import { silence, tell } from "./events";
+import { filledStyle, OneOfMany, radioStyle } from "./radio";
 import type { Option } from "./spec";
 
 @customElement("ml-chips")
-export class Chips extends LitElement {
+export class Chips extends OneOfMany {
   static override styles = [
     base,
+    radioStyle,
     css`
       div {
         display: flex;
@@ -31,7 +31,6 @@ export class Chips extends LitElement {
 
       label,
       button {
-        position: relative;
         display: grid;
         place-items: center;
         height: var(--control);
@@ -40,7 +39,6 @@ export class Chips extends LitElement {
         border-radius: 999px;
         background: var(--panel);
         color: var(--ink-2);
-        cursor: pointer;
         white-space: nowrap;
       }
 
@@ -49,38 +47,11 @@ export class Chips extends LitElement {
         border-color: var(--edge);
         color: var(--ink);
       }
-
-      label:has(:checked) {
-        border-color: var(--ink);
-        background: var(--ink);
-        color: var(--paper);
-      }
-
-      label:has(:focus-visible) {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-      }
-
-      input {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        cursor: inherit;
-      }
-
-      @media (forced-colors: active) {
-        label:has(:checked) {
-          forced-color-adjust: none;
-          background: Highlight;
-          color: HighlightText;
-        }
-      }
     `,
+    filledStyle,
   ];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property({ attribute: false }) options: readonly Option[] = [];
-  @property() value = "";
   @property() label = "";
   @property({ type: Number }) few = 7;
   @state() private open = false;
@@ -92,7 +63,7 @@ export class Chips extends LitElement {
       <div role="radiogroup" aria-label=${this.label}>
         ${shown.map(
           ({ id, label, help }) => html`<label title=${help ?? ""}>
-            <input type="radio" name="one" value=${id} .checked=${live(id === this.value)} @input=${silence} @change=${this.choose} />${label}
+            ${this.radio(id)}${label}
           </label>`,
         )}
         ${all ? nothing : html`<button type="button" @click=${this.more}>${say("control.more")}</button>`}
@@ -103,12 +74,6 @@ export class Chips extends LitElement {
   private readonly more = (): void => {
     this.open = true;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>("label:last-of-type input")?.focus());
-  };
-
-  private readonly choose = (event: Event): void => {
-    silence(event);
-    this.value = (event.target as HTMLInputElement).value;
-    tell(this, "change", { value: this.value });
   };
 }
 

@@ -16,7 +16,6 @@ export const dataCardsStyle = css`
 
   label,
   button {
-    position: relative;
     display: grid;
     grid-template-rows: 1fr auto;
     gap: 2px;
@@ -29,7 +28,6 @@ export const dataCardsStyle = css`
     color: var(--ink-2);
     font-size: calc(11.5px * var(--zoom));
     line-height: 16px;
-    cursor: pointer;
   }
 
   label:hover,
@@ -43,18 +41,6 @@ export const dataCardsStyle = css`
     outline: 1px solid var(--ink);
     outline-offset: -1px;
     color: var(--ink);
-  }
-
-  label:has(:focus-visible) {
-    outline: 2px solid var(--focus);
-    outline-offset: 2px;
-  }
-
-  input {
-    position: absolute;
-    inset: 0;
-    opacity: 0;
-    cursor: inherit;
   }
 
   svg {

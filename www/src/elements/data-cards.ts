@@ -10,13 +10,13 @@
  *
  * Events `change` (`{ value }`) and `upload`.
  */
-import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
-import { silence, tell } from "./events";
 import { dataCardsStyle } from "./data-cards-style";
+import { tell } from "./events";
+import { OneOfMany, radioStyle } from "./radio";
 import type { Option } from "./spec";
 
 /** A data set's card. */
@@ -26,12 +26,10 @@ export interface Card extends Option {
 }
 
 @customElement("ml-data-cards")
-export class DataCards extends LitElement {
-  static override styles = [base, dataCardsStyle];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+export class DataCards extends OneOfMany {
+  static override styles = [base, radioStyle, dataCardsStyle];
 
   @property({ attribute: false }) cards: readonly Card[] = [];
-  @property() value = "";
   @property() upload = "";
 
   override render(): TemplateResult {
@@ -47,16 +45,9 @@ export class DataCards extends LitElement {
 
   private card({ id, label, help, thumbnail }: Card): TemplateResult {
     return html`<label title=${help ?? nothing}>
-      <input type="radio" name="one" value=${id} .checked=${live(id === this.value)} @input=${silence} @change=${this.choose} />
-      ${dots(thumbnail)}<span class="name">${label}</span>
+      ${this.radio(id)}${dots(thumbnail)}<span class="name">${label}</span>
     </label>`;
   }
-
-  private readonly choose = (event: Event): void => {
-    silence(event);
-    this.value = (event.target as HTMLInputElement).value;
-    tell(this, "change", { value: this.value });
-  };
 }
 
 /** One path per class: a round cap on a line of no length is a dot. */

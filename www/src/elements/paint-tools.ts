@@ -15,10 +15,11 @@ import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
-import "./button";
 import { silence, tell } from "./events";
 import { mark } from "./mark";
+import { radioStyle } from "./radio";
 import "./segments";
+import "./undo-buttons";
 
 /** What the pointer does. */
 export type Tool = "paint" | "move" | "erase";
@@ -29,6 +30,7 @@ const TOOLS: readonly Tool[] = ["paint", "move", "erase"];
 export class PaintTools extends LitElement {
   static override styles = [
     base,
+    radioStyle,
     css`
       :host,
       .classes {
@@ -43,7 +45,6 @@ export class PaintTools extends LitElement {
       }
 
       label {
-        position: relative;
         display: flex;
         gap: 6px;
         align-items: center;
@@ -52,7 +53,6 @@ export class PaintTools extends LitElement {
         padding: 0 8px;
         border-radius: var(--radius);
         color: var(--ink-2);
-        cursor: pointer;
       }
 
       label:hover {
@@ -65,17 +65,6 @@ export class PaintTools extends LitElement {
         color: var(--ink);
       }
 
-      label:has(:focus-visible) {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-      }
-
-      input {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        cursor: inherit;
-      }
     `,
   ];
 
@@ -95,10 +84,7 @@ export class PaintTools extends LitElement {
             @change=${(event: Event) => this.dip(event, k)} />${mark(k)}${name}</label>`,
         )}
       </span>
-      <span>
-        <ml-button kind="quiet" .disabled=${!this.undoable} @click=${() => tell(this, "undo")}>${say("paint.undo")}</ml-button>
-        <ml-button kind="quiet" .disabled=${!this.redoable} @click=${() => tell(this, "redo")}>${say("paint.redo")}</ml-button>
-      </span>
+      <ml-undo .undoable=${this.undoable} .redoable=${this.redoable}></ml-undo>
     `;
   }
 

@@ -1,5 +1,5 @@
 /**
- * `<ml-segments>`: one of a few, side by side. Native radio buttons underneath, so arrow keys and screen readers need no help.
+ * `<ml-segments>`: one of a few, side by side.
  *
  * | property  | type     |                     |
  * |-----------|----------|---------------------|
@@ -9,17 +9,17 @@
  *
  * Event `change`, `CustomEvent<{ value }>`.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
-import { silence, tell } from "./events";
+import { filledStyle, OneOfMany, radioStyle } from "./radio";
 import type { Option } from "./spec";
 
 @customElement("ml-segments")
-export class Segments extends LitElement {
+export class Segments extends OneOfMany {
   static override styles = [
     base,
+    radioStyle,
     css`
       :host {
         display: inline-block;
@@ -33,13 +33,11 @@ export class Segments extends LitElement {
       }
 
       label {
-        position: relative;
         display: grid;
         place-items: center;
         height: var(--control);
         padding: 0 10px;
         color: var(--ink-2);
-        cursor: pointer;
         white-space: nowrap;
       }
 
@@ -54,38 +52,11 @@ export class Segments extends LitElement {
       label:hover {
         color: var(--ink);
       }
-
-      label:has(:checked) {
-        background: var(--ink);
-        color: var(--paper);
-      }
-
-      label:has(:focus-visible) {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-        z-index: 1;
-      }
-
-      input {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        cursor: inherit;
-      }
-
-      @media (forced-colors: active) {
-        label:has(:checked) {
-          forced-color-adjust: none;
-          background: Highlight;
-          color: HighlightText;
-        }
-      }
     `,
+    filledStyle,
   ];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property({ attribute: false }) options: readonly Option[] = [];
-  @property() value = "";
   @property() label = "";
 
   override render(): TemplateResult {
@@ -93,18 +64,12 @@ export class Segments extends LitElement {
       <div role="radiogroup" aria-label=${this.label}>
         ${this.options.map(
           ({ id, label, help }) => html`<label title=${help ?? ""}>
-            <input type="radio" name="one" value=${id} .checked=${live(id === this.value)} @input=${silence} @change=${this.choose} />${label}
+            ${this.radio(id)}${label}
           </label>`,
         )}
       </div>
     `;
   }
-
-  private readonly choose = (event: Event): void => {
-    silence(event);
-    this.value = (event.target as HTMLInputElement).value;
-    tell(this, "change", { value: this.value });
-  };
 }
 
 declare global {

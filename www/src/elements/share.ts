@@ -16,24 +16,16 @@ import { base } from "../styles/base";
 import { say } from "../words/words";
 import "./button";
 import { silence, tell } from "./events";
+import { fieldStyle, sheetStyle } from "./field-style";
 import type { Option } from "./spec";
 
 @customElement("ml-share")
 export class Share extends LitElement {
   static override styles = [
     base,
+    fieldStyle,
+    sheetStyle,
     css`
-      :host {
-        display: grid;
-        gap: 12px;
-      }
-
-      p {
-        max-width: 62ch;
-        margin: 0;
-        color: var(--ink-2);
-      }
-
       .link {
         display: flex;
         gap: 8px;
@@ -44,9 +36,6 @@ export class Share extends LitElement {
         min-width: 0;
         height: var(--target);
         padding: 0 10px;
-        border: var(--hairline) solid var(--line);
-        border-radius: var(--radius);
-        background: var(--paper);
         text-overflow: ellipsis;
       }
 

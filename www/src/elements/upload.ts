@@ -15,23 +15,15 @@ import { base } from "../styles/base";
 import { say } from "../words/words";
 import "./button";
 import { silence, tell } from "./events";
+import { fieldStyle, sheetStyle } from "./field-style";
 
 @customElement("ml-upload")
 export class Upload extends LitElement {
   static override styles = [
     base,
+    fieldStyle,
+    sheetStyle,
     css`
-      :host {
-        display: grid;
-        gap: 12px;
-      }
-
-      p {
-        max-width: 62ch;
-        margin: 0;
-        color: var(--ink-2);
-      }
-
       .drop {
         display: flex;
         flex-wrap: wrap;
@@ -53,9 +45,6 @@ export class Upload extends LitElement {
         height: 132px;
         margin-top: 4px;
         padding: 8px;
-        border: var(--hairline) solid var(--line);
-        border-radius: var(--radius);
-        background: var(--paper);
         font: var(--small) / 1.5 ui-monospace, monospace;
         resize: vertical;
         white-space: pre;

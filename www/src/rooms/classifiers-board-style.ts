@@ -38,6 +38,13 @@ export const boardStyle = css`
     gap: 22px;
   }
 
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    height: var(--target);
+  }
+
   .said {
     min-height: calc(4 * 24px * var(--zoom));
   }

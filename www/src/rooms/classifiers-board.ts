@@ -19,7 +19,9 @@ import "../elements/knob";
 import "../elements/menu";
 import "../elements/segments";
 import type { Knob } from "../elements/spec";
+import { undoKey } from "../elements/undo-buttons";
 import { write, type Query } from "../store/query";
+import { Undo } from "../store/undo";
 import { base } from "../styles/base";
 import { say, sayWire } from "../words/words";
 import { boardStyle } from "./classifiers-board-style";
@@ -28,6 +30,7 @@ import "./classifiers-fields";
 import "./classifiers-plate";
 import type { PlatePicture } from "./classifiers-plate";
 import { Points, text, type Spot, type Touched } from "./classifiers-points";
+import { preset, presetName, presets, whole } from "./classifiers-presets";
 
 /** Cells of the field while a point or a knob moves, and the pause after which it is drawn finely again. */
 const COARSE = "72";
@@ -48,6 +51,7 @@ export class BoardView extends LitElement implements Touched {
   private exhibit: Exhibit | undefined;
   private readonly points = new Points(this);
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly undos = new Undo<Query>();
 
   get plate(): Plate | undefined {
     return this.exhibit?.plate;
@@ -55,6 +59,7 @@ export class BoardView extends LitElement implements Touched {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener("keydown", this.key);
     clearTimeout(this.timer);
     this.exhibit?.close();
     this.exhibit = undefined;
@@ -62,6 +67,7 @@ export class BoardView extends LitElement implements Touched {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener("keydown", this.key);
     this.requestUpdate();
   }
 
@@ -90,10 +96,13 @@ export class BoardView extends LitElement implements Touched {
         <div class="knobs">${main.map((knob) => this.knob(knob))}</div>
       </main>
       <aside>
-        <ml-menu .label=${this.preset()} .items=${figure.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))} @select=${this.usePreset}></ml-menu>
+        <ml-menu .label=${presetName(figure, this.knobs)} .items=${presets(figure)} @select=${this.usePreset}></ml-menu>
         <div class="said" role="status">${this.said.map((line) => html`<p>${line}</p>`)}</div>
         <section>
-          <h2 class="caps">${say("classifiers.points")}</h2>
+          <header>
+            <h2 class="caps">${say("classifiers.points")}</h2>
+            <ml-undo .undoable=${this.undos.undoable} .redoable=${this.undos.redoable} @undo=${() => this.undo("back")} @redo=${() => this.undo("forth")}></ml-undo>
+          </header>
           <ml-segments .label=${say("classifiers.brush")} .options=${[0, 1].map((k) => ({ id: String(k), label: say("classifiers.class", { class: k }) }))}
             .value=${String(this.brush)} @change=${(event: CustomEvent<{ value: string }>) => (this.brush = Number(event.detail.value))}></ml-segments>
           <ml-spot-fields .plate=${this.plate} .index=${this.held} .points=${points} .turn=${this.knobs}></ml-spot-fields>
@@ -111,9 +120,9 @@ export class BoardView extends LitElement implements Touched {
     `;
   }
 
-  /** Takes the points as they are now. */
-  place(points: readonly Spot[]): void {
-    tell(this, "knobs", { knobs: { points: text(points) } });
+  /** Takes the points as they are now. Acts have names of their own, so the clock need not tell them apart. */
+  place(points: readonly Spot[], act: string): void {
+    this.change({ points: text(points) }, act, 0);
   }
 
   private get linear(): boolean {
@@ -133,30 +142,43 @@ export class BoardView extends LitElement implements Touched {
 
   private drawn(): void {
     this.picture?.touch();
-    const said = this.plate?.describe().map(sayWire) ?? [];
+    const said = this.exhibit?.failed ? [say("room.failed")] : (this.plate?.describe().map(sayWire) ?? []);
     if (said.join() !== this.said.join()) this.said = said;
   }
 
   private knob(knob: Knob): TemplateResult {
     const set = (event: CustomEvent<Setting>): void => {
-      tell(this, "knobs", { knobs: { [event.detail.id]: event.detail.value, ...(knob.id === "set" ? { points: undefined } : {}) } });
+      this.change({ [event.detail.id]: event.detail.value, ...(knob.id === "set" ? { points: undefined } : {}) }, event.detail.id);
     };
     return html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @input=${set} @change=${set}></ml-knob>`;
   }
 
-  private preset(): string {
-    const known = this.figure?.presets.find(({ values }) => {
-      const wanted = new Map(values);
-      return !this.knobs.has("points") && this.figure?.knobs.every((knob) => value(knob, this.knobs) === (wanted.get(knob.id) ?? String(knob.default)));
-    });
-    return known ? say(`preset.${known.id}`) : say("choices.presets");
+  private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
+    const { figure } = this;
+    this.held = -1;
+    if (figure) this.change(whole(figure, preset(figure, event.detail.id)), `preset ${event.detail.id}`);
+  };
+
+  /** Changes knobs, and remembers how they were. */
+  private change(knobs: Record<string, string | undefined>, act: string, now = performance.now()): void {
+    const same = this.figure?.knobs.every((knob) => !(knob.id in knobs) || (knobs[knob.id] ?? String(knob.default)) === value(knob, this.knobs));
+    if (same) return;
+    this.undos.remember(this.knobs, act, now);
+    tell(this, "knobs", { knobs });
   }
 
-  private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
-    const preset = this.figure?.presets.find(({ id }) => id === event.detail.id);
-    const all = Object.fromEntries(this.figure?.knobs.map(({ id }) => [id, undefined]) ?? []);
+  private undo(way: "back" | "forth"): void {
+    const goal = this.undos[way](this.knobs);
+    if (!goal || !this.figure) return;
     this.held = -1;
-    tell(this, "knobs", { knobs: { ...all, ...Object.fromEntries(preset?.values ?? []) } });
+    tell(this, "knobs", { knobs: whole(this.figure, goal) });
+  }
+
+  private readonly key = (event: KeyboardEvent): void => {
+    const way = undoKey(event);
+    if (!way) return;
+    event.preventDefault();
+    this.undo(way);
   };
 }
 

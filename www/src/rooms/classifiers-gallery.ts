@@ -28,6 +28,7 @@ import { download } from "./classifiers-download";
 import { galleryStyle } from "./classifiers-gallery-style";
 import "./classifiers-plate";
 import type { PlatePicture } from "./classifiers-plate";
+import { preset, presetName, presets, whole } from "./classifiers-presets";
 import "./classifiers-probe";
 import type { Probe } from "./classifiers-probe";
 import "./classifiers-rows";
@@ -79,7 +80,7 @@ export class GalleryView extends LitElement {
     const plate = exhibit?.plate;
     return html`
       <nav>
-        <ml-menu .label=${this.preset()} .items=${figure.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))} @select=${this.usePreset}></ml-menu>
+        <ml-menu .label=${presetName(figure, this.knobs)} .items=${presets(figure)} @select=${this.usePreset}></ml-menu>
         <ml-rows .value=${this.rows()} .names=${plate?.choices() ?? []} @rows=${(event: CustomEvent<{ value: string }>) => this.set("rows", event.detail.value)}></ml-rows>
         <section>
           ${this.knob("data")}
@@ -94,7 +95,7 @@ export class GalleryView extends LitElement {
           @pointermove=${this.hover} @pointerdown=${this.hover} @pointerleave=${this.leave} @keydown=${this.key}></ml-plate>
         <ml-probe></ml-probe>
       </main>
-      <aside>${this.texts(plate)}</aside>
+      <aside>${exhibit?.failed ? html`<p role="alert">${say("room.failed")}</p>` : this.texts(plate)}</aside>
     `;
   }
 
@@ -153,18 +154,8 @@ export class GalleryView extends LitElement {
     return knob ? html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @change=${set}></ml-knob>` : nothing;
   }
 
-  private preset(): string {
-    const known = this.figure?.presets.find(({ values }) => {
-      const wanted = new Map(values);
-      return this.figure?.knobs.every((knob) => value(knob, this.knobs) === (wanted.get(knob.id) ?? String(knob.default)));
-    });
-    return known ? say(`preset.${known.id}`) : say("choices.presets");
-  }
-
   private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
-    const preset = this.figure?.presets.find(({ id }) => id === event.detail.id);
-    const all = Object.fromEntries(this.figure?.knobs.map(({ id }) => [id, undefined]) ?? []);
-    tell(this, "knobs", { knobs: { ...all, ...Object.fromEntries(preset?.values ?? []) } });
+    if (this.figure) tell(this, "knobs", { knobs: whole(this.figure, preset(this.figure, event.detail.id)) });
   };
 
   private readonly hover = (event: PointerEvent): void => {

@@ -28,8 +28,8 @@ export interface Touched {
   /** The class of a new point. */
   readonly brush: number;
   held: number;
-  /** Takes the points as they are now. */
-  place(points: readonly Spot[]): void;
+  /** Takes the points as they are now; what one act changes is undone at once. */
+  place(points: readonly Spot[], act: string): void;
 }
 
 /** The points of a plate. */
@@ -44,6 +44,8 @@ export function text(points: readonly Spot[]): string {
 }
 
 export class Points {
+  /** Presses and keys so far: tell one act from the next. */
+  private acts = 0;
   private press: { id: number; at: readonly [number, number]; point: number; moved: boolean } | undefined;
 
   constructor(private readonly host: Touched) {}
@@ -54,6 +56,7 @@ export class Points {
     const at = this.place(event);
     const point = plate.pick(picture.options(), ...at);
     this.press = { id: event.pointerId, at, point, moved: false };
+    this.acts++;
     if (point >= 0) {
       picture.canvas.setPointerCapture(event.pointerId);
       this.host.held = point;
@@ -71,7 +74,7 @@ export class Points {
     }
     if (press.id !== event.pointerId) return;
     if (Math.hypot(at[0] - press.at[0], at[1] - press.at[1]) > SLOP) press.moved = true;
-    if (press.moved && press.point >= 0) this.moveTo(press.point, at);
+    if (press.moved && press.point >= 0) this.moveTo(press.point, at, `drag ${this.acts}`);
   };
 
   readonly up = (event: PointerEvent): void => {
@@ -99,7 +102,7 @@ export class Points {
     if (arrow && event.altKey && host.held >= 0) {
       const [x = 0, y = 0] = plate.spot(picture.options(), host.held);
       const by = event.shiftKey ? MOVE.large : MOVE.small;
-      this.moveTo(host.held, [x + arrow[0] * by, y + arrow[1] * by]);
+      this.moveTo(host.held, [x + arrow[0] * by, y + arrow[1] * by], `nudge ${host.held}`);
     } else if (arrow) host.held = this.neighbour(plate, arrow);
     else if (event.key === "Enter" && host.held >= 0) this.turn(host.held);
     else if ((event.key === "Delete" || event.key === "Backspace") && host.held >= 0) this.remove(host.held);
@@ -118,7 +121,7 @@ export class Points {
     const { plate } = this.host;
     if (!plate) return;
     this.host.held = -1;
-    this.host.place(spots(plate).filter((_, at) => at !== i));
+    this.host.place(spots(plate).filter((_, at) => at !== i), this.next());
   }
 
   /** Puts a new point on the board. */
@@ -126,20 +129,24 @@ export class Points {
     const { plate } = this.host;
     if (!plate) return;
     const all = spots(plate);
-    this.host.place([...all, [at[0] ?? 0, at[1] ?? 0, this.host.brush]]);
+    this.host.place([...all, [at[0] ?? 0, at[1] ?? 0, this.host.brush]], this.next());
     this.host.held = all.length;
   }
 
   /** Moves, or changes, one point. */
-  change(i: number, how: (point: Spot) => Spot): void {
+  change(i: number, how: (point: Spot) => Spot, act = this.next()): void {
     const { plate } = this.host;
-    if (plate) this.host.place(spots(plate).map((point, at) => (at === i ? how(point) : point)));
+    if (plate) this.host.place(spots(plate).map((point, at) => (at === i ? how(point) : point)), act);
   }
 
-  private moveTo(i: number, at: readonly [number, number]): void {
+  private moveTo(i: number, at: readonly [number, number], act: string): void {
     const { plate, picture } = this.host;
     const [x = 0, y = 0] = plate?.locate(picture.options(), ...at) ?? [];
-    this.change(i, ([, , label]) => [x, y, label]);
+    this.change(i, ([, , label]) => [x, y, label], act);
+  }
+
+  private next(): string {
+    return String(this.acts++);
   }
 
   /** The nearest point in a direction, within 45° of it; the first one when none is focused yet. */

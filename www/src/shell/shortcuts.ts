@@ -2,6 +2,7 @@
  * Shortcuts: what the keys do anywhere on the page, and the list of all keys for the help. A key that means something to the focused
  * control (letters in a field, Space on a button) is left to it.
  */
+import { typing, undoKey } from "../elements/undo-buttons";
 import type { Experiment } from "../trainer/experiment";
 
 /** All keys, in groups; the words are messages `keys.<group>` and `keys.<act>`. */
@@ -47,12 +48,11 @@ export const KEYS = [
 export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () => void): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof Element) || event.altKey || event.isComposing) return false;
-  const typing = target.matches("input:not([type=radio], [type=checkbox], [type=range]), textarea, select");
-  if (typing) return false;
+  if (typing(event)) return false;
   if (event.ctrlKey || event.metaKey) {
-    if (event.key.toLowerCase() !== "z") return false;
-    void experiment.undo(event.shiftKey ? "forth" : "back");
-    return true;
+    const way = undoKey(event);
+    if (way) void experiment.undo(way);
+    return way !== undefined;
   }
   switch (event.key) {
     case " ":

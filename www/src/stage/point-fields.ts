@@ -6,9 +6,10 @@
  * | `experiment` | Experiment |
  * | `painter`    | Painter    |
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, queryAll, state } from "lit/decorators.js";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import "../elements/button";
+import "../elements/place";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -18,42 +19,10 @@ import type { Painter } from "./painter";
 
 @customElement("ml-point-fields")
 export class PointFields extends LitElement {
-  static override styles = [
-    base,
-    css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 10px;
-        align-items: center;
-        color: var(--ink-2);
-      }
-
-      label {
-        display: flex;
-        gap: 4px;
-        align-items: center;
-      }
-
-      i {
-        font-family: var(--serif);
-      }
-
-      input {
-        width: 8ch;
-        height: calc(var(--target) - 4px);
-        padding: 0 6px;
-        border: var(--hairline) solid var(--line);
-        border-radius: var(--radius);
-        background: var(--panel);
-        color: var(--ink);
-      }
-    `,
-  ];
+  static override styles = base;
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property({ attribute: false }) painter: Painter | undefined;
-  @queryAll("input") private inputs!: NodeListOf<HTMLInputElement>;
   /** The point being edited stays the same when the pointer wanders off. */
   @state() private held = -1;
 
@@ -68,26 +37,15 @@ export class PointFields extends LitElement {
     const { focus } = experiment.store.state;
     const editing = this.renderRoot.querySelector(":focus-within") !== null;
     if (!editing && focus !== this.held) this.held = focus;
-    const count = experiment.picture.labels().length;
-    const [x = 0, y = 0] = this.held >= 0 && this.held < count ? experiment.picture.features(this.held) : [];
-    const field = (name: string, value: number): TemplateResult => html`<label><i>${name}</i>
-      <input type="number" step="any" aria-label=${say("paint.coordinate", { name })} .value=${value.toPrecision(4)} /></label>`;
-    return html`<form @submit=${this.submit}>
-      <span>${this.held >= 0 ? say("paint.point", { number: this.held + 1 }) : say("paint.new")}</span>
-      ${field("x", x)}${field("y", y)}
-      <ml-button @click=${this.place}>${say(this.held >= 0 ? "paint.put" : "paint.add")}</ml-button>
-      ${this.held >= 0 ? html`<ml-button kind="quiet" @click=${() => this.painter?.erase(this.held)}>${say("paint.delete")}</ml-button>` : nothing}
-    </form>`;
+    const known = this.held >= 0 && this.held < experiment.picture.labels().length;
+    const [x = 0, y = 0] = known ? experiment.picture.features(this.held) : [];
+    return html`<ml-place .label=${known ? say("paint.point", { number: this.held + 1 }) : say("paint.new")} .x=${x} .y=${y}
+      .act=${say(known ? "paint.put" : "paint.add")} @place=${this.place}>
+      ${known ? html`<ml-button kind="quiet" @click=${() => this.painter?.erase(this.held)}>${say("paint.delete")}</ml-button>` : nothing}
+    </ml-place>`;
   }
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    this.place();
-  };
-
-  private readonly place = (): void => {
-    const [x, y] = [...this.inputs].map((input) => input.valueAsNumber);
-    if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return;
+  private readonly place = ({ detail: { x, y } }: CustomEvent<{ x: number; y: number }>): void => {
     if (this.held >= 0) this.painter?.moveTo(this.held, x, y);
     else this.painter?.addAt(x, y);
   };

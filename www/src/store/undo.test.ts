@@ -6,7 +6,7 @@ const past = (log: string): Past => ({ log, step: 0, table: undefined });
 
 describe("undo", () => {
   it("goes back and forth through acts", () => {
-    const undo = new Undo();
+    const undo = new Undo<Past>();
     undo.remember(past("a"), "m", 0);
     undo.remember(past("b"), "s", 10);
     expect(undo.back(past("c"))?.log).toBe("b");
@@ -18,7 +18,7 @@ describe("undo", () => {
   });
 
   it("takes a drag as one act", () => {
-    const undo = new Undo();
+    const undo = new Undo<Past>();
     for (let now = 0; now < 3000; now += 100) undo.remember(past(String(now)), "m", now);
     undo.remember(past("later"), "m", 5000);
     expect(undo.back(past("now"))?.log).toBe("later");
@@ -27,7 +27,7 @@ describe("undo", () => {
   });
 
   it("forgets what was undone once something new is done", () => {
-    const undo = new Undo();
+    const undo = new Undo<Past>();
     undo.remember(past("a"), "m", 0);
     undo.back(past("b"));
     undo.remember(past("a"), "s", 2000);

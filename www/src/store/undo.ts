@@ -1,6 +1,7 @@
 /**
- * Undo: a log is the whole experiment, so undoing is opening the log as it was before and replaying to the present step. Painted
- * points, dragged prototypes, sliders and the tail that a change after a rewind cuts off all come back this way.
+ * Undo: how things were before each act. In the Lab that is a log, which is the whole experiment, so undoing is opening it and
+ * replaying to the present step: painted points, dragged prototypes, sliders and the tail that a change after a rewind cuts off all
+ * come back this way. A figure is its knobs.
  */
 import type { Table } from "./state";
 
@@ -9,16 +10,16 @@ const DEPTH = 50;
 /** Acts of one kind closer than this are one: a drag is undone at once. */
 const TOGETHER = 700;
 
-/** Where to go back to. */
+/** Where the Lab goes back to. */
 export interface Past {
   log: string;
   step: number;
   table: Table | undefined;
 }
 
-export class Undo {
-  private readonly past: Past[] = [];
-  private future: Past[] = [];
+export class Undo<T> {
+  private readonly past: T[] = [];
+  private future: T[] = [];
   private kind = "";
   private at = Number.NEGATIVE_INFINITY;
 
@@ -31,7 +32,7 @@ export class Undo {
   }
 
   /** Remembers how things were before an act of a kind (a setting's id, `point` …) at time `now` in milliseconds. */
-  remember(before: Past, kind: string, now: number): void {
+  remember(before: T, kind: string, now: number): void {
     const continues = kind === this.kind && now - this.at < TOGETHER;
     this.kind = kind;
     this.at = now;
@@ -42,16 +43,16 @@ export class Undo {
   }
 
   /** The past to open, given how things are now. */
-  back(now: Past): Past | undefined {
+  back(now: T): T | undefined {
     return this.move(this.past, this.future, now);
   }
 
   /** The undone state to open again. */
-  forth(now: Past): Past | undefined {
+  forth(now: T): T | undefined {
     return this.move(this.future, this.past, now);
   }
 
-  private move(from: Past[], to: Past[], now: Past): Past | undefined {
+  private move(from: T[], to: T[], now: T): T | undefined {
     const goal = from.pop();
     if (goal) to.push(now);
     this.kind = "";

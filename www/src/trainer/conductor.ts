@@ -39,7 +39,7 @@ export class Conductor {
   /** The log at the newest step: what a change after a rewind cuts off. */
   private furthest = "";
   protected loop: Loop | undefined;
-  protected readonly undos = new Undo();
+  protected readonly undos = new Undo<Past>();
   private trainer: Promise<Trainer> | undefined;
   private readAt = 0;
   private opening = 0;

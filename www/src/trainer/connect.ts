@@ -3,6 +3,7 @@
  */
 import init from "margin-lab";
 import wasm from "../../../pkg/margin_lab_bg.wasm?url";
+import { compile } from "./hire";
 import { Local } from "./local";
 import type { Trainer } from "./protocol";
 import { Remote } from "./remote";
@@ -11,18 +12,8 @@ let module: Promise<WebAssembly.Module> | undefined;
 let page: Promise<unknown> | undefined;
 
 function compiled(): Promise<WebAssembly.Module> {
-  module ??= compile();
+  module ??= compile(wasm);
   return module;
-}
-
-/** Compiles while it arrives; whole where a host names the wrong type. */
-async function compile(): Promise<WebAssembly.Module> {
-  try {
-    return await WebAssembly.compileStreaming(fetch(wasm));
-  } catch {
-    const response = await fetch(wasm);
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
 }
 
 /** Makes the wasm package usable on the page (drawing, limits, the inline trainer). */

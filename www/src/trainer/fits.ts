@@ -4,6 +4,7 @@
  */
 import { Fitter } from "margin-lab/gallery";
 import { compiled, ready } from "./gallery";
+import { hire } from "./hire";
 import { Refusal } from "./protocol";
 
 /** One lane of one fit. */
@@ -31,43 +32,66 @@ export class Fits {
   private readonly queue: Waiting[] = [];
   private readonly idle: Hand[] = [];
   private readonly workers: Worker[] = [];
-  private readonly begun: Promise<void>;
+  private closed = false;
+  /** Nothing can carry out anything: the module could not be fetched. */
+  private broken = false;
 
   constructor(readonly count: number) {
-    this.begun = this.begin();
+    const hired = Array.from({ length: count }, () => this.hire());
+    void Promise.all(hired).then((hands) => {
+      if (!hands.includes(true) && !this.closed) void this.stay();
+    });
   }
 
   /** Carries out an order; rejects with a {@link Refusal} where that cannot be done. */
-  async ask(order: Order): Promise<Uint8Array> {
-    await this.begun;
+  ask(order: Order): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
+      if (this.broken) reject(new Refusal("trainer.failed"));
       this.queue.push({ order, resolve, reject });
       this.next();
     });
   }
 
   /** Forgets what has not begun yet. */
-  forget(): void {
-    for (const { reject } of this.queue.splice(0)) reject(new Refusal("trainer.closed"));
+  forget(reason = "trainer.closed"): void {
+    for (const { reject } of this.queue.splice(0)) reject(new Refusal(reason));
   }
 
   close(): void {
+    this.closed = true;
     this.forget();
     for (const worker of this.workers) worker.terminate();
   }
 
-  private async begin(): Promise<void> {
-    const module = await compiled();
-    const started = await Promise.allSettled(Array.from({ length: this.count }, () => start(module)));
-    for (const result of started) {
-      if (result.status !== "fulfilled") continue;
-      this.workers.push(result.value);
-      this.idle.push(remote(result.value));
+  /** One more worker, which begins as soon as it is ready; whether it could start. */
+  private async hire(): Promise<boolean> {
+    const make = (): Worker => {
+      const worker = new Worker(new URL("./fit-worker.ts", import.meta.url), { type: "module" });
+      this.workers.push(worker);
+      return worker;
+    };
+    try {
+      this.join(remote(await hire(make, compiled())));
+      return true;
+    } catch {
+      return false;
     }
-    if (this.idle.length === 0) {
+  }
+
+  /** No worker could start: the page does it. */
+  private async stay(): Promise<void> {
+    try {
       await ready();
-      this.idle.push(local());
+      this.join(local());
+    } catch {
+      this.broken = true;
+      this.forget("trainer.failed");
     }
+  }
+
+  private join(hand: Hand): void {
+    this.idle.push(hand);
+    this.next();
   }
 
   private next(): void {
@@ -85,15 +109,6 @@ export class Fits {
     hand(waiting.order).then(waiting.resolve, waiting.reject).finally(free);
     this.next();
   }
-}
-
-function start(module: WebAssembly.Module): Promise<Worker> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./fit-worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("error", () => reject(new Refusal("trainer.no-worker")), { once: true });
-    worker.addEventListener("message", () => resolve(worker), { once: true });
-    worker.postMessage(module);
-  });
 }
 
 function remote(worker: Worker): Hand {

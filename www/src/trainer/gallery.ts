@@ -4,29 +4,30 @@
  */
 import init, { words } from "margin-lab/gallery";
 import wasm from "../../../pkg/gallery/margin_lab_bg.wasm?url";
+import { compile } from "./hire";
 import { vocabulary } from "../words/words";
 
 let module: Promise<WebAssembly.Module> | undefined;
 let page: Promise<void> | undefined;
 
-/** The compiled module, for a worker. */
+/** The compiled module, for a worker. One that could not be fetched is asked for again the next time. */
 export function compiled(): Promise<WebAssembly.Module> {
-  module ??= compile();
+  if (!module) {
+    module = compile(wasm);
+    module.catch(() => (module = undefined));
+  }
   return module;
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetch(wasm);
-  const typed = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Makes the module usable on the page, with its words. */
 export function ready(): Promise<void> {
-  page ??= compiled().then(async (compiledModule) => {
-    await init({ module_or_path: compiledModule });
-    const { keys, templates } = vocabulary();
-    words(keys, templates);
-  });
+  if (!page) {
+    page = compiled().then(async (compiledModule) => {
+      await init({ module_or_path: compiledModule });
+      const { keys, templates } = vocabulary();
+      words(keys, templates);
+    });
+    page.catch(() => (page = undefined));
+  }
   return page;
 }

@@ -1,6 +1,7 @@
 /**
  * Remote: a trainer in a module worker.
  */
+import { hire } from "./hire";
 import { Refusal, type Answer, type Opening, type Report, type Request, type Trainer, type Turn } from "./protocol";
 
 interface Waiting {
@@ -18,21 +19,9 @@ export class Remote implements Trainer {
     worker.addEventListener("messageerror", () => this.fail());
   }
 
-  /** Starts a worker, while the module may still be on its way; rejects where workers, or modules in them, cannot start. */
-  static start(module: Promise<WebAssembly.Module>): Promise<Remote> {
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-      const refuse = (): void => {
-        worker.terminate();
-        reject(new Refusal("trainer.no-worker"));
-      };
-      worker.addEventListener("error", refuse, { once: true });
-      worker.addEventListener("message", () => {
-        worker.removeEventListener("error", refuse);
-        resolve(new Remote(worker));
-      }, { once: true });
-      module.then((compiled) => worker.postMessage(compiled), refuse);
-    });
+  /** Starts a worker; rejects where none can start. */
+  static async start(module: Promise<WebAssembly.Module>): Promise<Remote> {
+    return new Remote(await hire(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }), module));
   }
 
   open(opening: Opening): Promise<Report> {

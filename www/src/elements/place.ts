@@ -1,0 +1,89 @@
+/**
+ * `<ml-place>`: a place of the plane as two numbers that can be written.
+ *
+ * | property | type   |                                 |
+ * |----------|--------|---------------------------------|
+ * | `label`  | string | whose place it is               |
+ * | `act`    | string | word on the button that puts it |
+ * | `x`, `y` | number |                                 |
+ *
+ * Default slot: what else can be done there. Event `place`, `CustomEvent<{ x, y }>`, by the button or by Enter in either field.
+ */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, queryAll } from "lit/decorators.js";
+import { base } from "../styles/base";
+import { say } from "../words/words";
+import "./button";
+import { silence, tell } from "./events";
+import { fieldStyle } from "./field-style";
+
+/** Digits that are shown: as many as a drag can tell apart. */
+const DIGITS = 6;
+
+@customElement("ml-place")
+export class Place extends LitElement {
+  static override styles = [
+    base,
+    fieldStyle,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 10px;
+        align-items: center;
+        color: var(--ink-2);
+      }
+
+      label {
+        display: flex;
+        gap: 4px;
+        align-items: center;
+      }
+
+      i {
+        font-family: var(--serif);
+      }
+
+      input {
+        width: 9ch;
+        height: calc(var(--target) - 4px);
+        padding: 0 6px;
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  @property() label = "";
+  @property() act = "";
+  @property({ type: Number }) x = 0;
+  @property({ type: Number }) y = 0;
+  @queryAll("input") private inputs!: NodeListOf<HTMLInputElement>;
+
+  override render(): TemplateResult {
+    return html`<span part="label">${this.label}</span>${this.field("x", this.x)}${this.field("y", this.y)}
+      <ml-button @click=${this.place}>${this.act}</ml-button><slot></slot>`;
+  }
+
+  private field(name: string, value: number): TemplateResult {
+    return html`<label><i>${name}</i><input type="number" step="any" aria-label=${say("paint.coordinate", { name })}
+      .value=${String(Number(value.toPrecision(DIGITS)))} @keydown=${this.key} @input=${silence} @change=${silence} /></label>`;
+  }
+
+  private readonly key = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    this.place();
+  };
+
+  private readonly place = (): void => {
+    const [x, y] = [...this.inputs].map((input) => input.valueAsNumber);
+    if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return;
+    tell(this, "place", { x, y });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ml-place": Place;
+  }
+}

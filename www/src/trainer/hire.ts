@@ -1,0 +1,29 @@
+/** Hire: the page's side of starting a worker: the module is compiled once, posted to it, and the worker says that it is ready. */
+import { Refusal } from "./protocol";
+
+/** Compiles a module while it arrives; whole where a host names the wrong type. */
+export async function compile(wasm: string): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compileStreaming(fetch(wasm));
+  } catch {
+    const response = await fetch(wasm);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+}
+
+/** A worker once it is ready, while the module may still be on its way; rejects where workers, or modules in them, cannot start. */
+export function hire(make: () => Worker, module: Promise<WebAssembly.Module>): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const worker = make();
+    const refuse = (): void => {
+      worker.terminate();
+      reject(new Refusal("trainer.no-worker"));
+    };
+    worker.addEventListener("error", refuse, { once: true });
+    worker.addEventListener("message", () => {
+      worker.removeEventListener("error", refuse);
+      resolve(worker);
+    }, { once: true });
+    module.then((compiled) => worker.postMessage(compiled), refuse);
+  });
+}
