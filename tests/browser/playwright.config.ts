@@ -12,6 +12,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: "output",
   timeout: 60_000,
+  expect: { timeout: 15_000 }, // a replay of some hundred steps takes long where other work runs
   workers: 1, // training is measured against the clock on small machines
   forbidOnly: process.env["CI"] === "true",
   use: {
