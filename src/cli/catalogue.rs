@@ -48,7 +48,9 @@ pub(crate) fn run() -> Result<(), Message> {
                 .map(|preset| json!({ "id": preset.id, "values": preset.values }))
                 .collect();
             let knobs = json::knobs(spec.knobs);
-            json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face(spec.id) })
+            let panel = spec.panel.map(json::panel);
+            let face = face(spec.id);
+            json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face, "panel": panel })
         })
         .collect();
     let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();

@@ -1,5 +1,6 @@
 //! Registries and numbers as JSON. JSON has no NaN and no infinities, so these are the strings "NaN", "Infinity", "-Infinity".
 
+use margin_lab::figure::panel::{Panel, Step};
 use margin_lab::head::{self, Formula};
 use margin_lab::knob::{Effect, Kind, Knob, Spacing, Unit};
 use margin_lab::term;
@@ -88,7 +89,21 @@ pub(crate) fn formula(expression: &Formula) -> Value {
         Formula::Quotient(above, below) => json!({ "quotient": [formula(above), formula(below)] }),
         Formula::Call(name, argument) => json!({ "call": [name, formula(argument)] }),
         Formula::Fence(open, inner, close) => json!({ "fence": [open, formula(inner), close] }),
+        Formula::Power(base, exponent) => json!({ "power": [formula(base), formula(exponent)] }),
+        Formula::Root(inner) => json!({ "root": formula(inner) }),
+        Formula::List(parts) => json!({ "list": all(parts) }),
+        Formula::Where(parts) => json!({ "where": all(parts.as_slice()) }),
     }
+}
+
+/// A figure's panel: its steps, each with the lines that are worked out.
+pub(crate) fn panel(panel: &Panel) -> Value {
+    let step = |step: &Step| {
+        let lines: Value = step.worked().map(|(name, tree)| json!([name, formula(tree)])).collect();
+        let own = formula(&step.formula);
+        json!({ "when": step.when, "words": step.words, "name": step.name, "formula": own, "lines": lines })
+    };
+    json!({ "knob": panel.knob, "steps": panel.steps.iter().map(step).collect::<Value>() })
 }
 
 /// A publication.

@@ -32,6 +32,8 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values, "arcface"), values)),
     drag: None,
+    panel: None,
+    card: super::WHOLE,
 };
 
 const HEADS: [&str; 2] = ["nsl", "arcface"];

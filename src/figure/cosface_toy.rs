@@ -32,6 +32,8 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values, Some("0.2")), values)),
     drag: None,
+    panel: None,
+    card: super::WHOLE,
 };
 
 /// The margins of the columns; `None` is plain softmax.

@@ -44,6 +44,8 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+    panel: None,
+    card: super::WHOLE,
 };
 
 /// A direction from its angle about the third axis and above the plane of the first two.

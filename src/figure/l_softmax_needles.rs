@@ -9,7 +9,7 @@
 //! After L-Softmax (ICML 2016), fig. 2. Every axis has its own reach, written below, since norms grow freely.
 
 use super::part::{grid, run, samples};
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -30,7 +30,12 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values, 4), values)),
     drag: None,
+    panel: None,
+    card: Card { needs: Some(ENDS), draw: Some(card) },
 };
+
+/// m = 1 and m = 4: what a thumbnail shows.
+const ENDS: &[usize] = &[0, 3];
 
 fn log(values: &Values, m: usize) -> String {
     let m = m.to_string();
@@ -39,6 +44,19 @@ fn log(values: &Values, m: usize) -> String {
 
 fn plan(values: &Values) -> Vec<Need> {
     (1..=4).map(|m| run::need(log(values, m), &[], values, Wants::default())).collect()
+}
+
+/// The test samples of the first and the last run.
+fn card(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    for (&k, panel) in ENDS.iter().zip(grid::panels(paper, ENDS.len(), 12.0, 0.9)) {
+        let title = Message::new("figure.margin").text("m", (k + 1).to_string());
+        let inside = grid::titled(ink, panel, &look.words.say(&title), look);
+        match run::newest(outcomes, k) {
+            Some((frame, _)) => samples_of(ink, inside, (frame, false), look),
+            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
+        }
+    }
 }
 
 fn draw(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
@@ -60,13 +78,17 @@ fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
     } else {
         grid::split_rows(panel, 0.5, 4.0)
     };
-    for (area, train) in [(above, true), (below, false)] {
-        let accuracy = f64::from(if train { frame.accuracies.0 } else { frame.accuracies.1 });
-        let key = if train { "figure.l-softmax-needles.train" } else { "figure.l-softmax-needles.test" };
-        let inside =
-            grid::footed(ink, area, &look.words.say(&Message::new(key).number("accuracy", accuracy)), look);
-        samples::plane_of(ink, inside, frame, |i| frame.train[i] == train, look);
-    }
+    samples_of(ink, above, (frame, true), look);
+    samples_of(ink, below, (frame, false), look);
+}
+
+/// The training or the test samples, with their accuracy.
+fn samples_of(ink: &mut dyn Ink, area: Rect, (frame, train): (&Frame, bool), look: &Look) {
+    let accuracy = f64::from(if train { frame.accuracies.0 } else { frame.accuracies.1 });
+    let key = if train { "figure.l-softmax-needles.train" } else { "figure.l-softmax-needles.test" };
+    let said = look.words.say(&Message::new(key).number("accuracy", accuracy));
+    let inside = grid::footed(ink, area, &said, look);
+    samples::plane_of(ink, inside, frame, |i| frame.train[i] == train, look);
 }
 
 fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {

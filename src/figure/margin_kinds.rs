@@ -34,6 +34,8 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+    panel: None,
+    card: super::WHOLE,
 };
 
 /// The kinds, in order.

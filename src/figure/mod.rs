@@ -12,6 +12,7 @@ mod cosface_toy;
 mod geodesics;
 mod l_softmax_needles;
 mod margin_kinds;
+pub mod panel;
 mod part;
 pub mod probability_gallery;
 mod reference_layers;
@@ -90,14 +91,32 @@ pub struct Spec {
     /// What must be worked out before it can be drawn whole; empty for a figure of formulas only.
     pub plan: fn(&Values) -> Vec<Need>,
     /// Draws into the whole of the ink what there is so far: one outcome for each need, in the plan's order.
-    pub draw: fn(&[Outcome], &Values, &mut dyn Ink, &Look),
+    pub draw: Draw,
     /// The same in sentences, for screen readers.
     pub describe: fn(&[Outcome], &Values) -> Vec<Message>,
     /// The Lab's settings that show the same run; `None` for a figure that is no run.
     pub lab: fn(&Values) -> Option<String>,
     /// What dragging in it does; `None` for a picture to look at only.
     pub drag: Option<Drag>,
+    /// What is read beside it, step by step; `None` for most.
+    pub panel: Option<&'static panel::Panel>,
+    /// How it hangs on the wall.
+    pub card: Card,
 }
+
+/// Draws into the whole of an ink.
+pub type Draw = fn(&[Outcome], &Values, &mut dyn Ink, &Look);
+
+/// A figure's thumbnail: its text is as large as the figure's, so most show a part of it, and then only that part is worked out.
+pub struct Card {
+    /// Which of the plan's needs it shows, by their place in the plan; `None` for all.
+    pub needs: Option<&'static [usize]>,
+    /// Draws it; `None` where it is the figure itself.
+    pub draw: Option<Draw>,
+}
+
+/// A thumbnail that is the figure itself.
+const WHOLE: Card = Card { needs: None, draw: None };
 
 /// What a drag changes: the knobs that differ from those before, given where it began and where it is now.
 pub type Drag = fn(&[Outcome], &Values, Size, Point, Point) -> Vec<(&'static str, String)>;
@@ -121,8 +140,10 @@ pub fn svg(spec: &Spec, outcomes: &[Outcome], values: &Values, (width, height): 
 pub fn height(spec: &Spec, width: f64) -> f64 {
     let (wide, high) = spec.size;
     let narrow = (wide / width.at_least(1.0)).at_least(1.0);
+    // What is read beside its steps leaves room for them.
+    let most = if spec.panel.is_some() { 0.9 } else { 1.7 };
     (width * high / wide * narrow * narrow.sqrt().sqrt().at_most(1.4))
-        .at_most(1.7 * width)
+        .at_most(most * width)
         .at_least(width * high / wide)
 }
 

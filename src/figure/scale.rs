@@ -33,6 +33,8 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: None,
+    panel: None,
+    card: super::WHOLE,
 };
 
 /// Largest scale shown, and points of a curve.

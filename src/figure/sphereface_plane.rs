@@ -9,7 +9,7 @@
 //! After SphereFace (CVPR 2017), fig. 2. Modified softmax is A-Softmax with m = 1: ‖W_j‖ = 1, no bias.
 
 use super::part::{arcs, grid, run, samples};
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -31,7 +31,15 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values, 2), values)),
     drag: None,
+    panel: None,
+    card: Card {
+        needs: Some(ENDS),
+        draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
+    },
 };
+
+/// Softmax and A-Softmax: what a thumbnail shows.
+const ENDS: &[usize] = &[0, 2];
 
 const NAMES: [&str; 3] = ["head.softmax", "preset.modified-softmax", "figure.sphereface-plane.a-softmax"];
 
@@ -64,8 +72,12 @@ fn title(values: &Values, k: usize) -> Message {
 }
 
 fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    show(&[0, 1, 2], (outcomes, values), ink, look);
+}
+
+fn show(runs: &[usize], (outcomes, values): (&[Outcome], &Values), ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
-    for (k, panel) in grid::panels(paper, 3, 14.0, 0.46).into_iter().enumerate() {
+    for (&k, panel) in runs.iter().zip(grid::panels(paper, runs.len(), 14.0, 0.46)) {
         let inside = grid::titled(ink, panel, &look.words.say(&title(values, k)), look);
         match run::newest(outcomes, k) {
             Some((frame, _)) => column(ink, inside, frame, look),

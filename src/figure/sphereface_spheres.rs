@@ -10,7 +10,7 @@
 //! that the margin really acts.
 
 use super::part::{ball, grid, histogram, legend, run};
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::Values;
@@ -30,7 +30,15 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values, 4), values)),
     drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+    panel: None,
+    card: Card {
+        needs: Some(ENDS),
+        draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
+    },
 };
+
+/// The first and the last of the runs: what a thumbnail shows.
+const ENDS: &[usize] = &[0, 3];
 
 /// The values of m.
 const ALL: [usize; 4] = [1, 2, 3, 4];
@@ -47,6 +55,10 @@ fn plan(values: &Values) -> Vec<Need> {
 }
 
 fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    show(&[0, 1, 2, 3], (outcomes, values), ink, look);
+}
+
+fn show(runs: &[usize], (outcomes, values): (&[Outcome], &Values), ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let paper = grid::paper(ink, theme);
     let says = |key: &str| look.words.get(key).to_owned();
@@ -55,7 +67,7 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
         (says("figure.pairs.other"), Swatch::Fill(theme.classes[0].alpha(0.6))),
     ];
     let area = legend::above(ink, paper, &entries, look);
-    for (k, panel) in grid::panels(area, ALL.len(), 14.0, 0.55).into_iter().enumerate() {
+    for (&k, panel) in runs.iter().zip(grid::panels(area, runs.len(), 14.0, 0.55)) {
         let title = Message::new("figure.margin").text("m", ALL[k].to_string());
         let inside = grid::titled(ink, panel, &look.words.say(&title), look);
         match run::newest(outcomes, k) {

@@ -31,6 +31,29 @@ fn outcomes(spec: &Spec, values: &Values) -> Vec<Outcome> {
     plan::carry_out(&(spec.plan)(values)).expect("made data and files that are built in")
 }
 
+#[test]
+fn thumbnails_are_readable_without_being_shrunk() {
+    for spec in figures() {
+        let values = short(spec, "100");
+        let done = outcomes(spec, &values);
+        let draw = spec.card.draw.unwrap_or(spec.draw);
+        for width in [288.0, 358.0, 424.0] {
+            for theme in ["light", "projector"] {
+                let mut ink = Recorder::new(width, 0.75 * width);
+                draw(
+                    &done,
+                    &values,
+                    &mut ink,
+                    &Look { theme: &Theme::named(theme), words: &fixture::words() },
+                );
+                let about = format!("{} {width} wide, {theme}", spec.id);
+                assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{about}");
+                assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{about}");
+            }
+        }
+    }
+}
+
 fn draw(spec: &Spec, outcomes: &[Outcome], values: &Values, width: f64, theme: &Theme) -> Recorder {
     let mut ink = Recorder::new(width, height(spec, width));
     (spec.draw)(outcomes, values, &mut ink, &Look { theme, words: &fixture::words() });
@@ -77,7 +100,7 @@ fn every_word_exists() {
     let words = fixture::words();
     let has = |key: &str| assert!(words.has(key), "messages/en.json lacks {key}");
     for spec in figures() {
-        for part in ["", ".what", ".source"] {
+        for part in ["", ".line", ".what", ".source"] {
             has(&format!("figure.{}{part}", spec.id));
         }
         for knob in spec.knobs {

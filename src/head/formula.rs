@@ -1,4 +1,8 @@
 //! A head's target logit as a small expression tree, so that one element can draw any head's formula with live values.
+//!
+//! A tree can also be worked out, [`Formula::value`]: a figure that shows a formula takes its numbers from that same formula.
+
+use crate::math::Real;
 
 /// An expression. Leaves name knobs by id, so the page can show a symbol or its present value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,4 +25,91 @@ pub enum Formula {
     Call(&'static str, &'static Formula),
     /// An expression between two signs, such as ‖x − c‖² or [θ + m]₊
     Fence(&'static str, &'static Formula, &'static str),
+    /// base to the power of an exponent, such as e^z or (−1)^k
+    Power(&'static Formula, &'static Formula),
+    /// √ of an expression
+    Root(&'static Formula),
+    /// a, b, …: what a function of several arguments is called with
+    List(&'static [Formula]),
+    /// [left, right, then, otherwise]: `then` where left > right, else `otherwise`
+    Where(&'static [Formula; 4]),
+}
+
+impl Formula {
+    /// What it comes to, where `get` knows the knobs and names; `None` where something is unknown or has no number. `π` and `e` are
+    /// known; functions are cos, sin, arccos, ln, −ln, floor and max.
+    #[must_use]
+    pub fn value(&self, get: &dyn Fn(&str) -> Option<f64>) -> Option<f64> {
+        let of = |formula: &Formula| formula.value(get);
+        match self {
+            Self::Knob(id) => get(id),
+            Self::Name(name) => get(name).or(match *name {
+                "π" => Some(f64::PI),
+                "e" => Some(Real::exp(1.0)),
+                _ => None,
+            }),
+            Self::Number(x) => Some(*x),
+            Self::Sum(parts) => parts.iter().map(of).sum(),
+            Self::Difference(left, right) => Some(of(left)? - of(right)?),
+            Self::Product(parts) => parts.iter().map(of).product(),
+            Self::Quotient(above, below) => Some(of(above)? / of(below)?),
+            Self::Call(name, argument) => called(name, argument, get),
+            Self::Power(base, exponent) => Some(power(base, of(base)?, of(exponent)?)),
+            Self::Root(inner) => Some(of(inner)?.sqrt()),
+            Self::Where([left, right, then, otherwise]) => {
+                if of(left)? > of(right)? {
+                    of(then)
+                } else {
+                    of(otherwise)
+                }
+            }
+            Self::Fence(..) | Self::List(_) => None,
+        }
+    }
+}
+
+fn called(name: &str, argument: &Formula, get: &dyn Fn(&str) -> Option<f64>) -> Option<f64> {
+    if let Formula::List(parts) = argument {
+        let values: Option<Vec<f64>> = parts.iter().map(|part| part.value(get)).collect();
+        return (name == "max").then_some(values?.into_iter().fold(f64::NEG_INFINITY, Real::at_least));
+    }
+    let x = argument.value(get)?;
+    match name {
+        "cos" => Some(Real::cos(x)),
+        "sin" => Some(Real::sin(x)),
+        "arccos" => Some(2.0 * Real::atan2((1.0 - x).at_least(0.0).sqrt(), (1.0 + x).at_least(0.0).sqrt())),
+        "ln" => Some(Real::ln(x)),
+        "−ln" => Some(-Real::ln(x)),
+        "floor" => Some(Real::floor(x)),
+        _ => None,
+    }
+}
+
+/// e to any power; anything else to a whole one.
+fn power(base: &Formula, x: f64, exponent: f64) -> f64 {
+    if *base == Formula::Name("e") {
+        return Real::exp(exponent);
+    }
+    (0..exponent.abs().clamp(0.0, 64.0) as u32).fold(1.0, |product, _| product * x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Formula::{Call, Knob, List, Name, Number, Power, Product, Quotient, Root, Sum, Where};
+
+    #[test]
+    fn trees_are_worked_out() {
+        let get = |name: &str| match name {
+            "c" => Some(0.6),
+            "m" => Some(2.0),
+            _ => None,
+        };
+        let root = Root(&Sum(&[Number(1.0), Product(&[Number(-1.0), Power(&Name("c"), &Number(2.0))])]));
+        assert_eq!(root.value(&get).map(|x| (x * 1e9).round()), Some(8e8));
+        let larger = Call("max", &List(&[Name("c"), Quotient(&Knob("m"), &Number(4.0))]));
+        assert_eq!(larger.value(&get), Some(0.6));
+        let either = Where(&[Name("c"), Knob("m"), Number(1.0), Call("floor", &Name("c"))]);
+        assert_eq!(either.value(&get), Some(0.0));
+        assert_eq!(Sum(&[Name("c"), Name("unknown")]).value(&get), None);
+    }
 }

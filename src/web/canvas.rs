@@ -34,6 +34,9 @@ thread_local! {
     static FIELDS: RefCell<BTreeMap<(usize, usize), Scratch>> = RefCell::default();
 }
 
+/// By how much of its width a text may run over.
+const SLACK: f64 = 0.03;
+
 /// Sizes of fields kept; a page has the stage, bars both ways and thumbnails.
 const SIZES: usize = 8;
 
@@ -280,7 +283,9 @@ impl Ink for CanvasInk {
         } else {
             [d, 0.0, 0.0, d, x, y]
         });
-        let done = self.context.fill_text(words, 0.0, text::baseline(style));
+        // A system's face may be wider than the table's: it is narrowed to the room that the layout gave it.
+        let (base, most) = (text::baseline(style), text::width(words, style) * (1.0 + SLACK));
+        let done = self.context.fill_text_with_max_width(words, 0.0, base, most);
         debug_assert!(done.is_ok());
         self.to_css();
     }

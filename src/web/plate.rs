@@ -28,6 +28,8 @@ pub struct Plate {
     pub(super) stale: Vec<bool>,
     /// Parts of shared needs that wait for the others.
     lanes: Vec<Vec<Fitting>>,
+    /// Whether it hangs on the wall.
+    small: bool,
 }
 
 #[wasm_bindgen]
@@ -41,9 +43,22 @@ impl Plate {
         let unknown = || JsValue::from(Message::new("figure.unknown").text("figure", figure).to_wire());
         let spec = figure::find(figure).ok_or_else(unknown)?;
         let values = Values::defaults(spec.knobs);
-        let mut plate = Self { spec, values, outcomes: vec![], needs: vec![], stale: vec![], lanes: vec![] };
+        let mut plate = Self {
+            spec,
+            values,
+            outcomes: vec![],
+            needs: vec![],
+            stale: vec![],
+            lanes: vec![],
+            small: false,
+        };
         plate.plan();
         Ok(plate)
+    }
+
+    /// It is a thumbnail from now on: drawn as the figure's card, and only what that shows is worked out.
+    pub fn shrink(&mut self) {
+        self.small = true;
     }
 
     /// Sets its knobs: those of the query, all others to their defaults. Returns what was refused or clamped.
@@ -74,7 +89,11 @@ impl Plate {
     /// Which needs are not worked out yet.
     #[must_use]
     pub fn missing(&self) -> Vec<u32> {
-        (0..self.needs.len() as u32).filter(|i| self.stale[*i as usize]).collect()
+        let wanted = |i: &usize| match self.spec.card.needs {
+            Some(needs) if self.small => needs.contains(i),
+            _ => true,
+        };
+        (0..self.needs.len()).filter(|i| self.stale[*i] && wanted(i)).map(|i| i as u32).collect()
     }
 
     /// A need as text, for `Fitter.fit`; empty where there is none.
@@ -174,8 +193,9 @@ impl Plate {
     }
 
     fn paint(&self, values: &Values, ink: &mut dyn Ink, options: &Options) {
+        let draw = self.spec.card.draw.filter(|_| self.small).unwrap_or(self.spec.draw);
         super::WORDS.with_borrow(|words| {
-            (self.spec.draw)(&self.outcomes, values, ink, &Look { theme: &options.theme, words });
+            draw(&self.outcomes, values, ink, &Look { theme: &options.theme, words });
         });
     }
 

@@ -4,6 +4,7 @@
 use super::plate::Plate;
 use crate::engine::plan::{Need, Outcome, Run, Shots};
 use crate::engine::{Experiment, Frame, query};
+use crate::figure::panel::Line;
 use crate::message::Message;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -57,6 +58,17 @@ impl Plate {
     #[must_use]
     pub fn lab(&self) -> String {
         (self.spec.lab)(&self.values).unwrap_or_default()
+    }
+
+    /// Every line of its panel worked out, in order: the name and number of all it needed as a query, under `value` what it came to.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let lines = self.spec.panel.map(|panel| panel.work(&self.values)).unwrap_or_default();
+        let written = |line: &Line| {
+            let value = line.value.map(|value| ("value", value.text()));
+            query::write(line.numbers.iter().map(|(name, number)| (*name, number.text())).chain(value))
+        };
+        lines.iter().map(written).collect()
     }
 
     /// Whether anything in the picture can be dragged.

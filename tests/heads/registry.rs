@@ -8,11 +8,16 @@ fn knobs_of(formula: &Formula, found: &mut Vec<&'static str>) {
     match formula {
         Formula::Knob(id) => found.push(id),
         Formula::Name(_) | Formula::Number(_) => {}
-        Formula::Sum(parts) | Formula::Product(parts) => parts.iter().for_each(|part| knobs_of(part, found)),
-        Formula::Difference(a, b) | Formula::Quotient(a, b) => {
+        Formula::Sum(parts) | Formula::Product(parts) | Formula::List(parts) => {
+            parts.iter().for_each(|part| knobs_of(part, found));
+        }
+        Formula::Where(parts) => parts.iter().for_each(|part| knobs_of(part, found)),
+        Formula::Difference(a, b) | Formula::Quotient(a, b) | Formula::Power(a, b) => {
             [a, b].iter().for_each(|part| knobs_of(part, found))
         }
-        Formula::Call(_, inner) | Formula::Fence(_, inner, _) => knobs_of(inner, found),
+        Formula::Call(_, inner) | Formula::Fence(_, inner, _) | Formula::Root(inner) => {
+            knobs_of(inner, found)
+        }
     }
 }
 

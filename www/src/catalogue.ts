@@ -53,6 +53,20 @@ export interface FigureSpec {
   readonly presets: readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
   /** What a pointer finds in it: points to move, rows to compare, or the picture alone. */
   readonly face: "board" | "gallery" | "picture";
+  /** What is read beside it, step by step. */
+  readonly panel?: { readonly knob: string; readonly steps: readonly PanelStep[] } | null;
+}
+
+/** One step of a figure's panel, as `src/figure/panel.rs` describes it. */
+export interface PanelStep {
+  /** Choices (knob, option) with which it is shown. */
+  readonly when: readonly (readonly [string, string])[];
+  /** Message key. */
+  readonly words: string;
+  readonly name: string;
+  readonly formula: Formula;
+  /** What is worked out, in order: name and formula. */
+  readonly lines: readonly (readonly [string, Formula])[];
 }
 
 export interface ClassifierSpec {

@@ -44,6 +44,8 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values, 2), values)),
     drag: None,
+    panel: None,
+    card: super::WHOLE,
 };
 
 const HEADS: [&str; 3] = ["nsl", "cosface", "arcface"];

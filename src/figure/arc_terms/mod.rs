@@ -41,6 +41,8 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+    panel: None,
+    card: super::WHOLE,
 };
 
 fn states(values: &Values) -> [State; 2] {

@@ -49,10 +49,9 @@ fn style_of(piece: &Piece, style: &TextStyle) -> TextStyle {
     TextStyle { size, serif: true, italic: piece.italic, ..*style }
 }
 
-/// How wide a formula is.
-pub(in crate::figure) fn width(formula: &str, style: &TextStyle) -> f64 {
-    let wide = |piece: &Piece| text::width(&piece.words, &style_of(piece, style)) + KERN * style.size;
-    pieces(formula).iter().map(wide).sum()
+/// A name such as `λ_min` as a formula: all that follows the line is the index.
+pub(in crate::figure) fn name(name: &str) -> String {
+    name.split_once('_').map_or_else(|| name.to_owned(), |(letter, index)| format!("{letter}_{{{index}}}"))
 }
 
 /// Writes a formula that begins at a point of its base line; returns where it ends.

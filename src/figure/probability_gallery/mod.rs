@@ -38,6 +38,8 @@ pub const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: None,
+    panel: None,
+    card: super::WHOLE,
 };
 
 /// Classes that have a column: ten colours are told apart.

@@ -1,24 +1,140 @@
-//! The layers' lines: formula, words, value at an angle, and what of the picture it is.
+//! The layers' lines as one program each: what a line says is what it computes, and the last line is the head.
 
+use super::super::panel::{self, Numbers, Panel, Quantity, Step};
+use crate::head::Formula::{
+    self, Call, Difference, Knob, List, Name, Number, Power, Product, Quotient, Root, Sum, Where,
+};
 use crate::knob::Values;
 use crate::math::Real;
 
-/// One line of a layer.
-pub(super) struct Line {
-    /// In the notation of [`math`](super::super::part::math).
-    pub(super) formula: String,
-    /// Message that says what it does.
-    pub(super) words: &'static str,
-    /// Its value for a sample at an angle from its prototype, scale and norms left out.
-    pub(super) value: Box<dyn Fn(f64) -> f64>,
-    /// How it is drawn.
-    pub(super) shown: Shown,
+/// The panel beside the picture.
+pub(super) const PANEL: Panel = Panel { knob: "line", steps: STEPS, given };
+
+/// Lengths of the example's vectors: any would do, the layers divide by them.
+const LENGTHS: (f64, f64) = (1.2, 1.5);
+
+type Choice = (&'static str, &'static str);
+const ARC: Choice = ("layer", "arc-margin");
+const ADD: Choice = ("layer", "add-margin");
+const SPHERE: Choice = ("layer", "sphere");
+const HARD: Choice = ("easy", "off");
+const EASY: Choice = ("easy", "on");
+
+const fn line(when: &'static [Choice], words: &'static str, name: &'static str, formula: Formula) -> Step {
+    Step { when, words, name, formula, lines: &[] }
+}
+
+const C: Formula = Name("c");
+const PHI: Formula = Name("φ");
+const SINE: Formula = Name("sin θ");
+const ANGLE: Formula = Product(&[Knob("factor"), Name("θ")]);
+const SQUARE: Formula = Power(&C, &Number(2.0));
+const BEYOND: Formula = Difference(&Name("π"), &Knob("m"));
+const TURNS: Formula = Product(&[Number(2.0), Name("k")]);
+const SIGN: Formula = Power(&Number(-1.0), &Name("k"));
+const STARTS: Formula =
+    Quotient(&Name("λ_0"), &Sum(&[Number(1.0), Product(&[Name("γ"), Knob("iteration")])]));
+
+/// c to a power, times a number.
+macro_rules! power {
+    ($times:literal, $exponent:literal) => {
+        Product(&[Number($times), Power(&C, &Number($exponent))])
+    };
+}
+
+const STEPS: &[Step] = &[
+    line(&[SPHERE], "figure.reference-layers.lambda", "λ", Call("max", &List(&[Name("λ_min"), STARTS]))),
+    line(
+        &[],
+        "figure.reference-layers.c",
+        "c",
+        Quotient(&Name("W_y·x"), &Product(&[Name("‖W_y‖"), Name("‖x‖")])),
+    ),
+    line(&[ADD], "figure.reference-layers.taken", "φ", Difference(&C, &Knob("m"))),
+    line(&[ARC], "figure.reference-layers.sine", "sin θ", Root(&Difference(&Number(1.0), &SQUARE))),
+    line(
+        &[ARC],
+        "figure.reference-layers.added",
+        "φ",
+        Difference(&Product(&[C, Call("cos", &Knob("m"))]), &Product(&[SINE, Call("sin", &Knob("m"))])),
+    ),
+    line(&[ARC, HARD], "figure.reference-layers.th", "th", Call("cos", &BEYOND)),
+    line(&[ARC, HARD], "figure.reference-layers.mm", "mm", Product(&[Name("m"), Call("sin", &BEYOND)])),
+    line(
+        &[ARC, HARD],
+        "figure.reference-layers.where",
+        "ψ",
+        Where(&[C, Name("th"), PHI, Difference(&C, &Name("mm"))]),
+    ),
+    line(&[ARC, EASY], "figure.reference-layers.easy", "ψ", Where(&[C, Number(0.0), PHI, C])),
+    line(&[SPHERE], "figure.reference-layers.angle", "θ", Call("arccos", &C)),
+    line(&[SPHERE, ("factor", "1")], MULTIPLE, MANY, C),
+    line(&[SPHERE, ("factor", "2")], MULTIPLE, MANY, Difference(&power!(2.0, 2.0), &Number(1.0))),
+    line(
+        &[SPHERE, ("factor", "3")],
+        MULTIPLE,
+        MANY,
+        Difference(&power!(4.0, 3.0), &Product(&[Number(3.0), C])),
+    ),
+    line(
+        &[SPHERE, ("factor", "4")],
+        MULTIPLE,
+        MANY,
+        Sum(&[Difference(&power!(8.0, 4.0), &power!(8.0, 2.0)), Number(1.0)]),
+    ),
+    line(
+        &[SPHERE, ("factor", "5")],
+        MULTIPLE,
+        MANY,
+        Sum(&[Difference(&power!(16.0, 5.0), &power!(20.0, 3.0)), Product(&[Number(5.0), C])]),
+    ),
+    line(&[SPHERE], "figure.reference-layers.turns", "k", Call("floor", &Quotient(&ANGLE, &Name("π")))),
+    line(
+        &[SPHERE],
+        "figure.reference-layers.falling",
+        "φ",
+        Difference(&Product(&[SIGN, Name(MANY)]), &TURNS),
+    ),
+    line(
+        &[SPHERE],
+        "figure.reference-layers.blend",
+        "ψ",
+        Sum(&[C, Quotient(&Difference(&PHI, &C), &Sum(&[Number(1.0), Name("λ")]))]),
+    ),
+    line(&[ARC], SCALED, "z_y", Product(&[Knob("s"), Name("ψ")])),
+    line(&[ADD], SCALED, "z_y", Product(&[Knob("s"), PHI])),
+    line(&[SPHERE], "figure.reference-layers.norm", "z_y", Product(&[Name("‖x‖"), Name("ψ")])),
+];
+
+const MULTIPLE: &str = "figure.reference-layers.multiple";
+const SCALED: &str = "figure.reference-layers.one-hot";
+const MANY: &str = "cos mθ";
+
+/// Everything the lines start from, at the knobs' angle.
+fn given(values: &Values) -> Numbers {
+    at(values, values.number("theta"))
+}
+
+fn at(values: &Values, theta: f64) -> Numbers {
+    let mut known = panel::knobs(super::SPEC.knobs, values);
+    let (w, x) = LENGTHS;
+    for (name, value) in [
+        ("W_y·x", w * x * Real::cos(theta)),
+        ("‖W_y‖", w),
+        ("‖x‖", x),
+        ("λ_min", 5.0),
+        ("λ_0", 1000.0),
+        ("γ", 0.12),
+    ] {
+        known.insert(name, Quantity::plain(value));
+    }
+    known
 }
 
 /// How a line is drawn.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Shown {
-    /// As a curve over the angle.
+    /// As its curve over the angle.
     Curve,
     /// As upright lines at [`uprights`].
     Uprights,
@@ -28,126 +144,61 @@ pub(super) enum Shown {
     Nothing,
 }
 
-fn line(
-    formula: impl Into<String>,
-    words: &'static str,
-    shown: Shown,
-    value: impl Fn(f64) -> f64 + 'static,
-) -> Line {
-    Line { formula: formula.into(), words, value: Box::new(value), shown }
+/// How a step is drawn.
+pub(super) fn shown(step: &Step) -> Shown {
+    match step.name {
+        "th" | "k" => Shown::Uprights,
+        "mm" => Shown::Drop,
+        "λ" | "θ" => Shown::Nothing,
+        _ => Shown::Curve,
+    }
 }
 
-/// The lines of the chosen layer.
-pub(super) fn lines(values: &Values) -> Vec<Line> {
-    let cosine = line("c = W_y·x / (‖W_y‖·‖x‖)", "figure.reference-layers.c", Shown::Curve, |t| {
-        Real::cos(t)
+/// A step's value for a sample at an angle from its prototype; that of the logit with scale and norms left out.
+pub(super) fn value(values: &Values, step: usize, theta: f64) -> f64 {
+    let steps = PANEL.steps(values);
+    let mut found = f64::NAN;
+    panel::run(&steps, at(values, theta), &mut |(k, name), known, value| {
+        if k == step {
+            let unscaled = || ["ψ", "φ"].iter().find_map(|name| known.get(name)).map(|found| found.value);
+            let value = if name == "z_y" { unscaled() } else { value.map(|found| found.value) };
+            found = value.unwrap_or(f64::NAN);
+        }
     });
-    let mut lines = match values.word("layer") {
-        "add-margin" => add(values.number("m")),
-        "sphere" => return sphere(cosine, values.count("factor"), values.number("lambda")),
-        _ if values.word("easy") == "on" => easy(values.number("m")),
-        _ => arc(values.number("m")),
-    };
-    lines.insert(0, cosine);
-    lines
-}
-
-fn add(m: f64) -> Vec<Line> {
-    let phi = move |t: f64| Real::cos(t) - m;
-    vec![
-        line("φ = c − m", "figure.reference-layers.taken", Shown::Curve, phi),
-        line("z_y = s·φ,  z_j = s·c_j", "figure.reference-layers.one-hot", Shown::Curve, phi),
-    ]
-}
-
-/// The lines that both rules of the arc margin share.
-fn sum(m: f64) -> Vec<Line> {
-    vec![
-        line("sin θ = √(1 − c·c)", "figure.reference-layers.sine", Shown::Curve, Real::sin),
-        line("φ = c·cos m − sin θ·sin m", "figure.reference-layers.added", Shown::Curve, move |t| {
-            Real::cos(t + m)
-        }),
-    ]
-}
-
-fn arc(m: f64) -> Vec<Line> {
-    let (th, mm) = (Real::cos(f64::PI - m), m * Real::sin(f64::PI - m));
-    let psi = move |t: f64| if Real::cos(t) > th { Real::cos(t + m) } else { Real::cos(t) - mm };
-    let mut lines = sum(m);
-    lines.extend([
-        line("th = cos(π − m)", "figure.reference-layers.th", Shown::Uprights, move |_| th),
-        line("mm = m·sin(π − m)", "figure.reference-layers.mm", Shown::Drop, move |_| mm),
-        line("φ where c > th, else c − mm", "figure.reference-layers.where", Shown::Curve, psi),
-        line("z_y = s·φ,  z_j = s·c_j", "figure.reference-layers.one-hot", Shown::Curve, psi),
-    ]);
-    lines
-}
-
-fn easy(m: f64) -> Vec<Line> {
-    let psi = move |t: f64| if Real::cos(t) > 0.0 { Real::cos(t + m) } else { Real::cos(t) };
-    let mut lines = sum(m);
-    lines.extend([
-        line("φ where c > 0, else c", "figure.reference-layers.easy", Shown::Curve, psi),
-        line("z_y = s·φ,  z_j = s·c_j", "figure.reference-layers.one-hot", Shown::Curve, psi),
-    ]);
-    lines
-}
-
-fn sphere(cosine: Line, m: usize, lambda: f64) -> Vec<Line> {
-    let factor = m as f64;
-    let turns = move |t: f64| Real::floor(factor * t / f64::PI + 1e-12);
-    let phi = move |t: f64| {
-        let k = turns(t);
-        let odd = k - 2.0 * Real::floor(k / 2.0) > 0.5;
-        (if odd { -1.0 } else { 1.0 }) * Real::cos(factor * t) - 2.0 * k
-    };
-    let psi = move |t: f64| Real::cos(t) + (phi(t) - Real::cos(t)) / (1.0 + lambda);
-    let cos_m = ["c", "c", "2c·c − 1", "4c·c·c − 3c", "8c·c·c·c − 8c·c + 1", "16c·c·c·c·c − 20c·c·c + 5c"];
-    let cos_m = cos_m.get(m).copied().unwrap_or("cos(m·θ)");
-    vec![
-        line(
-            "λ = max(λ_{min}, λ_0 / (1 + γ·step))",
-            "figure.reference-layers.lambda",
-            Shown::Nothing,
-            move |_| lambda,
-        ),
-        cosine,
-        line(format!("cos(m·θ) = {cos_m}"), "figure.reference-layers.multiple", Shown::Curve, move |t| {
-            Real::cos(factor * t)
-        }),
-        line("k = floor(m·θ / π)", "figure.reference-layers.turns", Shown::Uprights, turns),
-        line("φ = ±cos(m·θ) − 2k", "figure.reference-layers.falling", Shown::Curve, phi),
-        line("ψ = c + (φ − c) / (1 + λ)", "figure.reference-layers.blend", Shown::Curve, psi),
-        line("z_y = ‖x‖·ψ,  z_j = ‖x‖·c_j", "figure.reference-layers.norm", Shown::Curve, psi),
-    ]
+    found
 }
 
 /// Where the rule changes: at π − m, or at every k·π/m.
 pub(super) fn uprights(values: &Values) -> Vec<f64> {
-    if values.word("layer") != "sphere" {
-        return vec![f64::PI - values.number("m")];
+    match values.word("layer") {
+        "sphere" => {
+            let m = values.count("factor");
+            (1..m).map(|k| f64::PI * k as f64 / m as f64).collect()
+        }
+        "add-margin" => Vec::new(),
+        _ if values.word("easy") == "on" => vec![f64::PI / 2.0],
+        _ => vec![f64::PI - values.number("m")],
     }
-    let m = values.count("factor");
-    (1..m).map(|k| f64::PI * k as f64 / m as f64).collect()
 }
 
 /// The head that the layer is, with the same numbers.
 pub(super) fn lab(values: &Values) -> String {
-    let m = values.number("m");
+    let (m, s) = (values.number("m"), values.number("s"));
     match values.word("layer") {
-        "add-margin" => format!("head=cosface&m={m}&s=30"),
+        "add-margin" => format!("head=cosface&m={m}&s={s}"),
         "sphere" => {
-            format!("head=sphereface&m={}&lambda={}", values.number("factor"), values.number("lambda"))
+            let lambda = value(values, 0, 1.0);
+            format!("head=sphereface&m={}&lambda={lambda:.2}", values.number("factor"))
         }
-        _ if values.word("easy") == "on" => format!("head=arcface&m={m}&s=30&beyond-pi=easy"),
-        _ => format!("head=arcface&m={m}&s=30&beyond-pi=linear"),
+        _ if values.word("easy") == "on" => format!("head=arcface&m={m}&s={s}&beyond-pi=easy"),
+        _ => format!("head=arcface&m={m}&s={s}&beyond-pi=linear"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::SPEC;
-    use super::lines;
+    use super::{PANEL, value};
     use crate::figure::part::run::head64;
     use crate::knob::Values;
     use crate::math::Real;
@@ -161,22 +212,37 @@ mod tests {
             ("sphere", "off", "sphereface", ""),
         ];
         for (layer, easy, id, rule) in cases {
+            for factor in 1..=5 {
+                let mut values = Values::defaults(SPEC.knobs);
+                values.set("layer", layer).expect("an option");
+                values.set("easy", easy).expect("an option");
+                values.put("factor", f64::from(factor));
+                let words = [("beyond-pi", rule)];
+                let knobs =
+                    [("m", if id == "sphereface" { f64::from(factor) } else { 0.5 }), ("lambda", 5.0)];
+                let own = if id == "sphereface" { &knobs[..] } else { &knobs[..1] };
+                let head = head64(id, own, if rule.is_empty() { &[] } else { &words }).expect("a head");
+                let last = PANEL.steps(&values).len() - 1;
+                for i in 1..180 {
+                    let theta = f64::PI * (f64::from(i) + 0.3) / 180.5;
+                    let (ours, theirs) = (value(&values, last, theta), head.target(theta));
+                    assert!(
+                        (ours - theirs).abs() < 1e-9,
+                        "{layer} {easy} {factor} at {theta}: {ours} {theirs}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// What the panel writes is what the lines came to, and every line has a number.
+    #[test]
+    fn every_line_has_its_number() {
+        for layer in ["arc-margin", "add-margin", "sphere"] {
             let mut values = Values::defaults(SPEC.knobs);
             values.set("layer", layer).expect("an option");
-            values.set("easy", easy).expect("an option");
-            let words = [("beyond-pi", rule)];
-            let knobs = [("m", if id == "sphereface" { 4.0 } else { 0.5 }), ("lambda", 5.0)];
-            let own = if id == "sphereface" { &knobs[..] } else { &knobs[..1] };
-            let head = head64(id, own, if rule.is_empty() { &[] } else { &words }).expect("a head");
-            let lines = lines(&values);
-            for i in 1..180 {
-                let theta = f64::PI * (f64::from(i) + 0.3) / 180.5;
-                let ours = (lines[lines.len() - 1].value)(theta);
-                assert!(
-                    (ours - head.target(theta)).abs() < 1e-9,
-                    "{layer} {easy} {theta}: {ours} {}",
-                    head.target(theta)
-                );
+            for line in PANEL.work(&values) {
+                assert!(line.value.is_some_and(|found| found.value.is_finite()), "{layer}: {}", line.name);
             }
         }
     }

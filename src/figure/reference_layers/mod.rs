@@ -3,8 +3,8 @@
 //!
 //! ```text
 //!   c = cos θ                      0.34  │ ╲ ·
-//! ▌ th = cos(π − m)               −0.88  │  ╲  ·  ┆       the chosen line in colour; numbers are those at the dot's θ,
-//!   φ where c > th, else c − mm   −0.14  │   ╲___ ┆‾‾     which can be dragged
+//! ▌ th = cos(π − m)               −0.88  │  ╲  ·  ┆       the chosen line in colour; the dot stands at θ and can be dragged
+//!   φ where c > th, else c − mm   −0.14  │   ╲___ ┆‾‾
 //! ```
 //!
 //! Formulas only, and the same numbers as the heads (a test holds it); no line of the original code is repeated.
@@ -17,10 +17,8 @@ use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{
-    Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Shape, Stroke, TextStyle, number, text,
-};
-use layer::{Line, Shown};
+use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Shape, Stroke, number};
+use layer::{PANEL, Shown};
 use legend::Swatch;
 
 /// The registry entry.
@@ -28,114 +26,129 @@ pub(super) const SPEC: Spec = Spec {
     id: "reference-layers",
     knobs: &[
         Knob::choice("layer", "figure.knob.layer", &["arc-margin", "add-margin", "sphere"], "arc-margin"),
-        Knob::number("line", "figure.knob.line", (1.0, 7.0), 6.0, 1.0),
+        Knob::number("line", "figure.knob.line", (1.0, 9.0), 6.0, 1.0),
         Knob::number("theta", "figure.knob.theta", (0.0, 3.1), 1.2, 0.02).symbol("θ").unit(Unit::Radians),
         Knob::number("m", "figure.knob.margin-size", (0.0, 1.0), 0.5, 0.01).symbol("m"),
         Knob::choice("easy", "figure.knob.easy", &["off", "on"], "off"),
+        Knob::log("s", "knob.s", (1.0, 64.0), 30.0, 0.5).symbol("s"),
         Knob::number("factor", "knob.m-factor", (1.0, 5.0), 4.0, 1.0).symbol("m"),
-        Knob::number("lambda", "knob.lambda", (0.0, 50.0), 5.0, 0.5).symbol("λ"),
+        Knob::log("iteration", "figure.knob.iteration", (1.0, 100_000.0), 10_000.0, 1.0).symbol("t"),
     ],
-    size: (700.0, 380.0),
+    size: (640.0, 420.0),
     plan: |_| Vec::new(),
     draw,
     describe,
     lab: |values| Some(layer::lab(values)),
     drag: Some(drag),
+    panel: Some(&PANEL),
+    card: super::WHOLE,
 };
 
 /// Points of a curve.
 const POINTS: usize = 360;
 
-/// The lines, and the chart.
-fn layout(area: Rect) -> (Rect, Rect) {
-    if area.width > 1.2 * area.height {
-        grid::split_columns(area, 0.52, 18.0)
-    } else {
-        let (chart, lines) = grid::split_rows(area, 0.42, 10.0);
-        (lines, chart)
-    }
+/// Everything in the picture that the knobs decide.
+struct Shows {
+    /// What the layer gives, the chosen line, both over the angle.
+    result: Vec<(f64, f64)>,
+    own: Vec<(f64, f64)>,
+    shown: Shown,
 }
 
-fn chosen(values: &Values, lines: &[Line]) -> usize {
-    values.count("line").clamp(1, lines.len()) - 1
+impl Shows {
+    fn new(values: &Values) -> Self {
+        let steps = PANEL.steps(values);
+        let chosen = PANEL.chosen(values);
+        let sampled = |step: usize| -> Vec<(f64, f64)> {
+            let at = |i: usize| f64::PI * i as f64 / POINTS as f64;
+            (0..=POINTS).map(|i| (at(i), layer::value(values, step, at(i)))).collect()
+        };
+        let shown = steps.get(chosen).map_or(Shown::Nothing, |step| layer::shown(step));
+        let own = if shown == Shown::Curve { sampled(chosen) } else { Vec::new() };
+        Self { result: sampled(steps.len().saturating_sub(1)), own, shown }
+    }
 }
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let (left, right) = layout(grid::paper(ink, look.theme));
-    let lines = layer::lines(values);
-    let height = left.height / lines.len() as f64;
-    for (i, line) in lines.iter().enumerate() {
-        let row = Rect::new(left.x, left.y + i as f64 * height, left.width, height);
-        write(ink, row, (line, i == chosen(values, &lines)), values, look);
-    }
-    chart(ink, right, &lines, values, look);
-}
-
-fn write(ink: &mut dyn Ink, row: Rect, (line, chosen): (&Line, bool), values: &Values, look: &Look) {
-    let (theme, small) = (look.theme, look.theme.label());
-    if chosen {
-        ink.path(&row.inset(1.0).corners(), true, None, Some(theme.fill));
-        let (top, foot) = (Point::new(row.x + 1.5, row.y + 1.0), Point::new(row.x + 1.5, row.bottom() - 1.0));
-        ink.line(top, foot, &theme.stroke(theme.focus, 3.0));
-    }
-    let inside = row.pad(0.9 * small.size, 0.0, 0.4 * small.size, 0.0);
-    let two = row.height >= 2.9 * small.size;
-    let base = inside.center().y + if two { -0.35 } else { 0.36 } * small.size;
-    let mut formula = TextStyle { size: 1.1 * small.size, ..theme.symbol() };
-    let value = number::decimal((line.value)(values.number("theta")), 2);
-    let room = inside.width - text::width(&value, &small) - small.size;
-    formula.size *= (room / math::width(&line.formula, &formula)).at_most(1.0);
-    math::write(ink, &line.formula, Point::new(inside.x, base), &formula);
-    let end = Point::new(inside.right(), base);
-    ink.text(&value, end, &TextStyle { color: theme.ink, ..small }.placed(Align::End, Anchor::Baseline));
-    if two {
-        let words = text::fit(look.words.get(line.words), inside.width, &small);
-        ink.text(&words, Point::new(inside.x, base + 1.35 * small.size), &small);
-    }
-}
-
-fn chart(ink: &mut dyn Ink, area: Rect, lines: &[Line], values: &Values, look: &Look) {
-    let theme = look.theme;
-    let strokes = [
-        theme.stroke(theme.ink_3, 1.2).dashed(4.0, 3.0),
-        theme.stroke(theme.ink, 1.6),
-        theme.stroke(theme.focus, 2.6),
-    ];
+    let paper = grid::paper(ink, look.theme);
+    let area = heading(ink, paper, values, look);
+    let strokes = strokes(look);
     let keys =
         ["figure.reference-layers.cosine", "figure.reference-layers.result", "figure.reference-layers.line"];
-    let entries: Vec<legend::Entry> = keys
-        .iter()
-        .zip(strokes)
-        .map(|(key, stroke)| (look.words.get(key).to_owned(), Swatch::Line(stroke)))
-        .collect();
+    let entry = |(key, stroke): (&&str, Stroke)| (look.words.get(key).to_owned(), Swatch::Line(stroke));
+    let entries: Vec<legend::Entry> = keys.iter().zip(strokes).map(entry).collect();
     let area = legend::above(ink, area, &entries, look);
-    let line = &lines[chosen(values, lines)];
-    let result = &lines[lines.len() - 1];
-    let sampled = |curve: &dyn Fn(f64) -> f64| -> Vec<(f64, f64)> {
-        (0..=POINTS).map(|i| f64::PI * i as f64 / POINTS as f64).map(|theta| (theta, curve(theta))).collect()
-    };
-    let (cosine, psi, own) = (sampled(&|t| Real::cos(t)), sampled(&result.value), sampled(&line.value));
-    let drawn = psi.iter().chain(if line.shown == Shown::Curve { own.as_slice() } else { &[] });
-    let low = drawn.map(|(_, y)| *y).fold(-1.0, Real::at_most);
-    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(look.words.get("figure.axis.angle"));
-    let mut chart = Chart::new(ink, area, columns, Axis::new(1.05 * low, 1.08), theme);
+    chart(ink, area, values, look);
+}
+
+/// The cosine, the result, the chosen line.
+fn strokes(look: &Look) -> [Stroke; 3] {
+    let theme = look.theme;
+    [
+        theme.stroke(theme.ink_3, 1.2).dashed(4.0, 3.0),
+        theme.stroke(theme.ink, 1.6),
+        theme.stroke(theme.focus.alpha(0.5), 6.0),
+    ]
+}
+
+/// The chosen line above the picture: its name, its words, its number at θ; so that an export says what it shows.
+fn heading(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) -> Rect {
+    let chosen = PANEL.chosen(values);
+    let Some(line) = PANEL.work(values).into_iter().find(|line| line.step == chosen) else { return area };
+    let Some(step) = PANEL.steps(values).get(chosen).copied() else { return area };
+    let strong = look.theme.strong();
+    let base = Point::new(area.x, area.y + strong.size);
+    let value = line.value.map_or_else(|| number::decimal(f64::NAN, 0), super::panel::Quantity::text);
+    let end = math::write(ink, &format!("{} = {value}", math::name(line.name)), base, &look.theme.symbol());
+    let style = look.theme.label().placed(Align::Start, Anchor::Baseline);
+    let x = end + strong.size;
+    let words = crate::plot::text::fit(look.words.get(step.words), area.right() - x, &style);
+    ink.text(&words, Point::new(x, base.y), &style);
+    area.pad(0.0, 1.9 * strong.size, 0.0, 0.0)
+}
+
+/// How far the chart's values reach, so that a drag knows its axes.
+fn axes(shows: &Shows, look: Option<&Look>) -> (Axis, Axis) {
+    let (low, high) = shows
+        .result
+        .iter()
+        .chain(&shows.own)
+        .fold((-1.0, 1.0), |(low, high), (_, y)| (Real::at_most(low, *y), Real::at_least(high, *y)));
+    let named = |key: &str| look.map_or("", |look| look.words.get(key)).to_owned();
+    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(named("figure.theta-y"));
+    let rows = Axis::new(1.05 * low, high + 0.04 * (high - low));
+    (columns, rows.named(named("figure.reference-layers.axis")))
+}
+
+fn chart(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) {
+    let (theme, strokes) = (look.theme, strokes(look));
+    let shows = Shows::new(values);
+    let (columns, rows) = axes(&shows, Some(look));
+    let mut chart = Chart::new(ink, area, columns, rows, theme);
+    let cosine: Vec<(f64, f64)> = shows.result.iter().map(|(theta, _)| (*theta, Real::cos(*theta))).collect();
+    for at in layer::uprights(values) {
+        chart.upright(at, &theme.stroke(theme.ink_3, 1.0).dashed(1.5, 3.0));
+    }
     chart.curve(&cosine, &strokes[0]);
-    pieces(&psi).iter().for_each(|piece| chart.curve(piece, &strokes[1]));
-    highlight(&mut chart, line, &own, values, &strokes[2]);
+    highlight(&mut chart, &shows, values, &strokes[2]);
+    pieces(&shows.result).iter().for_each(|piece| chart.curve(piece, &strokes[1]));
     let theta = values.number("theta");
-    let dot =
-        Mark::new(chart.at(theta, (result.value)(theta)), Shape::Circle, 4.5 * theme.scale, theme.focus);
+    let last = PANEL.steps(values).len().saturating_sub(1);
+    let here = if shows.shown == Shown::Curve { PANEL.chosen(values) } else { last };
+    let at = chart.at(theta, layer::value(values, here, theta));
+    let dot = Mark::new(at, Shape::Circle, 5.0 * theme.scale, theme.focus);
     chart.ink().points(&[dot.rimmed(theme.paper, 1.4)]);
 }
 
 /// What of the picture the chosen line is.
-fn highlight(chart: &mut Chart, line: &Line, own: &[(f64, f64)], values: &Values, stroke: &Stroke) {
-    match line.shown {
-        Shown::Curve => pieces(own).iter().for_each(|piece| chart.curve(piece, stroke)),
+fn highlight(chart: &mut Chart, shows: &Shows, values: &Values, stroke: &Stroke) {
+    match shows.shown {
+        Shown::Curve => pieces(&shows.own).iter().for_each(|piece| chart.curve(piece, stroke)),
         Shown::Uprights => layer::uprights(values).iter().for_each(|at| chart.upright(*at, stroke)),
         Shown::Drop => {
             let at = layer::uprights(values).first().copied().unwrap_or(f64::PI);
-            let ends = [chart.at(at, Real::cos(at)), chart.at(at, Real::cos(at) - (line.value)(at))];
+            let drop = layer::value(values, PANEL.chosen(values), at);
+            let ends = [chart.at(at, Real::cos(at)), chart.at(at, Real::cos(at) - drop)];
             chart.ink().line(ends[0], ends[1], stroke);
         }
         Shown::Nothing => {}
@@ -155,35 +168,31 @@ fn pieces(curve: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
     pieces
 }
 
-/// A press on a line chooses it; a drag in the chart moves θ.
+/// A drag moves θ.
 fn drag(
     _: &[Outcome],
-    values: &Values,
+    _: &Values,
     (width, height): Size,
-    from: Point,
+    _: Point,
     to: Point,
 ) -> Vec<(&'static str, String)> {
     let paper = Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0));
-    let (left, right) = layout(paper);
-    if left.contains(from) {
-        let count = layer::lines(values).len();
-        let row = ((from.y - left.y) / left.height * count as f64) as usize;
-        return vec![("line", (row + 1).clamp(1, count).to_string())];
-    }
     // The chart's labels take about this much at its left.
-    let start = right.x + 32.0;
-    let theta = (to.x - start) / (right.right() - start).at_least(1.0) * f64::PI;
+    let start = paper.x + 32.0;
+    let theta = (to.x - start) / (paper.right() - start).at_least(1.0) * f64::PI;
     vec![("theta", format!("{:.2}", theta.clamp(0.0, 3.1)))]
 }
 
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
-    let theta = values.number("theta");
+    let (chosen, theta) = (PANEL.chosen(values), values.number("theta"));
     let start = Message::new("figure.reference-layers.state").number("theta", theta);
     let start = start.word("layer", format!("figure.knob.layer.{}", values.word("layer")));
-    let said = |line: &Line| {
-        let said = Message::new("figure.reference-layers.said")
-            .text("formula", line.formula.replace(['{', '}'], ""));
-        said.word("words", line.words).number("value", (line.value)(theta))
+    let steps = PANEL.steps(values);
+    let said = |line: super::panel::Line| {
+        let value = line.value.map_or_else(String::new, super::panel::Quantity::text);
+        let said = Message::new("figure.reference-layers.said").text("name", line.name).text("value", value);
+        said.word("words", steps.get(line.step).map_or("", |step| step.words))
     };
-    [start].into_iter().chain(layer::lines(values).iter().map(said)).collect()
+    let own = PANEL.work(values).into_iter().filter(|line| line.step == chosen).map(said);
+    [start].into_iter().chain(own).collect()
 }

@@ -16,7 +16,7 @@ mod published;
 mod study;
 
 use super::part::grid;
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
@@ -38,7 +38,16 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: None,
+    panel: None,
+    card: Card { needs: None, draw: Some(card) },
 };
+
+/// The published numbers alone.
+fn card(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    let area = grid::titled(ink, paper, look.words.get("figure.results.published"), look);
+    published::draw(ink, area, values.word("test-set"), look);
+}
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);

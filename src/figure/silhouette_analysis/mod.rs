@@ -14,12 +14,12 @@ mod panels;
 mod view;
 
 use super::part::{grid, run};
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::plot::Ink;
+use crate::plot::{Ink, Rect};
 use view::View;
 
 /// The registry entry.
@@ -40,7 +40,25 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| (values.word("points") == "embedding").then(|| run::in_lab(&log(values), values)),
     drag: None,
+    panel: None,
+    card: Card { needs: None, draw: Some(card) },
 };
+
+/// Bars and samples.
+fn card(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    match View::newest(outcomes, values) {
+        Some(view) => pair(ink, paper, &view, look),
+        None => grid::instead(ink, paper, look.words.get("figure.waiting"), look),
+    }
+}
+
+/// The bars beside the samples.
+fn pair(ink: &mut dyn Ink, area: Rect, view: &View, look: &Look) {
+    let (left, right) = grid::split_columns(area, 0.5, 18.0);
+    panels::bars(ink, left, view, look);
+    panels::scatter(ink, right, view, look);
+}
 
 /// How many frames are taken on the way, closer together at the beginning, where most happens.
 const FRAMES: u64 = 12;
@@ -75,9 +93,7 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
         let (upper, lower) = grid::split_rows(paper, 0.66, 14.0);
         (upper, Some(lower))
     };
-    let (left, right) = grid::split_columns(upper, 0.5, 18.0);
-    panels::bars(ink, left, &view, look);
-    panels::scatter(ink, right, &view, look);
+    pair(ink, upper, &view, look);
     if let Some(lower) = lower {
         let (left, right) = grid::split_columns(lower, 0.5, 18.0);
         panels::by_count(ink, left, &view, look);

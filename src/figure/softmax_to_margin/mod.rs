@@ -1,17 +1,18 @@
 //! From softmax to a margin in six steps, each on the same sample with its numbers plugged in.
 //!
 //! ```text
-//!   ŵ₁ ↖    ↗ x        1 softmax             z_j = W_j·x + b_j           2.39   0.80  −1.9     P_y 83 %
-//!        ·──→ W₀       2 without bias        z_j = W_j·x                 …
-//!      ↙ W₂            …
-//!                      6 margin              z_y = s·(cos θ_y − m)
+//!  1 softmax     2 no bias      3 ‖W‖ = 1        1  z_j = W_j·x + b_j         z_0 = 1.3·1.2 + 0.3·0.9 − 0.2
+//!  ▢ W₀ → x      ▢              ▢                2  z_j = ‖W_j‖·‖x‖·cos θ_j    z_0 = 1.33·1.5·cos 23.9°
+//!  4 ‖x‖ = 1     5 scale        6 margin         …
+//!  ▢             ▢              ▢                6  z_y = s·(cos θ_y − m)
 //! ```
 //!
-//! The way CosFace (CVPR 2018), section 3, arrives at its loss; the last step may also be ArcFace's. The picture shows what the chosen
-//! step has left of the vectors; x can be dragged.
+//! The way CosFace (CVPR 2018), section 3, arrives at its loss; the last step may also be ArcFace's. Each panel is coloured by the class
+//! whose logit is the largest there; the formulas stand in a [`Panel`](super::panel::Panel) beside it. x can be dragged.
 
-mod example;
 mod panels;
+mod regions;
+mod steps;
 
 use super::part::grid;
 use super::{Look, Size, Spec};
@@ -19,7 +20,7 @@ use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Point, Rect};
-use example::{Example, STEPS};
+use steps::{COUNT, PANEL, found};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -32,31 +33,30 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("x", "figure.knob.x", (-2.0, 2.0), 1.2, 0.02).symbol("x₁"),
         Knob::number("y", "figure.knob.y", (-2.0, 2.0), 0.9, 0.02).symbol("x₂"),
     ],
-    size: (680.0, 400.0),
+    size: (720.0, 540.0),
     plan: |_| Vec::new(),
     draw,
     describe,
     lab: |_| None,
     drag: Some(drag),
+    panel: Some(&PANEL),
+    card: super::WHOLE,
 };
 
-/// The picture of the vectors, and the table of the steps.
-fn layout(area: Rect) -> (Rect, Rect) {
-    if area.width > 1.2 * area.height {
-        grid::split_columns(area, 0.42, 20.0)
-    } else {
-        grid::split_rows(area, 0.4, 12.0)
-    }
+/// One panel for each step.
+fn layout(area: Rect) -> Vec<Rect> {
+    grid::panels(area, COUNT, 12.0, 0.84)
 }
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let (picture, table) = layout(grid::paper(ink, look.theme));
-    let example = Example::new(values);
-    panels::picture(ink, picture, &example, look);
-    panels::table(ink, table, &example, look);
+    let area = grid::paper(ink, look.theme);
+    let lines = PANEL.work(values);
+    for (k, panel) in layout(area).into_iter().enumerate() {
+        panels::draw(ink, panel, (k + 1, values, &lines), look);
+    }
 }
 
-/// A drag in the picture puts x where the pointer is; a press in the table chooses its step.
+/// A drag in a panel puts x where the pointer is, and chooses its step.
 fn drag(
     _: &[Outcome],
     _: &Values,
@@ -65,24 +65,21 @@ fn drag(
     to: Point,
 ) -> Vec<(&'static str, String)> {
     let paper = Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0));
-    let (picture, table) = layout(paper);
-    if table.contains(from) {
-        let row = (from.y - table.y) / table.height * STEPS as f64;
-        return vec![("stage", (row as usize + 1).clamp(1, STEPS).to_string())];
-    }
-    let [x, y] = panels::plane(picture).to_data(to);
+    let panels = layout(paper);
+    let Some(k) = panels.iter().position(|panel| panel.contains(from)) else { return Vec::new() };
+    let [x, y] = panels::plane(panels[k], 1.0).to_data(to);
     let text = |x: f64| format!("{:.2}", x.clamp(-2.0, 2.0));
-    vec![("x", text(x)), ("y", text(y))]
+    vec![("x", text(x)), ("y", text(y)), ("stage", (k + 1).to_string())]
 }
 
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
-    let example = Example::new(values);
+    let lines = PANEL.work(values);
     let about = |stage: usize| {
-        let logits = example.logits(stage);
+        let number = |name: &str| found(&lines, stage, name);
         let said = Message::new("figure.softmax-to-margin.state").number("stage", stage as f64);
         let said = said.word("name", format!("figure.softmax-to-margin.{stage}"));
-        let said = said.number("own", logits[0]).number("first", logits[1]).number("second", logits[2]);
-        said.number("posterior", example.posterior(stage))
+        let said = said.number("own", number("z_0")).number("first", number("z_1"));
+        said.number("second", number("z_2")).number("posterior", number("P_0"))
     };
-    (1..=STEPS).map(about).collect()
+    (1..=COUNT).map(about).collect()
 }

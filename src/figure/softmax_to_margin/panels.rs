@@ -1,56 +1,80 @@
-//! The vectors of a step, and the table of all steps.
+//! One step's picture: who wins where, the vectors as the step has them, the own class's probability.
 
 use super::super::Look;
-use super::super::part::math;
-use super::example::{Example, STEPS};
-use crate::math::Real;
+use super::super::panel::Line;
+use super::super::part::grid;
+use super::regions::{prototypes, regions, shortened};
+use super::steps::{PANEL, PROTOTYPES, found};
+use crate::knob::Values;
+use crate::math::{Real, angle};
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Color, Ink, Labels, Mark, Plane, Point, Rect, Shape, Theme, number, text};
+use crate::plot::{Align, Anchor, Color, Ink, Labels, Mark, Plane, Point, Rect, Shape, Theme, text};
 
 /// Half the side of what is shown.
 const REACH: f64 = 1.9;
+/// Radius of the arc that stands for θ₀.
+const ARC: f64 = 0.5;
+/// Panels narrower than this many pixels have no names at their arrows.
+const SMALL: f64 = 84.0;
 
-/// How the picture lies on the page.
-pub(super) fn plane(area: Rect) -> Plane {
-    Plane::new(area.square(), [0.0; 2], REACH)
+/// Which step, the knobs, all lines worked out.
+type Stage<'a> = (usize, &'a Values, &'a [Line]);
+
+/// Room inside a panel's frame, and above and below the plane.
+fn inside(panel: Rect, scale: f64) -> Rect {
+    panel.pad(5.0, 24.0 * scale, 5.0, 22.0 * scale)
 }
 
-/// Prototypes as arrows, the sample, the lines on which two classes tie, the angle θ_y and the margin.
-pub(super) fn picture(ink: &mut dyn Ink, area: Rect, example: &Example, look: &Look) {
-    let theme = look.theme;
-    let plane = plane(area);
+/// How the plane of a panel lies on the page.
+pub(super) fn plane(panel: Rect, scale: f64) -> Plane {
+    Plane::new(inside(panel, scale).square(), [0.0; 2], REACH)
+}
+
+/// Draws a step.
+pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, stage: Stage, look: &Look) {
+    let (theme, (k, values, lines)) = (look.theme, stage);
+    if PANEL.chosen(values) + 1 == k {
+        ink.path(&panel.corners(), true, Some(&theme.stroke(theme.focus, 1.4)), Some(theme.fill));
+    }
+    let plane = plane(panel, theme.scale);
+    let frame = Rect { x: plane.area().x, width: plane.area().width, ..panel };
+    let title = format!("{k}  {}", look.words.get(&format!("figure.softmax-to-margin.{k}.short")));
+    grid::titled(ink, frame.pad(0.0, 5.0 * theme.scale, 0.0, 0.0), &title, look);
+    vectors(ink, &plane, (k, values), theme);
+    posterior(ink, frame.pad(0.0, 0.0, 0.0, 5.0 * theme.scale), found(lines, k, "P_0"), look);
+}
+
+fn vectors(ink: &mut dyn Ink, plane: &Plane, (stage, values): (usize, &Values), theme: &Theme) {
     let square = plane.area();
+    for (class, corners) in regions(plane, stage, values) {
+        ink.path(&corners, true, None, Some(theme.paper.mix(theme.class(class as u32), 0.28)));
+    }
     ink.clip(square);
     let middle = plane.to_page([0.0; 2]);
-    for (a, b) in [([-REACH, 0.0], [REACH, 0.0]), ([0.0, -REACH], [0.0, REACH])] {
-        ink.line(plane.to_page(a), plane.to_page(b), &theme.hairline());
-    }
-    if example.stage >= 3 {
+    if stage >= 3 {
         ink.circle(middle, plane.scale(), Some(&theme.stroke(theme.ink_3, 1.0)), None);
     }
-    for j in [1, 2] {
-        let (normal, c) = example.boundary(j);
-        if let Some((from, to)) = plane.line(normal, c) {
-            ink.line(from, to, &theme.stroke(theme.class(j as u32), 1.2).dashed(5.0, 4.0));
-        }
+    let x = [values.number("x"), values.number("y")];
+    let sample = if stage >= 4 { shortened(x) } else { x };
+    bows(ink, plane, (stage, values), theme);
+    for (j, w) in prototypes(stage).into_iter().enumerate() {
+        arrow(ink, middle, plane.to_page(w), theme.class(j as u32), theme);
     }
-    angles(ink, &plane, example, theme);
-    for (j, w) in example.prototypes().into_iter().enumerate() {
-        arrow(ink, middle, plane.to_page(w), theme.class(j as u32), theme.scale);
-    }
-    let x = plane.to_page(example.sample());
-    ink.line(middle, x, &theme.stroke(theme.ink, 1.4));
-    ink.points(&[Mark::new(x, Shape::Circle, 4.6 * theme.scale, theme.class(0)).rimmed(theme.ink, 1.4)]);
+    let at = plane.to_page(sample);
+    ink.line(middle, at, &theme.stroke(theme.ink, 1.4));
+    ink.points(&[Mark::new(at, Shape::Circle, 4.4 * theme.scale, theme.class(0)).rimmed(theme.ink, 1.4)]);
     ink.unclip();
     ink.path(&square.corners(), true, Some(&theme.hairline()), None);
-    names(ink, &plane, example, theme);
+    if square.width >= SMALL * theme.scale {
+        names(ink, plane, (stage, sample), theme);
+    }
 }
 
-fn names(ink: &mut dyn Ink, plane: &Plane, example: &Example, theme: &Theme) {
+fn names(ink: &mut dyn Ink, plane: &Plane, (stage, sample): (usize, [f64; 2]), theme: &Theme) {
     let mut labels = Labels::new(plane.area().inset(3.0));
     let (style, middle) = (theme.strong(), plane.to_page([0.0; 2]));
-    let tips = example.prototypes().map(|w| plane.to_page(w));
-    for tip in tips.iter().chain([&plane.to_page(example.sample())]) {
+    let tips = prototypes(stage).map(|w| plane.to_page(w));
+    for tip in tips.iter().chain([&plane.to_page(sample)]) {
         for share in [0.35, 0.55, 0.75, 1.0] {
             labels.avoid_disc(middle.toward(*tip, share), 4.0);
         }
@@ -58,98 +82,56 @@ fn names(ink: &mut dyn Ink, plane: &Plane, example: &Example, theme: &Theme) {
     for (j, tip) in tips.into_iter().enumerate() {
         labels.draw(ink, ["W₀", "W₁", "W₂"][j], (tip, 8.0), &style);
     }
-    let x = plane.to_page(example.sample());
+    let x = plane.to_page(sample);
     if plane.area().contains(x) {
         labels.draw(ink, "x", (x, 9.0), &style);
     }
 }
 
-/// The arc of θ_y from W_y to x, and how much farther an angular margin counts.
-fn angles(ink: &mut dyn Ink, plane: &Plane, example: &Example, theme: &Theme) {
-    let (w, x) = (example.prototypes()[0], example.sample());
-    let (from, radius) = (Real::atan2(w[1], w[0]), 0.42);
+/// The arc of θ₀ from W₀ to x, and how much farther an angular margin counts.
+fn bows(ink: &mut dyn Ink, plane: &Plane, (stage, values): (usize, &Values), theme: &Theme) {
+    let (w, x) = (PROTOTYPES[0], [values.number("x"), values.number("y")]);
+    let from = Real::atan2(w[1], w[0]);
     let side = if w[0] * x[1] - w[1] * x[0] < 0.0 { -1.0 } else { 1.0 };
     let bow = |start: f64, by: f64| -> Vec<Point> {
         let at = |i: usize| start + side * by * i as f64 / 32.0;
-        (0..=32).map(|i| plane.to_page([radius * Real::cos(at(i)), radius * Real::sin(at(i))])).collect()
+        (0..=32).map(|i| plane.to_page([ARC * Real::cos(at(i)), ARC * Real::sin(at(i))])).collect()
     };
-    let theta = example.theta(0);
-    ink.path(&bow(from, theta), false, Some(&theme.stroke(theme.ink_2, 1.6)), None);
-    if let Some(m) = example.turn() {
-        ink.path(&bow(from + side * theta, m), false, Some(&theme.stroke(theme.focus, 3.0)), None);
+    let theta = angle::between(&x, &w);
+    if stage >= 2 {
+        ink.path(&bow(from, theta), false, Some(&theme.stroke(theme.ink, 1.6)), None);
+    }
+    if stage == 6 && values.word("margin") == "arcface" {
+        let m = values.number("m");
+        ink.path(&bow(from + side * theta, m), false, Some(&theme.stroke(theme.focus, 3.2)), None);
     }
 }
 
-fn arrow(ink: &mut dyn Ink, from: Point, to: Point, color: Color, scale: f64) {
+fn arrow(ink: &mut dyn Ink, from: Point, to: Point, color: Color, theme: &Theme) {
     let length = from.distance(to);
     if length < 1.0 {
         return;
     }
-    let (along, size) = (((to.x - from.x) / length, (to.y - from.y) / length), 9.0 * scale);
+    let (along, size) = (((to.x - from.x) / length, (to.y - from.y) / length), 8.0 * theme.scale);
     let back = to.moved(-size * along.0, -size * along.1);
     let wing = |sign: f64| back.moved(-sign * 0.42 * size * along.1, sign * 0.42 * size * along.0);
-    ink.line(from, back, &crate::plot::Stroke::new(color, 2.4 * scale));
+    ink.line(from, back, &theme.stroke(color, 2.2));
     ink.path(&[to, wing(1.0), wing(-1.0)], true, None, Some(color));
 }
 
-/// Every step: its name, its formula, the numbers of the own class, all logits, and the posterior as a bar.
-pub(super) fn table(ink: &mut dyn Ink, area: Rect, example: &Example, look: &Look) {
-    let height = area.height / STEPS as f64;
-    for stage in 1..=STEPS {
-        let row = Rect::new(area.x, area.y + (stage - 1) as f64 * height, area.width, height);
-        line(ink, row, example, stage, look);
-    }
-}
-
-fn line(ink: &mut dyn Ink, row: Rect, example: &Example, stage: usize, look: &Look) {
-    let theme = look.theme;
-    let chosen = example.stage == stage;
-    if chosen {
-        ink.path(&row.corners(), true, None, Some(theme.fill));
-        ink.line(Point::new(row.x, row.y), Point::new(row.x, row.bottom()), &theme.stroke(theme.focus, 3.0));
-    }
-    let inside = row.pad(0.8 * theme.label().size, 0.0, 0.4 * theme.label().size, 0.0);
-    let (small, em) = (theme.label(), theme.label().size);
-    let formula = text_style(theme, chosen);
-    // As many of the three lines as there is room for: name and formula, the numbers of the own class, logits and posterior.
-    let lines = Real::floor(row.height / (1.32 * theme.strong().size)).clamp(1.0, 3.0);
-    let step = (row.height / lines).at_most(1.5 * em);
-    let base = |i: f64| row.center().y + (i - (lines - 1.0) / 2.0) * step + 0.36 * em;
-    let name = look.words.say(&Message::new(format!("figure.softmax-to-margin.{stage}")));
-    let strong = theme.strong();
-    let wide = math::width(example.formula(stage), &formula);
-    let room = inside.width - wide - em;
-    ink.text(&text::fit(&format!("{stage} {name}"), room, &strong), Point::new(inside.x, base(0.0)), &strong);
-    math::write(ink, example.formula(stage), Point::new(inside.right() - wide, base(0.0)), &formula);
-    let plugged = example.plugged(stage);
-    if lines > 2.0 && math::width(&plugged, &small) <= inside.width {
-        math::write(ink, &plugged, Point::new(inside.x, base(1.0)), &small);
-    }
-    if lines > 1.0 {
-        posterior(ink, inside, base(lines - 1.0), (example, stage), look);
-    }
-}
-
-fn text_style(theme: &Theme, chosen: bool) -> crate::plot::TextStyle {
-    let style = theme.symbol();
-    if chosen { style } else { crate::plot::TextStyle { color: theme.ink_2, ..style } }
-}
-
-/// The other logits and the posterior of the own class, as a number and a bar.
-fn posterior(ink: &mut dyn Ink, area: Rect, base: f64, (example, stage): (&Example, usize), look: &Look) {
+/// The posterior of the own class below the plane, as a bar and, where there is room, a number.
+fn posterior(ink: &mut dyn Ink, frame: Rect, share: f64, look: &Look) {
     let (theme, style) = (look.theme, look.theme.label());
-    let (z, share) = (example.logits(stage), example.posterior(stage));
-    let [_, first, second] = z.map(|z| number::decimal(z, 2));
-    let others = format!("z_1 = {first},  z_2 = {second}");
-    let end = math::write(ink, &others, Point::new(area.x, base), &style);
     let said = look.words.say(&Message::new("figure.softmax-to-margin.posterior").number("posterior", share));
-    let wide = text::width("P = 100.0 %", &style) + 0.6 * style.size;
-    let left = end + 1.2 * style.size;
-    let bar = Rect::new(left, base - 0.62 * style.size, area.right() - wide - left, 0.6 * style.size);
-    if bar.width > 12.0 {
-        ink.path(&bar.corners(), true, None, Some(theme.line));
-        let filled = Rect { width: bar.width * share, ..bar };
-        ink.path(&filled.corners(), true, None, Some(theme.class(0)));
+    let base = frame.bottom() - text::TAIL * style.size;
+    let room = text::width("P = 100.0 %", &style) + 0.5 * style.size;
+    let numbered = frame.width > 1.4 * room;
+    let wide = if numbered { room } else { 0.0 };
+    let bar = Rect::new(frame.x, base - 0.62 * style.size, frame.width - wide, 0.6 * style.size);
+    ink.path(&bar.corners(), true, None, Some(theme.line));
+    let filled = Rect { width: bar.width * share.clamp(0.0, 1.0), ..bar };
+    ink.path(&filled.corners(), true, None, Some(theme.class(0)));
+    if numbered {
+        ink.text(&said, Point::new(frame.right(), base), &style.placed(Align::End, Anchor::Baseline));
     }
-    ink.text(&said, Point::new(area.right(), base), &style.placed(Align::End, Anchor::Baseline));
 }

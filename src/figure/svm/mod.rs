@@ -46,6 +46,8 @@ pub const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: Some(drag),
+    panel: None,
+    card: super::WHOLE,
 };
 
 /// Named settings of its knobs.

@@ -13,7 +13,7 @@
 mod curves;
 
 use super::part::{grid, histogram, legend, run};
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::figure::view::turns::turns;
@@ -48,7 +48,27 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values), values)),
     drag: None,
+    panel: None,
+    card: Card { needs: Some(&[]), draw: Some(card) },
 };
+
+/// Which of the seven a thumbnail shows.
+const MAIN: [usize; 4] = [0, 1, 3, 4];
+
+/// Softmax and the three margins alone.
+fn card(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    let mut curves = curves::all(values);
+    let mut place = 0..;
+    curves.retain(|_| place.next().is_some_and(|i| MAIN.contains(&i)));
+    let area = legend::above(ink, paper, &entries(&curves, look), look);
+    draw_curves(ink, area, &curves, values, look);
+}
+
+fn entries(curves: &[Curve], look: &Look) -> Vec<legend::Entry> {
+    let entry = |curve: &Curve| (look.words.say(&curve.name), Swatch::Line(curve.stroke(look.theme)));
+    curves.iter().map(entry).collect()
+}
 
 fn log(values: &Values) -> String {
     run::log(values, &[&run::IDENTITIES[..], &[("head", "arcface"), ("s", "32"), ("dim", "16")]].concat())
@@ -71,10 +91,7 @@ fn range(values: &Values) -> (f64, f64) {
 fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     let curves = curves::all(values);
-    let entries: Vec<legend::Entry> = curves
-        .iter()
-        .map(|curve| (look.words.say(&curve.name), Swatch::Line(curve.stroke(look.theme))))
-        .collect();
+    let entries = entries(&curves, look);
     let wide = legend::width(&entries, look.theme);
     let beside = wide < 0.36 * paper.width;
     let (area, column) = if beside {

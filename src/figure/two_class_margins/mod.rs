@@ -15,7 +15,7 @@ mod regions;
 mod square;
 
 use super::part::{grid, legend};
-use super::{Look, Size, Spec};
+use super::{Card, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -53,7 +53,33 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |_| None,
     drag: Some(drag),
+    panel: None,
+    card: Card { needs: None, draw: Some(card) },
 };
+
+/// The square and the circle of the loss that is on the circle.
+fn card(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    let (left, right) = grid::split_columns(legend(ink, paper, 3, look), 0.5, 12.0);
+    if let Some(loss) = losses(values).iter().find(|loss| loss.id == values.word("head")) {
+        square::draw(ink, left, loss, values, look);
+        circle::draw(ink, right, loss, values, look);
+    }
+}
+
+/// What the colours mean, the first few of them; the room below.
+fn legend(ink: &mut dyn Ink, area: Rect, count: usize, look: &Look) -> Rect {
+    let theme = look.theme;
+    let tone = |k: u32| Swatch::Fill(theme.paper.mix(theme.class(k), 0.45));
+    let says = |key: &str| look.words.get(key).to_owned();
+    let entries = [
+        (says("figure.two-class-margins.first"), tone(0)),
+        (says("figure.two-class-margins.second"), tone(1)),
+        (says("figure.two-class-margins.neither"), Swatch::Fill(regions::neither(theme))),
+        (says("figure.two-class-margins.length"), Swatch::Fill(regions::overlap(theme))),
+    ];
+    legend::above(ink, area, &entries[..count], look)
+}
 
 /// Where the squares and the circle go; small pictures have no circle.
 fn layout(area: Rect) -> (Rect, Option<Rect>) {
@@ -74,18 +100,9 @@ fn inside((width, height): Size) -> Rect {
 }
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let theme = look.theme;
-    let paper = grid::paper(ink, theme);
-    let tone = |k: u32| Swatch::Fill(theme.paper.mix(theme.class(k), 0.45));
-    let says = |key: &str| look.words.get(key).to_owned();
-    let entries = [
-        (says("figure.two-class-margins.first"), tone(0)),
-        (says("figure.two-class-margins.second"), tone(1)),
-        (says("figure.two-class-margins.neither"), Swatch::Fill(regions::neither(theme))),
-        (says("figure.two-class-margins.length"), Swatch::Fill(regions::overlap(theme))),
-    ];
+    let paper = grid::paper(ink, look.theme);
     let (squares, circle) = layout(paper);
-    let squares = legend::above(ink, squares, &entries, look);
+    let squares = legend(ink, squares, 4, look);
     let losses = losses(values);
     for (loss, panel) in losses.iter().zip(grid::panels(squares, losses.len(), 12.0, 0.92)) {
         square::draw(ink, panel, loss, values, look);

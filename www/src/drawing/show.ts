@@ -31,11 +31,13 @@ export class Show {
    * @param spec the figure
    * @param watched whether runs are shown on their way, or only where they get to
    * @param changed something new can be drawn
+   * @param small whether it is a thumbnail: the figure's card, with only what that needs
    */
   constructor(
     readonly spec: FigureSpec,
     private readonly watched: boolean,
     private readonly changed: () => void,
+    private readonly small = false,
   ) {}
 
   get figure(): string {
@@ -52,8 +54,11 @@ export class Show {
     if (this.begun) return;
     this.begun = true;
     await ready();
-    if (this.closed) return;
-    this.plate = new Plate(this.spec.id);
+    if (this.closed || !this.begun) return;
+    if (!this.plate) {
+      this.plate = new Plate(this.spec.id);
+      if (this.small) this.plate.shrink();
+    }
     this.apply();
   }
 
@@ -62,6 +67,13 @@ export class Show {
     if (knobs === this.knobs) return;
     this.knobs = knobs;
     this.apply();
+  }
+
+  /** Lets go of what is not finished, until `begin` is called again. */
+  pause(): void {
+    this.begun = false;
+    this.now.abort();
+    this.fits?.forget();
   }
 
   /** The same once more, from the start. */

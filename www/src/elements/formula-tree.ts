@@ -8,12 +8,17 @@
  * Brackets follow from the expression: a sum inside a product, a difference on the right of a minus, a negative number
  * anywhere but in front.
  */
+import { say } from "../words/words";
 import type { Formula } from "./spec";
 import { parts } from "./symbol";
 
 /** A MathML element: text or children; `knob` marks the symbol or number of a knob. */
 export interface Part {
+<<<<<<< HEAD
   readonly tag: "mi" | "mn" | "mo" | "mrow" | "msub" | "msup" | "msubsup" | "mfrac";
+=======
+  readonly tag: "mi" | "mn" | "mo" | "mtext" | "mrow" | "msub" | "msup" | "msubsup" | "msqrt" | "mfrac";
+>>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
   readonly text?: string;
   readonly children?: readonly Part[];
   readonly knob?: string;
@@ -49,8 +54,28 @@ export function tree(formula: Formula, show: Show): Part {
   if ("product" in formula) return row(times(formula.product.map((part, at) => factor(part, show, at > 0))));
   if ("fence" in formula) return fence(formula.fence, show);
   if ("quotient" in formula) return { tag: "mfrac", children: formula.quotient.map((part) => tree(part, show)) };
-  const [called, argument] = formula.call;
-  return row([name(called), bracket(tree(argument, show))]);
+  if ("call" in formula) {
+    const [called, argument] = formula.call;
+    return row([name(called), bracket(tree(argument, show))]);
+  }
+  return seldom(formula, show);
+}
+
+/** What the formulas of heads do without, and a figure's panel needs. */
+function seldom(formula: Exclude<Formula, { knob: string } | { name: string } | { number: number }>, show: Show): Part {
+  if ("written" in formula) return number(formula.written);
+  if ("power" in formula) {
+    const [base, exponent] = formula.power;
+    return { tag: "msup", children: [factor(base, show, true), tree(exponent, show)] };
+  }
+  if ("root" in formula) return { tag: "msqrt", children: [tree(formula.root, show)] };
+  if ("list" in formula) return row(between(",", formula.list.map((part) => tree(part, show))));
+  if ("where" in formula) {
+    const [left, right, then, otherwise] = formula.where.map((part) => tree(part, show)) as [Part, Part, Part, Part];
+    return row([then, words("formula.if"), left, operator(">"), right, words("formula.else"), otherwise]);
+  }
+  if ("equal" in formula) return row(between("=", formula.equal.map((part) => tree(part, show))));
+  return row([]);
 }
 
 /** The same as one line of text. */
@@ -67,7 +92,12 @@ export function line(part: Part): string {
       return inner.map((text) => (/[\s+−·]/u.test(text) ? `(${text})` : text)).join(" / ");
     case "mo":
       if (part.text === UNSEEN) return " ";
-      return /[+−·]/u.test(part.text ?? "") ? ` ${part.text} ` : (part.text ?? "");
+      if (part.text === ",") return ", ";
+      return /[+−·=>]/u.test(part.text ?? "") ? ` ${part.text} ` : (part.text ?? "");
+    case "mtext":
+      return ` ${part.text} `;
+    case "msqrt":
+      return `√(${inner.join("")})`;
     default:
       return part.text ?? inner.join("");
   }
@@ -81,7 +111,12 @@ export function knobsOf(part: Part): string[] {
 
 function term(formula: Formula, show: Show, behind: boolean): Part {
   const part = tree(formula, show);
-  return behind && part.text?.startsWith("−") ? bracket(part) : part;
+  return behind && first(part).startsWith("−") ? bracket(part) : part;
+}
+
+/** What is written first. */
+function first({ tag, text, children = [] }: Part): string {
+  return text ?? (tag === "mfrac" || !children[0] ? "" : first(children[0]));
 }
 
 function factor(formula: Formula, show: Show, behind: boolean): Part {
@@ -116,6 +151,11 @@ function fence([open, inside, close]: readonly [string, Formula, string], show: 
 
 function number(text: string): Part {
   return { tag: "mn", text: text.replace("-", "−") };
+}
+
+/** A word between two expressions. */
+function words(key: string): Part {
+  return { tag: "mtext", text: say(key) };
 }
 
 function operator(text: string): Part {

@@ -26,7 +26,13 @@ export class FormulaElement extends LitElement {
     base,
     css`
       :host {
+<<<<<<< HEAD
         text-align: center;
+=======
+        display: grid;
+        grid-template-columns: max-content;
+        justify-content: var(--along, safe center);
+>>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
         overflow: auto hidden;
         padding-block: 2px;
         scrollbar-width: none;
@@ -34,8 +40,13 @@ export class FormulaElement extends LitElement {
 
       math {
         font-family: var(--math, "Latin Modern Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre", var(--serif));
-        font-size: calc(17px * var(--zoom));
+        font-size: calc(var(--formula, 17px) * var(--zoom));
         line-height: 1.6;
+      }
+
+      .word {
+        padding-inline: 0.4em;
+        font-family: var(--serif);
       }
 
       .drag {
@@ -96,6 +107,13 @@ export class FormulaElement extends LitElement {
         return mathml`<msup>${inner}</msup>`;
       case "msubsup":
         return mathml`<msubsup>${inner}</msubsup>`;
+<<<<<<< HEAD
+=======
+      case "mtext":
+        return mathml`<mtext class="word">${part.text}</mtext>`;
+      case "msqrt":
+        return mathml`<msqrt>${inner}</msqrt>`;
+>>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
       case "mfrac":
         return mathml`<mfrac>${inner}</mfrac>`;
     }

@@ -54,7 +54,14 @@ export interface Limit {
   readonly reason: string;
 }
 
+<<<<<<< HEAD
 /** A head's target logit or a term's share of the loss, as `src/head/formula.rs` builds it. */
+=======
+/**
+ * A head's target logit, a term's share of the loss, a step of a figure's panel, as `src/head/formula.rs` builds it; and what the page
+ * makes of one: numbers in place of names, several expressions that are equal.
+ */
+>>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
 export type Formula =
   | { readonly knob: string }
   | { readonly name: string }
@@ -64,7 +71,17 @@ export type Formula =
   | { readonly product: readonly Formula[] }
   | { readonly quotient: readonly [Formula, Formula] }
   | { readonly call: readonly [string, Formula] }
+<<<<<<< HEAD
   | { readonly fence: readonly [string, Formula, string] };
+=======
+  | { readonly fence: readonly [string, Formula, string] }
+  | { readonly power: readonly [Formula, Formula] }
+  | { readonly root: Formula }
+  | { readonly list: readonly Formula[] }
+  | { readonly where: readonly [Formula, Formula, Formula, Formula] }
+  | { readonly written: string }
+  | { readonly equal: readonly Formula[] };
+>>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
 
 /** One of several things to choose. */
 export interface Option {

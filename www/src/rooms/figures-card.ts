@@ -9,16 +9,12 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { FigureSpec } from "../catalogue";
-import { sleep, wake } from "../drawing/clock";
+import { sleep, type Tick, wake } from "../drawing/clock";
 import { Show } from "../drawing/show";
 import { write } from "../store/query";
 import { base } from "../styles/base";
 import { onSystem, themeOf } from "../styles/theme";
 import { say } from "../words/words";
-
-/** The width a thumbnail is drawn for, as a share of the figure's own; and how far it may be shrunk for that. */
-const SHARE = 0.72;
-const MOST = 1.7;
 
 @customElement("ml-figure-card")
 export class FigureCard extends LitElement {
@@ -56,7 +52,10 @@ export class FigureCard extends LitElement {
       }
 
       p {
+        overflow: hidden;
         margin: 0;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
 
       .source {
@@ -80,7 +79,7 @@ export class FigureCard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.show = new Show(this.figure, true, () => this.touch());
+    this.show = new Show(this.figure, true, () => this.touch(), true);
     this.unlisten = onSystem(() => this.touch());
     void this.updateComplete.then(() => {
       if (!this.isConnected) return;
@@ -104,7 +103,7 @@ export class FigureCard extends LitElement {
     return html`<a href="#/figures/${id}">
       <div class="picture"><canvas aria-hidden="true"></canvas></div>
       <h2>${say(`figure.${id}`)}</h2>
-      <p>${say(`figure.${id}.what`)}</p>
+      <p>${say(`figure.${id}.line`)}</p>
       <p class="source">${say(`figure.${id}.source`)}</p>
     </a>`;
   }
@@ -117,13 +116,12 @@ export class FigureCard extends LitElement {
     if (this.visible) wake(this.tick);
   }
 
-  private readonly tick = (): boolean => {
+  private readonly tick: Tick = (_, spare) => {
     const { width, height } = this.size;
     if (!this.show?.plate || width < 8 || !this.visible) return false;
-    // Drawn as for more room and shrunk, so that panels keep their proportions and no title meets its neighbour's.
-    const more = Math.min(MOST, Math.max(1, (SHARE * this.figure.size[0]) / width));
-    const size = [["width", width * more], ["height", height * more], ["dpr", devicePixelRatio / more]] as const;
-    const options = [...size, ["grid", 96], ["theme", themeOf(this.theme)]] as const;
+    // A wall of pictures takes its turns: what does not fit into this frame is drawn in the next.
+    if (spare() <= 0) return true;
+    const options = [["width", width], ["height", height], ["dpr", devicePixelRatio], ["grid", 96], ["theme", themeOf(this.theme)]] as const;
     this.show.plate.draw(this.canvas, write(options.map(([key, value]) => [key, String(value)] as const)));
     return false;
   };
@@ -131,6 +129,7 @@ export class FigureCard extends LitElement {
   private see(visible: boolean): void {
     this.visible = visible;
     if (visible) void this.show?.begin();
+    else this.show?.pause();
     this.touch();
   }
 

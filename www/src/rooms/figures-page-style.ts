@@ -31,6 +31,19 @@ export const figurePageStyle = css`
     align-items: start;
   }
 
+  /* A figure that is read beside its steps: both in view, what can be changed below. */
+  .paneled {
+    grid-template-columns: minmax(0, 1.35fr) minmax(360px, 1fr);
+  }
+
+  .paneled aside {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
+    gap: 14px 36px;
+    align-items: end;
+  }
+
   figure {
     margin: 0;
     max-width: 980px;
@@ -42,7 +55,7 @@ export const figurePageStyle = css`
 
   .drags {
     cursor: grab;
-    touch-action: none;
+    touch-action: pan-y;
   }
 
   figcaption {
@@ -85,9 +98,17 @@ export const figurePageStyle = css`
   }
 
   @media (max-width: 900px) {
-    .sides {
+    .sides,
+    .paneled {
       grid-template-columns: minmax(0, 1fr);
       gap: 20px;
+    }
+
+    .paneled figure {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      background: var(--paper);
     }
   }
 `;

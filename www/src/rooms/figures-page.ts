@@ -9,7 +9,7 @@
  *
  * Events: `knobs` (`{ knobs }`, those that differ now), `wall` (back to all figures).
  */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { value, type FigureSpec } from "../catalogue";
 import { Show } from "../drawing/show";
@@ -19,6 +19,7 @@ import "../elements/knob";
 import { merged, parse, write, type Query } from "../store/query";
 import { base } from "../styles/base";
 import { say, sayWire } from "../words/words";
+import "./figures-steps";
 import "./classifiers-plate";
 import type { PlatePicture } from "./classifiers-plate";
 import { download } from "./figures-download";
@@ -34,8 +35,11 @@ export class FigurePage extends LitElement {
   @state() private show: Show | undefined;
   @state() private sentences: readonly string[] = [];
   @state() private busy = true;
+  /** The step of its panel that is looked at, from 0; absent: the chosen one is shown. */
+  @state() private looked: number | undefined;
   @query("ml-plate") private picture!: PlatePicture;
   private grip: readonly [number, number] | undefined;
+  private moved = false;
   private telling = 0;
 
   override disconnectedCallback(): void {
@@ -45,13 +49,13 @@ export class FigurePage extends LitElement {
     this.show = undefined;
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  override willUpdate(): void {
     if (this.show?.figure !== this.figure.id) {
       this.show?.close();
       this.show = new Show(this.figure, true, () => this.changed());
       void this.show.begin();
     }
-    if (changed.has("knobs") || changed.has("figure")) this.show?.set(write(this.knobs));
+    this.show?.set(write(this.seen()));
   }
 
   override render(): TemplateResult {
@@ -62,14 +66,17 @@ export class FigurePage extends LitElement {
       <a class="back" href="#/figures" @click=${this.back}>← ${say("figures.all")}</a>
       <h1>${name}</h1>
       <p class="what">${say(`figure.${figure.id}.what`)}</p>
-      <div class="sides">
+      <div class=${figure.panel ? "sides paneled" : "sides"}>
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
           <ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name}
             @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate>
           <figcaption>${say(`figure.${figure.id}.source`)}</figcaption>
         </figure>
+        ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
+          @look=${(event: CustomEvent<{ step?: number }>) => (this.looked = event.detail.step)}
+          @choose=${this.choose}></ml-steps>` : nothing}
         <aside aria-label=${say("figures.knobs")}>
-          ${figure.knobs.filter(({ id }) => id !== "grid").map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
+          ${figure.knobs.filter(({ id }) => id !== "grid" && id !== figure.panel?.knob).map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
             @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
           <div class="row">
             ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}
@@ -79,9 +86,26 @@ export class FigurePage extends LitElement {
           </div>
         </aside>
       </div>
-      <section aria-label=${say("figures.shows")}><ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
+      ${figure.panel ? nothing : html`<section aria-label=${say("figures.shows")}><ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
     `;
   }
+
+  /** The knobs with the step that is looked at. */
+  private seen(): Query {
+    const { figure, looked } = this;
+    return figure.panel && looked !== undefined ? merged(this.knobs, { [figure.panel.knob]: String(looked + 1) }) : this.knobs;
+  }
+
+  /** The step of its panel that the picture shows, from 0. */
+  private step(): number {
+    const knob = this.figure.knobs.find(({ id }) => id === this.figure.panel?.knob);
+    return knob ? Number(value(knob, this.seen())) - 1 : 0;
+  }
+
+  private readonly choose = (event: CustomEvent<{ step: number }>): void => {
+    const { panel } = this.figure;
+    if (panel) this.take(new Map([[panel.knob, String(event.detail.step + 1)]]));
+  };
 
   private get runs(): boolean {
     return (this.show?.plate?.run(0) ?? "") !== "";
@@ -119,6 +143,7 @@ export class FigurePage extends LitElement {
   private readonly grasp = (event: PointerEvent): void => {
     if (!this.show?.plate?.drags()) return;
     this.grip = this.place(event);
+    this.moved = false;
     this.picture.setPointerCapture(event.pointerId);
   };
 
@@ -128,12 +153,15 @@ export class FigurePage extends LitElement {
     const changes = this.show.plate.drag(this.picture.options(), new Float64Array(this.grip), new Float64Array(to));
     if (changes === "") return;
     event.preventDefault();
+    this.moved = true;
     // What is dragged is under the pointer now, so the next stretch begins there.
     this.grip = to;
     this.take(parse(changes));
   };
 
-  private readonly release = (): void => {
+  /** A press that did not move is a drag to where it is. */
+  private readonly release = (event: PointerEvent): void => {
+    if (!this.moved && event.type === "pointerup") this.pull(event);
     this.grip = undefined;
   };
 
