@@ -122,12 +122,11 @@ impl Panel {
     }
 }
 
-/// Works steps out one after the other: each line's step and name, what was known before it, and what it came to.
-pub(super) fn run(
-    steps: &[&'static Step],
-    mut known: Numbers,
-    each: &mut dyn FnMut((usize, &'static str), &Numbers, Option<Quantity>),
-) {
+/// Takes a line's step and name, what was known before it, and what it came to.
+type Each<'a> = dyn FnMut((usize, &'static str), &Numbers, Option<Quantity>) + 'a;
+
+/// Works steps out one after the other, line by line.
+pub(super) fn run(steps: &[&'static Step], mut known: Numbers, each: &mut Each) {
     for (k, step) in steps.iter().enumerate() {
         for (name, formula) in step.worked() {
             let value = formula.value(&|name| known.get(name).map(|found| found.value));

@@ -100,7 +100,7 @@ fn every_word_exists() {
     let words = fixture::words();
     let has = |key: &str| assert!(words.has(key), "messages/en.json lacks {key}");
     for spec in figures() {
-        for part in ["", ".line", ".what", ".source"] {
+        for part in ["", ".caption", ".what", ".source"] {
             has(&format!("figure.{}{part}", spec.id));
         }
         for knob in spec.knobs {

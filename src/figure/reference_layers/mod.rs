@@ -73,8 +73,11 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     let area = heading(ink, paper, values, look);
     let strokes = strokes(look);
-    let keys =
-        ["figure.reference-layers.cosine", "figure.reference-layers.result", "figure.reference-layers.line"];
+    let keys = [
+        "figure.reference-layers.cosine",
+        "figure.reference-layers.result",
+        "figure.reference-layers.chosen",
+    ];
     let entry = |(key, stroke): (&&str, Stroke)| (look.words.get(key).to_owned(), Swatch::Line(stroke));
     let entries: Vec<legend::Entry> = keys.iter().zip(strokes).map(entry).collect();
     let area = legend::above(ink, area, &entries, look);

@@ -163,7 +163,7 @@ mod tests {
     use super::{BIAS, PANEL, PROTOTYPES, found, own};
     use crate::head::{self, Batch, Shape};
     use crate::knob::Values;
-    use crate::math::angle;
+    use crate::math::{Real, angle};
 
     fn logits(id: &str, values: &Values, biased: bool) -> Vec<f64> {
         let spec = head::find(id).expect("a head");
@@ -200,9 +200,9 @@ mod tests {
                 let ours = found(&lines, stage, name);
                 assert!((ours - theirs).abs() < 1e-12, "{id} {name}: {ours} {theirs}");
             }
-            let total: f64 = theirs.iter().map(|z| (z - theirs[0]).exp()).sum();
+            let total: f64 = theirs.iter().map(|z| Real::exp(z - theirs[0])).sum();
             assert!((found(&lines, stage, "P_0") - 1.0 / total).abs() < 1e-12, "{id}");
-            assert!((found(&lines, stage, "L") - total.ln()).abs() < 1e-12, "{id}");
+            assert!((found(&lines, stage, "L") - Real::ln(total)).abs() < 1e-12, "{id}");
         }
     }
 

@@ -14,11 +14,7 @@ import { parts } from "./symbol";
 
 /** A MathML element: text or children; `knob` marks the symbol or number of a knob. */
 export interface Part {
-<<<<<<< HEAD
-  readonly tag: "mi" | "mn" | "mo" | "mrow" | "msub" | "msup" | "msubsup" | "mfrac";
-=======
   readonly tag: "mi" | "mn" | "mo" | "mtext" | "mrow" | "msub" | "msup" | "msubsup" | "msqrt" | "mfrac";
->>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
   readonly text?: string;
   readonly children?: readonly Part[];
   readonly knob?: string;

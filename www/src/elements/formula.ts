@@ -26,13 +26,9 @@ export class FormulaElement extends LitElement {
     base,
     css`
       :host {
-<<<<<<< HEAD
-        text-align: center;
-=======
         display: grid;
         grid-template-columns: max-content;
         justify-content: var(--along, safe center);
->>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
         overflow: auto hidden;
         padding-block: 2px;
         scrollbar-width: none;
@@ -107,13 +103,10 @@ export class FormulaElement extends LitElement {
         return mathml`<msup>${inner}</msup>`;
       case "msubsup":
         return mathml`<msubsup>${inner}</msubsup>`;
-<<<<<<< HEAD
-=======
       case "mtext":
         return mathml`<mtext class="word">${part.text}</mtext>`;
       case "msqrt":
         return mathml`<msqrt>${inner}</msqrt>`;
->>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
       case "mfrac":
         return mathml`<mfrac>${inner}</mfrac>`;
     }

@@ -54,14 +54,10 @@ export interface Limit {
   readonly reason: string;
 }
 
-<<<<<<< HEAD
-/** A head's target logit or a term's share of the loss, as `src/head/formula.rs` builds it. */
-=======
 /**
  * A head's target logit, a term's share of the loss, a step of a figure's panel, as `src/head/formula.rs` builds it; and what the page
  * makes of one: numbers in place of names, several expressions that are equal.
  */
->>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
 export type Formula =
   | { readonly knob: string }
   | { readonly name: string }
@@ -71,9 +67,6 @@ export type Formula =
   | { readonly product: readonly Formula[] }
   | { readonly quotient: readonly [Formula, Formula] }
   | { readonly call: readonly [string, Formula] }
-<<<<<<< HEAD
-  | { readonly fence: readonly [string, Formula, string] };
-=======
   | { readonly fence: readonly [string, Formula, string] }
   | { readonly power: readonly [Formula, Formula] }
   | { readonly root: Formula }
@@ -81,7 +74,6 @@ export type Formula =
   | { readonly where: readonly [Formula, Formula, Formula, Formula] }
   | { readonly written: string }
   | { readonly equal: readonly Formula[] };
->>>>>>> e965278 (Figures: a panel of formulas beside the picture, step by step with numbers; thumbnails that are drawn at their own size)
 
 /** One of several things to choose. */
 export interface Option {

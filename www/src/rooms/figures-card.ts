@@ -103,7 +103,7 @@ export class FigureCard extends LitElement {
     return html`<a href="#/figures/${id}">
       <div class="picture"><canvas aria-hidden="true"></canvas></div>
       <h2>${say(`figure.${id}`)}</h2>
-      <p>${say(`figure.${id}.line`)}</p>
+      <p>${say(`figure.${id}.caption`)}</p>
       <p class="source">${say(`figure.${id}.source`)}</p>
     </a>`;
   }
