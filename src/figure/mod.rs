@@ -6,8 +6,8 @@
 //! ```
 
 mod angle_histograms;
-mod arc_terms;
 mod arcface_toy;
+mod center_loss;
 mod cosface_toy;
 mod geodesics;
 mod l_softmax_needles;
@@ -45,8 +45,8 @@ pub const FIGURES: &[Spec] = &[
     sphereface_plane::SPEC,
     margin_kinds::SPEC,
     l_softmax_needles::SPEC,
+    center_loss::SPEC,
     geodesics::SPEC,
-    arc_terms::SPEC,
     scale::SPEC,
     reference_layers::SPEC,
     silhouette_analysis::SPEC,

@@ -4,18 +4,19 @@
 //! ```text
 //!    NSL          CosFace      ArcFace
 //!  ▁▂▅▇▅▂▁      ▁▂▅▇▅▂▁      ▁▂▅▇▅▂▁        start about 90° (in many dimensions), end near 0°
-//!  ───────────────────────────────
-//!  prototype to centroid       …  …  …      degrees, from the last frame
+//!                           NSL  ArcFace  + intra  + inter  + triplet
+//!  prototype to centroid     …      …        …        …         …        degrees, from the last frame
 //! ```
 //!
-//! After ArcFace (CVPR 2019), fig. 4a and table 3. On a circle (d = 2) the start is even over 0–180° instead: a thing that papers never
-//! meet and toys always do.
+//! After ArcFace (CVPR 2019), fig. 4a and table 3, whose last three losses are NSL's joined by a term with λ = 1. (The paper's triplet has
+//! no prototypes; here it joins the head as the others do.) On a circle (d = 2) the start is even over 0–180° instead: a thing that
+//! papers never meet and toys always do.
 
 mod table;
 
 use super::part::{grid, histogram, legend, run};
 use super::view::turns::turns;
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Unit, Values};
@@ -35,37 +36,56 @@ pub(super) const SPEC: Spec = Spec {
             .symbol("m")
             .unit(Unit::Radians)
             .restarting(),
+        Knob::choice("joined", "figure.knob.joined", &["nsl", "arcface"], "nsl").restarting(),
+        Knob::number("weight", "knob.weight", (0.0, 20.0), 1.0, 0.1).symbol("λ").restarting(),
         run::SEED,
         run::steps(800.0),
     ],
-    size: (760.0, 420.0),
+    size: (760.0, 440.0),
     plan,
     draw,
     describe,
-    lab: |values| Some(run::in_lab(&log(values, 2), values)),
+    lab: |values| Some(run::in_lab(&log(values, "arcface", None), values)),
     drag: None,
     panel: None,
-    card: super::WHOLE,
+    card: Card { needs: Some(&[ARCFACE]), draw: Some(card) },
 };
 
 const HEADS: [&str; 3] = ["nsl", "cosface", "arcface"];
+/// The one of these that a thumbnail shows.
+const ARCFACE: usize = 2;
+
+/// The terms that join a head for the table.
+const TERMS: [&str; 3] = ["intra", "inter", "triplet"];
 
 /// A head's margin as its knob has it.
-fn margin(values: &Values, k: usize) -> Option<f64> {
-    ["", "m-cosface", "m-arcface"].get(k).filter(|id| !id.is_empty()).map(|id| values.number(id))
+fn margin(values: &Values, head: &str) -> Option<f64> {
+    match head {
+        "cosface" => Some(values.number("m-cosface")),
+        "arcface" => Some(values.number("m-arcface")),
+        _ => None,
+    }
 }
 
-fn log(values: &Values, k: usize) -> String {
-    let (s, dim) = (values.number("s").to_string(), values.number("dim").to_string());
-    let m = margin(values, k).map(|m| m.to_string());
-    let mut settings = [&run::IDENTITIES[..], &[("head", HEADS[k]), ("s", &s), ("dim", &dim)]].concat();
+fn log(values: &Values, head: &str, term: Option<&str>) -> String {
+    let [s, dim, weight] = ["s", "dim", "weight"].map(|id| values.number(id).to_string());
+    let m = margin(values, head).map(|m| m.to_string());
+    let mut settings = [&run::IDENTITIES[..], &[("head", head), ("s", &s), ("dim", &dim)]].concat();
     settings.extend(m.as_deref().map(|m| ("m", m)));
+    settings.extend(term.into_iter().flat_map(|term| [("term", term), ("weight", weight.as_str())]));
     run::log(values, &settings)
 }
 
+/// The heads alone, then the joined ones.
 fn plan(values: &Values) -> Vec<Need> {
     let middle = (values.number("steps") / 8.0) as u64;
-    (0..HEADS.len()).map(|k| run::need(log(values, k), &[middle], values, Wants::default())).collect()
+    let heads = HEADS.map(|head| log(values, head, None));
+    let joined = TERMS.map(|term| log(values, values.word("joined"), Some(term)));
+    heads
+        .into_iter()
+        .map(|log| run::need(log, &[middle], values, Wants::default()))
+        .chain(joined.into_iter().map(|log| run::need(log, &[], values, Wants::default())))
+        .collect()
 }
 
 /// Colours of start, middle and end.
@@ -74,36 +94,51 @@ fn colors(theme: &Theme) -> [Color; 3] {
 }
 
 fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let paper = grid::paper(ink, look.theme);
-    let names = ["figure.start", "figure.middle", "figure.end"];
-    let entries = [0, 1, 2]
-        .map(|i| (look.words.get(names[i]).to_owned(), Swatch::Fill(colors(look.theme)[i].alpha(0.6))));
-    let area = legend::above(ink, paper, &entries, look);
-    let (above, below) = match table::height(look) {
+    let area = legend(ink, look);
+    let (above, below) = match table::height(area.width, look) {
         rows if rows < 0.55 * area.height => {
             let (above, below) = grid::split_rows(area, 1.0 - rows / area.height, 8.0);
             (above, Some(below))
         }
         _ => (area, None),
     };
-    let titles: Vec<Message> = (0..HEADS.len()).map(|k| run::named(HEADS[k], margin(values, k))).collect();
     let panels = grid::table(above, HEADS.len(), 1, 14.0);
     for (k, panel) in panels.into_iter().enumerate() {
-        let inside = grid::titled(ink, panel, &look.words.say(&titles[k]), look);
-        match run::frames(outcomes, k) {
-            [] => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-            frames => histograms(ink, inside, frames, look),
-        }
+        head(ink, panel, (outcomes, k), values, look);
     }
     if let Some(below) = below {
-        table::draw(ink, below, outcomes, &titles, look);
+        table::draw(ink, below, outcomes, values, look);
+    }
+}
+
+/// One head's histograms.
+fn card(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let area = legend(ink, look);
+    head(ink, area, (outcomes, ARCFACE), values, look);
+}
+
+/// The paper and what its colours mean; what is left of it.
+fn legend(ink: &mut dyn Ink, look: &Look) -> Rect {
+    let paper = grid::paper(ink, look.theme);
+    let names = ["figure.start", "figure.middle", "figure.end"];
+    let entries = [0, 1, 2]
+        .map(|i| (look.words.get(names[i]).to_owned(), Swatch::Fill(colors(look.theme)[i].alpha(0.6))));
+    legend::above(ink, paper, &entries, look)
+}
+
+fn head(ink: &mut dyn Ink, panel: Rect, (outcomes, k): (&[Outcome], usize), values: &Values, look: &Look) {
+    let title = run::named(HEADS[k], margin(values, HEADS[k]));
+    let inside = grid::titled(ink, panel, &look.words.say(&title), look);
+    match run::frames(outcomes, k) {
+        [] => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
+        frames => histograms(ink, inside, frames, look),
     }
 }
 
 fn histograms(ink: &mut dyn Ink, area: Rect, frames: &[Frame], look: &Look) {
     let shares: Vec<Vec<f64>> = frames.iter().map(|frame| histogram::shares(&own(frame))).collect();
     let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(look.words.get("figure.theta"));
-    let rows = Axis::new(0.0, histogram::top(&shares)).scaled(Scale::Percent);
+    let rows = Axis::new(0.0, 1.05 * histogram::top(&shares)).scaled(Scale::Percent);
     let mut chart = Chart::new(ink, area, columns, rows, look.theme);
     for (share, color) in shares.iter().zip(colors(look.theme)) {
         histogram::draw(&mut chart, share, 1.0, color, look.theme);
@@ -115,7 +150,7 @@ fn own(frame: &Frame) -> Vec<f64> {
     turns(frame, |i| frame.train[i]).into_iter().map(|turn| turn.own).collect()
 }
 
-fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
+fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     let mut said = Vec::new();
     for (k, head) in HEADS.iter().enumerate() {
         let medians: Vec<f64> = run::frames(outcomes, k)
@@ -131,6 +166,6 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
             said.push(about.number("first", *first).number("last", *last));
         }
     }
-    said.extend(table::describe(outcomes, &HEADS));
+    said.extend(table::describe(outcomes, values));
     if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
 }

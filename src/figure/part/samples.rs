@@ -34,14 +34,23 @@ pub(in crate::figure) fn circle(ink: &mut dyn Ink, area: Rect, frame: &Frame, lo
     for arc in &arcs {
         let color = theme.class(arc.class as u32);
         ink.path(&bow(&plane, ARC, arc.low, arc.high), false, Some(&theme.stroke(color, 3.0)), None);
-        if area.width.min(area.height) >= SMALL && arcs.len() <= 10 {
-            let at = (arc.low + arc.high) / 2.0;
-            let at = plane.to_page([NUMERAL * Real::cos(at), NUMERAL * Real::sin(at)]);
-            let style = theme.label().placed(Align::Middle, Anchor::Center);
-            ink.text(&arc.class.to_string(), at, &style);
-        }
+    }
+    if area.width.min(area.height) >= SMALL && arcs.len() <= 10 {
+        numerals(ink, &plane, &arcs, theme);
     }
     arcs
+}
+
+/// A numeral outside each arc; where arcs lie over each other, one after the other.
+fn numerals(ink: &mut dyn Ink, plane: &Plane, arcs: &[Arc], theme: &Theme) {
+    let style = theme.label().placed(Align::Middle, Anchor::Center);
+    let apart = 1.1 * style.size / (NUMERAL * plane.scale());
+    let mut last = f64::NEG_INFINITY;
+    for arc in arcs {
+        last = ((arc.low + arc.high) / 2.0).at_least(last + apart);
+        let at = plane.to_page([NUMERAL * Real::cos(last), NUMERAL * Real::sin(last)]);
+        ink.text(&arc.class.to_string(), at, &style);
+    }
 }
 
 /// A stretch of a circle about the origin, as a polyline.
@@ -64,25 +73,36 @@ pub(in crate::figure) fn plane_of(
     wanted: impl Fn(usize) -> bool,
     look: &Look,
 ) {
+    let plane = cloud(ink, area, (frame, frame.reach), wanted, look);
+    let far = 0.94 * frame.reach;
+    for (angle, _) in directions(frame) {
+        let tip = plane.to_page([far * Real::cos(angle), far * Real::sin(angle)]);
+        ink.line(plane.to_page([0.0; 2]), tip, &look.theme.stroke(look.theme.ink, 1.0));
+    }
+}
+
+/// Some of the samples alone, in a square of the area about the origin that shows coordinates up to a reach.
+pub(in crate::figure) fn cloud(
+    ink: &mut dyn Ink,
+    area: Rect,
+    (frame, reach): (&Frame, f64),
+    wanted: impl Fn(usize) -> bool,
+    look: &Look,
+) -> Plane {
     let theme = look.theme;
     let area = area.square();
-    let plane = Plane::new(area, [0.0; 2], frame.reach);
+    let plane = Plane::new(area, [0.0; 2], reach);
     ink.clip(area);
     let axis = theme.hairline();
     for (from, to) in [([-1.0, 0.0], [1.0, 0.0]), ([0.0, -1.0], [0.0, 1.0])] {
-        let far = |p: [f64; 2]| plane.to_page(p.map(|part| part * frame.reach));
+        let far = |p: [f64; 2]| plane.to_page(p.map(|part| part * reach));
         ink.line(far(from), far(to), &axis);
     }
     let sides = Sides { plane, theme, radius: radius(&area, frame) };
     marks(ink, frame, &sides, |i, x| wanted(i).then_some(x));
-    let middle = plane.to_page([0.0; 2]);
-    for (angle, _) in directions(frame) {
-        let far = 0.94 * frame.reach;
-        let tip = plane.to_page([far * Real::cos(angle), far * Real::sin(angle)]);
-        ink.line(middle, tip, &theme.stroke(theme.ink, 1.0));
-    }
     ink.unclip();
     ink.path(&area.corners(), true, Some(&theme.stroke(theme.line, 1.0)), None);
+    plane
 }
 
 /// How samples are drawn in a panel.

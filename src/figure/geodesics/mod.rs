@@ -1,37 +1,38 @@
-//! Four terms at work: each shortens or lengthens arcs on the sphere, and points and centres follow.
+//! The geodesic picture: what ArcFace and its relatives ask for, as lengths of arcs on the sphere, and what comes of it.
 //!
 //! ```text
 //!   A margin    x ──θ── W_y, counted m longer             L = −log softmax of s·cos(θ_y + m), s·cos θ_j
 //!   B intra     every x ── W_y shorter                    + a · (1/π) · mean θ_y
 //!   C inter     every W_i ── W_j longer                   − b · (1/(π(C−1))) · mean Σ_{j≠y} ∠(W_y, W_j)
-//!   D triplet   x ── its farthest friend, against         + c · mean max(0, ∠(x, friend) + m_t − ∠(x, stranger))
-//!               x ── its nearest stranger
+//!   D triplet   x ── one of its class, against            + c · mean max(0, ∠(x, own) + 0.35 − ∠(x, other)), unmet ones only
+//!               x ── one of another
 //! ```
 //!
-//! After ArcFace (CVPR 2019), fig. 1. Points and centres move freely on the sphere down the exact gradient of the sum, from one
-//! start; the sliders are the weights.
+//! After ArcFace (CVPR 2019), fig. 1 and eqs. 5 to 7. Points and centres move freely on the sphere down the exact gradient of the
+//! sum, from one start; the sliders are the weights. Of the triplets only one is drawn: the point's farthest companion and the
+//! nearest stranger.
 
 mod arcs;
 mod descent;
 
 use super::part::{ball, grid, legend};
-use super::{Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Rect, Sphere};
-use descent::{State, Weights};
+use descent::{Losses, State};
 use legend::Swatch;
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
-    id: "arc-terms",
+    id: "geodesics",
     knobs: &[
         Knob::number("m", "knob.m-angle", (0.0, 1.5), 0.5, 0.05).symbol("m").unit(Unit::Radians),
-        Knob::number("intra", "figure.knob.pull-intra", (0.0, 5.0), 0.0, 0.25),
-        Knob::number("inter", "figure.knob.push-inter", (0.0, 5.0), 0.0, 0.25),
-        Knob::number("triplet", "figure.knob.compare-triplet", (0.0, 5.0), 0.0, 0.25),
-        Knob::number("moves", "figure.knob.moves", (0.0, 200.0), 25.0, 5.0),
+        Knob::number("intra", "figure.knob.pull-intra", (0.0, 5.0), 1.0, 0.25),
+        Knob::number("inter", "figure.knob.push-inter", (0.0, 5.0), 1.0, 0.25),
+        Knob::number("triplet", "figure.knob.compare-triplet", (0.0, 5.0), 1.0, 0.25),
+        Knob::number("moves", "figure.knob.moves", (0.0, 200.0), 12.0, 1.0),
         ball::YAW,
         ball::PITCH,
     ],
@@ -42,12 +43,12 @@ pub(super) const SPEC: Spec = Spec {
     lab: |_| None,
     drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
     panel: None,
-    card: super::WHOLE,
+    card: Card { needs: None, draw: Some(card) },
 };
 
 fn states(values: &Values) -> [State; 2] {
     let start = State::start();
-    let end = start.clone().descended(&Weights::of(values), values.count("moves"));
+    let end = start.clone().descended(&Losses::of(values), values.count("moves"));
     [start, end]
 }
 
@@ -60,16 +61,22 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
         .map(|kind| (look.words.get(kind.words).to_owned(), Swatch::Line((kind.stroke)(theme))));
     let paper = legend::above(ink, paper, &entries.collect::<Vec<_>>(), look);
     let titles = [
-        Message::new("figure.arc-terms.start"),
-        Message::new("figure.arc-terms.after").number("moves", values.number("moves")),
+        Message::new("figure.geodesics.start"),
+        Message::new("figure.geodesics.after").number("moves", values.number("moves")),
     ];
     let panels = grid::panels(paper, 2, 16.0, 0.92);
     for ((state, title), panel) in states(values).iter().zip(titles).zip(panels) {
         let inside = grid::titled(ink, panel, &look.words.say(&title), look);
         let inside =
-            grid::footed(ink, inside, &look.words.say(&measured(state, "figure.arc-terms.measured")), look);
+            grid::footed(ink, inside, &look.words.say(&measured(state, "figure.geodesics.measured")), look);
         sphere(ink, inside, state, values, look);
     }
+}
+
+/// The start alone.
+fn card(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    let paper = grid::paper(ink, look.theme);
+    sphere(ink, paper, &State::start(), values, look);
 }
 
 fn sphere(ink: &mut dyn Ink, area: Rect, state: &State, values: &Values, look: &Look) {
@@ -86,7 +93,7 @@ fn measured(state: &State, key: &str) -> Message {
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
     let [start, end] = states(values);
     vec![
-        measured(&start, "figure.arc-terms.before"),
-        measured(&end, "figure.arc-terms.state").number("moves", values.number("moves")),
+        measured(&start, "figure.geodesics.before"),
+        measured(&end, "figure.geodesics.state").number("moves", values.number("moves")),
     ]
 }

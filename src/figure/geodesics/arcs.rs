@@ -27,7 +27,7 @@ const ANCHOR: usize = 0;
 /// In the order of the paper's letters.
 pub(super) const KINDS: [Kind; 4] = [
     Kind {
-        words: "figure.arc-terms.margin",
+        words: "figure.geodesics.margin",
         stroke: |theme| theme.stroke(theme.focus, 2.4),
         on: |values| values.number("m") > 0.0,
         arcs: |state, values| {
@@ -36,7 +36,7 @@ pub(super) const KINDS: [Kind; 4] = [
         },
     },
     Kind {
-        words: "figure.arc-terms.intra",
+        words: "figure.geodesics.intra",
         stroke: |theme| theme.stroke(theme.ink_2, 1.1),
         on: |values| values.number("intra") > 0.0,
         arcs: |state, _| {
@@ -44,7 +44,7 @@ pub(super) const KINDS: [Kind; 4] = [
         },
     },
     Kind {
-        words: "figure.arc-terms.inter",
+        words: "figure.geodesics.inter",
         stroke: |theme| theme.stroke(theme.ink, 1.6).dashed(6.0, 4.0),
         on: |values| values.number("inter") > 0.0,
         arcs: |state, _| {
@@ -53,7 +53,7 @@ pub(super) const KINDS: [Kind; 4] = [
         },
     },
     Kind {
-        words: "figure.arc-terms.triplet",
+        words: "figure.geodesics.triplet",
         stroke: |theme| theme.stroke(theme.classes[4], 1.8).dashed(2.0, 3.0),
         on: |values| values.number("triplet") > 0.0,
         arcs: |state, _| {
