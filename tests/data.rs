@@ -74,7 +74,7 @@ fn made_sets_obey_the_ends_of_their_knobs() {
             }
             let set = make(&values, &mut Rng::new(1));
             let prepared = Prepared::new(&set, &with(&[]), 1);
-            assert!(prepared.inputs.iter().all(|x| x.is_finite() && x.abs() < 100.0), "{} {high}", spec.id);
+            assert!(prepared.inputs.to_rows().iter().all(|x| x.is_finite() && x.abs() < 100.0), "{} {high}", spec.id);
             assert!(set.len() <= data::csv::MAX_ROWS && set.classes.len() <= 200);
         }
     }
@@ -107,10 +107,11 @@ fn training_columns_have_mean_0_and_deviation_1() {
     let p = data.width();
     (0..data.len()).for_each(|i| data.features[i * p + 2] = 0.1);
     let prepared = Prepared::new(&data, &with(&[]), 3);
+    let inputs = prepared.inputs.to_rows();
     for j in 0..p {
         let column: Vec<f64> = (0..data.len())
             .filter(|&i| prepared.train[i])
-            .map(|i| f64::from(prepared.inputs[i * p + j]))
+            .map(|i| f64::from(inputs[i * p + j]))
             .collect();
         let mean = column.iter().sum::<f64>() / column.len() as f64;
         let square = column.iter().map(|x| x * x).sum::<f64>() / column.len() as f64;
@@ -118,14 +119,14 @@ fn training_columns_have_mean_0_and_deviation_1() {
         assert!(mean.abs() < 1e-6 && (square - want).abs() < 1e-6, "column {j}: {mean} {square}");
     }
     let raw = Prepared::new(&data, &with(&[("standardise", "off")]), 3);
-    assert!(raw.inputs.iter().zip(&data.features).all(|(x, y)| *x == *y as f32));
+    assert!(raw.inputs.to_rows().iter().zip(&data.features).all(|(x, y)| *x == *y as f32));
 }
 
 #[test]
 fn pixels_keep_one_scale() {
     let prepared = Prepared::new(&named("digits"), &with(&[]), 3);
     let largest =
-        prepared.inputs.iter().fold(0.0_f32, |largest, x| if x.abs() > largest { x.abs() } else { largest });
+        prepared.inputs.to_rows().iter().fold(0.0_f32, |largest, x| if x.abs() > largest { x.abs() } else { largest });
     assert!(largest < 4.5, "{largest}");
 }
 
@@ -166,14 +167,14 @@ fn painting_moves_nothing_else() {
     let before = prepared.clone();
     let n = before.len();
     prepared.add(0.1, -0.2, 1).unwrap();
-    assert_eq!(prepared.inputs[..2 * n], before.inputs[..]);
+    assert_eq!(prepared.inputs.to_rows()[..2 * n], before.inputs.to_rows()[..]);
     assert_eq!(
         (prepared.data.row(n), prepared.labels[n], prepared.train[n]),
         (&[0.1_f32, -0.2].map(f64::from)[..], 1, true)
     );
     prepared.move_to(n, 5.0, 6.0).unwrap();
     prepared.relabel(n, 0).unwrap();
-    assert_eq!(prepared.inputs[2 * n..], prepared.transform(&[5.0, 6.0])[..]);
+    assert_eq!(prepared.inputs.to_rows()[2 * n..], prepared.transform(&[5.0, 6.0])[..]);
     prepared.delete(n).unwrap();
     assert_eq!(prepared, before);
 }

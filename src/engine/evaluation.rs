@@ -5,7 +5,6 @@ use crate::data::Prepared;
 use crate::encoder::{Mlp, Pass};
 use crate::head::{Rule, Shape};
 use crate::math::Matrix;
-use std::sync::Arc;
 
 /// Samples encoded together: what they leave on their way stays in the nearest cache.
 const BLOCK: usize = 128;
@@ -19,8 +18,6 @@ pub struct Evaluation {
     pub embeddings: Vec<f32>,
     /// n predicted classes.
     pub predicted: Vec<u32>,
-    blocks: Vec<Matrix>,
-    of: Option<Arc<Prepared>>,
     pass: Pass,
 }
 
@@ -28,16 +25,14 @@ impl Evaluation {
     /// Embeds and ranks everything anew.
     pub fn renew(&mut self, trainer: &Trainer) -> Rule<f32> {
         let (data, shape) = (&trainer.state.data, trainer.shape());
-        if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, data)) {
-            let width = data.width();
-            let block = |rows: &[f32]| Matrix::from_rows(rows.len() / width.max(1), width, rows);
-            self.blocks = data.inputs.chunks((BLOCK * width).max(1)).map(block).collect();
-            self.of = Some(Arc::clone(data));
-        }
         let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
         self.embeddings.clear();
-        for block in &mut self.blocks {
-            encode(&trainer.state.mlp, block, &mut self.pass, &mut self.embeddings);
+        let count = data.len() as u32;
+        for first in (0..count).step_by(BLOCK) {
+            let rows = first..count.min(first + BLOCK as u32);
+            self.pass.batch().gather(&data.inputs, rows);
+            trainer.state.mlp.forward(&mut self.pass);
+            self.pass.embeddings().append_rows(&mut self.embeddings);
         }
         rank(&rule, &self.embeddings, shape, &mut self.predicted);
         rule

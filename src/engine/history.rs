@@ -1,7 +1,7 @@
 //! What an experiment remembers of itself: thinned checkpoints to rewind to, and the thinned training curve.
 //!
 //! Both keep every `stride`-th step and double the stride when full, so a run of any length needs the same memory, and what
-//! is kept depends on the step alone. The curve's stride also grows with the step: 16 points at least for every doubling.
+//! is kept depends on the step alone. The curve's stride also grows with the step: 8 points at least for every doubling.
 
 use super::frame::CurvePoint;
 use super::settings::Settings;
@@ -13,9 +13,9 @@ const CHECKPOINTS: usize = 64;
 pub const CURVE_POINTS: usize = 256;
 /// Steps between checkpoints, and between curve points, at first.
 const FIRST_STRIDE: u64 = 16;
-/// A curve point stands for at least this share of the steps before it: measuring the accuracies costs as much as five steps,
-/// and late in a run nothing happens between one step and the sixteenth after it.
-const AGE: u64 = 16;
+/// Late in a run a curve point stands for an eighth to a sixteenth of the steps so far: measuring the accuracies costs as much as
+/// five steps, and little happens in so short a part of a long run.
+const AGE: u64 = 8;
 
 /// The state before the events of its step.
 #[derive(Clone)]
@@ -141,10 +141,10 @@ mod tests {
             }
         }
         let points = curve.points();
-        assert!(points.len() <= CURVE_POINTS && points.len() >= CURVE_POINTS / 2, "{}", points.len());
+        assert!(points.len() <= CURVE_POINTS && points.len() >= 64, "{}", points.len());
         assert!(points.windows(2).all(|pair| pair[0].step < pair[1].step));
         let last = points[points.len() - 1];
         let share = 1.0 - f64::from(last.loss) / last.step as f64;
-        assert!(share > 0.0 && share < 1.0 / 16.0, "{share}");
+        assert!(share > 0.0 && share < 1.0 / 8.0, "{share}");
     }
 }

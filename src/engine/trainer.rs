@@ -230,10 +230,6 @@ impl State {
         self.cursor = end;
         work.labels.clear();
         work.labels.extend(rows.iter().map(|&i| self.data.labels[i as usize]));
-        let (width, batch) = (self.data.width(), work.pass.batch());
-        batch.reshape(rows.len(), width);
-        for (i, &row) in rows.iter().enumerate() {
-            batch.put_row(i, &self.data.inputs[row as usize * width..][..width]);
-        }
+        work.pass.batch().gather(&self.data.inputs, rows.iter().copied());
     }
 }

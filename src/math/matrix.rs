@@ -21,6 +21,8 @@ pub type Tile = [Lane; TILE];
 const TILE: usize = 4;
 /// Columns of a panel.
 const WIDE: usize = 8;
+/// Inner indices that a product takes at a time: four rows of as many numbers lie on the stack.
+const DEEP: usize = 64;
 
 /// A matrix in panels, rows and columns padded to multiples of 8.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -110,6 +112,17 @@ impl Matrix {
         }
     }
 
+    /// Becomes these rows of another matrix, in the order given.
+    pub fn gather(&mut self, from: &Self, rows: impl ExactSizeIterator<Item = u32> + Clone) {
+        self.reshape(rows.len(), from.cols);
+        let (height, there) = (self.height().max(1), from.height().max(1));
+        for (panel, source) in self.lanes.chunks_exact_mut(height).zip(from.lanes.chunks_exact(there)) {
+            for (lane, row) in panel.iter_mut().zip(rows.clone()) {
+                *lane = source[row as usize];
+            }
+        }
+    }
+
     /// Appends the numbers without padding to `values`, row-major.
     pub fn append_rows(&self, values: &mut Vec<f32>) {
         let height = self.height();
@@ -141,28 +154,32 @@ impl Matrix {
     /// `out = start + self · right`, `self` n × k, `right` k × m, `start` a row of m (padded like one) or nothing.
     pub fn multiply(&self, right: &Self, start: &[f32], out: &mut Self) {
         out.reshape(self.rows, right.cols);
-        let (height, inner) = (out.height(), right.height().max(1));
-        let mut quad = vec![[0.0; TILE]; inner];
-        for first in (0..height).step_by(TILE) {
-            self.pack(first / TILE, &mut quad);
-            let panels = right.lanes.chunks_exact(inner).zip(out.lanes.chunks_exact_mut(height));
-            for (panel, (right, out)) in panels.enumerate() {
-                let start = start.get(panel * WIDE..).and_then(|start| start.first_chunk());
-                let tile = [*start.unwrap_or(&[0.0; WIDE]); TILE];
-                out[first..first + TILE].copy_from_slice(&outer(tile, quad.iter(), &right[..self.cols]));
+        let (height, inner) = (out.height().max(1), right.height().max(1));
+        let mut quads = [[0.0; TILE]; DEEP];
+        for first in (0..out.height()).step_by(TILE) {
+            for from in (0..self.cols.max(1)).step_by(DEEP) {
+                let depth = (self.cols - from).min(DEEP);
+                self.pack(first / TILE, from / WIDE, &mut quads);
+                let panels = right.lanes.chunks_exact(inner).zip(out.lanes.chunks_exact_mut(height));
+                for (panel, (right, out)) in panels.enumerate() {
+                    let out = &mut out.as_chunks_mut::<TILE>().0[first / TILE];
+                    let start = start.get(panel * WIDE..).and_then(|start| start.first_chunk());
+                    let tile = if from == 0 { [*start.unwrap_or(&[0.0; WIDE]); TILE] } else { *out };
+                    *out = outer(tile, quads[..depth].iter(), &right[from..]);
+                }
             }
         }
         out.clear_padding_rows();
     }
 
-    /// Four rows side by side: one contiguous run for the loop over the inner index.
+    /// Four rows side by side, from panel `from` on: one contiguous run for the loop over the inner index.
     #[inline(always)]
-    fn pack(&self, rows: usize, quad: &mut [[f32; TILE]]) {
-        let panels = self.lanes.chunks_exact(self.height().max(1));
-        for (panel, quad) in panels.zip(quad.as_chunks_mut::<WIDE>().0) {
+    fn pack(&self, rows: usize, from: usize, quads: &mut [[f32; TILE]; DEEP]) {
+        let panels = self.lanes.chunks_exact(self.height().max(1)).skip(from);
+        for (panel, quads) in panels.zip(quads.as_chunks_mut::<WIDE>().0) {
             let tile = &panel.as_chunks::<TILE>().0[rows];
             for k in 0..WIDE {
-                quad[k] = std::array::from_fn(|i| tile[i][k]);
+                quads[k] = std::array::from_fn(|i| tile[i][k]);
             }
         }
     }
@@ -259,7 +276,7 @@ mod tests {
     #[test]
     fn products_equal_the_plain_loops_to_the_bit() {
         let mut rng = Rng::new(5);
-        for (n, k, m) in [(1, 1, 1), (4, 8, 8), (5, 3, 2), (128, 64, 64), (7, 13, 19)] {
+        for (n, k, m) in [(1, 1, 1), (4, 8, 8), (5, 3, 2), (128, 64, 64), (7, 13, 19), (9, 131, 12)] {
             let (a, b) = (random(n, k, &mut rng), random(k, m, &mut rng));
             let mut out = Matrix::default();
             a.multiply(&b, &[], &mut out);
@@ -280,6 +297,16 @@ mod tests {
         a.multiply(&b, &[0.5, 0.25, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], &mut out);
         assert_eq!(out.to_rows(), [2.5, 3.25].repeat(5));
         assert!(out.panel(0)[5..].as_flattened().iter().all(|x| *x == 0.0));
+    }
+
+    #[test]
+    fn rows_are_gathered_in_any_order() {
+        let a = random(20, 11, &mut Rng::new(2));
+        let mut some = random(9, 11, &mut Rng::new(3));
+        some.gather(&a, [19, 0, 7, 7].into_iter());
+        let rows = a.to_rows();
+        let wanted: Vec<f32> = [19, 0, 7, 7].iter().flat_map(|i| rows[i * 11..][..11].to_vec()).collect();
+        assert_eq!(some, Matrix::from_rows(4, 11, &wanted));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod standardise;
 
 use super::Dataset;
 use crate::knob::{Knob, Unit, Values};
+use crate::math::Matrix;
 pub use sample::split;
 use standardise::Scaling;
 
@@ -31,7 +32,7 @@ pub struct Prepared {
     /// The samples in use, unscaled, with their true labels and the names of the classes that are trained.
     pub data: Dataset,
     /// n × p, scaled: what the encoder reads.
-    pub inputs: Vec<f32>,
+    pub inputs: Matrix,
     /// n labels to train on, label noise included.
     pub labels: Vec<u32>,
     /// n: trained on, else tested on.
@@ -48,8 +49,8 @@ impl Prepared {
         let train: Vec<bool> = test.iter().map(|&test| !test).collect();
         let scaling = Scaling::of(&data, &train, values.word("standardise") == "on");
         let labels = sample::spoil(&data, &train, values.number("label-noise"), seed);
-        let mut prepared = Self { data, inputs: Vec::new(), labels, train, scaling };
-        prepared.inputs = prepared.transform(&prepared.data.features);
+        let mut prepared = Self { data, inputs: Matrix::default(), labels, train, scaling };
+        prepared.scale();
         prepared
     }
 
@@ -75,6 +76,11 @@ impl Prepared {
     #[must_use]
     pub fn classes(&self) -> usize {
         self.data.classes.len()
+    }
+
+    /// Makes the inputs anew from the samples.
+    fn scale(&mut self) {
+        self.inputs = Matrix::from_rows(self.len(), self.width(), &self.transform(&self.data.features));
     }
 
     /// Unscaled rows (m × p) as the encoder reads them.

@@ -23,11 +23,11 @@ impl Prepared {
             return Err(Message::new("paint.full").number("max", MOST as f64));
         }
         let place = [f64::from(x), f64::from(y)];
-        self.inputs.extend(self.transform(&place));
         self.data.features.extend(place);
         self.data.labels.push(label);
         self.labels.push(label);
         self.train.push(true);
+        self.scale();
         Ok(())
     }
 
@@ -39,9 +39,8 @@ impl Prepared {
         self.check(x, y)?;
         self.check_point(i)?;
         let place = [f64::from(x), f64::from(y)];
-        let scaled = self.transform(&place);
-        self.inputs[2 * i..2 * i + 2].copy_from_slice(&scaled);
         self.data.features[2 * i..2 * i + 2].copy_from_slice(&place);
+        self.scale();
         Ok(())
     }
 
@@ -66,11 +65,11 @@ impl Prepared {
         if self.train[i] && self.train.iter().filter(|&&train| train).count() == 1 {
             return Err(Message::new("paint.last"));
         }
-        self.inputs.drain(2 * i..2 * i + 2);
         self.data.features.drain(2 * i..2 * i + 2);
         self.data.labels.remove(i);
         self.labels.remove(i);
         self.train.remove(i);
+        self.scale();
         Ok(())
     }
 
