@@ -15,15 +15,22 @@ package_.words(Object.keys(messages), Object.values(messages));
 const LOG = "data=blobs&samples=2000&classes=10&head=arcface";
 const LOOK = "width=640&height=640&dpr=1&theme=light";
 
-/** The picture that the Lab draws while it trains: 2,000 points over a 256 × 256 field. */
+/**
+ * The picture that the Lab draws while it trains: 2,000 points over a 256 × 256 field, another frame each time. The frames are made
+ * beforehand: on the page that is the worker's part.
+ */
 function stage() {
   const [session, picture] = [new package_.Session(LOG), new package_.Picture()];
   picture.data(LOG);
-  session.advance(200);
+  const frames = Array.from({ length: 16 }, () => {
+    session.advance(25);
+    return session.frame(0);
+  });
   const canvas = document.querySelector("canvas");
   const context = canvas.getContext("2d");
+  let turn = 0;
   return () => {
-    picture.load(session.frame(0));
+    picture.load(frames[turn++ % frames.length]);
     picture.draw("embedding", canvas, LOOK);
     context.getImageData(0, 0, 1, 1); // forces the raster, which would else happen after the clock stops
   };

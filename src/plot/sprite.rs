@@ -12,8 +12,8 @@ use super::{Color, Mark, Point, Shape, marks};
 
 /// Positions within a pixel, each way.
 const PHASES: i64 = 4;
-/// Pictures kept before starting afresh: ten classes, three styles, sixteen positions need 480.
-const KEPT: usize = 4096;
+/// Styles kept before starting afresh; ten classes need some thirty.
+const KEPT: usize = 256;
 /// Half the largest mark in pixels; a larger one is drawn at this size.
 const LARGEST: f64 = 128.0;
 
@@ -27,8 +27,11 @@ struct Sprite {
     spans: Vec<(usize, usize)>,
 }
 
-/// What two marks must share to share a sprite.
-type Key = (Shape, [u32; 2], [u8; 8], u8);
+/// What two marks must share to share their sprites.
+type Style = (Shape, [u32; 2], [u8; 8]);
+
+/// A style's sprites, one for each position within a pixel, drawn when first asked for.
+type Sprites = [Option<Sprite>; (PHASES * PHASES) as usize];
 
 /// A clear layer of pixels that marks are blended into.
 #[derive(Default)]
@@ -37,7 +40,10 @@ pub struct Layer {
     height: usize,
     pixels: Vec<[u8; 4]>,
     touched: Option<[usize; 4]>,
-    sprites: BTreeMap<Key, Sprite>,
+    styles: BTreeMap<Style, usize>,
+    sprites: Vec<Sprites>,
+    /// The style of the last mark: neighbours often share it.
+    last: Option<(Style, usize)>,
 }
 
 impl Layer {
@@ -90,11 +96,8 @@ impl Layer {
     fn stamp(&mut self, mark: &Mark, scale: f64) {
         let (qx, qy) = (quarter(mark.at.x * scale), quarter(mark.at.y * scale));
         let (phase_x, phase_y) = (qx.rem_euclid(PHASES), qy.rem_euclid(PHASES));
-        let key = key(mark, scale, (phase_y * PHASES + phase_x) as u8);
-        if self.sprites.len() >= KEPT {
-            self.sprites.clear();
-        }
-        let sprite = self.sprites.entry(key).or_insert_with(|| {
+        let style = self.style(mark, scale);
+        let sprite = self.sprites[style][(phase_y * PHASES + phase_x) as usize].get_or_insert_with(|| {
             let at = |phase: i64| phase as f64 / PHASES as f64;
             picture(mark, scale, Point::new(at(phase_x), at(phase_y)))
         });
@@ -117,6 +120,27 @@ impl Layer {
         let (right, bottom) = (x + columns.len(), y + rows.len());
         self.touched = Some([l.min(x), t.min(y), r.max(right), b.max(bottom)]);
     }
+
+    /// Where the sprites of a mark's style are.
+    fn style(&mut self, mark: &Mark, scale: f64) -> usize {
+        let style = style(mark, scale);
+        if let Some((last, index)) = self.last
+            && last == style
+        {
+            return index;
+        }
+        if self.sprites.len() >= KEPT {
+            self.styles.clear();
+            self.sprites.clear();
+        }
+        let next = self.sprites.len();
+        let index = *self.styles.entry(style).or_insert(next);
+        if index == next {
+            self.sprites.push(Sprites::default());
+        }
+        self.last = Some((style, index));
+        index
+    }
 }
 
 /// Nearest quarter pixel. Far outside the layer the exact place does not matter, but it must not overflow.
@@ -131,12 +155,12 @@ fn overlap(start: i64, side: usize, limit: usize) -> Option<(std::ops::Range<usi
     (from < to).then(|| (from as usize..to as usize, (start + from) as usize))
 }
 
-fn key(mark: &Mark, scale: f64, phase: u8) -> Key {
+fn style(mark: &Mark, scale: f64) -> Style {
     let (rim, width) = mark.rim.unwrap_or((Color::CLEAR, 0.0));
     // A sixteenth of a pixel is finer than can be seen.
     let sixteenths = |v: f64| (v * scale * 16.0).clamp(0.0, 1e6) as u32;
     let ([a, b, c, d], [e, f, g, h]) = (mark.fill.rgba(), rim.rgba());
-    (mark.shape, [sixteenths(mark.radius), sixteenths(width)], [a, b, c, d, e, f, g, h], phase)
+    (mark.shape, [sixteenths(mark.radius), sixteenths(width)], [a, b, c, d, e, f, g, h])
 }
 
 /// Draws a mark whose centre lies at `at` within its pixel.
