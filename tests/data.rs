@@ -74,7 +74,11 @@ fn made_sets_obey_the_ends_of_their_knobs() {
             }
             let set = make(&values, &mut Rng::new(1));
             let prepared = Prepared::new(&set, &with(&[]), 1);
-            assert!(prepared.inputs.to_rows().iter().all(|x| x.is_finite() && x.abs() < 100.0), "{} {high}", spec.id);
+            assert!(
+                prepared.inputs.to_rows().iter().all(|x| x.is_finite() && x.abs() < 100.0),
+                "{} {high}",
+                spec.id
+            );
             assert!(set.len() <= data::csv::MAX_ROWS && set.classes.len() <= 200);
         }
     }
@@ -109,10 +113,8 @@ fn training_columns_have_mean_0_and_deviation_1() {
     let prepared = Prepared::new(&data, &with(&[]), 3);
     let inputs = prepared.inputs.to_rows();
     for j in 0..p {
-        let column: Vec<f64> = (0..data.len())
-            .filter(|&i| prepared.train[i])
-            .map(|i| f64::from(inputs[i * p + j]))
-            .collect();
+        let column: Vec<f64> =
+            (0..data.len()).filter(|&i| prepared.train[i]).map(|i| f64::from(inputs[i * p + j])).collect();
         let mean = column.iter().sum::<f64>() / column.len() as f64;
         let square = column.iter().map(|x| x * x).sum::<f64>() / column.len() as f64;
         let want = if j == 2 { 0.0 } else { 1.0 };
@@ -125,8 +127,11 @@ fn training_columns_have_mean_0_and_deviation_1() {
 #[test]
 fn pixels_keep_one_scale() {
     let prepared = Prepared::new(&named("digits"), &with(&[]), 3);
-    let largest =
-        prepared.inputs.to_rows().iter().fold(0.0_f32, |largest, x| if x.abs() > largest { x.abs() } else { largest });
+    let largest = prepared
+        .inputs
+        .to_rows()
+        .iter()
+        .fold(0.0_f32, |largest, x| if x.abs() > largest { x.abs() } else { largest });
     assert!(largest < 4.5, "{largest}");
 }
 
