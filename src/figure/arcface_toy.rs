@@ -34,6 +34,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: super::WHOLE,
+    spots: None,
 };
 
 const HEADS: [&str; 2] = ["nsl", "arcface"];

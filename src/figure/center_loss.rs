@@ -35,6 +35,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
+    spots: None,
 };
 
 /// λ of the panels; 0 is softmax alone.

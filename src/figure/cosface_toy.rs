@@ -38,6 +38,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
+    spots: None,
 };
 
 /// The margins of the columns; `None` is plain softmax.

@@ -32,6 +32,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
+    spots: None,
 };
 
 /// m = 1 and m = 4: what a thumbnail shows.

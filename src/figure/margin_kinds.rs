@@ -36,6 +36,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
     panel: None,
     card: super::WHOLE,
+    spots: None,
 };
 
 /// The kinds, in order.
@@ -168,9 +169,9 @@ fn sphere(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Lo
 
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
     let about = |kind: usize| {
-        let title = Message::new(KINDS[kind]);
-        let said = said(kind, values);
-        said.word("name", title.key)
+        let key =
+            if kind == 0 { "figure.margin-kinds.says-length" } else { "figure.margin-kinds.says-angle" };
+        Message::new(key).word("name", format!("{}.name", KINDS[kind])).number("band", band(kind, values))
     };
     let apart = Message::new("figure.margin-kinds.state").number("apart", values.number("apart"));
     [apart].into_iter().chain((0..KINDS.len()).map(about)).collect()

@@ -102,7 +102,15 @@ pub struct Spec {
     pub panel: Option<&'static panel::Panel>,
     /// How it hangs on the wall.
     pub card: Card,
+    /// What can be pointed at in it, one by one; `None` for a picture to look at only.
+    pub spots: Option<Spots>,
 }
+
+/// Where things lie that can be pointed at, and what each says: in a picture of a size, in the order that keys go through.
+pub type Spots = fn(&[Outcome], &Values, Size, &Look) -> Vec<Spot>;
+
+/// A place of the picture and what is there.
+pub type Spot = (Point, Message);
 
 /// Draws into the whole of an ink.
 pub type Draw = fn(&[Outcome], &Values, &mut dyn Ink, &Look);

@@ -15,7 +15,7 @@ use super::{Look, Spec};
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Axis, Chart, Ink, Scale, Stroke};
+use crate::plot::{Axis, Chart, Ink, Mark, Scale, Shape, Stroke};
 use legend::Swatch;
 
 /// The registry entry.
@@ -35,6 +35,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: super::WHOLE,
+    spots: None,
 };
 
 /// Largest scale shown, and points of a curve.
@@ -97,8 +98,13 @@ fn draw(_: &[super::Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let paper = grid::paper(ink, theme);
     let curves = curves(values, look);
-    let mut entries: Vec<legend::Entry> =
-        curves.iter().map(|(name, stroke, _)| (look.words.say(name), Swatch::Line(*stroke))).collect();
+    let needs: Vec<Option<f64>> =
+        curves.iter().map(|(.., posterior)| reached(posterior, values.number("wanted"))).collect();
+    let mut entries: Vec<legend::Entry> = curves
+        .iter()
+        .zip(&needs)
+        .map(|((name, stroke, _), s)| (named(name, *s, look), Swatch::Line(*stroke)))
+        .collect();
     let wanted = theme.stroke(theme.focus, 1.0).dashed(2.0, 3.0);
     let goal = Message::new("figure.scale.wanted").number("wanted", values.number("wanted"));
     entries.push((look.words.say(&goal), Swatch::Line(wanted)));
@@ -112,6 +118,22 @@ fn draw(_: &[super::Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
         let points: Vec<(f64, f64)> = (0..=POINTS).map(|i| (at(i), posterior(at(i)))).collect();
         chart.curve(&points, stroke);
     }
+    let shown = curves.iter().zip(needs).filter_map(|((_, stroke, _), s)| Some((stroke.color, s?)));
+    let marks = shown.filter(|(_, s)| *s <= MOST).map(|(color, s)| {
+        let at = chart.at(s, values.number("wanted"));
+        Mark::new(at, Shape::Circle, 4.2 * theme.scale, color).rimmed(theme.paper, 1.2)
+    });
+    let marks: Vec<Mark> = marks.collect();
+    chart.ink().points(&marks);
+}
+
+/// A curve's name with the least s that is enough.
+fn named(name: &Message, s: Option<f64>, look: &Look) -> String {
+    let needs = match s {
+        Some(s) => look.words.say(&Message::new("figure.scale.enough").number("s", s)),
+        None => look.words.get("figure.scale.none").to_owned(),
+    };
+    format!("{}: {needs}", look.words.say(name))
 }
 
 fn describe(_: &[super::Outcome], values: &Values) -> Vec<Message> {

@@ -36,12 +36,13 @@ pub(super) const SPEC: Spec = Spec {
         needs: Some(ENDS),
         draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
     },
+    spots: None,
 };
 
 /// Softmax and A-Softmax: what a thumbnail shows.
 const ENDS: &[usize] = &[0, 2];
 
-const NAMES: [&str; 3] = ["head.softmax", "preset.modified-softmax", "figure.sphereface-plane.a-softmax"];
+const NAMES: [&str; 3] = ["head.softmax", "figure.margin-kinds.plain", "figure.sphereface-plane.a-softmax"];
 
 fn log(values: &Values, k: usize) -> String {
     let (m, noise) = (values.number("m").to_string(), values.number("noise").to_string());

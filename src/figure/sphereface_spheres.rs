@@ -35,6 +35,7 @@ pub(super) const SPEC: Spec = Spec {
         needs: Some(ENDS),
         draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
     },
+    spots: None,
 };
 
 /// The first and the last of the runs: what a thumbnail shows.

@@ -141,6 +141,26 @@ fn pictures_are_the_golden_ones() {
     }
 }
 
+/// The pictures of README and docs are what the figures draw at their defaults; `BLESS=1` writes those that are there anew.
+#[test]
+fn pictures_of_the_docs_are_the_golden_ones() {
+    let (theme, words) = (Theme::light(), fixture::words());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/figures");
+    let files = fs::read_dir(folder).expect("docs/figures").filter_map(Result::ok).map(|file| file.path());
+    for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "svg")) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let spec = super::find(&name).unwrap_or_else(|| panic!("docs/figures/{name}.svg is no figure"));
+        let values = Values::defaults(spec.knobs);
+        let done = outcomes(spec, &values);
+        let drawn = super::svg(spec, &done, &values, spec.size, &Look { theme: &theme, words: &words });
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &drawn).expect("the folder is writable");
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == drawn, "{} differs; look at it, then BLESS=1 if it should", path.display());
+    }
+}
+
 /// Compares a picture with its golden file; of a large one only length and fingerprint are kept.
 fn golden(name: &str, drawn: &str) {
     let large = drawn.len() > 60 * 1024;

@@ -5,6 +5,8 @@ use super::plate::Plate;
 use crate::engine::plan::{Need, Outcome, Run, Shots};
 use crate::engine::{Experiment, Frame, query};
 use crate::figure::panel::Line;
+use crate::figure::{Look, Spot};
+use crate::math::decimal;
 use crate::message::Message;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -69,6 +71,21 @@ impl Plate {
             query::write(line.numbers.iter().map(|(name, number)| (*name, number.text())).chain(value))
         };
         lines.iter().map(written).collect()
+    }
+
+    /// What can be pointed at, each as `x;y;message`, the message a wire message; empty for most figures.
+    #[must_use]
+    pub fn spots(&self, options: &str) -> Vec<String> {
+        let (values, options) = self.look(options);
+        let size = (options.width, options.height);
+        let found = super::WORDS.with_borrow(|words| {
+            let look = Look { theme: &options.theme, words };
+            self.spec.spots.map(|spots| spots(&self.outcomes, &values, size, &look)).unwrap_or_default()
+        });
+        let written = |(at, said): &Spot| {
+            format!("{};{};{}", decimal::shortest(at.x), decimal::shortest(at.y), said.to_wire())
+        };
+        found.iter().map(written).collect()
     }
 
     /// Whether anything in the picture can be dragged.

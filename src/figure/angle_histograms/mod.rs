@@ -49,6 +49,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: Card { needs: Some(&[ARCFACE]), draw: Some(card) },
+    spots: None,
 };
 
 const HEADS: [&str; 3] = ["nsl", "cosface", "arcface"];

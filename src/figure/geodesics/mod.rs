@@ -44,6 +44,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
     panel: None,
     card: Card { needs: None, draw: Some(card) },
+    spots: None,
 };
 
 fn states(values: &Values) -> [State; 2] {

@@ -40,6 +40,7 @@ pub const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: super::WHOLE,
+    spots: None,
 };
 
 /// Classes that have a column: ten colours are told apart.

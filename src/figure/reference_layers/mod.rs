@@ -42,6 +42,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: Some(drag),
     panel: Some(&PANEL),
     card: super::WHOLE,
+    spots: None,
 };
 
 /// Points of a curve.

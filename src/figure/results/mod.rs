@@ -16,12 +16,11 @@ mod published;
 mod study;
 
 use super::part::grid;
-use super::{Card, Look, Spec};
+use super::{Card, Look, Spec, Spot};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::plot::Ink;
-use study::Line;
+use crate::plot::{Ink, SvgInk};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -32,7 +31,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("study-dim", "figure.knob.study-dim", &["2", "16"], "2"),
         Knob::choice("measure", "figure.knob.measure", study::MEASURES, "test-accuracy"),
     ],
-    size: (520.0, 760.0),
+    size: (900.0, 460.0),
     plan: |_| Vec::new(),
     draw,
     describe,
@@ -40,6 +39,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: Card { needs: None, draw: Some(card) },
+    spots: Some(|_, values, (width, height), look| show(values, &mut SvgInk::new(width, height), look)),
 };
 
 /// The published numbers alone.
@@ -50,10 +50,19 @@ fn card(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
 }
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    show(values, ink, look);
+}
+
+/// Draws both tables, beside each other where there is room; where each mark lies and what it says.
+fn show(values: &Values, ink: &mut dyn Ink, look: &Look) -> Vec<Spot> {
     let paper = grid::paper(ink, look.theme);
-    let (above, below) = grid::split_rows(paper, 0.46, 16.0);
+    let (above, below) = if paper.width > 1.2 * paper.height {
+        grid::split_columns(paper, 0.5, 28.0)
+    } else {
+        grid::split_rows(paper, 0.46, 16.0)
+    };
     let above = grid::titled(ink, above, look.words.get("figure.results.published"), look);
-    published::draw(ink, above, values.word("test-set"), look);
+    let mut spots = published::draw(ink, above, values.word("test-set"), look);
     let lines = study::lines(values.word("study"), values.word("study-dim"), values.word("measure"));
     let seeds = lines.iter().map(|line| line.seeds).max().unwrap_or(0);
     let title = Message::new("figure.results.ours")
@@ -61,22 +70,17 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
         .text("dim", values.word("study-dim"))
         .number("seeds", f64::from(seeds));
     let below = grid::titled(ink, below, &look.words.say(&title), look);
-    study::draw(ink, below, &lines, values.word("measure"), look);
+    spots.extend(study::draw(ink, below, &lines, values.word("measure"), look));
+    spots
 }
 
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
     let measure = values.word("measure");
     let lines = study::lines(values.word("study"), values.word("study-dim"), measure);
-    let said = |line: &Line| {
-        let key = if study::is_angle(measure) { "figure.results.angle" } else { "figure.results.number" };
-        let said =
-            Message::new(key).word("name", line.name()).number("mean", line.mean).number("half", line.half);
-        said.number("seeds", f64::from(line.seeds)).number("diverged", f64::from(line.diverged))
-    };
     let best = published::best().into_iter().map(|(set, name, value)| {
         Message::new("figure.results.best").word("set", set).word("name", name).number("value", value)
     });
     best.chain([Message::new("figure.results.measured").word("measure", study::words(measure))])
-        .chain(lines.iter().map(said))
+        .chain(lines.iter().map(|line| line.said(measure)))
         .collect()
 }

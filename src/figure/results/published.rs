@@ -3,9 +3,10 @@
 //! CVPR 2019, tables 2 and 3; the row with s = 20 is the journal's (TPAMI 2022). All rows of one scale used s = 64: without a margin
 //! that is too much, so half of what a margin seems to bring over normalised softmax is the scale's doing.
 
-use super::super::Look;
 use super::super::part::legend;
+use super::super::{Look, Spot};
 use super::dots;
+use crate::message::Message;
 use crate::plot::{Axis, Ink, Mark, Rect, Scale, Theme};
 use legend::Swatch;
 
@@ -45,8 +46,8 @@ pub(super) fn best() -> Vec<(&'static str, &'static str, f64)> {
         .collect()
 }
 
-/// One mark a test set, or one set alone over its own range.
-pub(super) fn draw(ink: &mut dyn Ink, area: Rect, set: &str, look: &Look) {
+/// One mark a test set, or one set alone over its own range; where each lies and what it says.
+pub(super) fn draw(ink: &mut dyn Ink, area: Rect, set: &str, look: &Look) -> Vec<Spot> {
     let theme = look.theme;
     let shown: Vec<usize> = (0..3).filter(|&at| set == "all" || SETS[at].0 == set).collect();
     let look_of = |at: usize| (Theme::shape(COLORS[at]), theme.class(COLORS[at]));
@@ -62,12 +63,15 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, set: &str, look: &Look) {
     let axis = axis.named(look.words.get("figure.results.verification"));
     let names: Vec<String> = TABLE.iter().map(|(name, _)| look.words.get(name).to_owned()).collect();
     let rows = dots::rows(ink, area, &names, axis, 0.0, look);
-    let mut marks = Vec::new();
-    for (i, (_, row)) in TABLE.iter().enumerate() {
-        marks.extend(shown.iter().map(|&at| {
-            let (shape, color) = look_of(at);
-            Mark::new(rows.at(i, row[at] / 100.0), shape, 4.2 * theme.scale, color)
-        }));
+    let (mut marks, mut spots) = (Vec::new(), Vec::new());
+    for (i, (name, row)) in TABLE.iter().enumerate() {
+        for &at in &shown {
+            let ((shape, color), place) = (look_of(at), rows.at(i, row[at] / 100.0));
+            marks.push(Mark::new(place, shape, 4.2 * theme.scale, color));
+            let said = Message::new("figure.results.dot").word("name", *name).word("set", SETS[at].1);
+            spots.push((place, said.number("value", row[at])));
+        }
     }
     ink.points(&marks);
+    spots
 }

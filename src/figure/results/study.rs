@@ -1,8 +1,9 @@
 //! Our own table: `data/study.csv`, as `margin-lab study` wrote it.
 
-use super::super::Look;
+use super::super::{Look, Spot};
 use super::dots;
 use crate::math::Real;
+use crate::message::Message;
 use crate::plot::{Align, Anchor, Axis, Ink, Mark, Point, Rect, Scale, Shape, number};
 
 const TABLE: &str = include_str!("../../../data/study.csv");
@@ -34,6 +35,14 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// All its numbers in a sentence.
+    pub(super) fn said(&self, measure: &str) -> Message {
+        let key = if is_angle(measure) { "figure.results.angle" } else { "figure.results.number" };
+        let said = Message::new(key).word("name", self.name()).number("mean", self.mean);
+        let said = said.number("half", self.half).number("low", self.low).number("high", self.high);
+        said.number("seeds", f64::from(self.seeds)).number("diverged", f64::from(self.diverged))
+    }
+
     /// The message of its name.
     pub(super) fn name(&self) -> String {
         let kind = if crate::head::find(self.row).is_some() { "head" } else { "figure.results.preset" };
@@ -66,8 +75,9 @@ pub(super) fn lines(data: &str, dim: &str, measure: &str) -> Vec<Line> {
     rows.filter_map(wanted).collect()
 }
 
-/// A mean with its interval, and the range of the seeds, a row a head; the numbers beside them where there is room.
-pub(super) fn draw(ink: &mut dyn Ink, area: Rect, lines: &[Line], measure: &str, look: &Look) {
+/// A mean with its interval, and the range of the seeds, a row a head; the numbers beside them where there is room; where each
+/// mean lies and what it says.
+pub(super) fn draw(ink: &mut dyn Ink, area: Rect, lines: &[Line], measure: &str, look: &Look) -> Vec<Spot> {
     let theme = look.theme;
     let sound = || lines.iter().filter(|line| line.mean.is_finite());
     let ends = |(low, high): (f64, f64), line: &Line| (low.at_most(line.low), high.at_least(line.high));
@@ -85,7 +95,9 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, lines: &[Line], measure: &str,
     let style = theme.label();
     let after = if area.width >= 36.0 * style.size { 7.5 } else { 0.0 };
     let rows = dots::rows(ink, area, &names, axis, after, look);
+    let mut spots = Vec::new();
     for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.mean.is_finite()) {
+        spots.push((rows.at(i, line.mean), line.said(measure)));
         let color = theme.ink;
         ink.line(rows.at(i, line.low), rows.at(i, line.high), &theme.stroke(theme.ink_3, 1.2));
         let interval = (rows.at(i, line.mean - line.half), rows.at(i, line.mean + line.half));
@@ -97,6 +109,7 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, lines: &[Line], measure: &str,
             ink.text(&said(line, scale), at, &style.placed(Align::End, Anchor::Center));
         }
     }
+    spots
 }
 
 fn said(line: &Line, scale: Scale) -> String {

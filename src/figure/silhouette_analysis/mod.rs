@@ -42,6 +42,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: Card { needs: None, draw: Some(card) },
+    spots: None,
 };
 
 /// Bars and samples.

@@ -41,6 +41,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: Some(drag),
     panel: Some(&PANEL),
     card: super::WHOLE,
+    spots: None,
 };
 
 /// One panel for each step.

@@ -48,6 +48,7 @@ pub const SPEC: Spec = Spec {
     drag: Some(drag),
     panel: None,
     card: super::WHOLE,
+    spots: None,
 };
 
 /// Named settings of its knobs.

@@ -64,6 +64,9 @@ const SEVEN: [Named; 7] = [
     ("combined", &[("m1", 0.9), ("m2", 0.4), ("m3", 0.15)], "figure.target-logit-curves.cm2"),
 ];
 
+/// Their colours, those of classes; the tenth is ink.
+const COLORS: [usize; 7] = [0, 1, 2, 10, 4, 5, 6];
+
 /// What the knobs ask for.
 pub(super) fn all(values: &Values) -> Vec<Curve> {
     let rule = values.word("beyond");
@@ -72,14 +75,19 @@ pub(super) fn all(values: &Values) -> Vec<Curve> {
     for (color, (id, knobs, name)) in SEVEN.into_iter().enumerate() {
         let words: &[(&str, &str)] = if id == "arcface" { &[("beyond-pi", first)] } else { &[] };
         let head = head64(id, knobs, words);
-        curves.extend(head.map(|head| Curve { name: Message::new(name), head, color, dash: None }));
+        curves.extend(head.map(|head| Curve {
+            name: Message::new(name),
+            head,
+            color: COLORS[color],
+            dash: None,
+        }));
     }
     if rule == "all" {
         for (i, rule) in ["linear", "easy", "clamp"].into_iter().enumerate() {
             let head = head64("arcface", &[("m", 0.5)], &[("beyond-pi", rule)]);
             let name = Message::new(format!("figure.target-logit-curves.{rule}"));
             let dash = Some([(7.0, 3.0), (3.0, 3.0), (1.5, 3.0)][i]);
-            curves.extend(head.map(|head| Curve { name, head, color: 3, dash }));
+            curves.extend(head.map(|head| Curve { name, head, color: COLORS[3], dash }));
         }
     }
     curves.extend(extra(values));

@@ -20,7 +20,7 @@ use crate::figure::view::turns::turns;
 use crate::knob::{Knob, Values};
 use crate::math::{Real, order};
 use crate::message::Message;
-use crate::plot::{Axis, Chart, Ink, Rect, Scale};
+use crate::plot::{Axis, Chart, Ink, Rect, Scale, Stroke};
 use curves::Curve;
 use legend::Swatch;
 
@@ -29,7 +29,7 @@ pub(super) const SPEC: Spec = Spec {
     id: "target-logit-curves",
     knobs: &[
         Knob::choice("range", "figure.knob.range", &["visited", "whole"], "visited"),
-        Knob::choice("show", "figure.knob.slopes", &["logit", "slope"], "logit"),
+        Knob::choice("show", "figure.knob.slopes", &["logit", "slope", "both"], "logit"),
         Knob::choice("beyond", "figure.knob.beyond", &["none", "linear", "easy", "clamp", "all"], "none"),
         Knob::choice(
             "extra",
@@ -50,6 +50,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: None,
     panel: None,
     card: Card { needs: Some(&[]), draw: Some(card) },
+    spots: None,
 };
 
 /// Which of the seven a thumbnail shows.
@@ -114,22 +115,33 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     }
 }
 
+/// A line of the chart and how it is drawn.
+type Line = (Vec<(f64, f64)>, Stroke);
+
 fn draw_curves(ink: &mut dyn Ink, area: Rect, curves: &[Curve], values: &Values, look: &Look) {
     let (from, to) = range(values);
-    let slope = values.word("show") == "slope";
-    let lines: Vec<Vec<(f64, f64)>> = curves.iter().map(|curve| curve.points(from, to, slope)).collect();
+    let show = values.word("show");
+    let slope = show == "slope";
+    let mut lines: Vec<Line> =
+        curves.iter().map(|curve| (curve.points(from, to, slope), curve.stroke(look.theme))).collect();
+    if show == "both" {
+        let thin = |stroke: Stroke| Stroke { width: 0.6 * stroke.width, dash: Some((2.0, 2.5)), ..stroke };
+        let slopes =
+            curves.iter().map(|curve| (curve.points(from, to, true), thin(curve.stroke(look.theme))));
+        lines.extend(slopes.collect::<Vec<Line>>());
+    }
     let shown = |y: f64| y.is_finite().then_some(y.clamp(-3.0, 5.0));
-    let heights = lines.iter().flatten().filter_map(|&(_, y)| shown(y));
+    let heights = lines.iter().flat_map(|(line, _)| line).filter_map(|&(_, y)| shown(y));
     let (low, high) =
         heights.fold((0.0, 1.0), |(low, high), y| (Real::at_most(low, y), Real::at_least(high, y)));
-    let name = if slope { "figure.target-logit-curves.slope" } else { "figure.target-logit-curves.logit" };
-    let rows = Axis::new(low - 0.03 * (high - low), high + 0.03 * (high - low)).named(look.words.get(name));
+    let name = format!("figure.target-logit-curves.{show}");
+    let rows = Axis::new(low - 0.03 * (high - low), high + 0.03 * (high - low)).named(look.words.get(&name));
     let columns = Axis::new(from, to).scaled(Scale::Degrees).named(look.words.get("figure.theta-y"));
     let mut chart = Chart::new(ink, area, columns, rows, look.theme);
     chart.level(0.0, &look.theme.stroke(look.theme.ink_3, 1.0));
-    for (curve, line) in curves.iter().zip(&lines) {
+    for (line, stroke) in &lines {
         for piece in curves::pieces(line) {
-            chart.curve(&line[piece], &curve.stroke(look.theme));
+            chart.curve(&line[piece], stroke);
         }
     }
 }

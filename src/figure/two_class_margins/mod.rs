@@ -55,6 +55,7 @@ pub(super) const SPEC: Spec = Spec {
     drag: Some(drag),
     panel: None,
     card: Card { needs: None, draw: Some(card) },
+    spots: None,
 };
 
 /// The square and the circle of the loss that is on the circle.

@@ -7,7 +7,7 @@ use crate::figure::part::{grid, run};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Field, Ink, Mark, Point, Rect, Shape, TextStyle, clip};
+use crate::plot::{Align, Anchor, Field, Ink, Mark, Point, Rect, Shape, TextStyle, clip, text};
 
 /// How strongly pairs that no x has are faded.
 const FADED: f64 = 0.72;
@@ -18,7 +18,10 @@ const STEPS: usize = 360;
 
 /// Draws a loss's square in a panel.
 pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, loss: &Loss, values: &Values, look: &Look) {
-    let name = look.words.say(&title(loss, values));
+    let mut name = look.words.say(&title(loss, values));
+    if text::width(&name, &look.theme.strong()) > panel.width {
+        name = look.words.get(&format!("figure.two-class-margins.short.{}", loss.id)).to_owned();
+    }
     let inside = grid::titled(ink, panel, &name, look);
     let style = look.theme.label();
     let axes = inside.width.min(inside.height) >= SMALL;

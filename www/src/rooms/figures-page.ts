@@ -19,6 +19,7 @@ import "../elements/knob";
 import { merged, parse, write, type Query } from "../store/query";
 import { base } from "../styles/base";
 import { say, sayWire } from "../words/words";
+import "./figures-spots";
 import "./figures-steps";
 import "./classifiers-plate";
 import type { PlatePicture } from "./classifiers-plate";
@@ -68,8 +69,8 @@ export class FigurePage extends LitElement {
       <p class="what">${say(`figure.${figure.id}.what`)}</p>
       <div class=${figure.panel ? "sides paneled" : "sides"}>
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
-          <ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name}
-            @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate>
+          <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name}
+            @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
           <figcaption>${say(`figure.${figure.id}.source`)}</figcaption>
         </figure>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
@@ -106,6 +107,8 @@ export class FigurePage extends LitElement {
     const { panel } = this.figure;
     if (panel) this.take(new Map([[panel.knob, String(event.detail.step + 1)]]));
   };
+
+  private readonly spots = (): readonly string[] => this.show?.plate?.spots(this.picture.options()) ?? [];
 
   private get runs(): boolean {
     return (this.show?.plate?.run(0) ?? "") !== "";

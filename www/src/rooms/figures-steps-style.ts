@@ -62,7 +62,7 @@ export const figureStepsStyle = css`
     display: flex;
     flex-wrap: wrap;
     grid-column: 2;
-    align-items: center;
+    align-items: baseline;
     min-width: 0;
     color: var(--ink-2);
   }
