@@ -77,6 +77,8 @@ def rename(font: TTFont, face: str) -> None:
             record.string = NAMES[face]
         elif record.nameID == 2:
             record.string = style
+    # The renderer of PNGs leaves out a face without a PostScript name.
+    font["name"].setName(f"{NAMES[face].replace(' ', '')}-{style}", 6, 3, 1, 0x409)
     os2, head = font["OS/2"], font["head"]
     os2.usWeightClass = 700 if style == "Bold" else 400
     os2.fsSelection = {"Bold": 0x20, "Italic": 0x01}.get(style, 0x40)

@@ -72,8 +72,8 @@ fn svg<'a>(
     }
     let outcomes = plan::carry_out(&(spec.plan)(&values))?;
     let theme = Theme::named(&args.theme);
-    let scale = args.width.filter(|width| *width >= 1.0).map_or(1.0, |width| width.min(8192.0) / spec.size.0);
-    let size = (spec.size.0 * scale, spec.size.1 * scale);
+    let width = args.width.filter(|width| *width >= 1.0).map(|width| width.min(8192.0));
+    let size = figure::size(spec, &outcomes, &values, width, theme.scale);
     Ok(figure::svg(spec, &outcomes, &values, size, &Look { theme: &theme, words }))
 }
 

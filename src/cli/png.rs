@@ -32,3 +32,29 @@ pub(crate) fn render(svg: &str, zoom: f64) -> Result<Vec<u8>, Message> {
     resvg::render(&tree, scale, &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| failed(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pixels that a word in a face leaves dark.
+    fn ink(face: &str) -> usize {
+        let svg = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='30'>\
+             <text x='2' y='22' font-size='20' {face}>mass</text></svg>"
+        );
+        let bytes = render(&svg, 1.0).expect("a picture");
+        let pixels = tiny_skia::Pixmap::decode_png(&bytes).expect("a PNG").take();
+        pixels.chunks(4).filter(|pixel| pixel[3] > 128).count()
+    }
+
+    #[test]
+    fn every_face_leaves_ink() {
+        let sans = ink("font-family='Lab Sans, system-ui'");
+        let bold = ink("font-family='Lab Sans, system-ui' font-weight='600'");
+        let serif = ink("font-family='Lab Serif'");
+        let italic = ink("font-family='Lab Serif' font-style='italic'");
+        assert!(sans > 60 && serif > 60 && italic > 60, "{sans} {serif} {italic}");
+        assert!(bold > sans, "{bold} for {sans}");
+    }
+}

@@ -143,9 +143,20 @@ pub fn svg(spec: &Spec, outcomes: &[Outcome], values: &Values, (width, height): 
     ink.finish()
 }
 
-/// How high a figure is at a width: as its export, but taller where it is narrow, so that its panels can stand below each other.
+/// How high a figure is at a width: as its rows need, or as its export, but taller where it is narrow, so that its panels can stand
+/// below each other. `scale` is the theme's.
 #[must_use]
-pub fn height(spec: &Spec, width: f64) -> f64 {
+pub fn height(spec: &Spec, outcomes: &[Outcome], values: &Values, width: f64, scale: f64) -> f64 {
+    match spec.id {
+        id if id == svm::SPEC.id => svm::height(width, scale),
+        id if id == probability_gallery::SPEC.id => {
+            probability_gallery::layout(outcomes, values, width, scale).height()
+        }
+        _ => proportioned(spec, width),
+    }
+}
+
+fn proportioned(spec: &Spec, width: f64) -> f64 {
     let (wide, high) = spec.size;
     let narrow = (wide / width.at_least(1.0)).at_least(1.0);
     // What is read beside its steps leaves room for them.
@@ -153,6 +164,19 @@ pub fn height(spec: &Spec, width: f64) -> f64 {
     (width * high / wide * narrow * narrow.sqrt().sqrt().at_most(1.4))
         .at_most(most * width)
         .at_least(width * high / wide)
+}
+
+/// The size of a figure's export: of the width asked for, else its own, which for a gallery follows its rows and columns.
+#[must_use]
+pub fn size(spec: &Spec, outcomes: &[Outcome], values: &Values, width: Option<f64>, scale: f64) -> Size {
+    let gallery = spec.id == probability_gallery::SPEC.id;
+    let own = || if gallery { probability_gallery::widest(outcomes, values, scale) } else { spec.size.0 };
+    let width = width.unwrap_or_else(own);
+    if gallery || spec.id == svm::SPEC.id {
+        return (width, height(spec, outcomes, values, width, scale));
+    }
+    let larger = width / spec.size.0;
+    (spec.size.0 * larger, spec.size.1 * larger)
 }
 
 /// How a figure looks: colours, sizes and words.

@@ -55,7 +55,7 @@ fn thumbnails_are_readable_without_being_shrunk() {
 }
 
 fn draw(spec: &Spec, outcomes: &[Outcome], values: &Values, width: f64, theme: &Theme) -> Recorder {
-    let mut ink = Recorder::new(width, height(spec, width));
+    let mut ink = Recorder::new(width, height(spec, outcomes, values, width, theme.scale));
     (spec.draw)(outcomes, values, &mut ink, &Look { theme, words: &fixture::words() });
     ink
 }

@@ -71,11 +71,11 @@ pub fn show(number: f64, format: &str) -> String {
     }
 }
 
-/// So many decimals; a zero has no sign.
+/// So many decimals, with a real minus sign; a zero has none.
 fn fixed(number: f64, decimals: usize) -> String {
-    let text = decimal::fixed(number, decimals);
-    let zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
-    if zero { text.trim_start_matches('-').to_owned() } else { text }
+    let text = decimal::fixed(number.abs(), decimals);
+    let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if number < 0.0 && !zero { format!("−{text}") } else { text }
 }
 
 fn significant(number: f64) -> String {

@@ -1,7 +1,7 @@
 //! What a pointer does on the board of the support vector machine, beyond the drag that every figure may have.
 
 use super::plate::Plate;
-use crate::figure::svm::{self, Board};
+use crate::figure::svm::Board;
 use crate::plot::{Plane, Point};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -48,10 +48,5 @@ impl Plate {
         let board = Board::read(&values);
         let plane = board.plane((options.width, options.height), options.theme.scale);
         (board, plane)
-    }
-
-    /// The height that the board needs at a width.
-    pub(super) fn board_height(width: f64, scale: f64) -> f64 {
-        svm::height(width, scale)
     }
 }

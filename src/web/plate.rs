@@ -161,10 +161,11 @@ impl Plate {
     #[must_use]
     pub fn svg(&self, options: &str) -> String {
         let (values, options) = self.look(options);
-        let (width, height) = if options.sized { (options.width, options.height) } else { self.spec.size };
+        let own = || figure::size(self.spec, &self.outcomes, &values, None, options.theme.scale);
+        let size = if options.sized { (options.width, options.height) } else { own() };
         super::WORDS.with_borrow(|words| {
             let look = Look { theme: &options.theme, words };
-            figure::svg(self.spec, &self.outcomes, &values, (width, height), &look)
+            figure::svg(self.spec, &self.outcomes, &values, size, &look)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::plate::Plate;
 use crate::engine::plan::Outcome;
-use crate::figure::{self, probability_gallery as gallery, svm};
+use crate::figure::{self, probability_gallery as gallery};
 use crate::plot::Point;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,20 +12,22 @@ impl Plate {
     #[must_use]
     pub fn height(&self, options: &str) -> f64 {
         let (values, options) = self.look(options);
-        match self.spec.id {
-            id if id == svm::SPEC.id => Self::board_height(options.width, options.theme.scale),
-            id if id == gallery::SPEC.id => {
-                gallery::layout(&self.outcomes, &values, options.width, options.theme.scale).height()
-            }
-            _ => figure::height(self.spec, options.width),
-        }
+        figure::height(self.spec, &self.outcomes, &values, options.width, options.theme.scale)
+    }
+
+    /// Width and height of its export.
+    #[must_use]
+    pub fn size(&self, options: &str) -> Vec<f64> {
+        let (values, options) = self.look(options);
+        let (width, height) = figure::size(self.spec, &self.outcomes, &values, None, options.theme.scale);
+        vec![width, height]
     }
 
     /// The width beyond which the gallery grows no more.
     #[must_use]
     pub fn widest(&self, options: &str) -> f64 {
         let (values, options) = self.look(options);
-        gallery::layout(&self.outcomes, &values, 1e4, options.theme.scale).width()
+        gallery::widest(&self.outcomes, &values, options.theme.scale)
     }
 
     /// Rows and columns of the gallery, then x, y, width and height of each panel, row by row.

@@ -32,7 +32,7 @@ pub use row::{MOST, Row};
 pub const SPEC: Spec = Spec {
     id: "probability-gallery",
     knobs: knobs::KNOBS,
-    size: (640.0, 912.0),
+    size: (684.0, 986.0),
     plan,
     draw: draw::gallery,
     describe,
@@ -102,6 +102,12 @@ pub fn classes(outcomes: &[Outcome], values: &Values) -> usize {
 pub fn layout(outcomes: &[Outcome], values: &Values, width: f64, scale: f64) -> Layout {
     let winner = usize::from(values.word("winner") == "on");
     Layout::new(rows(values).len(), classes(outcomes, values).min(LARGEST) + winner, width, scale)
+}
+
+/// The width beyond which the gallery grows no more: its panels are as large as they get.
+#[must_use]
+pub fn widest(outcomes: &[Outcome], values: &Values, scale: f64) -> f64 {
+    layout(outcomes, values, f64::from(u16::MAX), scale).width()
 }
 
 /// The accuracy that the corner shows: of the tested samples, of all where none are tested.

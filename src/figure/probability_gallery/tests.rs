@@ -93,12 +93,23 @@ fn galleries_read_well_at_every_width_and_before_they_are_fitted() {
 }
 
 #[test]
+fn an_export_has_room_for_every_row_and_column() {
+    let size = |values: &Values| crate::figure::size(&SPEC, &[], values, None, 1.0);
+    assert_eq!(size(&Values::defaults(SPEC.knobs)), SPEC.size);
+    let many = values(&[("rows", &["svm"; MOST].join(";")), ("data", "digits"), ("winner", "on")]);
+    let (width, height) = size(&many);
+    let last = layout(&[], &many, width, 1.0).panel(MOST - 1, 10);
+    assert!(last.right() <= width && last.bottom() < height - 40.0, "{last:?} in {width} × {height}");
+    assert!(last.width > 160.0, "{last:?}");
+}
+
+#[test]
 fn pictures_are_the_golden_ones() {
     for (id, theme) in [("classic", "light"), ("today", "light"), ("heads", "dark")] {
         let mut values = values(preset(id).values);
         assert_eq!(values.set("contours", if id == "heads" { "on" } else { "off" }), Ok(None));
         let outcomes = carry_out(&(SPEC.plan)(&values)).expect("needs no log");
-        let size = (SPEC.size.0, layout(&outcomes, &values, SPEC.size.0, 1.0).height());
+        let size = crate::figure::size(&SPEC, &outcomes, &values, None, 1.0);
         let name = format!("probability-gallery-{id}");
         let mut svg = SvgInk::new(size.0, size.1).named(&name);
         draw_to(&mut svg, &outcomes, &values, &Theme::named(theme));

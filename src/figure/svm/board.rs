@@ -40,7 +40,7 @@ pub(super) fn narrow(width: f64) -> bool {
 
 /// Room for the numbers of the axes and the colour bar: left, top, right, bottom, in CSS pixels.
 fn sheet(width: f64) -> (f64, f64, f64, f64) {
-    if narrow(width) { (34.0, 4.0, 6.0, 70.0) } else { (38.0, 6.0, 66.0, 22.0) }
+    if narrow(width) { (34.0, 4.0, 6.0, 70.0) } else { (38.0, 6.0, 82.0, 22.0) }
 }
 
 /// The rectangle of the picture that shows the plane: as large as the window's proportions allow.

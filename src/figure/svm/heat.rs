@@ -5,7 +5,7 @@ use crate::figure::Look;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::field::colorbar;
-use crate::plot::{Axis, Color, Field, Ink, Plane, Ramp, Rect, Theme};
+use crate::plot::{Align, Anchor, Axis, Color, Field, Ink, Plane, Point, Ramp, Rect, Theme};
 
 /// The decision at which a colour is full.
 const FULL: f64 = 2.0;
@@ -52,13 +52,17 @@ pub(super) fn bar(values: &Values, ink: &mut dyn Ink, look: &Look) {
         "probability" => (0.0, 1.0),
         _ => return,
     };
-    let area = board::area(ink.size(), theme.scale);
-    let strip = if board::narrow(ink.size().0) {
-        Rect::new(area.x, area.bottom() + 40.0, area.width * 0.6, 8.0)
-    } else {
-        let length = (area.height * 0.5).at_most(220.0 * theme.scale);
-        Rect::new(area.right() + 14.0 * theme.scale, area.y + 18.0 * theme.scale, 10.0 * theme.scale, length)
-    };
+    let (area, scale) = (board::area(ink.size(), theme.scale), theme.scale);
     let name = look.words.get(if high > 1.0 { "figure.svm.decision" } else { "figure.svm.probability" });
-    colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high).named(name), theme);
+    if board::narrow(ink.size().0) {
+        let strip = Rect::new(area.x, area.bottom() + 40.0, area.width * 0.6, 8.0);
+        colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high).named(name), theme);
+        return;
+    }
+    let length = (area.height * 0.5).at_most(220.0 * scale);
+    let strip = Rect::new(area.right() + 14.0 * scale, area.y + 6.0 * scale, 10.0 * scale, length);
+    colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high), theme);
+    // Along the bar, beyond its numbers.
+    let style = theme.label().placed(Align::Middle, Anchor::Baseline).turned(-90.0);
+    ink.text(name, Point::new(area.right() + 72.0 * scale, strip.center().y), &style);
 }

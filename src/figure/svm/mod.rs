@@ -40,7 +40,7 @@ pub const SPEC: Spec = Spec {
         Knob::number("grid", "figure.knob.grid", (16.0, 400.0), 144.0, 8.0),
         Knob::number("focus", "figure.knob.focus", (-1.0, 400.0), -1.0, 1.0),
     ],
-    size: (744.0, 508.0),
+    size: (760.0, 508.0),
     plan,
     draw,
     describe,

@@ -17,7 +17,7 @@ export async function stepOf(page: Page): Promise<number> {
 /** The large numbers: train accuracy, test accuracy, silhouette. */
 export async function numbers(page: Page): Promise<number[]> {
   const texts = await page.locator("ml-numbers dd").allInnerTexts();
-  return texts.map((text) => Number.parseFloat(text));
+  return texts.map((text) => Number.parseFloat(text.replace("−", "-")));
 }
 
 /** The play or pause button. */

@@ -12,7 +12,7 @@ export const boardStyle = css`
   main {
     min-width: 0;
     /* The whole picture and its knobs fit a laptop's height. */
-    max-width: calc((100dvh - 52px - 86px - 130px) * 4 / 3 + 62px);
+    max-width: calc((100dvh - 52px - 86px - 130px) * 4 / 3 + 120px);
   }
 
   ml-plate {
@@ -23,7 +23,7 @@ export const boardStyle = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
     gap: 8px 28px;
-    margin: 14px 66px 0 38px;
+    margin: 14px 82px 0 38px;
   }
 
   aside,
@@ -46,7 +46,7 @@ export const boardStyle = css`
   }
 
   .said {
-    min-height: calc(4 * 24px * var(--zoom));
+    min-height: calc(5 * 24px * var(--zoom));
   }
 
   p {

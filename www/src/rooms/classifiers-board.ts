@@ -106,6 +106,7 @@ export class BoardView extends LitElement implements Touched {
           <ml-segments .label=${say("classifiers.brush")} .options=${[0, 1].map((k) => ({ id: String(k), label: say("classifiers.class", { class: k }) }))}
             .value=${String(this.brush)} @change=${(event: CustomEvent<{ value: string }>) => (this.brush = Number(event.detail.value))}></ml-segments>
           <ml-spot-fields .plate=${this.plate} .index=${this.held} .points=${points} .turn=${this.knobs}></ml-spot-fields>
+          <p class="hint">${say(`classifiers.signs.${this.knobs.get("support") ?? "stars"}`)}</p>
           <p class="hint">${say("classifiers.how")}</p>
           <p class="hint keys">${say("classifiers.keys")}</p>
         </section>

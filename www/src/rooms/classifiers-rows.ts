@@ -92,7 +92,7 @@ export class Rows extends LitElement {
       <ol>${rows.map((row, at) => html`<li>
         <div class="line">
           <button class="name" aria-expanded=${at === this.open} @click=${() => (this.open = at === this.open ? -1 : at)}>
-            ${name(row)} <small>${this.names[at] ?? ""}</small>
+            ${name(row)} <small>${kept(this.names[at] ?? "")}</small>
           </button>
           ${at === 0 ? nothing : html`<ml-button kind="quiet" .label=${say("classifiers.up", { model: name(row) })} @click=${() => this.swap(rows, at)}>↑</ml-button>`}
           ${rows.length === 1 ? nothing : html`<ml-button kind="quiet" .label=${say("classifiers.drop", { model: name(row) })} @click=${() => this.drop(rows, at)}>×</ml-button>`}
@@ -151,6 +151,11 @@ function read(text: string): Row[] {
     const [id = "", ...pairs] = part.split(",");
     return { id, set: new Map(pairs.map((pair) => pair.split(":") as [string, string])) };
   });
+}
+
+/** A symbol and its value stay on one line. */
+function kept(text: string): string {
+  return text.replaceAll(" = ", "\u{a0}=\u{a0}");
 }
 
 function name({ id, set }: Row): string {

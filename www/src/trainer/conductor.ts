@@ -39,6 +39,8 @@ export class Conductor {
   /** The log at the newest step: what a change after a rewind cuts off. */
   private furthest = "";
   protected loop: Loop | undefined;
+  /** Whether the stage is on screen: known before there is anything to train. */
+  protected seen = true;
   protected readonly undos = new Undo<Past>();
   private trainer: Promise<Trainer> | undefined;
   private readAt = 0;
@@ -86,6 +88,7 @@ export class Conductor {
   private start(): Promise<Trainer> {
     this.trainer ??= connect().then((trainer) => {
       this.loop = new Loop(trainer, this.store, this, () => (this.cosine ? Wants.cosine : Wants.none));
+      this.loop.visible = this.seen;
       if (this.closed) this.loop.close();
       return trainer;
     });

@@ -90,6 +90,7 @@ export class Experiment extends Conductor {
 
   /** The stage came on screen or left it. */
   visible(visible: boolean): void {
+    this.seen = visible;
     if (!this.loop) return;
     this.loop.visible = visible;
     this.loop.wake();

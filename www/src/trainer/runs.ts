@@ -69,6 +69,7 @@ async function train(trainer: Trainer, run: Run): Promise<void> {
     let shown = false;
     while (!run.signal.aborted && !(shown && step >= wanted)) {
       const until = run.stride > 0 ? Math.min(wanted, step + run.stride) : wanted;
+      await seen();
       const began = performance.now();
       const report = await trainer.turn({ events: [], until, budget: BUDGET, wants: run.wants, partial: false, log: false });
       if (report.frame && !run.signal.aborted) run.took(report.frame);
@@ -79,6 +80,19 @@ async function train(trainer: Trainer, run: Run): Promise<void> {
       if (run.stride > 0) await rest(began);
     }
   }
+}
+
+/** Nothing is trained in a hidden tab. */
+function seen(): Promise<void> {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      resolve();
+    };
+    document.addEventListener("visibilitychange", look);
+  });
 }
 
 /** So that a run that is watched shows one stride in a frame of the screen. */

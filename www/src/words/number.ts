@@ -19,7 +19,7 @@ export function show(number: number, format = ""): string {
 }
 
 /**
- * So many decimals. Exact halves go to the even neighbour, as Rust rounds them (`toFixed` sends them away from zero); a
+ * So many decimals, with a real minus sign. Exact halves go to the even neighbour, as Rust rounds them (`toFixed` sends them away from zero); a
  * zero has no sign.
  */
 export function fixed(number: number, decimals: number): string {
@@ -30,7 +30,7 @@ export function fixed(number: number, decimals: number): string {
   const below = exact.slice(0, decimals === 0 ? end - 1 : end);
   const half = /^50*$/.test(exact.slice(end));
   const text = half && Number(below.at(-1)) % 2 === 0 ? below : size.toFixed(decimals);
-  return number < 0 && /[1-9]/.test(text) ? `-${text}` : text;
+  return number < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
 function significant(number: number): string {
