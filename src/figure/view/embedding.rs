@@ -17,6 +17,7 @@ mod samples;
 pub(super) mod stage;
 mod words;
 
+use super::layers::{self, layer};
 use super::{Inputs, Look, Place, Spec, Touch};
 use crate::knob::{Knob, Values};
 use crate::plot::Ink;
@@ -25,29 +26,24 @@ pub(super) use samples::binding;
 use stage::Stage;
 pub(super) use words::outcome;
 
-/// A layer that is there or not.
-const fn layer(id: &'static str, words: &'static str, default: &'static str) -> Knob {
-    Knob::choice(id, words, &["off", "on"], default)
-}
-
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "embedding",
     knobs: &[
         Knob::choice("projection", "figure.knob.projection", &["raw", "circle"], "raw"),
         Knob::choice("field", "figure.knob.field", &["off", "winner", "class", "label"], "winner"),
-        Knob::number("class", "figure.knob.class", (0.0, 99.0), 0.0, 1.0),
-        Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth"),
-        layer("boundaries", "figure.knob.boundaries", "on"),
-        layer("margins", "figure.knob.margins", "on"),
-        layer("prototypes", "figure.knob.prototypes", "on"),
+        layers::CLASS,
+        layers::TONES,
+        layers::BOUNDARIES,
+        layers::MARGINS,
+        layers::PROTOTYPES,
         layer("means", "figure.knob.means", "off"),
-        layer("wrong", "figure.knob.wrong", "on"),
-        layer("binding", "figure.knob.binding", "off"),
+        layers::WRONG,
+        layers::BINDING,
         layer("gradients", "figure.knob.gradients", "off"),
-        Knob::choice("show", "figure.knob.show", &["all", "train", "test"], "all"),
+        layers::SHOW,
         layer("bar", "figure.knob.bar", "on"),
-        Knob::number("grid", "figure.knob.grid", (16.0, 512.0), 256.0, 16.0),
+        layers::GRID,
     ],
     size: (640.0, 640.0),
     place: Place::Stage,

@@ -11,15 +11,12 @@ mod marks;
 mod scene;
 mod surface;
 
+use super::layers::{self, layer};
 use super::{Inputs, Look, Place, Spec, Touch};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::plot::Ink;
 use scene::Scene;
-
-const fn layer(id: &'static str, words: &'static str, default: &'static str) -> Knob {
-    Knob::choice(id, words, &["off", "on"], default)
-}
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -27,18 +24,18 @@ pub(super) const SPEC: Spec = Spec {
     knobs: &[
         Knob::choice("space", "figure.knob.space", &["sphere", "raw"], "sphere"),
         Knob::choice("field", "figure.knob.field", &["off", "winner", "class"], "winner"),
-        Knob::number("class", "figure.knob.class", (0.0, 99.0), 0.0, 1.0),
-        Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth"),
-        layer("boundaries", "figure.knob.boundaries", "on"),
-        layer("margins", "figure.knob.margins", "on"),
-        layer("prototypes", "figure.knob.prototypes", "on"),
-        layer("wrong", "figure.knob.wrong", "on"),
-        layer("binding", "figure.knob.binding", "off"),
+        layers::CLASS,
+        layers::TONES,
+        layers::BOUNDARIES,
+        layers::MARGINS,
+        layers::PROTOTYPES,
+        layers::WRONG,
+        layers::BINDING,
         layer("behind", "figure.knob.behind", "on"),
-        Knob::choice("show", "figure.knob.show", &["all", "train", "test"], "all"),
+        layers::SHOW,
         Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0),
         Knob::number("pitch", "figure.knob.pitch", (-90.0, 90.0), 20.0, 5.0),
-        Knob::number("grid", "figure.knob.grid", (16.0, 512.0), 256.0, 16.0),
+        layers::GRID,
     ],
     size: (640.0, 640.0),
     place: Place::Space,
