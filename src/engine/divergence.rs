@@ -1,14 +1,14 @@
 //! When the loss stops being a number: the likeliest cause, for a person.
 
 use super::settings::Settings;
-use super::trainer::State;
+use crate::encoder::Mlp;
 use crate::message::Message;
 
 /// Looks at the last parameters and embeddings (n × d, flat) for what blew up, or vanished, first.
 #[must_use]
-pub(super) fn cause(settings: &Settings, state: &State, embeddings: &[f32]) -> Message {
+pub(super) fn cause(settings: &Settings, step: u64, mlp: &Mlp, embeddings: &[f32]) -> Message {
     let rate = settings.experiment.number("lr");
-    let weights = state.mlp.layers.iter().flat_map(|layer| layer.weights.flat());
+    let weights = mlp.layers.iter().flat_map(|layer| layer.weights.flat());
     let largest =
         weights.fold(0.0_f32, |top, w| if w.is_finite() { top.max(w.abs()) } else { f32::INFINITY });
     let spread = embeddings
@@ -20,5 +20,5 @@ pub(super) fn cause(settings: &Settings, state: &State, embeddings: &[f32]) -> M
     if spread < 1e-6 {
         return Message::new("diverged.collapse");
     }
-    Message::new("diverged.unknown").number("step", state.step as f64)
+    Message::new("diverged.unknown").number("step", step as f64)
 }

@@ -121,7 +121,8 @@ impl Trainer {
         }
         let loss = self.forward_and_back(shape);
         if !loss.is_finite() {
-            return Err(divergence::cause(&self.settings, &self.state, &self.work.embeddings));
+            let State { step, mlp, .. } = &self.state;
+            return Err(divergence::cause(&self.settings, *step, mlp, &self.work.embeddings));
         }
         self.update();
         self.move_centres(shape);

@@ -2,7 +2,7 @@
 
 use crate::serve::Server;
 use crate::shell::{cargo, command, root, run, step};
-use crate::{browsers, page, wasm};
+use crate::{browsers, npm, page, wasm};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -19,18 +19,18 @@ pub struct Options {
 /// Builds and measures. An error where a bar is missed.
 pub fn bench(options: &Options) -> Result<()> {
     page::build()?;
-    page::packages("benches/peers")?;
+    npm::packages("benches/peers")?;
     step("bench: native");
     run(cargo().args(["build", "--release", "--package", "margin-lab-bench", "--bin", "margin-lab-bench"]))?;
     step("bench: wasm");
     wasm::package("margin-lab-bench", &[], "target/xtask/bench")?;
     let peak = root().join("target/xtask/bench/peak.wat");
     let write = "import('./benches/peak.mjs').then(({ text }) => require('fs').writeFileSync(process.argv[1], text()))";
-    run(command(page::node()?).args(["-e", write]).arg(&peak))?;
+    run(command(npm::node()?).args(["-e", write]).arg(&peak))?;
     wasm::assemble(&peak)?;
     step("bench: measure");
     let server = Server::bench()?;
-    let mut measure = command(page::node()?);
+    let mut measure = command(npm::node()?);
     measure.arg(root().join("benches/run.mjs"));
     measure.env("BENCH_URL", server.address());
     measure.env(

@@ -2,7 +2,7 @@
 //!
 //! Chromium: installed → Playwright's own → apt (Debian, as root). Firefox: installed → apt → none.
 
-use crate::page;
+use crate::npm;
 use crate::shell::{command, find, read, root, run, step};
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -37,7 +37,7 @@ pub fn chromium() -> Result<PathBuf> {
     }
     step("browsers: Playwright's Chromium");
     let cli = root().join("tests/browser/node_modules/@playwright/test/cli.js");
-    let fetched = run(command(page::node()?).arg(cli).args(["install", "chromium"]));
+    let fetched = run(command(npm::node()?).arg(cli).args(["install", "chromium"]));
     if let Some(found) = fetched.ok().and_then(|()| playwrights()) {
         return Ok(found);
     }
@@ -72,7 +72,7 @@ fn installed(kind: &str, names: &[&str]) -> Option<PathBuf> {
 fn playwrights() -> Option<PathBuf> {
     let ask = "console.log(require('@playwright/test').chromium.executablePath())";
     let said =
-        read(command(page::node().ok()?).current_dir(root().join("tests/browser")).args(["-e", ask])).ok()?;
+        read(command(npm::node().ok()?).current_dir(root().join("tests/browser")).args(["-e", ask])).ok()?;
     Some(PathBuf::from(said.trim())).filter(|place| place.is_file())
 }
 

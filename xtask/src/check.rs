@@ -1,5 +1,6 @@
 //! What needs no run of the program: format, lints natively and for wasm32, types, and the house rules.
 
+use crate::npm;
 use crate::page;
 use crate::shell::{cargo, command, root, run, step};
 use anyhow::Result;
@@ -23,7 +24,7 @@ pub fn lints() -> Result<()> {
     run(cargo().args(["clippy", "--package", "margin-lab"]).args(wasm).args(["--", "-D", "warnings"]))?;
     step("check: types of the page and of its tests");
     let tsc = || -> Result<_> {
-        let mut tsc = command(page::node()?);
+        let mut tsc = command(npm::node()?);
         tsc.arg(root().join("www/node_modules/typescript/bin/tsc")).arg("--noEmit");
         Ok(tsc)
     };

@@ -12,6 +12,7 @@ mod bench;
 mod browsers;
 mod check;
 mod http;
+mod npm;
 mod page;
 mod serve;
 mod shell;

@@ -4,7 +4,7 @@
 
 use crate::serve::Server;
 use crate::shell::{cargo, command, read, root, run, step};
-use crate::{browsers, check, page};
+use crate::{browsers, check, npm, page};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fmt;
@@ -31,7 +31,7 @@ impl fmt::Display for Tally {
 /// Runs everything; the first runner that fails ends it.
 pub fn test(only: Option<&str>) -> Result<()> {
     page::build()?;
-    page::packages("tests/browser")?;
+    npm::packages("tests/browser")?;
     if only.is_some() {
         return browser(only).map(|_| ());
     }
@@ -98,7 +98,7 @@ fn count(line: &str, tally: &mut Tally) {
 fn units() -> Result<Tally> {
     step("test: vitest");
     let report = root().join("target/xtask/vitest.json");
-    let mut vitest = command(page::node()?);
+    let mut vitest = command(npm::node()?);
     vitest.current_dir(root().join("www")).args([
         "node_modules/vitest/vitest.mjs",
         "run",
@@ -125,7 +125,7 @@ fn browser(only: Option<&str>) -> Result<Tally> {
     step("test: Playwright");
     let server = Server::tests()?;
     let report = root().join("target/xtask/playwright.json");
-    let mut playwright = command(page::node()?);
+    let mut playwright = command(npm::node()?);
     playwright
         .current_dir(root().join("tests/browser"))
         .args(["node_modules/@playwright/test/cli.js", "test"]);

@@ -4,7 +4,7 @@
 //! need besides (feature `gallery`), fetched when one of them is entered.
 
 use crate::shell::{cargo, command, find, read, root, run, step};
-use crate::{page, stamp};
+use crate::{npm, stamp};
 use anyhow::{Result, anyhow, bail};
 use std::env;
 use std::path::Path;
@@ -25,7 +25,7 @@ const FEATURES: [&str; 7] = [
 /// Brings `pkg/` up to date.
 pub fn build() -> Result<()> {
     target()?;
-    page::packages("www")?;
+    npm::packages("www")?;
     package("margin-lab", &[], "pkg")?;
     package("margin-lab", &["gallery"], "pkg/gallery")
 }
@@ -96,7 +96,7 @@ pub fn assemble(text: &Path) -> Result<()> {
 }
 
 fn binaryen(program: &str) -> Result<Command> {
-    let mut node = command(page::node()?);
+    let mut node = command(npm::node()?);
     node.arg(root().join("www/node_modules/binaryen/bin").join(program));
     Ok(node)
 }

@@ -1,25 +1,11 @@
 //! The bar that says what the field's colours mean: one strip for each class colour where it shows winners.
 
 use super::backdrop::{Backdrop, Content};
+use super::stage::NARROWEST;
 use crate::figure::view::Look;
-use crate::knob::Values;
 use crate::message::Message;
 use crate::plot::field::colorbar;
 use crate::plot::{Align, Anchor, Axis, Ink, Point, Ramp, Rect, Scale, text};
-
-/// Below this picture width a bar would cover the data.
-const NARROWEST: f64 = 440.0;
-
-/// The largest that the panel gets: ten strips, in the largest type.
-const LARGEST: (f64, f64) = (160.0, 80.0);
-
-/// The corner that the bar may take; `None` where there is no bar.
-pub(super) fn corner(values: &Values, (width, height): (f64, f64)) -> Option<Rect> {
-    let flat = values.word("field") == "winner" && values.word("tones") == "discrete";
-    let none = values.word("bar") == "off" || values.word("field") == "off" || flat;
-    let small = width.min(height) < NARROWEST;
-    (!none && !small).then(|| Rect::new(0.0, height - LARGEST.1 - 8.0, LARGEST.0 + 8.0, LARGEST.1 + 8.0))
-}
 
 /// Draws the bar in the lower left corner, on a pale panel. A flat winner map shows no probabilities and has none.
 pub(super) fn bar(backdrop: &Backdrop, ink: &mut dyn Ink, look: &Look) {

@@ -8,7 +8,6 @@
 //! In more than two dimensions the first two coordinates are shown.
 
 use super::discs::{self, Place};
-use super::legend;
 use crate::figure::view::{Inputs, Pick, pick};
 use crate::knob::Values;
 use crate::math::Real;
@@ -65,6 +64,20 @@ const CIRCLE_DISCS: f64 = 1.15;
 /// The same on the raw plane, as a share of the half side.
 const RAW_DISCS: f64 = 0.89;
 
+/// Below this picture width a bar would cover the data.
+pub(super) const NARROWEST: f64 = 440.0;
+
+/// The largest that the bar's panel gets: ten strips, in the largest type.
+const LARGEST: (f64, f64) = (160.0, 80.0);
+
+/// The corner that the bar of the field may take; `None` where there is no bar.
+fn corner(values: &Values, (width, height): (f64, f64)) -> Option<Rect> {
+    let flat = values.word("field") == "winner" && values.word("tones") == "discrete";
+    let none = values.word("bar") == "off" || values.word("field") == "off" || flat;
+    let small = width.min(height) < NARROWEST;
+    (!none && !small).then(|| Rect::new(0.0, height - LARGEST.1 - 8.0, LARGEST.0 + 8.0, LARGEST.1 + 8.0))
+}
+
 impl<'a> Stage<'a> {
     /// The mapping of a picture of a size.
     pub(in crate::figure::view) fn new(
@@ -78,7 +91,7 @@ impl<'a> Stage<'a> {
         let mut stage = Self { inputs, plane, circle, show: values.word("show"), discs: Vec::new() };
         if values.word("prototypes") == "on" {
             stage.discs = stage.place_discs();
-            if let Some(corner) = legend::corner(values, (width, height)) {
+            if let Some(corner) = corner(values, (width, height)) {
                 stage.clear(corner);
             }
         }
