@@ -13,15 +13,24 @@
 //! arccos is never taken: its slope is infinite where a sample sits on its prototype, exactly where training leads. dT/dc is
 //! (−dT/dθ)/sin θ, and no turn is asked for where sin θ vanishes (there is no direction to turn in).
 
-use super::lanes::{Block, LANES, Lane, Scratch, add, add_scaled, length, splat, sum};
-use super::{Batch, Head, Outcome, Rule, Shape, lanes};
+use super::columns::{self, Block, PARTS, add_products, add_scaled, length, multiply, total};
+use super::cross_entropy::cross_entropy;
+use super::scratch::Scratch;
+use super::{Batch, Head, Outcome, Rule, Shape};
 use crate::knob::Values;
 use crate::math::Real;
 
 /// What a margin does to the own class's cosine.
-pub(super) trait Margin<R>: Send + Sync {
+pub(super) trait Margin<R: Real>: Send + Sync {
     /// T(θ) and −dT/dθ, for θ in [0, π] given by its cosine and sine.
     fn at(&self, cos: R, sin: R) -> (R, R);
+
+    /// The same for a column of samples, in place: cosines become T, sines −dT/dθ. One call a block.
+    fn column(&self, cos: &mut [R], sin: &mut [R]) {
+        for (cos, sin) in cos.iter_mut().zip(sin) {
+            (*cos, *sin) = self.at(*cos, *sin);
+        }
+    }
 }
 
 /// What multiplies the cosines.
@@ -39,22 +48,10 @@ pub(super) enum Gain<R> {
 ///
 /// The margin is a trait object, so that this pass is compiled once for each number type and not for each head: the page has to
 /// load it.
-pub(super) struct Angular<R> {
+pub(super) struct Angular<R: Real> {
     gain: Gain<R>,
     margin: Box<dyn Margin<R>>,
     detached: bool,
-}
-
-/// What the forward pass of eight samples leaves for the backward pass.
-struct Turn<R> {
-    /// 1/‖x‖, 0 for the zero vector.
-    inverse: Lane<R>,
-    /// The samples' part of the gain.
-    gain: Lane<R>,
-    /// dT/dc of the own class.
-    slope: Lane<R>,
-    /// T − c·dT/dc of the own class.
-    growth: Lane<R>,
 }
 
 impl<R: Real> Angular<R> {
@@ -68,92 +65,123 @@ impl<R: Real> Angular<R> {
         Self::new(values, Gain::Scale(R::of(values.number("s"))), margin)
     }
 
-    /// Fills cosines and logits of eight samples.
-    fn forward(&self, batch: &Batch<R>, block: &Block<R>, scratch: &mut Scratch<R>) -> Turn<R> {
-        block.gather(batch.embeddings, &mut scratch.samples);
-        let (norm, inverse) = scratch.direct_samples();
-        let gain = if let Gain::Scale(s) = self.gain { splat(s) } else { norm };
-        lanes::products(&scratch.rows, &scratch.samples, &mut scratch.cosines);
-        for (j, (z, c)) in scratch.logits.iter_mut().zip(&scratch.cosines).enumerate() {
-            let class = self.class_gain(scratch.norms[j]);
-            for l in 0..LANES {
-                z[l] = gain[l] * class * c[l];
+    /// Fills cosines and logits of a block, and the own class's slope dT/dc, growth T − c·dT/dc and gain.
+    fn forward(&self, batch: &Batch<R>, block: &Block<R>, scratch: &mut Scratch<R>) {
+        let (d, width) = (batch.shape.dim, scratch.width);
+        block.gather(batch.embeddings, d, &mut scratch.samples);
+        scratch.direct_samples();
+        columns::products(&scratch.rows, &scratch.samples, d, &mut scratch.cosines);
+        let classes = scratch.logits.chunks_exact_mut(width).zip(scratch.cosines.chunks_exact(width));
+        for ((z, c), &norm) in classes.zip(&scratch.norms) {
+            match self.gain {
+                Gain::Scale(s) => z.iter_mut().zip(c).for_each(|(z, c)| *z = s * *c),
+                Gain::Feature => multiply(z, &scratch.lengths, c),
+                Gain::Both => {
+                    z.iter_mut().zip(c).zip(&scratch.lengths).for_each(|((z, c), x)| *z = *x * norm * *c);
+                }
             }
         }
-        let mut turn = Turn { inverse, gain, slope: splat(R::ONE), growth: splat(R::ZERO) };
-        for l in 0..LANES {
-            self.own_class(block.labels[l], l, scratch, &mut turn);
+        self.own_class(block, d, scratch);
+    }
+
+    /// Puts the margin on each sample's own class.
+    fn own_class(&self, block: &Block<R>, d: usize, scratch: &mut Scratch<R>) {
+        sines(block, d, scratch);
+        let [cos, sin, target, slope, growth, gain] = scratch.own.each_mut().map(Vec::as_mut_slice);
+        target.copy_from_slice(cos);
+        slope.copy_from_slice(sin);
+        self.margin.column(target, slope);
+        for (slope, sin) in slope.iter_mut().zip(sin.iter()) {
+            let exact = if *sin < R::TINY { R::ZERO } else { *slope / *sin };
+            *slope = if self.detached { R::ONE } else { exact };
         }
-        turn
-    }
-
-    /// Puts the margin on one sample's own class.
-    #[inline(always)]
-    fn own_class(&self, y: usize, l: usize, scratch: &mut Scratch<R>, turn: &mut Turn<R>) {
-        let cos = scratch.cosines[y][l];
-        let sin = if scratch.inverse[y] == R::ZERO { R::ONE } else { self.sine(y, l, cos, scratch) };
-        let (target, pull) = self.margin.at(cos, sin);
-        scratch.logits[y][l] = turn.gain[l] * self.class_gain(scratch.norms[y]) * target;
-        if !self.detached {
-            turn.slope[l] = if sin < R::TINY { R::ZERO } else { pull / sin };
+        for (((growth, target), cos), slope) in growth.iter_mut().zip(&*target).zip(&*cos).zip(&*slope) {
+            *growth = *target - *cos * *slope;
         }
-        turn.growth[l] = target - cos * turn.slope[l];
+        match self.gain {
+            Gain::Scale(s) => gain.fill(s),
+            Gain::Feature => gain.copy_from_slice(&scratch.lengths),
+            Gain::Both => {
+                block.own(&scratch.norms, sin);
+                multiply(gain, &scratch.lengths, sin);
+            }
+        }
+        multiply(cos, gain, target);
+        block.put(cos, &mut scratch.logits);
     }
 
-    /// ‖ŵ_y − cos θ·x̂‖, which keeps its digits at both ends.
-    #[inline(always)]
-    fn sine(&self, y: usize, l: usize, cos: R, scratch: &Scratch<R>) -> R {
-        let d = scratch.samples.len();
-        let row = &scratch.rows[y * d..][..d];
-        let square = row.iter().zip(&scratch.samples).fold(R::ZERO, |square, (&w, x)| {
-            let across = w - cos * x[l];
-            square + across * across
-        });
-        square.sqrt()
-    }
-
-    /// Adds eight samples' part of the gradients; `scratch.logits` holds their residuals.
-    fn backward(&self, block: &Block<R>, turn: &Turn<R>, scratch: &mut Scratch<R>) {
-        let d = scratch.samples.len();
+    /// Adds a block's part of the gradients; `scratch.logits` holds its residuals.
+    fn backward(&self, block: &Block<R>, d: usize, scratch: &mut Scratch<R>) {
         let (feature, both) = (!matches!(self.gain, Gain::Scale(_)), matches!(self.gain, Gain::Both));
-        let mut along = splat(R::ZERO);
-        for l in 0..LANES {
-            let y = block.labels[l];
-            let growth =
-                scratch.logits[y][l] * turn.gain[l] * self.class_gain(scratch.norms[y]) * turn.growth[l];
-            if feature {
-                along[l] = growth;
-            }
-            if both {
-                scratch.sums[y * (d + 1) + d][l] += growth;
-            }
-            scratch.logits[y][l] *= turn.slope[l];
+        let width = scratch.width;
+        let [along, residual, delta, slope, growth, gain] = scratch.own.each_mut().map(Vec::as_mut_slice);
+        block.pick(&scratch.logits, residual);
+        along.fill(R::ZERO);
+        if feature {
+            let lengthening = residual.iter().zip(&*gain).zip(&*growth);
+            along
+                .iter_mut()
+                .zip(lengthening)
+                .for_each(|(along, ((e, gain), growth))| *along = *e * *gain * *growth);
         }
-        scratch.pulls.fill(splat(R::ZERO));
-        for (j, sums) in scratch.sums.chunks_exact_mut(d + 1).enumerate() {
-            let class = self.class_gain(scratch.norms[j]);
-            let delta: Lane<R> = std::array::from_fn(|l| scratch.logits[j][l] * turn.gain[l] * class);
-            for k in 0..d {
-                add_scaled(&mut scratch.pulls[k], &delta, scratch.rows[j * d + k]);
-                add(&mut sums[k], &delta, &scratch.samples[k]);
-            }
-            for l in 0..LANES {
-                let turned = delta[l] * scratch.cosines[j][l];
-                along[l] -= if feature { R::ZERO } else { turned };
-                sums[d][l] -= if both { R::ZERO } else { turned };
+        if both {
+            for (i, (along, &y)) in along.iter().zip(block.labels).enumerate() {
+                scratch.sums[y as usize * (d + 1) + d][i % PARTS] += *along;
             }
         }
-        for (pull, x) in scratch.pulls.iter_mut().zip(&scratch.samples) {
-            for l in 0..LANES {
-                pull[l] = (pull[l] + along[l] * x[l]) * turn.inverse[l];
+        multiply(delta, residual, slope);
+        block.put(delta, &mut scratch.logits);
+        scratch.pulls.fill(R::ZERO);
+        let classes = scratch.logits.chunks_exact(width).zip(scratch.cosines.chunks_exact(width));
+        let sums = scratch.sums.chunks_exact_mut(d + 1).zip(scratch.rows.chunks_exact(d));
+        for (((residual, cosine), &norm), (sums, row)) in classes.zip(&scratch.norms).zip(sums) {
+            match self.gain {
+                Gain::Scale(s) => delta.iter_mut().zip(residual).for_each(|(to, e)| *to = *e * s),
+                Gain::Feature => multiply(delta, residual, &scratch.lengths),
+                Gain::Both => {
+                    let lengths = residual.iter().zip(&scratch.lengths);
+                    delta.iter_mut().zip(lengths).for_each(|(to, (e, x))| *to = *e * *x * norm);
+                }
+            }
+            let columns = scratch.pulls.chunks_exact_mut(width).zip(scratch.samples.chunks_exact(width));
+            for (((pull, x), &w), sum) in columns.zip(row).zip(&mut *sums) {
+                add_scaled(pull, delta, w);
+                add_products(sum, delta, x);
+            }
+            delta.iter_mut().zip(cosine).for_each(|(delta, cosine)| *delta = -(*delta * *cosine));
+            if !feature {
+                along.iter_mut().zip(&*delta).for_each(|(along, turned)| *along += *turned);
+            }
+            if !both {
+                columns::add_column(&mut sums[d], delta);
+            }
+        }
+        for (pull, x) in scratch.pulls.chunks_exact_mut(width).zip(scratch.samples.chunks_exact(width)) {
+            for (((pull, x), along), inverse) in pull.iter_mut().zip(x).zip(&*along).zip(&scratch.reciprocals)
+            {
+                *pull = (*pull + *along * *x) * *inverse;
             }
         }
     }
+}
 
-    /// The prototypes' part of the gain.
-    #[inline(always)]
-    fn class_gain(&self, norm: R) -> R {
-        if let Gain::Both = self.gain { norm } else { R::ONE }
+/// Cosines and sines of the angles to the own class: ‖ŵ_y − cos θ·x̂‖ keeps its digits at both ends; 1 where the prototype is the
+/// zero vector.
+fn sines<R: Real>(block: &Block<R>, d: usize, scratch: &mut Scratch<R>) {
+    let [cos, square, across, inverse, ..] = scratch.own.each_mut().map(Vec::as_mut_slice);
+    block.pick(&scratch.cosines, cos);
+    block.own(&scratch.inverse, inverse);
+    square.fill(R::ZERO);
+    for (k, x) in scratch.samples.chunks_exact(scratch.width).enumerate() {
+        let own = block.labels.iter().map(|&y| scratch.rows[y as usize * d + k]);
+        across.iter_mut().zip(own).for_each(|(across, own)| *across = own);
+        for (((square, across), cos), x) in square.iter_mut().zip(&*across).zip(&*cos).zip(x) {
+            let across = *across - *cos * *x;
+            *square += across * across;
+        }
+    }
+    for (sin, inverse) in square.iter_mut().zip(&*inverse) {
+        *sin = if *inverse == R::ZERO { R::ONE } else { sin.sqrt() };
     }
 }
 
@@ -167,17 +195,17 @@ impl<R: Real> Head<R> for Angular<R> {
         }
         scratch.direct(batch.prototypes, batch.shape);
         for block in Block::all(batch) {
-            let turn = self.forward(batch, &block, scratch);
-            block.scatter(&scratch.logits, logits);
-            let loss = lanes::cross_entropy(&mut scratch.logits, &block);
-            losses[block.first..][..block.count].copy_from_slice(&loss[..block.count]);
-            self.backward(&block, &turn, scratch);
-            block.scatter(&scratch.pulls, d_embeddings);
+            self.forward(batch, &block, scratch);
+            block.scatter(&scratch.logits, batch.shape.classes, logits);
+            let losses = &mut losses[block.first..][..block.labels.len()];
+            cross_entropy(&mut scratch.logits, &block, &mut scratch.loss, losses);
+            self.backward(&block, d, scratch);
+            block.scatter(&scratch.pulls, d, d_embeddings);
         }
         for (j, sums) in scratch.sums.chunks_exact(d + 1).enumerate() {
-            let along = sum(&sums[d]);
+            let along = total(&sums[d]);
             for k in 0..d {
-                let turned = sum(&sums[k]) + along * scratch.rows[j * d + k];
+                let turned = total(&sums[k]) + along * scratch.rows[j * d + k];
                 d_prototypes[j * d + k] = turned * scratch.inverse[j];
             }
         }
@@ -189,11 +217,11 @@ impl<R: Real> Head<R> for Angular<R> {
             return;
         }
         let mut scratch = Scratch::default();
-        scratch.fit(batch.shape);
+        scratch.fit(batch.shape, batch.len());
         scratch.direct(batch.prototypes, batch.shape);
         for block in Block::all(batch) {
             self.forward(batch, &block, &mut scratch);
-            block.scatter(&scratch.logits, logits);
+            block.scatter(&scratch.logits, batch.shape.classes, logits);
         }
     }
 

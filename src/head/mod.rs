@@ -15,24 +15,26 @@
 
 mod angular;
 pub mod arcface;
+mod columns;
 pub mod combined;
 pub mod cosface;
+mod cross_entropy;
 pub mod formula;
 pub mod knobs;
 pub mod l_softmax;
-mod lanes;
 pub mod limit;
 pub mod nsl;
 pub mod packing;
 mod psi;
+mod scratch;
 pub mod softmax;
 pub mod sphereface;
 
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 pub use formula::Formula;
-use lanes::Scratch;
 pub use limit::Limit;
+use scratch::Scratch;
 
 /// Every head, in the order people are shown them.
 pub const HEADS: &[Spec] = &[
@@ -157,7 +159,7 @@ impl<R: Real> Outcome<R> {
         self.d_embeddings.resize(n * d, R::ZERO);
         self.d_prototypes.resize(c * d, R::ZERO);
         self.d_bias.clear();
-        self.scratch.fit(batch.shape);
+        self.scratch.fit(batch.shape, n);
     }
 }
 

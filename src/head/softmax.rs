@@ -7,7 +7,9 @@
 //! On separable data longer vectors always lower the loss, so rays grow without end. Without a bias every boundary passes
 //! through the origin; on digits in two dimensions the bias makes no visible difference.
 
-use super::lanes::{self, Block, LANES, Scratch, add, add_scaled, splat, sum};
+use super::columns::{Block, add_column, add_products, add_scaled, products, total};
+use super::cross_entropy::cross_entropy;
+use super::scratch::Scratch;
 use super::{Batch, Formula, Head, Outcome, Paper, Preset, Rule, Shape, Spec, knobs};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
@@ -46,29 +48,28 @@ impl Softmax {
         if self.biased { given } else { &[] }
     }
 
-    /// Fills the logits of eight samples.
+    /// Fills the logits of a block.
     fn forward<R: Real>(&self, batch: &Batch<R>, block: &Block<R>, scratch: &mut Scratch<R>) {
-        block.gather(batch.embeddings, &mut scratch.samples);
-        lanes::products(batch.prototypes, &scratch.samples, &mut scratch.logits);
-        for (z, &b) in scratch.logits.iter_mut().zip(self.bias(batch.bias)) {
-            for l in 0..LANES {
-                z[l] += b;
-            }
+        let d = batch.shape.dim;
+        block.gather(batch.embeddings, d, &mut scratch.samples);
+        products(batch.prototypes, &scratch.samples, d, &mut scratch.logits);
+        for (z, &b) in scratch.logits.chunks_exact_mut(scratch.width).zip(self.bias(batch.bias)) {
+            z.iter_mut().for_each(|z| *z += b);
         }
     }
 
-    /// Adds eight samples' part of the gradients; `scratch.logits` holds their residuals.
-    fn backward<R: Real>(prototypes: &[R], scratch: &mut Scratch<R>) {
-        let d = scratch.samples.len();
-        let one = splat(R::ONE);
-        scratch.pulls.fill(splat(R::ZERO));
-        for (j, sums) in scratch.sums.chunks_exact_mut(d + 1).enumerate() {
-            let residual = scratch.logits[j];
-            for k in 0..d {
-                add_scaled(&mut scratch.pulls[k], &residual, prototypes[j * d + k]);
-                add(&mut sums[k], &residual, &scratch.samples[k]);
+    /// Adds a block's part of the gradients; `scratch.logits` holds its residuals.
+    fn backward<R: Real>(prototypes: &[R], d: usize, scratch: &mut Scratch<R>) {
+        let width = scratch.width;
+        scratch.pulls.fill(R::ZERO);
+        let classes = scratch.logits.chunks_exact(width).zip(scratch.sums.chunks_exact_mut(d + 1));
+        for ((residual, sums), row) in classes.zip(prototypes.chunks_exact(d)) {
+            let columns = scratch.pulls.chunks_exact_mut(width).zip(scratch.samples.chunks_exact(width));
+            for (((pull, x), &w), sum) in columns.zip(row).zip(&mut *sums) {
+                add_scaled(pull, residual, w);
+                add_products(sum, residual, x);
             }
-            add(&mut sums[d], &residual, &one);
+            add_column(&mut sums[d], residual);
         }
     }
 }
@@ -84,18 +85,18 @@ impl<R: Real> Head<R> for Softmax {
         }
         for block in Block::all(batch) {
             self.forward(batch, &block, scratch);
-            block.scatter(&scratch.logits, logits);
-            let loss = lanes::cross_entropy(&mut scratch.logits, &block);
-            losses[block.first..][..block.count].copy_from_slice(&loss[..block.count]);
-            Self::backward(batch.prototypes, scratch);
-            block.scatter(&scratch.pulls, d_embeddings);
+            block.scatter(&scratch.logits, batch.shape.classes, logits);
+            let losses = &mut losses[block.first..][..block.labels.len()];
+            cross_entropy(&mut scratch.logits, &block, &mut scratch.loss, losses);
+            Self::backward(batch.prototypes, d, scratch);
+            block.scatter(&scratch.pulls, d, d_embeddings);
         }
         for (j, sums) in scratch.sums.chunks_exact(d + 1).enumerate() {
             for k in 0..d {
-                d_prototypes[j * d + k] = sum(&sums[k]);
+                d_prototypes[j * d + k] = total(&sums[k]);
             }
             if let Some(d_bias) = d_bias.get_mut(j) {
-                *d_bias = sum(&sums[d]);
+                *d_bias = total(&sums[d]);
             }
         }
     }
@@ -106,10 +107,10 @@ impl<R: Real> Head<R> for Softmax {
             return;
         }
         let mut scratch = Scratch::default();
-        scratch.fit(batch.shape);
+        scratch.fit(batch.shape, batch.len());
         for block in Block::all(batch) {
             self.forward(batch, &block, &mut scratch);
-            block.scatter(&scratch.logits, logits);
+            block.scatter(&scratch.logits, batch.shape.classes, logits);
         }
     }
 

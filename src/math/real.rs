@@ -2,7 +2,7 @@
 //!
 //! `std`'s `sin`, `exp`, … call the platform's mathematics library, so native and wasm differ in the last bits.
 //! Here f64 goes to the `libm` crate (the same Rust code everywhere). f32, which trains, takes its exponential,
-//! hyperbolic tangent and error function from short branch-free polynomials that the compiler can vectorise, and the
+//! logarithm, hyperbolic tangent and error function from short branch-free polynomials that the compiler can vectorise, and the
 //! rest from `libm`. Only `+ − × ÷ √` are used besides, which IEEE 754 fixes to the bit.
 
 use std::fmt::Debug;
@@ -167,8 +167,23 @@ impl Real for f32 {
         p * power
     }
 
+    /// n·ln 2 + ln f with f in [√½, √2) and ln f = 2 artanh((f − 1)/(f + 1)) by its series: relative error below 1.2e-7.
+    /// Denormals count as 0, whose logarithm is −∞; no branches.
+    #[inline(always)]
     fn ln(self) -> Self {
-        libm::logf(self)
+        const HALF_ROOT: u32 = 0x3f35_04f3; // √½
+        let above = (self.to_bits().wrapping_sub(HALF_ROOT)) as i32 >> 23;
+        let f = f32::from_bits(self.to_bits().wrapping_sub((above << 23) as u32)) - 1.0;
+        let s = f / (2.0 + f);
+        let z = s * s;
+        let p = 2.0 / 3.0 + z * (2.0 / 5.0 + z * (2.0 / 7.0 + z * (2.0 / 9.0)));
+        // 2s = f − s·f: the sum begins with f itself, which is exact.
+        let fraction = f - s * (f - z * p);
+        let n = above as f32;
+        let ln = n * 0.693_359_4 + (n * -2.121_944_4e-4 + fraction);
+        let ln = if self < f32::MIN_POSITIVE { f32::NEG_INFINITY } else { ln };
+        let ln = if self < 0.0 { f32::NAN } else { ln };
+        if self < f32::INFINITY { ln } else { self }
     }
     fn sin(self) -> Self {
         libm::sinf(self)
@@ -243,6 +258,14 @@ mod tests {
         let exp = worst(grid(-87.0, 88.0), <f32 as Real>::exp, libm::exp, true);
         let tanh = worst(grid(-12.0, 12.0), <f32 as Real>::tanh, libm::tanh, false);
         let erf = worst(grid(-6.0, 6.0), <f32 as Real>::erf, libm::erf, false);
+        let ln = worst(grid(1e-6, 9.0).filter(|x| *x != 1.0), <f32 as Real>::ln, libm::log, true);
+        let far = worst(
+            (-120_i32..120).map(|n| 1.7 * f32::from_bits(((n + 127) as u32) << 23)),
+            <f32 as Real>::ln,
+            libm::log,
+            true,
+        );
+        assert!(ln < 1.2e-7 && far < 1.2e-7, "ln {ln:e} {far:e}");
         assert!(exp < 1.3e-7 && tanh < 3e-7 && erf < 5e-7, "exp {exp:e}, tanh {tanh:e}, erf {erf:e}");
     }
 
@@ -252,5 +275,9 @@ mod tests {
         assert_eq!(Real::tanh(40.0_f32), 1.0);
         assert_eq!(Real::erf(-40.0_f32), -1.0);
         assert!(Real::exp(f32::NAN).is_nan());
+        assert_eq!(Real::ln(1.0_f32), 0.0);
+        assert_eq!(Real::ln(f32::INFINITY), f32::INFINITY);
+        assert_eq!(Real::ln(0.0_f32), f32::NEG_INFINITY);
+        assert!(Real::ln(f32::NAN).is_nan() && Real::ln(-1.0_f32).is_nan());
     }
 }
