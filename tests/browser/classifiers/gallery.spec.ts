@@ -1,11 +1,13 @@
 /** The probability gallery: accuracies, speed, the probe, choices, downloads. */
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, test } from "../test";
+import { crowd } from "../pace";
 import { address, gallery, said, whole } from "./room";
 
 /** Milliseconds for the first four rows and for the Gaussian process of the classic gallery, 150 × 150 cells a panel. */
 const BUDGET = { rows: 300, process: 600 };
-/** A machine that is shared with other work is given so many times that; the numbers themselves are printed. */
-const SHARED = 5;
+/** Tries; their median must keep the budget. */
+const TRIES = 3;
 
 test("the classic gallery shows the true optima", async ({ page }) => {
   await gallery(page);
@@ -18,20 +20,19 @@ test("the classic gallery shows the true optima", async ({ page }) => {
 
 test("rows are drawn as they are ready, in time", async ({ page }) => {
   await gallery(page, "grid=16");
-  const best = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  // The best of five: the bar is the machine's, not its neighbours'.
-  for (let run = 0; run < 5; run++) {
+  const tries: [number, number][] = [];
+  for (let run = 0; run < TRIES; run++) {
     const query = new URLSearchParams({ grid: "150", most: String(150 + 10 * run) });
     await page.evaluate((text) => (location.hash = `#/classifiers/probability-gallery?${text}`), query.toString());
     await expect.poll(() => said(page)).toContain("being fitted");
     await whole(page);
     const times = await page.locator("ml-probabilities").evaluate((room) => [...(room as unknown as { times: readonly number[] }).times]);
-    best[0] = Math.min(best[0] ?? 0, Math.max(...times.slice(0, 4)));
-    best[1] = Math.min(best[1] ?? 0, times[4] ?? 0);
+    tries.push([Math.max(...times.slice(0, 4)), times[4] ?? Number.NaN]);
   }
-  console.log(`four rows ${best[0]?.toFixed(0)} ms, Gaussian process ${best[1]?.toFixed(0)} ms`);
-  expect(best[0]).toBeLessThan(SHARED * BUDGET.rows);
-  expect(best[1]).toBeLessThan(SHARED * BUDGET.process);
+  const median = (of: 0 | 1): number => tries.map((times) => times[of]).sort((a, b) => a - b)[1] ?? Number.NaN;
+  console.log(`four rows ${median(0).toFixed(0)} ms, Gaussian process ${median(1).toFixed(0)} ms; ${crowd().toFixed(1)} programs a processor`);
+  expect(median(0)).toBeLessThan(BUDGET.rows * crowd());
+  expect(median(1)).toBeLessThan(BUDGET.process * crowd());
 });
 
 test("the probe asks every row at once", async ({ page }) => {
@@ -59,6 +60,15 @@ test("presets, rows and data go into the address, and a margin head joins", asyn
   await expect.poll(() => address(page)).toContain("cosface");
   await page.reload();
   await expect.poll(() => said(page), { timeout: 30_000 }).toContain("CosFace");
+});
+
+test("the SVG is the command line's, byte for byte", async ({ page }) => {
+  const folder = process.env["MARGIN_LAB_FIGURES"];
+  test.skip(folder === undefined, "MARGIN_LAB_FIGURES names the output of margin-lab figure --all");
+  await gallery(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save SVG" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toBe(await readFile(`${folder}/probability-gallery.svg`, "utf8"));
 });
 
 test("the whole gallery is saved as SVG and PNG", async ({ page }) => {

@@ -1,0 +1,39 @@
+/** Sixty frames a second while it trains, and no task of the page above 50 ms. */
+import { expect, test } from "../test";
+import { crowd, frames, work } from "../pace";
+import { button, open, pace, stepOf } from "./lab";
+
+/** Milliseconds watched, and tries: the best of them is the page's, the others may be the machine's. */
+const WATCH = 3000;
+const TRIES = 3;
+/** A frame of a screen of 60 Hz, with the clock's grain. */
+const FRAME = 17.5;
+/** No task of the page takes longer. */
+const TASK = 50;
+/** Programs that want each processor, above which frames are not timed. */
+const CROWDED = 1.5;
+
+for (const [speed, fragment] of [["60/s", ""], ["fastest", "layers=256-256"]] as const) {
+  test(`training at ${speed} leaves the page sixty frames a second`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.goto("about:blank");
+    const still = await frames(page, 1500);
+    await open(page, fragment);
+    await pace(page, speed);
+    if (await button(page, "Play").isVisible()) await button(page, "Play").click();
+    await page.waitForTimeout(1500); // what opening fetches
+    const before = await stepOf(page);
+    const done = await work(page, () => page.waitForTimeout(WATCH));
+    expect(await stepOf(page), "it trained meanwhile").toBeGreaterThan(before);
+    console.log(`${speed}: ${done.frame.toFixed(1)} ms of the page's work in a frame, longest task ${done.longest.toFixed(1)} ms, ${done.frames} frames`);
+    expect(done.longest, "longest task, processor time").toBeLessThan(TASK);
+    expect(done.frame, "half of a frame at most, processor time").toBeLessThan(FRAME / 2);
+    const tries = [await frames(page, WATCH)];
+    while (tries.length < TRIES && tries.every(({ median }) => median > FRAME)) tries.push(await frames(page, WATCH));
+    const said = tries.map(({ median, most }) => `median ${median.toFixed(1)} ms, 95 % below ${most.toFixed(1)} ms`);
+    console.log(`${speed}: ${said.join("; ")} (a page that does nothing: ${still.median.toFixed(1)}, ${still.most.toFixed(1)})`);
+    // Where a page that does nothing misses frames, or programs queue for a processor, the clock says nothing about ours.
+    if (still.most > FRAME || crowd() > CROWDED) test.info().annotations.push({ type: "crowded", description: "frames were not timed" });
+    else expect(Math.min(...tries.map(({ median }) => median)), "median frame").toBeLessThanOrEqual(FRAME);
+  });
+}

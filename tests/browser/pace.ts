@@ -1,0 +1,67 @@
+/**
+ * How much the page does, measured so that a machine which is shared with other work gives the same answer: the processor time of its
+ * tasks from the browser's own trace, and clock times only where a page that does nothing keeps time too.
+ */
+import { cpus, loadavg } from "node:os";
+import type { Page } from "@playwright/test";
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of processor time. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** What the page's own thread did while something went on. */
+export interface Work {
+  /** Milliseconds of processor time of its longest task. */
+  readonly longest: number;
+  /** Milliseconds of processor time of what it does in an animation frame, on average. */
+  readonly frame: number;
+  readonly frames: number;
+}
+
+/** Traces the page's thread while `act` goes on. */
+export async function work(page: Page, act: () => Promise<void>): Promise<Work> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("no browser to trace");
+  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await act();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const key = ({ pid, tid }: TraceEvent): string => `${pid}:${tid}`;
+  const threads = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(key));
+  const ours = traceEvents.filter((event) => event.ph === "X" && threads.has(key(event)));
+  const times = (wanted: string): number[] => ours.filter(({ name }) => name === wanted).map(({ tdur }) => (tdur ?? 0) / 1000);
+  const [tasks, drawn] = [times("RunTask"), times("FireAnimationFrame")];
+  if (tasks.length === 0 || drawn.length === 0) throw new Error("the trace holds no task of the page");
+  return { longest: Math.max(...tasks), frame: drawn.reduce((sum, time) => sum + time, 0) / drawn.length, frames: drawn.length };
+}
+
+/** Milliseconds between frames in `milliseconds`: the median and the 95th percentile. */
+export function frames(page: Page, milliseconds: number): Promise<{ median: number; most: number }> {
+  return page.evaluate(async (watched) => {
+    const gaps: number[] = [];
+    await new Promise<void>((resolve) => {
+      const first = performance.now();
+      let last = first;
+      const next = (now: number): void => {
+        gaps.push(now - last);
+        last = now;
+        if (now - first < watched) requestAnimationFrame(next);
+        else resolve();
+      };
+      requestAnimationFrame(next);
+    });
+    const sorted = gaps.slice(2).sort((a, b) => a - b);
+    const at = (share: number): number => sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
+    return { median: at(0.5), most: at(0.95) };
+  }, milliseconds);
+}
+
+/** How many programs want each processor, 1 where there is room: what clock times may be longer by. */
+export function crowd(): number {
+  return Math.max(1, (loadavg()[0] ?? 0) / cpus().length);
+}
