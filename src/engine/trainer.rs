@@ -144,9 +144,7 @@ impl Trainer {
         }
         let d_embeddings = pass.d_embeddings();
         d_embeddings.reshape(count, shape.dim);
-        for (i, row) in outcome.d_embeddings.chunks_exact(shape.dim).enumerate() {
-            d_embeddings.put_row(i, row);
-        }
+        d_embeddings.set_rows(&outcome.d_embeddings);
         self.state.mlp.backward(pass, gradients);
         outcome.losses.iter().sum::<f32>() / count as f32
     }

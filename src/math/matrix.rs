@@ -45,9 +45,7 @@ impl Matrix {
     #[must_use]
     pub fn from_rows(rows: usize, cols: usize, values: &[f32]) -> Self {
         let mut matrix = Self::zeros(rows, cols);
-        for (i, row) in values.chunks(cols.max(1)).take(rows).enumerate() {
-            matrix.put_row(i, row);
-        }
+        matrix.set_rows(values);
         matrix
     }
 
@@ -98,17 +96,14 @@ impl Matrix {
         &self.lanes
     }
 
-    /// Writes row `i`; at most as many numbers as there are columns.
-    #[inline]
-    pub fn put_row(&mut self, i: usize, row: &[f32]) {
-        let (height, cols) = (self.height(), self.cols);
-        let (full, rest) = row[..row.len().min(cols)].as_chunks::<WIDE>();
-        let lanes = self.lanes.iter_mut().skip(i).step_by(height.max(1));
-        for (lane, eight) in lanes.zip(full) {
-            *lane = *eight;
-        }
-        if let (false, Some(lane)) = (rest.is_empty(), self.lanes.get_mut(full.len() * height + i)) {
-            lane[..rest.len()].copy_from_slice(rest);
+    /// Writes row-major numbers; rows that are missing stay as they are.
+    pub fn set_rows(&mut self, values: &[f32]) {
+        let (rows, cols, height) = (self.rows, self.cols.max(1), self.height().max(1));
+        for (p, panel) in self.lanes.chunks_exact_mut(height).enumerate() {
+            for (lane, row) in panel.iter_mut().zip(values.chunks(cols).take(rows)) {
+                let numbers = row.get(p * WIDE..).unwrap_or_default();
+                lane.iter_mut().zip(numbers).for_each(|(to, x)| *to = *x);
+            }
         }
     }
 
@@ -125,11 +120,11 @@ impl Matrix {
 
     /// Appends the numbers without padding to `values`, row-major.
     pub fn append_rows(&self, values: &mut Vec<f32>) {
-        let height = self.height();
-        for i in 0..self.rows {
-            let lanes = self.lanes.iter().skip(i).step_by(height.max(1));
-            for (panel, lane) in lanes.enumerate() {
-                values.extend_from_slice(&lane[..(self.cols - panel * WIDE).min(WIDE)]);
+        let (from, cols) = (values.len(), self.cols.max(1));
+        values.resize(from + self.rows * self.cols, 0.0);
+        for (p, panel) in self.lanes.chunks_exact(self.height().max(1)).enumerate() {
+            for (row, lane) in values[from..].chunks_exact_mut(cols).zip(panel) {
+                row[p * WIDE..].iter_mut().zip(lane).for_each(|(to, x)| *to = *x);
             }
         }
     }
