@@ -84,10 +84,11 @@ fn bind(built: &str, name: &str, folder: &str) -> Result<()> {
     done.map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }
 
-/// -O3: the page trains in this module, so speed is worth its bytes. The features are those that rustc's own code uses.
+/// -O3: the page trains in this module, so speed is worth its bytes. Nothing lives in the first kilobyte, where the stack ends:
+/// knowing that, loads take constant offsets in themselves. The features are those that rustc's own code uses.
 fn optimise(wasm: &str) -> Result<()> {
     let features = FEATURES.map(|feature| format!("--enable-{feature}"));
-    run(binaryen("wasm-opt")?.args([wasm, "-O3", "-o", wasm]).args(features))
+    run(binaryen("wasm-opt")?.args([wasm, "-O3", "--low-memory-unused", "-o", wasm]).args(features))
 }
 
 /// Turns wasm's text form into a module beside it.
