@@ -49,3 +49,41 @@ test("choices change the lines: easy margin has no threshold", async ({ page }) 
   await expect(steps).toHaveCount(5);
   await expect(steps.nth(3).locator("math").first()).toHaveAttribute("alttext", "ψ = φ if c > 0 else c");
 });
+
+test("a dot of the results says its number, under the pointer and by keys", async ({ page }) => {
+  await open(page, "results");
+  const picture = page.locator("ml-plate canvas");
+  const card = page.locator("ml-spots output");
+  await picture.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(card).toHaveText("Norm. softmax, s = 64, LFW: 98.56 %");
+  await page.keyboard.press("ArrowRight");
+  await expect(card).toHaveText("Norm. softmax, s = 64, CFP-FP: 89.79 %");
+  const [ring, box] = [await page.locator("ml-spots i").boundingBox(), await picture.boundingBox()];
+  if (!ring || !box) throw new Error("no ring");
+  await page.mouse.move(box.x + 2, box.y + 2);
+  await expect(card).toHaveCount(0);
+  await page.mouse.move(ring.x + 9, ring.y + 9);
+  await expect(card).toHaveText("Norm. softmax, s = 64, CFP-FP: 89.79 %");
+  await expectAccessible(page);
+});
+
+test("the wall rests once it is left", async ({ page }) => {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { sent: number };
+    counted.sent = 0;
+    const send = Worker.prototype.postMessage as (this: Worker, message: unknown, transfer: Transferable[]) => void;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown, transfer: Transferable[] = []) {
+      counted.sent++;
+      send.call(this, message, transfer);
+    } as typeof Worker.prototype.postMessage;
+  });
+  const sent = (): Promise<number> => page.evaluate(() => (window as unknown as { sent: number }).sent);
+  await page.goto("/#/figures");
+  await expect.poll(sent, { timeout: 20_000 }).toBeGreaterThan(20);
+  await page.goto("/#/figures/scale");
+  await page.waitForTimeout(1000);
+  const before = await sent();
+  await page.waitForTimeout(1500);
+  expect(await sent()).toBe(before);
+});

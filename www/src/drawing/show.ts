@@ -15,8 +15,8 @@ import { Refusal } from "../trainer/protocol";
 import { carryOut } from "../trainer/runs";
 import { table } from "../trainer/tables";
 
-/** A run that is watched takes about so many frames of the screen. */
-const FRAMES = 150;
+/** A run that is watched takes about so many frames of the screen; on the wall fewer, for there are many. */
+const FRAMES = { page: 150, wall: 40 } as const;
 
 export class Show {
   /** Absent until the wasm module is there. */
@@ -118,7 +118,7 @@ export class Show {
   private async run(plate: Plate, i: number, bytes: Uint8Array | undefined, signal: AbortSignal): Promise<void> {
     const run = parse(plate.run(i));
     const at = (run.get("at") ?? "").split(",").map(Number);
-    const stride = this.watched && !still.matches ? Math.ceil((at.at(-1) ?? 0) / FRAMES) : 0;
+    const stride = this.watched && !still.matches ? Math.ceil((at.at(-1) ?? 0) / FRAMES[this.small ? "wall" : "page"]) : 0;
     let opened = false;
     const took = (frame: Uint8Array): void => {
       if (signal.aborted || this.closed) return;

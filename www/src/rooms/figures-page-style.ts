@@ -97,6 +97,21 @@ export const figurePageStyle = css`
     color: var(--ink-2);
   }
 
+  @media print {
+    .back,
+    .sides aside {
+      display: none;
+    }
+
+    .sides {
+      display: block;
+    }
+
+    ml-steps {
+      margin-top: 16px;
+    }
+  }
+
   @media (max-width: 900px) {
     .sides,
     .paneled {

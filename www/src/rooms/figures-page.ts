@@ -50,7 +50,14 @@ export class FigurePage extends LitElement {
     this.show = undefined;
   }
 
+  /** A page that was left worked on nothing; it begins anew. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   override willUpdate(): void {
+    if (!this.isConnected) return;
     if (this.show?.figure !== this.figure.id) {
       this.show?.close();
       this.show = new Show(this.figure, true, () => this.changed());

@@ -34,7 +34,7 @@ export class App extends LitElement {
         background: var(--paper);
       }
 
-      @media (max-width: 900px) {
+      @media (max-width: 900px), print {
         :host {
           display: block;
           height: auto;

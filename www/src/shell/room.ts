@@ -24,6 +24,12 @@ export class RoomPlace extends LitElement {
         overflow-y: auto;
       }
 
+      @media print {
+        :host {
+          overflow: visible;
+        }
+      }
+
       p {
         margin: 0;
         padding: 40px 24px;
