@@ -26,14 +26,14 @@ export const ROOMS: readonly Room[] = [
   {
     id: "figures",
     make: async () => {
-      await import("./figures");
+      await import("./figures/index");
       return document.createElement("ml-figures");
     },
   },
   {
     id: "classifiers",
     make: async () => {
-      await import("./classifiers");
+      await import("./classifiers/index");
       return document.createElement("ml-classifiers");
     },
   },

@@ -7,7 +7,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import "../elements/toast";
 import type { Toast } from "../elements/toast";
 import { fragmentOf, LAB, placeOf, type Place } from "../rooms/index";
-import "../rooms/lab";
+import "../rooms/lab/index";
 import { Address } from "../store/address";
 import { unpack } from "../store/file";
 import type { State, Table } from "../store/state";

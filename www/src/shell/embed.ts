@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import "../rooms/margins";
+import "../rooms/lab/margins";
 import "../stage/margin-lab";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";

@@ -1,9 +1,9 @@
 /**
  * Classes: the rows of the class table, from the picture's own table.
  */
-import type { Picture } from "../drawing/picture";
-import type { Column, Row } from "../elements/class-table";
-import { say } from "../words/words";
+import type { Picture } from "../../drawing/picture";
+import type { Column, Row } from "../../elements/class-table";
+import { say } from "../../words/words";
 
 /** Columns of the picture's table, in its order; those without a format are not shown. */
 const FORMATS = { train: "", test: "", accuracy: "%", own: "deg", other: "deg", silhouette: ".2" } as const;

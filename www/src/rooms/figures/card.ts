@@ -8,13 +8,13 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { FigureSpec } from "../catalogue";
-import { sleep, type Tick, wake } from "../drawing/clock";
-import { Show } from "../drawing/show";
-import { write } from "../store/query";
-import { base } from "../styles/base";
-import { onSystem, themeOf } from "../styles/theme";
-import { say } from "../words/words";
+import type { FigureSpec } from "../../catalogue";
+import { sleep, type Tick, wake } from "../../drawing/clock";
+import { Show } from "../../drawing/show";
+import { write } from "../../store/query";
+import { base } from "../../styles/base";
+import { onSystem, themeOf } from "../../styles/theme";
+import { say } from "../../words/words";
 
 @customElement("ml-figure-card")
 export class FigureCard extends LitElement {

@@ -8,18 +8,18 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, NO_TERM, value, type TermSpec } from "../catalogue";
-import "../elements/chips";
-import "../elements/disclosure";
-import type { Setting } from "../elements/events";
-import "../elements/formula";
-import "../elements/knob";
-import type { Option } from "../elements/spec";
-import type { State } from "../store/state";
-import { Watch } from "../store/watch";
-import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
-import { say } from "../words/words";
+import { catalogue, NO_TERM, value, type TermSpec } from "../../catalogue";
+import "../../elements/chips";
+import "../../elements/disclosure";
+import type { Setting } from "../../elements/events";
+import "../../elements/formula";
+import "../../elements/knob";
+import type { Option } from "../../elements/spec";
+import type { State } from "../../store/state";
+import { Watch } from "../../store/watch";
+import { base } from "../../styles/base";
+import type { Experiment } from "../../trainer/experiment";
+import { say } from "../../words/words";
 
 const OPTIONS: readonly Option[] = [NO_TERM, ...catalogue.terms.map(({ id }) => id)].map((id) => ({ id, label: say(`term.${id}`), help: say(`term.${id}.what`) }));
 

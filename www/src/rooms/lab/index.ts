@@ -8,11 +8,11 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import "../elements/sheet";
-import "../stage/margin-lab";
-import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
-import { say } from "../words/words";
+import "../../elements/sheet";
+import "../../stage/margin-lab";
+import { base } from "../../styles/base";
+import type { Experiment } from "../../trainer/experiment";
+import { say } from "../../words/words";
 import "./choices";
 import "./notice";
 import "./readings";

@@ -1,8 +1,8 @@
 /** Downloads of a figure in its own size, whatever the window's: SVG byte for byte as `margin-lab figure` writes it, or PNG. */
-import type { Show } from "../drawing/show";
-import { save } from "../store/file";
-import { write } from "../store/query";
-import { themeOf } from "../styles/theme";
+import type { Show } from "../../drawing/show";
+import { save } from "../../store/file";
+import { write } from "../../store/query";
+import { themeOf } from "../../styles/theme";
 
 /** Pixels of a PNG for each of the picture's own. */
 const DENSITY = 2;

@@ -11,14 +11,14 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { catalogue, type FigureSpec } from "../catalogue";
-import { tell } from "../elements/events";
-import "../elements/segments";
-import { merged, parse, write, type Query } from "../store/query";
-import { base } from "../styles/base";
-import { say } from "../words/words";
-import "./classifiers-board";
-import "./classifiers-gallery";
+import { catalogue, type FigureSpec } from "../../catalogue";
+import { tell } from "../../elements/events";
+import "../../elements/segments";
+import { merged, parse, write, type Query } from "../../store/query";
+import { base } from "../../styles/base";
+import { say } from "../../words/words";
+import "./board";
+import "./gallery";
 
 /** The figures of this room, in their order. */
 const FIGURES = catalogue.figures.filter(({ face }) => face !== "picture");

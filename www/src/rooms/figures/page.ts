@@ -11,20 +11,20 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { value, type FigureSpec } from "../catalogue";
-import { Show } from "../drawing/show";
-import "../elements/button";
-import { tell, type Setting } from "../elements/events";
-import "../elements/knob";
-import { merged, parse, write, type Query } from "../store/query";
-import { base } from "../styles/base";
-import { say, sayWire } from "../words/words";
-import "./figures-spots";
-import "./figures-steps";
-import "./classifiers-plate";
-import type { PlatePicture } from "./classifiers-plate";
-import { download } from "./figures-download";
-import { figurePageStyle } from "./figures-page-style";
+import { value, type FigureSpec } from "../../catalogue";
+import { Show } from "../../drawing/show";
+import "../../elements/button";
+import { tell, type Setting } from "../../elements/events";
+import "../../elements/knob";
+import { merged, parse, write, type Query } from "../../store/query";
+import { base } from "../../styles/base";
+import { say, sayWire } from "../../words/words";
+import "./spots";
+import "./steps";
+import "../classifiers/plate";
+import type { PlatePicture } from "../classifiers/plate";
+import { download } from "./download";
+import { figurePageStyle } from "./page-style";
 
 @customElement("ml-figure-page")
 export class FigurePage extends LitElement {

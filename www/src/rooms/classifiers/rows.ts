@@ -14,14 +14,14 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue } from "../catalogue";
-import "../elements/button";
-import { silence, tell, type Setting } from "../elements/events";
-import "../elements/knob";
-import "../elements/menu";
-import type { Knob, Option } from "../elements/spec";
-import { base } from "../styles/base";
-import { say } from "../words/words";
+import { catalogue } from "../../catalogue";
+import "../../elements/button";
+import { silence, tell, type Setting } from "../../elements/events";
+import "../../elements/knob";
+import "../../elements/menu";
+import type { Knob, Option } from "../../elements/spec";
+import { base } from "../../styles/base";
+import { say } from "../../words/words";
 
 /** A row that trains a head of the Lab begins with this word. */
 const HEAD = "head";

@@ -2,10 +2,10 @@
  * Groups: which of the trainer's settings belong together in the Lab, and so share one line of summary. What is in no group here
  * ends up in the last one, so that no setting is ever out of reach.
  */
-import { catalogue, value } from "../catalogue";
-import type { Knob } from "../elements/spec";
-import type { Query } from "../store/query";
-import type { Arg, Args } from "../words/words";
+import { catalogue, value } from "../../catalogue";
+import type { Knob } from "../../elements/spec";
+import type { Query } from "../../store/query";
+import type { Arg, Args } from "../../words/words";
 
 /** Settings behind one line. Its summary is the message `group.<id>`, whose places are settings. */
 export interface Group {

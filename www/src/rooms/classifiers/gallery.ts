@@ -12,26 +12,26 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { value, type FigureSpec } from "../catalogue";
-import { Exhibit, type Plate } from "../drawing/exhibit";
-import "../elements/button";
-import { tell, type Setting } from "../elements/events";
-import "../elements/knob";
-import "../elements/menu";
-import type { Knob } from "../elements/spec";
-import { write, type Query } from "../store/query";
-import { base } from "../styles/base";
-import { vars } from "../styles/vars";
-import { say, sayWire } from "../words/words";
-import "./classifiers-columns";
-import { download } from "./classifiers-download";
-import { galleryStyle } from "./classifiers-gallery-style";
-import "./classifiers-plate";
-import type { PlatePicture } from "./classifiers-plate";
-import { preset, presetName, presets, whole } from "./classifiers-presets";
-import "./classifiers-probe";
-import type { Probe } from "./classifiers-probe";
-import "./classifiers-rows";
+import { value, type FigureSpec } from "../../catalogue";
+import { Exhibit, type Plate } from "../../drawing/exhibit";
+import "../../elements/button";
+import { tell, type Setting } from "../../elements/events";
+import "../../elements/knob";
+import "../../elements/menu";
+import type { Knob } from "../../elements/spec";
+import { write, type Query } from "../../store/query";
+import { base } from "../../styles/base";
+import { vars } from "../../styles/vars";
+import { say, sayWire } from "../../words/words";
+import "./columns";
+import { download } from "./download";
+import { galleryStyle } from "./gallery-style";
+import "./plate";
+import type { PlatePicture } from "./plate";
+import { preset, presetName, presets, whole } from "./presets";
+import "./probe";
+import type { Probe } from "./probe";
+import "./rows";
 
 /** Workers that fit the rows; they share the classes of a Gaussian process. */
 const WORKERS = 2;

@@ -13,15 +13,15 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { value, type FigureSpec, type PanelStep } from "../catalogue";
-import { tell } from "../elements/events";
-import "../elements/formula";
-import { plugged } from "../elements/formula-plugged";
-import type { Formula } from "../elements/spec";
-import { parse, type Query } from "../store/query";
-import { base } from "../styles/base";
-import { say } from "../words/words";
-import { figureStepsStyle } from "./figures-steps-style";
+import { value, type FigureSpec, type PanelStep } from "../../catalogue";
+import { tell } from "../../elements/events";
+import "../../elements/formula";
+import { plugged } from "../../elements/formula-plugged";
+import type { Formula } from "../../elements/spec";
+import { parse, type Query } from "../../store/query";
+import { base } from "../../styles/base";
+import { say } from "../../words/words";
+import { figureStepsStyle } from "./steps-style";
 
 /** A line worked out: its name with numbers plugged in, and what it comes to. */
 interface Worked {

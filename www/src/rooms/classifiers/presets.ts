@@ -1,8 +1,8 @@
 /** Presets of a figure: named settings of all its knobs. */
-import { value, type FigureSpec } from "../catalogue";
-import type { Option } from "../elements/spec";
-import type { Query } from "../store/query";
-import { say } from "../words/words";
+import { value, type FigureSpec } from "../../catalogue";
+import type { Option } from "../../elements/spec";
+import type { Query } from "../../store/query";
+import { say } from "../../words/words";
 
 /** What a menu offers. */
 export function presets(figure: FigureSpec): Option[] {

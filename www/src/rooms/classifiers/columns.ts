@@ -10,13 +10,13 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, value, type FigureSpec } from "../catalogue";
-import { silence, tell } from "../elements/events";
-import { knobStyle } from "../elements/knob-style";
-import type { Query } from "../store/query";
-import { base } from "../styles/base";
-import { table } from "../trainer/tables";
-import { say } from "../words/words";
+import { catalogue, value, type FigureSpec } from "../../catalogue";
+import { silence, tell } from "../../elements/events";
+import { knobStyle } from "../../elements/knob-style";
+import type { Query } from "../../store/query";
+import { base } from "../../styles/base";
+import { table } from "../../trainer/tables";
+import { say } from "../../words/words";
 
 @customElement("ml-columns")
 export class Columns extends LitElement {

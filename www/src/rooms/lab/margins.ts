@@ -7,16 +7,16 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { catalogue, value, type HeadSpec } from "../catalogue";
-import { limits } from "../drawing/picture";
-import type { Setting } from "../elements/events";
-import "../elements/knob";
-import type { Limit } from "../elements/spec";
-import { write } from "../store/query";
-import type { State } from "../store/state";
-import { Watch } from "../store/watch";
-import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
+import { catalogue, value, type HeadSpec } from "../../catalogue";
+import { limits } from "../../drawing/picture";
+import type { Setting } from "../../elements/events";
+import "../../elements/knob";
+import type { Limit } from "../../elements/spec";
+import { write } from "../../store/query";
+import type { State } from "../../store/state";
+import { Watch } from "../../store/watch";
+import { base } from "../../styles/base";
+import type { Experiment } from "../../trainer/experiment";
 
 @customElement("ml-margins")
 export class Margins extends LitElement {

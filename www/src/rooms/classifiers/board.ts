@@ -11,26 +11,26 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { value, type FigureSpec } from "../catalogue";
-import { Exhibit, type Plate } from "../drawing/exhibit";
-import "../elements/button";
-import { tell, type Setting } from "../elements/events";
-import "../elements/knob";
-import "../elements/menu";
-import "../elements/segments";
-import type { Knob } from "../elements/spec";
-import { undoKey } from "../elements/undo-buttons";
-import { write, type Query } from "../store/query";
-import { Undo } from "../store/undo";
-import { base } from "../styles/base";
-import { say, sayWire } from "../words/words";
-import { boardStyle } from "./classifiers-board-style";
-import { download } from "./classifiers-download";
-import "./classifiers-fields";
-import "./classifiers-plate";
-import type { PlatePicture } from "./classifiers-plate";
-import { Points, text, type Spot, type Touched } from "./classifiers-points";
-import { preset, presetName, presets, whole } from "./classifiers-presets";
+import { value, type FigureSpec } from "../../catalogue";
+import { Exhibit, type Plate } from "../../drawing/exhibit";
+import "../../elements/button";
+import { tell, type Setting } from "../../elements/events";
+import "../../elements/knob";
+import "../../elements/menu";
+import "../../elements/segments";
+import type { Knob } from "../../elements/spec";
+import { undoKey } from "../../elements/undo-buttons";
+import { write, type Query } from "../../store/query";
+import { Undo } from "../../store/undo";
+import { base } from "../../styles/base";
+import { say, sayWire } from "../../words/words";
+import { boardStyle } from "./board-style";
+import { download } from "./download";
+import "./fields";
+import "./plate";
+import type { PlatePicture } from "./plate";
+import { Points, text, type Spot, type Touched } from "./points";
+import { preset, presetName, presets, whole } from "./presets";
 
 /** Cells of the field while a point or a knob moves, and the pause after which it is drawn finely again. */
 const COARSE = "72";

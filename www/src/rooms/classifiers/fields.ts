@@ -10,12 +10,12 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Plate } from "../drawing/exhibit";
-import "../elements/button";
-import "../elements/place";
-import { base } from "../styles/base";
-import { say } from "../words/words";
-import { spots, type Points } from "./classifiers-points";
+import type { Plate } from "../../drawing/exhibit";
+import "../../elements/button";
+import "../../elements/place";
+import { base } from "../../styles/base";
+import { say } from "../../words/words";
+import { spots, type Points } from "./points";
 
 @customElement("ml-spot-fields")
 export class SpotFields extends LitElement {

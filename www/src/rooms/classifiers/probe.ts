@@ -5,10 +5,10 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { Plate } from "../drawing/exhibit";
-import { base } from "../styles/base";
-import { vars } from "../styles/vars";
-import { say } from "../words/words";
+import type { Plate } from "../../drawing/exhibit";
+import { base } from "../../styles/base";
+import { vars } from "../../styles/vars";
+import { say } from "../../words/words";
 
 interface Answer {
   /** Of the card, in the picture. */

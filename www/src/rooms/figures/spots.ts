@@ -8,9 +8,9 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { base } from "../styles/base";
-import { vars } from "../styles/vars";
-import { sayWire } from "../words/words";
+import { base } from "../../styles/base";
+import { vars } from "../../styles/vars";
+import { sayWire } from "../../words/words";
 
 interface Spot {
   readonly x: number;

@@ -8,12 +8,12 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import "../elements/button";
-import type { State } from "../store/state";
-import { Watch } from "../store/watch";
-import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
-import { say, sayWire } from "../words/words";
+import "../../elements/button";
+import type { State } from "../../store/state";
+import { Watch } from "../../store/watch";
+import { base } from "../../styles/base";
+import type { Experiment } from "../../trainer/experiment";
+import { say, sayWire } from "../../words/words";
 
 @customElement("ml-notice")
 export class Notice extends LitElement {
