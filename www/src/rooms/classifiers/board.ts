@@ -27,8 +27,8 @@ import { say, sayWire } from "../../words/words";
 import { boardStyle } from "./board-style";
 import { download } from "./download";
 import "./fields";
-import "./plate";
-import type { PlatePicture } from "./plate";
+import "../../stage/plate";
+import type { PlatePicture } from "../../stage/plate";
 import { Points, text, type Spot, type Touched } from "./points";
 import { preset, presetName, presets, whole } from "./presets";
 

@@ -5,7 +5,7 @@
 import type { Plate } from "../../drawing/exhibit";
 import { save } from "../../store/file";
 import { merged, parse, write } from "../../store/query";
-import type { PlatePicture } from "./plate";
+import type { PlatePicture } from "../../stage/plate";
 
 /** Pixels of a PNG for each of the picture's own. */
 const DENSITY = "2";

@@ -5,7 +5,7 @@
  * Arrows walk from point to point; with Alt they move the focused one (Shift: farther). Enter changes its class.
  */
 import type { Plate } from "../../drawing/exhibit";
-import type { PlatePicture } from "./plate";
+import type { PlatePicture } from "../../stage/plate";
 
 /** A point: x, y, class. */
 export type Spot = readonly [number, number, number];

@@ -21,8 +21,8 @@ import { base } from "../../styles/base";
 import { say, sayWire } from "../../words/words";
 import "./spots";
 import "./steps";
-import "../classifiers/plate";
-import type { PlatePicture } from "../classifiers/plate";
+import "../../stage/plate";
+import type { PlatePicture } from "../../stage/plate";
 import { download } from "./download";
 import { figurePageStyle } from "./page-style";
 

@@ -13,13 +13,13 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { sleep, wake } from "../../drawing/clock";
-import type { Exhibit } from "../../drawing/exhibit";
-import type { Show } from "../../drawing/show";
-import { write } from "../../store/query";
-import { base } from "../../styles/base";
-import { onSystem, themeOf } from "../../styles/theme";
-import { say } from "../../words/words";
+import { sleep, wake } from "../drawing/clock";
+import type { Exhibit } from "../drawing/exhibit";
+import type { Show } from "../drawing/show";
+import { write } from "../store/query";
+import { base } from "../styles/base";
+import { onSystem, themeOf } from "../styles/theme";
+import { say } from "../words/words";
 
 @customElement("ml-plate")
 export class PlatePicture extends LitElement {
