@@ -54,6 +54,7 @@ test("presets, rows and data go into the address, and a margin head joins", asyn
   await page.getByRole("menuitem", { name: "scikit-learn 1.9" }).or(page.getByRole("menuitemradio", { name: "scikit-learn 1.9" })).click();
   await expect.poll(() => said(page), { timeout: 30_000 }).toContain("Row 1, Logistic regression: 82.7");
   await expect.poll(() => address(page)).toContain("split=scikit-learn");
+  await expect(page.locator("ml-probabilities aside")).not.toContainText("converged");
   await page.locator("ml-rows ml-menu").getByRole("button").click();
   await page.getByRole("menuitem", { name: "CosFace, from the Lab" }).or(page.getByRole("menuitemradio", { name: "CosFace, from the Lab" })).click();
   await expect.poll(() => said(page), { timeout: 30_000 }).toContain("CosFace");
@@ -87,6 +88,13 @@ for (const scheme of ["light", "dark"] as const) {
     await expectAccessible(page);
   });
 }
+
+test("texts beside low rows keep apart", async ({ page }) => {
+  await gallery(page, "winner=on&rows=gaussian-process;svm;head,head:cosface;knn;linear&grid=24");
+  const boxes = await page.locator("ml-probabilities article").evaluateAll((all) => all.map((text) => text.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes.length).toBe(5);
+  boxes.slice(1).forEach((box, i) => expect(box.top).toBeGreaterThanOrEqual(boxes[i]?.bottom ?? 0));
+});
 
 test("a phone sees the picture first, and nothing is wider than it", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

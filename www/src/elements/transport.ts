@@ -39,6 +39,10 @@ export class Transport extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       .row {
         display: grid;
         grid-template-columns: auto auto minmax(80px, 1fr) auto;
@@ -85,6 +89,13 @@ export class Transport extends LitElement {
         white-space: nowrap;
       }
 
+      /* Beside two columns of choices and read-outs there is no room for the measured pace. */
+      @container (max-width: 540px) {
+        .rate {
+          display: none;
+        }
+      }
+
       @media (max-width: 620px) {
         .row {
           grid-template-columns: auto 1fr auto;
@@ -107,10 +118,6 @@ export class Transport extends LitElement {
         b {
           display: block;
           font-size: var(--text);
-        }
-
-        .rate {
-          display: none;
         }
       }
     `,

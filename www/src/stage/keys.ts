@@ -4,15 +4,10 @@
  * it from the front, the side and above, 0 as at first.
  */
 import type { Canvas } from "../drawing/canvas";
+import { ARROWS } from "../elements/arrows";
 import { look, NUDGE, pose, POSES, turned } from "./orbit";
 import type { Touched } from "./pointer";
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 /** CSS pixels a prototype moves for one press, and with Shift. */
 const MOVE = { small: 4, large: 24 };
 

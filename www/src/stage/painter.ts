@@ -7,6 +7,7 @@
  *     a digit            point.label.i
  */
 import { hit } from "../drawing/picture";
+import { ARROWS } from "../elements/arrows";
 import type { Tool } from "../elements/paint-tools";
 import type { Experiment } from "../trainer/experiment";
 
@@ -14,13 +15,6 @@ import type { Experiment } from "../trainer/experiment";
 const SPACING = 14;
 /** CSS pixels that an arrow key moves a point, and with Shift. */
 const NUDGE = { small: 6, large: 30 };
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Where the painter works. */
 export interface Board {

@@ -14,6 +14,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { value, type FigureSpec } from "../../catalogue";
 import { Exhibit, type Plate } from "../../drawing/exhibit";
+import { ARROWS } from "../../elements/arrows";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob";
@@ -32,12 +33,14 @@ import { preset, presetName, presets, whole } from "./presets";
 import "./probe";
 import type { Probe } from "./probe";
 import "./rows";
+import { stand } from "./texts";
 
 /** Workers that fit the rows; they share the classes of a Gaussian process. */
 const WORKERS = 2;
+/** Knobs on which the published accuracies depend. */
+const PUBLISHED = ["rows", "data", "x", "y", "standardise", "split"];
 /** CSS pixels of one move of the probe by an arrow key, and with Shift. */
 const MOVE = { small: 3, large: 15 };
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 @customElement("ml-probabilities")
 export class GalleryView extends LitElement {
@@ -109,10 +112,8 @@ export class GalleryView extends LitElement {
     const plate = this.exhibit?.plate;
     const widest = plate?.widest(this.picture.options()) ?? 0;
     if (widest > 0) this.style.setProperty("--widest", `${widest}px`);
-    const panels = plate?.panels(this.picture.options());
-    const [, columns = 0] = panels ?? [];
-    const texts = this.renderRoot.querySelectorAll<HTMLElement>("article");
-    texts.forEach((text, row) => text.style.setProperty("--top", `${panels?.[2 + 4 * columns * row + 1] ?? 0}px`));
+    const [rows = 0, columns = 0, ...panels] = plate?.panels(this.picture.options()) ?? [];
+    stand(this.renderRoot.querySelectorAll("article"), Array.from({ length: rows }, (_, row) => panels[4 * columns * row + 1] ?? 0));
     if (this.at) this.ask();
   };
 
@@ -130,8 +131,9 @@ export class GalleryView extends LitElement {
     return html`${names.map(text)}`;
   }
 
-  /** The published gallery stopped its logistic regressions early: the note stands at the first of them. */
+  /** The published gallery stopped its logistic regressions early: the note stands at the first of them, in that gallery only. */
   private converged(names: readonly string[]): string {
+    if (PUBLISHED.some((id) => this.knobs.has(id))) return "";
     return names.find((name) => this.exhibit?.plate?.stopped(name) ?? false) ?? "";
   }
 

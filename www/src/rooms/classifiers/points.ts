@@ -5,6 +5,7 @@
  * Arrows walk from point to point; with Alt they move the focused one (Shift: farther). Enter changes its class.
  */
 import type { Plate } from "../../drawing/exhibit";
+import { ARROWS } from "../../elements/arrows";
 import type { PlatePicture } from "../../stage/plate";
 
 /** A point: x, y, class. */
@@ -14,12 +15,6 @@ export type Spot = readonly [number, number, number];
 const SLOP = 4;
 /** CSS pixels a point moves for one press, and with Shift. */
 const MOVE = { small: 4, large: 24 };
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** What the points need of the board. */
 export interface Touched {
