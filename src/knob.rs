@@ -188,6 +188,12 @@ impl Knob {
         }
     }
 
+    /// Whether its numbers are whole: step and lower bound are.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        matches!(self.kind, Kind::Number { range, step, .. } if step.fract() == 0.0 && range.0.fract() == 0.0)
+    }
+
     /// Reads a value as a person or a link wrote it. Numbers outside the range are clamped, with a message saying so.
     ///
     /// # Errors
@@ -196,11 +202,10 @@ impl Knob {
         let text = text.trim();
         let refuse = |key: &str| Message::new(key).word("knob", self.words).text("value", text);
         match self.kind {
-            Kind::Number { range, step, .. } => {
+            Kind::Number { range, .. } => {
                 let number = decimal::read(text).filter(|number| number.is_finite());
                 let number = number.ok_or_else(|| refuse("knob.not-a-number"))?;
-                let whole = step.fract() == 0.0 && range.0.fract() == 0.0;
-                let number = if whole { number.round() } else { number };
+                let number = if self.is_whole() { number.round() } else { number };
                 if number >= range.0 && number <= range.1 {
                     return Ok((Value::Number(number), None));
                 }

@@ -182,13 +182,20 @@ fn awkward_samples_do_no_harm() {
         plane(&[0.5, 0.5, 0.5, 0.5], &[0, 1]),
         plane(&[2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0], &[0, 1, 1, 0]),
         plane(&[1e150, 0.0, -1e150, 1e150, 0.0, 1.0], &[0, 1, 1]),
+        plane(&[1e155, 0.0, -1e155, 1e155, 0.0, 1.0], &[0, 1, 1]),
         plane(&[1e-200, 0.0, 0.0, 1e-200, 3e-200, 0.0], &[0, 1, 0]),
         plane(&[0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0], &[0, 1, 1, 0]),
     ];
     for spec in CLASSIFIERS {
         for (at, data) in sets.iter().enumerate() {
             if let Ok(fitted) = spec.fit(data, &Values::defaults(spec.knobs)) {
-                assert_eq!(fitted.probabilities(&data.features).len(), data.len() * 2, "{} on {at}", spec.id);
+                let shares = fitted.probabilities(&data.features);
+                assert_eq!(shares.len(), data.len() * 2, "{} on {at}", spec.id);
+                assert!(
+                    shares.iter().all(|share| (0.0..=1.0).contains(share)),
+                    "{} on {at}: {shares:?}",
+                    spec.id
+                );
                 assert_eq!(fitted.predict(&[0.3, 0.4]).len(), 1, "{} on {at}", spec.id);
             }
         }

@@ -66,6 +66,26 @@ fn exact_at_any_cost_and_kernel() {
     }
 }
 
+/// A feature that follows from others makes the kernel matrix of a few samples singular without looking so.
+#[test]
+fn dependent_features_keep_the_duals_in_balance() {
+    for seed in 0..20 {
+        let mut rng = Rng::new(seed);
+        let mut data = two_classes(76, 1.0);
+        let mut row = |i: usize| {
+            let [x, y, z] = [data.features[2 * i], data.features[2 * i + 1], rng.normal()];
+            [x, y, z, x + y - z]
+        };
+        data.features = (0..76).flat_map(&mut row).collect();
+        data.columns = ["x", "y", "z", "w"].map(str::to_owned).to_vec();
+        let training = Training::new(&data).expect("samples");
+        for cost in ["0.1", "10"] {
+            let values = knobs("linear", cost, "1");
+            assert_optimal(&data, &Svm::fit(&training, &values, None), values.number("C"));
+        }
+    }
+}
+
 #[test]
 fn a_warm_start_ends_where_a_cold_one_does() {
     let mut data = two_classes(200, 1.0);

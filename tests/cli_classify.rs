@@ -29,7 +29,7 @@ fn refusal(case: &Value) -> String {
     let output = run(&["classify", "-"], &case.to_string());
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{case}: {said}");
-    assert!(output.stdout.is_empty(), "{case}");
+    assert!(output.stdout.is_empty() && !said.contains('{'), "{case}: {said}");
     said
 }
 
@@ -77,7 +77,26 @@ fn bad_cases_get_one_sentence() {
     single["y"] = json!([1, 1, 1, 1]);
     let mut wide = case("svm", json!({}));
     wide["at"] = json!([[1, 2, 3]]);
+    let mut empty = case("svm", json!({}));
+    (empty["X"], empty["y"], empty["at"]) = (json!([]), json!([]), json!([]));
+    let cell = |value: Value| {
+        let mut case = case("svm", json!({}));
+        case["at"][2][1] = value;
+        case
+    };
+    let label = |value: Value| {
+        let mut case = case("svm", json!({}));
+        case["y"][1] = value;
+        case
+    };
     for (case, part) in [
+        (empty, "no samples"),
+        (cell(json!(null)), "at: row 3, column 2 is not a finite number."),
+        (cell(json!("NaN")), "at: row 3, column 2 is not a finite number."),
+        (label(json!(0.5)), "label 2 is 0.5"),
+        (label(json!(true)), "label 2 is true"),
+        (case("knn", json!({ "k": 2.5 })), "params.k: neighbours: 2.5 is not a whole number."),
+        (case("svm", json!({ "C": [1] })), "params.C"),
         (case("perceptron", json!({})), "perceptron"),
         (case("svm", json!({ "cost": 1 })), "cost"),
         (case("svm", json!({ "C": -1 })), "-1"),
@@ -88,6 +107,32 @@ fn bad_cases_get_one_sentence() {
     ] {
         assert!(refusal(&case).contains(part), "{case}");
     }
+}
+
+/// Python writes them, JSON has none of them.
+#[test]
+fn not_a_number_is_named() {
+    let case = case("svm", json!({})).to_string();
+    for (text, word) in [("NaN", "NaN"), ("-Infinity", "Infinity"), ("1e999", "number out of range")] {
+        let output = run(&["classify", "-"], &case.replacen("[1,0]", &format!("[1,{text}]"), 1));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(word) && said.contains("line 1"), "{said}");
+        assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1));
+    }
+}
+
+#[test]
+fn labels_are_any_whole_numbers_and_places_may_be_none() {
+    let mut case = case("logistic", json!({}));
+    case["y"] = json!([-1.0, -1, 7, 7.0]);
+    let answer = classify(&case);
+    assert_eq!((&answer["classes"], &answer["predictions"][1]), (&json!([-1, 7]), &json!(7)));
+    case["at"] = json!([]);
+    let answer = classify(&case);
+    for key in ["predictions", "decisions", "probabilities"] {
+        assert_eq!(answer[key], json!([]), "{key}");
+    }
+    assert_eq!(answer["training_accuracy"], json!(1.0));
 }
 
 #[test]

@@ -62,11 +62,15 @@ impl Spec {
     /// Fits to samples. Classes of `data` that have no sample get probability 0 everywhere.
     ///
     /// # Errors
-    /// A message where the samples cannot be learnt from ([`Training::new`]), or the classifier cannot be fitted to them.
+    /// A message where the samples cannot be learnt from ([`Training::new`]), or their numbers overflow in the classifier.
     pub fn fit(&self, data: &Dataset, values: &Values) -> Fit {
         let training = Training::new(data)?;
         let fitted = (self.train)(&training, values)?;
-        Ok(training.spread(fitted))
+        if fitted.probabilities(training.row(0)).iter().all(|share| share.is_finite()) {
+            Ok(training.spread(fitted))
+        } else {
+            Err(Message::new("classifier.overflow"))
+        }
     }
 }
 

@@ -17,6 +17,9 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
+/// Whole numbers up to here are exact in f64.
+const LARGEST: f64 = 9_007_199_254_740_992.0;
+
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "FILE.json")]
@@ -30,20 +33,32 @@ struct Case {
     #[serde(default)]
     params: Map<String, Value>,
     #[serde(rename = "X")]
-    features: Vec<Vec<f64>>,
+    features: Vec<Vec<cases::Cell>>,
     #[serde(rename = "y")]
-    labels: Vec<Label>,
-    at: Vec<Vec<f64>>,
+    labels: Vec<Value>,
+    at: Vec<Vec<cases::Cell>>,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(untagged)]
+/// A label as it was written; numbers sort before words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Label {
     Number(i64),
     Word(String),
 }
 
 impl Label {
+    /// `None` for what is neither a whole number (1.0 is one) nor a word.
+    fn read(value: &Value) -> Option<Self> {
+        match value {
+            Value::String(word) => Some(Self::Word(word.clone())),
+            Value::Number(number) => {
+                let whole = |x: &f64| x.fract() == 0.0 && x.abs() <= LARGEST;
+                number.as_i64().or_else(|| number.as_f64().filter(whole).map(|x| x as i64)).map(Self::Number)
+            }
+            _ => None,
+        }
+    }
+
     fn json(&self) -> Value {
         match self {
             Self::Number(number) => json!(number),
@@ -86,12 +101,17 @@ fn settings(spec: &Spec, params: &Map<String, Value>, words: &Words) -> Result<V
     let mut values = Values::defaults(spec.knobs);
     for (id, value) in params {
         let refuse = |reason: &Message| {
-            Message::new("cli.eval.param").text("param", id).text("reason", words.say(reason))
+            let message = Message::new("cli.param").text("key", "params").text("param", id);
+            message.text("reason", words.say(reason))
         };
-        if values.get(id).is_none() {
+        let Some(knob) = spec.knobs.iter().find(|knob| knob.id == id) else {
             let known: Vec<&str> = spec.knobs.iter().map(|knob| knob.id).collect();
-            let message = Message::new("cli.classify.unknown").text("classifier", spec.id).text("param", id);
+            let message = Message::new("cli.param.unknown").text("owner", spec.id).text("param", id);
             return Err(message.text("params", known.join(", ")));
+        };
+        if knob.is_whole() && value.as_f64().is_some_and(|number| number.fract() != 0.0) {
+            let message = Message::new("cli.classify.whole").word("knob", knob.words);
+            return Err(refuse(&message.text("value", value.to_string())));
         }
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         match values.set(id, &text) {
@@ -112,11 +132,16 @@ fn samples(case: &Case) -> Result<(Dataset, Vec<Label>), Message> {
         let message = Message::new("cli.classify.labels").number("labels", case.labels.len() as f64);
         return Err(message.number("rows", case.features.len() as f64));
     }
-    let classes: Vec<Label> = case.labels.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+    let read = |(at, value): (usize, &Value)| {
+        let refusal = || Message::new("cli.classify.label").number("row", at as f64 + 1.0);
+        Label::read(value).ok_or_else(|| refusal().text("label", value.to_string()))
+    };
+    let labels: Vec<Label> = case.labels.iter().enumerate().map(read).collect::<Result<_, _>>()?;
+    let classes: Vec<Label> = labels.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
     let class = |label| classes.partition_point(|other| other < label) as u32;
     let data = Dataset {
         features,
-        labels: case.labels.iter().map(class).collect(),
+        labels: labels.iter().map(class).collect(),
         classes: classes.iter().map(Label::text).collect(),
         columns: (0..width).map(|column| column.to_string()).collect(),
         picture: None,

@@ -25,12 +25,12 @@ pub(crate) struct Args {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
-    embeddings: Vec<Vec<f64>>,
+    embeddings: Vec<Vec<cases::Cell>>,
     labels: Vec<i64>,
     #[serde(default)]
     distance: Option<String>,
     #[serde(default)]
-    prototypes: Vec<Vec<f64>>,
+    prototypes: Vec<Vec<cases::Cell>>,
     #[serde(default)]
     predicted: Vec<i64>,
 }

@@ -30,14 +30,14 @@ struct Case {
     head: String,
     #[serde(default)]
     params: Map<String, Value>,
-    embeddings: Vec<Vec<f64>>,
-    prototypes: Vec<Vec<f64>>,
+    embeddings: Vec<Vec<cases::Cell>>,
+    prototypes: Vec<Vec<cases::Cell>>,
     labels: Vec<i64>,
     bias: Option<Vec<f64>>,
     term: Option<String>,
     #[serde(default, rename = "term-params")]
     term_params: Map<String, Value>,
-    centres: Option<Vec<Vec<f64>>>,
+    centres: Option<Vec<Vec<cases::Cell>>>,
 }
 
 /// Evaluates every case of the file.
@@ -85,7 +85,7 @@ fn settings(
     for (id, value) in params {
         let Some(knob) = knobs.iter().find(|knob| knob.id == id) else {
             let known: Vec<&str> = knobs.iter().map(|knob| knob.id).collect();
-            let message = Message::new("cli.eval.param.unknown").text("owner", owner).text("param", id);
+            let message = Message::new("cli.param.unknown").text("owner", owner).text("param", id);
             return Err(message.text("params", known.join(", ")));
         };
         let set = match (knob.kind, value) {
@@ -100,7 +100,7 @@ fn settings(
             _ => values.set(id, &value.to_string()).map(|_| ()),
         };
         set.map_err(|message| {
-            let refusal = Message::new("cli.eval.param").text("key", key).text("param", id);
+            let refusal = Message::new("cli.param").text("key", key).text("param", id);
             refusal.text("reason", words.say(&message))
         })?;
     }

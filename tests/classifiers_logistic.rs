@@ -1,0 +1,88 @@
+//! Logistic regression with an L1 penalty on samples nobody prepared: the conditions of optimality, from the report alone.
+#![allow(clippy::expect_used)] // stopping is how a test fails
+
+use margin_lab::classifier::{Fitted, logistic};
+use margin_lab::data::Dataset;
+use margin_lab::knob::Values;
+use margin_lab::math::{Real, Rng};
+
+/// `classes` normal classes round random centres; the features' sizes differ by factors of ten.
+fn crowd(seed: u64, classes: u32) -> Dataset {
+    let mut rng = Rng::new(seed);
+    let centres: Vec<f64> = (0..classes * 3).map(|_| 1.5 * rng.normal()).collect();
+    let labels: Vec<u32> = (0..90).map(|i| i % classes).collect();
+    let size = [1.0, 10.0, 0.1];
+    let feature = |at: usize| size[at % 3] * (centres[labels[at / 3] as usize * 3 + at % 3] + rng.normal());
+    let features = (0..270).map(feature).collect();
+    let names = |count: usize| (0..count).map(|name| name.to_string()).collect();
+    Dataset {
+        features,
+        classes: names(classes as usize),
+        labels,
+        columns: names(3),
+        picture: None,
+        held_out: vec![],
+    }
+}
+
+fn fit(data: &Dataset, cost: f64, scheme: &str) -> Box<dyn Fitted> {
+    let mut values = Values::defaults(logistic::SPEC.knobs);
+    for (id, text) in [("penalty", "l1"), ("scheme", scheme), ("C", &cost.to_string())] {
+        assert_eq!(values.set(id, text), Ok(None), "{id}={text}");
+    }
+    logistic::SPEC.fit(data, &values).expect("a fit")
+}
+
+fn quantity(fitted: &dyn Fitted, name: &str) -> Vec<f64> {
+    fitted.report().into_iter().find(|quantity| quantity.name == name).expect(name).values
+}
+
+/// The loss's slope along each coefficient (row by row) and each intercept: C Σ (p − y) x̃.
+fn slopes(data: &Dataset, fitted: &dyn Fitted, cost: f64, softmax: bool) -> (Vec<f64>, Vec<f64>) {
+    let rows = quantity(fitted, "intercepts").len();
+    let (mut weights, mut biases) = (vec![0.0; rows * 3], vec![0.0; rows]);
+    for (i, x) in data.features.chunks_exact(3).enumerate() {
+        let scores = fitted.decisions(x);
+        let odds: Vec<f64> = scores.iter().map(|s| Real::exp(*s)).collect();
+        for row in 0..rows {
+            let share =
+                if softmax { odds[row] / odds.iter().sum::<f64>() } else { odds[row] / (1.0 + odds[row]) };
+            let class = if rows == 1 { 1 } else { row as u32 };
+            let residual = cost * (share - f64::from(u8::from(data.labels[i] == class)));
+            biases[row] += residual;
+            x.iter().enumerate().for_each(|(f, x)| weights[row * 3 + f] += residual * x);
+        }
+    }
+    (weights, biases)
+}
+
+#[test]
+fn lasso_is_optimal_at_any_cost() {
+    for (seed, classes) in [(1, 2), (2, 3), (3, 3), (4, 4), (5, 5), (6, 4)] {
+        let data = crowd(seed, classes);
+        for (cost, tolerance) in [(0.01, 1e-10), (1.0, 1e-9), (1e4, 1e-5)] {
+            for scheme in ["multinomial", "ovr"] {
+                let name = format!("{classes} classes of seed {seed}, C = {cost}, {scheme}");
+                let fitted = fit(&data, cost, scheme);
+                let softmax = classes > 2 && scheme == "multinomial";
+                let (weights, biases) = slopes(&data, fitted.as_ref(), cost, softmax);
+                assert!(biases.iter().all(|slope| slope.abs() < tolerance), "{name}: {biases:?}");
+                for (w, slope) in quantity(fitted.as_ref(), "coefficients").iter().zip(&weights) {
+                    let miss = if *w == 0.0 { slope.abs() - 1.0 } else { (slope + w.signum()).abs() };
+                    assert!(miss < tolerance, "{name}: coefficient {w} with slope {slope}");
+                }
+            }
+        }
+    }
+}
+
+/// Four rows of coefficients may shift together for nothing; the one with its lower middle at zero is ours.
+#[test]
+fn an_even_softmax_has_one_answer() {
+    let coefficients = quantity(fit(&crowd(4, 4), 100.0, "multinomial").as_ref(), "coefficients");
+    for feature in 0..3 {
+        let mut column: Vec<f64> = coefficients.iter().skip(feature).step_by(3).copied().collect();
+        column.sort_by(f64::total_cmp);
+        assert_eq!(column[1].to_bits(), 0.0_f64.to_bits(), "{column:?}");
+    }
+}
