@@ -34,10 +34,11 @@ thread_local! {
     static WORDS: RefCell<Words> = RefCell::default();
 }
 
-/// Hands over the page's language: keys and their templates.
+/// Hands over the page's language: `key ␟ template`, with ␞ between two. One string, because each that crosses costs time.
 #[wasm_bindgen]
-pub fn words(keys: Vec<String>, templates: Vec<String>) {
-    WORDS.replace(Words::new(keys.into_iter().zip(templates)));
+pub fn words(vocabulary: &str) {
+    let pairs = vocabulary.split('\u{1e}').filter_map(|pair| pair.split_once('\u{1f}'));
+    WORDS.replace(Words::new(pairs.map(|(key, template)| (key.to_owned(), template.to_owned()))));
 }
 
 /// What cannot be met by these knobs: `knob ␟ side ␟ bound ␟ wire message` each.

@@ -14,10 +14,7 @@ let taught: Promise<void> | undefined;
 
 /** A picture, once the wasm package is there and has its words. */
 export async function picture(): Promise<Picture> {
-  taught ??= ready().then(() => {
-    const { keys, templates } = vocabulary();
-    words(keys, templates);
-  });
+  taught ??= ready().then(() => words(vocabulary()));
   await taught;
   return new Picture();
 }

@@ -5,7 +5,7 @@ import init from "margin-lab";
 import wasm from "../../../pkg/margin_lab_bg.wasm?url";
 import { compile } from "./hire";
 import { Local } from "./local";
-import type { Trainer } from "./protocol";
+import type { Opening, Trainer } from "./protocol";
 import { Remote } from "./remote";
 
 let module: Promise<WebAssembly.Module> | undefined;
@@ -31,14 +31,14 @@ export function connect(): Promise<Trainer> {
   return trainer;
 }
 
-/** Starts the trainer that will be asked for first. */
-export function begin(): void {
-  begun = start();
+/** Starts the trainer that will be asked for first, with what it will be asked to open. */
+export function begin(first?: Promise<Opening>): void {
+  begun = start(first);
 }
 
-async function start(): Promise<Trainer> {
+async function start(first?: Promise<Opening>): Promise<Trainer> {
   try {
-    return await Remote.start(compiled());
+    return await Remote.start(compiled(), first);
   } catch {
     await ready();
     return new Local();

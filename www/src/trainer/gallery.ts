@@ -24,8 +24,7 @@ export function ready(): Promise<void> {
   if (!page) {
     page = compiled().then(async (compiledModule) => {
       await init({ module_or_path: compiledModule });
-      const { keys, templates } = vocabulary();
-      words(keys, templates);
+      words(vocabulary());
     });
     page.catch(() => (page = undefined));
   }

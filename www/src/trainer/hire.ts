@@ -11,8 +11,12 @@ export async function compile(wasm: string): Promise<WebAssembly.Module> {
   }
 }
 
-/** A worker once it is ready, while the module may still be on its way; rejects where workers, or modules in them, cannot start. */
-export function hire(make: () => Worker, module: Promise<WebAssembly.Module>): Promise<Worker> {
+/**
+ * A worker once it is ready, while the module may still be on its way; rejects where workers, or modules in them, cannot start.
+ *
+ * @param first what the worker is asked behind the module, before the page hears that it is ready; nothing where it rejects
+ */
+export function hire(make: () => Worker, module: Promise<WebAssembly.Module>, first?: Promise<unknown>): Promise<Worker> {
   return new Promise((resolve, reject) => {
     const worker = make();
     const refuse = (): void => {
@@ -24,6 +28,9 @@ export function hire(make: () => Worker, module: Promise<WebAssembly.Module>): P
       worker.removeEventListener("error", refuse);
       resolve(worker);
     }, { once: true });
-    module.then((compiled) => worker.postMessage(compiled), refuse);
+    module.then((compiled) => {
+      worker.postMessage(compiled);
+      first?.then((request) => worker.postMessage(request), () => undefined);
+    }, refuse);
   });
 }

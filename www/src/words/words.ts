@@ -57,9 +57,9 @@ export function decode(wire: string): Message {
   return { key, args };
 }
 
-/** All keys and templates, in the same order: what the wasm package is given before it draws. */
-export function vocabulary(): { keys: string[]; templates: string[] } {
-  return { keys: Object.keys(templates), templates: Object.values(templates) };
+/** All keys and templates, as the wasm package is given them before it draws: `key ␟ template`, with ␞ between two. */
+export function vocabulary(): string {
+  return Object.entries(templates).map((pair) => pair.join("\u{1f}")).join("\u{1e}");
 }
 
 function fill(text: string, args: Args, from: Templates): string {

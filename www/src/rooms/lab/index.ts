@@ -6,10 +6,13 @@
  * |--------------|------------|
  * | `experiment` | Experiment |
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { wake } from "../../drawing/clock";
 import "../../elements/sheet";
 import "../../stage/margin-lab";
+import type { State } from "../../store/state";
+import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import type { Experiment } from "../../trainer/experiment";
 import { say } from "../../words/words";
@@ -97,6 +100,13 @@ export class Lab extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @state() private narrow = small.matches;
+  /** The first picture is on screen, or there will be none: only now the page has time for what stands beside it. */
+  @state() private shown = false;
+
+  constructor() {
+    super();
+    new Watch<State>(this, () => this.experiment?.store, ({ phase }) => [phase]);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -109,8 +119,8 @@ export class Lab extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { experiment, narrow } = this;
-    const choices = html`<ml-choices .experiment=${experiment}></ml-choices>`;
+    const { experiment, narrow, shown } = this;
+    const choices = shown ? html`<ml-choices .experiment=${experiment}></ml-choices>` : nothing;
     return html`
       ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
       <main aria-label=${say("lab.stage")}>
@@ -118,10 +128,19 @@ export class Lab extends LitElement {
         <ml-notice .experiment=${experiment}></ml-notice>
       </main>
       <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
-        <ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>
+        ${shown ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
       </aside>
       ${narrow ? html`<ml-sheet .label=${say("lab.choices")}><div class="within">${choices}</div></ml-sheet>` : ""}
     `;
+  }
+
+  override updated(): void {
+    if (this.shown || (this.experiment?.store.state.phase ?? "loading") === "loading") return;
+    // The frame that draws the picture, and then its painting, come first.
+    wake(() => {
+      setTimeout(() => (this.shown = true));
+      return false;
+    });
   }
 
   private readonly turned = (): void => {
