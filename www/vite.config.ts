@@ -2,7 +2,7 @@
  * How the page is built: `src/` and the wasm package become static files in `dist/` that run from any folder of any host.
  *
  * - `margin-lab` is the module of the Lab that `cargo xtask build` leaves in `pkg/`, `margin-lab/gallery` the one of the other rooms;
- *   `messages/…` are the words.
+ *   `messages/…` are the words, in two parts (`parts.ts`).
  * - Nothing is inlined, so that the content security policy of `index.html` needs no exception.
  * - Data files (and their notice) are copied, not bundled: the page fetches the one it needs.
  */
@@ -10,6 +10,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import type { Plugin } from "vite";
+import { CATALOGUE, parts } from "./parts.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,20 +23,6 @@ function data(): Plugin {
       mkdirSync(here("dist/data"), { recursive: true });
       const files = readdirSync(here("../data")).filter((name) => /\.(csv|md)$/.test(name));
       for (const name of files) copyFileSync(here(`../data/${name}`), here(`dist/data/${name}`));
-    },
-  };
-}
-
-/** The page says none of the command line's words. */
-function words(): Plugin {
-  return {
-    name: "page-words",
-    apply: "build",
-    enforce: "pre",
-    transform: (code, id) => {
-      if (!id.endsWith("/messages/en.json")) return undefined;
-      const all = Object.entries(JSON.parse(code) as Record<string, string>);
-      return { code: JSON.stringify(Object.fromEntries(all.filter(([key]) => !key.startsWith("cli.")))), map: null };
     },
   };
 }
@@ -80,9 +67,8 @@ function preload(): Plugin {
 
 /** File of the first data set of the catalogue, which a link without one means. */
 function firstTable(): string {
-  const catalogue = here("src/generated/catalogue.json");
-  if (!existsSync(catalogue)) return "";
-  const { datasets } = JSON.parse(readFileSync(catalogue, "utf8")) as { datasets: { file?: string }[] };
+  if (!existsSync(CATALOGUE)) return "";
+  const { datasets } = JSON.parse(readFileSync(CATALOGUE, "utf8")) as { datasets: { file?: string }[] };
   return datasets[0]?.file ?? "";
 }
 
@@ -103,7 +89,7 @@ function chunk(id: string, importsOf: (id: string) => readonly string[]): string
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [data(), words(), preload()],
+  plugins: [data(), parts(), preload()],
   define: { FIRST_TABLE: JSON.stringify(firstTable()) },
   resolve: { alias: { "margin-lab/gallery": here("../pkg/gallery/margin_lab.js"), "margin-lab": here("../pkg/margin_lab.js"), messages: here("../messages") } },
   build: {
@@ -114,6 +100,6 @@ export default defineConfig({
     rolldownOptions: { input: [here("index.html"), here("embed.html")], output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "first load", name: (id, graph) => chunk(id, (of) => graph.getModuleInfo(of)?.importedIds ?? []) }] } } },
   },
   worker: { format: "es" },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: { include: ["*.test.ts", "src/**/*.test.ts"], environment: "node" },
   server: { fs: { allow: [here("..")] } },
 });

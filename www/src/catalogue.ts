@@ -1,6 +1,6 @@
 /**
- * Catalogue: every head, term, data set, metric, classifier and figure with its knobs, as `margin-lab catalogue` wrote them when the page
- * was built. The only place from which the page knows an id.
+ * Catalogue: every head, term, data set, metric and view with its knobs, as `margin-lab catalogue` wrote them when the page was built,
+ * and what those of figures and classifiers look like (`rooms/catalogue.ts`). The only places from which the page knows an id.
  */
 import json from "./generated/catalogue.json";
 import type { Formula, Knob } from "./elements/spec";
@@ -81,9 +81,7 @@ export interface Catalogue {
   readonly terms: readonly TermSpec[];
   readonly datasets: readonly DataSpec[];
   readonly metrics: readonly MetricSpec[];
-  readonly classifiers: readonly ClassifierSpec[];
   readonly views: readonly ViewSpec[];
-  readonly figures: readonly FigureSpec[];
   /** The trainer's own settings: encoder, optimiser, seed … */
   readonly settings: readonly Knob[];
 }

@@ -5,6 +5,7 @@
 import init, { words } from "margin-lab/gallery";
 import wasm from "../../../pkg/gallery/margin_lab_bg.wasm?url";
 import { compile } from "./hire";
+import "../words/rooms";
 import { vocabulary } from "../words/words";
 
 let module: Promise<WebAssembly.Module> | undefined;

@@ -22,7 +22,12 @@ export interface Message {
 /** Sentences with places, by key. */
 export type Templates = Readonly<Record<string, string>>;
 
-const templates: Templates = english;
+const templates: Record<string, string> = { ...english };
+
+/** Adds sentences to those of the Lab. */
+export function learn(more: Templates): void {
+  Object.assign(templates, more);
+}
 
 /** Whether there are words for a key. */
 export function has(key: string): boolean {

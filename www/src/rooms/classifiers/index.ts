@@ -11,17 +11,18 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { catalogue, type FigureSpec } from "../../catalogue";
+import type { FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
 import "../../elements/segments";
 import { merged, parse, write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
+import { figures } from "../catalogue";
 import "./board";
 import "./gallery";
 
 /** The figures of this room, in their order. */
-const FIGURES = catalogue.figures.filter(({ face }) => face !== "picture");
+const FIGURES = figures.filter(({ face }) => face !== "picture");
 
 @customElement("ml-classifiers")
 export class Classifiers extends LitElement {

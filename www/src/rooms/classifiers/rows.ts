@@ -22,6 +22,7 @@ import "../../elements/menu";
 import type { Knob, Option } from "../../elements/spec";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
+import { classifiers } from "../catalogue";
 
 /** A row that trains a head of the Lab begins with this word. */
 const HEAD = "head";
@@ -142,7 +143,7 @@ export class Rows extends LitElement {
 
 /** What can be added: every classifier, and every head of the Lab. */
 const CHOICES: readonly Option[] = [
-  ...catalogue.classifiers.map(({ id }) => ({ id, label: say(`classifier.${id}`) })),
+  ...classifiers.map(({ id }) => ({ id, label: say(`classifier.${id}`) })),
   ...catalogue.heads.map(({ id }) => ({ id: `${HEAD}:${id}`, label: say("classifiers.head", { head: say(`head.${id}`) }) })),
 ];
 
@@ -164,7 +165,7 @@ function name({ id, set }: Row): string {
 
 function knobs({ id, set }: Row): readonly Knob[] {
   if (id === HEAD) return catalogue.heads.find((head) => head.id === set.get(HEAD))?.knobs ?? [];
-  return catalogue.classifiers.find((classifier) => classifier.id === id)?.knobs ?? [];
+  return classifiers.find((classifier) => classifier.id === id)?.knobs ?? [];
 }
 
 declare global {

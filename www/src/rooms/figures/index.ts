@@ -10,16 +10,17 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { catalogue, type FigureSpec } from "../../catalogue";
+import type { FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
 import { parse, write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
+import { figures } from "../catalogue";
 import "./card";
 import "./page";
 
 /** Those that another room shows are not here. */
-const FIGURES = catalogue.figures.filter(({ face }) => face === "picture");
+const FIGURES = figures.filter(({ face }) => face === "picture");
 
 @customElement("ml-figures")
 export class Figures extends LitElement {

@@ -1,0 +1,8 @@
+/**
+ * The catalogue's other part: figures and classifiers. It comes, with their words, with the first room that shows them.
+ */
+import type { ClassifierSpec, FigureSpec } from "../catalogue";
+import json from "../generated/catalogue.json?rooms";
+import "../words/rooms";
+
+export const { classifiers, figures } = json as unknown as { readonly classifiers: readonly ClassifierSpec[]; readonly figures: readonly FigureSpec[] };
