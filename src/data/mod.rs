@@ -22,7 +22,7 @@ mod wine;
 use crate::knob::{Knob, Values};
 use crate::math::{Rng, rng};
 use crate::message::Message;
-pub use prepare::{KNOBS, Prepared, split};
+pub use prepare::{KNOBS, Prepared, samples, split};
 
 /// Every data set, in the order people are shown them.
 pub const DATASETS: &[Spec] = &[

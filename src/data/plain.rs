@@ -24,34 +24,41 @@ pub fn read(bytes: &[u8]) -> Result<Dataset, Message> {
 }
 
 fn parse(bytes: &[u8]) -> Option<Dataset> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let mut lines = text.split('\n').filter(|line| !line.is_empty());
+    let mut lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
     let head = lines.next()?;
-    let own = head.as_bytes().contains(&UNIT);
-    let separator = char::from(if own { UNIT } else { b',' });
-    let (columns, _) = head.rsplit_once(separator)?;
-    let columns: Vec<String> = columns.split(separator).map(str::to_owned).collect();
+    let own = head.contains(&UNIT);
+    let separator = if own { UNIT } else { b',' };
+    let columns: Option<Vec<&str>> = head.split(|&byte| byte == separator).map(text).collect();
+    let mut columns: Vec<String> = columns?.into_iter().map(str::to_owned).collect();
+    columns.pop();
     let (mut features, mut names) = (Vec::new(), Vec::new());
     for line in lines {
-        let (numbers, name) = line.rsplit_once(separator)?;
-        for number in numbers.split(separator) {
-            features.push(if own { from_bits(number)? } else { value(number)? });
+        let mut cells = line.split(|&byte| byte == separator);
+        for cell in cells.by_ref().take(columns.len()) {
+            features.push(if own { from_bits(text(cell)?)? } else { value(cell)? });
         }
-        names.push(name);
-        if features.len() != columns.len() * names.len() {
+        names.push(text(cells.next()?)?);
+        if cells.next().is_some() {
             return None;
         }
+    }
+    if columns.is_empty() {
+        return None;
     }
     let (labels, classes) = number_classes(&names)?;
     Some(Dataset { features, labels, classes, columns, picture: None, held_out: Vec::new() })
 }
 
-/// Short whole numbers, the 115,000 pixels of digits, have a way of their own.
-fn value(text: &str) -> Option<f64> {
-    match text.as_bytes() {
+fn text(cell: &[u8]) -> Option<&str> {
+    std::str::from_utf8(cell).ok()
+}
+
+/// Short whole numbers, the 115,000 pixels of digits, have a way of their own: the first picture waits for them.
+fn value(cell: &[u8]) -> Option<f64> {
+    match cell {
         [a @ b'0'..=b'9'] => Some(f64::from(a - b'0')),
         [a @ b'0'..=b'9', b @ b'0'..=b'9'] => Some(f64::from(10 * (a - b'0') + (b - b'0'))),
-        _ => decimal::read(text).filter(|value| value.is_finite()),
+        _ => decimal::read(text(cell)?).filter(|value| value.is_finite()),
     }
 }
 

@@ -51,11 +51,13 @@ impl Experiment {
     pub fn open(log: &str, table: Option<&[u8]>) -> Result<(Self, Vec<Message>), Message> {
         let (mut log, mut problems) = Log::parse(log);
         let data = load(&log.settings, table, &mut problems)?;
-        let hash = data.fingerprint();
+        // Ours are known by name; their fingerprint, which takes longer than reading them, is asked for where a log brings one.
+        let own = log.settings.data.is_none();
+        let hash = if own || log.data_hash != 0 { data.fingerprint() } else { 0 };
         if log.data_hash != 0 && log.data_hash != hash {
             problems.push(Message::new("log.other-data"));
         }
-        log.data_hash = if log.settings.data.is_none() { hash } else { 0 };
+        log.data_hash = if own { hash } else { 0 };
         let prepared = Prepared::new(&data, &log.settings.preparation, log.settings.seed());
         let trainer = Trainer::new(log.settings.clone(), Arc::new(prepared));
         let newest = log.step;
@@ -75,14 +77,14 @@ impl Experiment {
         Ok((experiment, problems))
     }
 
-    /// Only the data of a log, prepared: what a page needs to name and show the samples of frames trained elsewhere.
+    /// Only the samples of a log: what a page needs to name and show those of frames trained elsewhere.
     ///
     /// # Errors
     /// A message where the data cannot be read.
-    pub fn prepare(log: &str, table: Option<&[u8]>) -> Result<Prepared, Message> {
+    pub fn samples(log: &str, table: Option<&[u8]>) -> Result<Dataset, Message> {
         let (settings, _) = Settings::parse(&query::read(log));
         let data = load(&settings, table, &mut Vec::new())?;
-        Ok(Prepared::new(&data, &settings.preparation, settings.seed()))
+        Ok(data::samples(data, &settings.preparation, settings.seed()))
     }
 
     /// Takes up to `steps` steps, meeting the log's events on the way. Returns how many were taken: fewer only when training

@@ -99,5 +99,5 @@ fn shots(run: &Run) -> Result<Shots, Message> {
         experiment.advance(step.saturating_sub(experiment.step()));
         frames.push(experiment.frame(run.wants));
     }
-    Ok(Shots { data: Experiment::prepare(&run.log, table)?.data, frames })
+    Ok(Shots { data: Experiment::samples(&run.log, table)?, frames })
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::CanvasInk;
 use super::options::{self, Options};
-use crate::data::Prepared;
+use crate::data::Dataset;
 use crate::engine::{Experiment, Frame};
 use crate::figure::Look;
 use crate::figure::view::{self, Inputs, Memory, Pick, Spec};
@@ -18,7 +18,7 @@ use web_sys::HtmlCanvasElement;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Picture {
-    pub(super) data: Option<Prepared>,
+    pub(super) data: Option<Dataset>,
     pub(super) frame: Option<Frame>,
     memory: RefCell<Memory>,
 }
@@ -37,7 +37,7 @@ impl Picture {
     /// # Errors
     /// A wire message where the data cannot be read.
     pub fn data(&mut self, log: &str, table: Option<Vec<u8>>) -> Result<(), JsValue> {
-        let data = Experiment::prepare(log, table.as_deref()).map_err(|m| m.to_wire())?;
+        let data = Experiment::samples(log, table.as_deref()).map_err(|m| m.to_wire())?;
         self.data = Some(data);
         self.frame = None;
         Ok(())
@@ -132,7 +132,7 @@ impl Picture {
         let count = frame.labels.len();
         let inputs = Inputs {
             frame,
-            data: &data.data,
+            data,
             reach: options.reach,
             focus: options.focus.filter(|&i| i < count),
             grip: options.grip.filter(|&j| j < frame.shape.classes),

@@ -84,25 +84,25 @@ impl Picture {
             return place.iter().map(|&x| f64::from(x)).collect();
         }
         let Some(data) = self.data.as_ref().filter(|data| sample < data.len()) else { return Vec::new() };
-        data.data.row(sample).to_vec()
+        data.row(sample).to_vec()
     }
 
     /// Names of the features.
     #[must_use]
     pub fn columns(&self) -> Vec<String> {
-        self.data.as_ref().map(|data| data.data.columns.clone()).unwrap_or_default()
+        self.data.as_ref().map(|data| data.columns.clone()).unwrap_or_default()
     }
 
     /// Names of the classes.
     #[must_use]
     pub fn classes(&self) -> Vec<String> {
-        self.data.as_ref().map(|data| data.data.classes.clone()).unwrap_or_default()
+        self.data.as_ref().map(|data| data.classes.clone()).unwrap_or_default()
     }
 
     /// Width and height of a sample that is a grey picture, else empty.
     #[must_use]
     pub fn picture(&self) -> Vec<u32> {
-        let size = self.data.as_ref().and_then(|data| data.data.picture);
+        let size = self.data.as_ref().and_then(|data| data.picture);
         size.map(|(width, height)| vec![width as u32, height as u32]).unwrap_or_default()
     }
 

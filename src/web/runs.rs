@@ -27,8 +27,7 @@ impl Plate {
     /// A wire message where the data cannot be read.
     pub fn begin(&mut self, i: usize, table: Option<Vec<u8>>) -> Result<(), JsValue> {
         if let (Some(Need::Run(run)), Some(place)) = (self.needs.get(i), self.outcomes.get_mut(i)) {
-            let data =
-                Experiment::prepare(&run.log, table.as_deref()).map_err(|m: Message| m.to_wire())?.data;
+            let data = Experiment::samples(&run.log, table.as_deref()).map_err(|m: Message| m.to_wire())?;
             *place = Outcome::Run(Shots { data, frames: Vec::new() });
         }
         Ok(())

@@ -40,11 +40,17 @@ pub struct Prepared {
     scaling: Scaling,
 }
 
+/// The samples in use of a data set, unscaled: the held-out classes have left and later classes are thinned; `values` holds [`KNOBS`].
+#[must_use]
+pub fn samples(data: Dataset, values: &Values, seed: u64) -> Dataset {
+    sample::thin(sample::without_held_out(data), values.number("imbalance"), seed)
+}
+
 impl Prepared {
     /// Prepares a data set; `values` holds [`KNOBS`].
     #[must_use]
     pub fn new(data: &Dataset, values: &Values, seed: u64) -> Self {
-        let data = sample::thin(sample::without_held_out(data), values.number("imbalance"), seed);
+        let data = samples(data.clone(), values, seed);
         let test = sample::split(&data, values.number("test-share"), seed);
         let train: Vec<bool> = test.iter().map(|&test| !test).collect();
         let scaling = Scaling::of(&data, &train, values.word("standardise") == "on");

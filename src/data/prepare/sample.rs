@@ -8,10 +8,13 @@ use crate::math::{Real, Rng};
 const FEWEST: usize = 4;
 
 /// The data without the samples and names of held-out classes.
-pub(super) fn without_held_out(data: &Dataset) -> Dataset {
+pub(super) fn without_held_out(data: Dataset) -> Dataset {
+    if data.held_out.is_empty() {
+        return data;
+    }
     let classes = data.classes.len() - data.held_out.len();
     let rows: Vec<usize> = (0..data.len()).filter(|&i| (data.labels[i] as usize) < classes).collect();
-    Dataset { classes: data.classes[..classes].to_vec(), held_out: Vec::new(), ..pick(data, &rows) }
+    Dataset { classes: data.classes[..classes].to_vec(), held_out: Vec::new(), ..pick(&data, &rows) }
 }
 
 /// Thins class k of C to `imbalance`^(−k/(C−1)) of its samples, at random: the first class keeps all, the last 1/imbalance.

@@ -44,6 +44,11 @@ export class Easel {
     wake(this.tick);
   }
 
+  /** Draws what is urgent now rather than in the next frame. */
+  now(): void {
+    this.tick(performance.now(), () => 0);
+  }
+
   /** Drops everything. */
   close(): void {
     sleep(this.tick);
