@@ -24,7 +24,7 @@ function bars(at, share, first, weight) {
   return [
     ["training / TensorFlow.js wasm", at("tensorflow.js", "step/arcface/adam") / step, 20, "×"],
     ["training / PyTorch eager, 1 thread", at("pytorch", "step/arcface/adam") / step, 4.5, "×"],
-    ["share of the simd128 peak over the step", 100 * share, 65, "%"],
+    ["share of the simd128 peak over the training step", 100 * share, 65, "%"],
     ["slowest head and optimiser / ArcFace with Adam", slowest / step, 1.2, "×", "at most"],
     ["heat map 256² × 10, slowest", Math.max(...fields), 1.4, "ms", "at most"],
     ["heat map, ArcFace's short cut", at("wasm", "field/arcface") / 1e3, 0.3, "ms", "at most"],
@@ -52,7 +52,8 @@ export function report({ machine, samples, first, weight }) {
   const at = (system, cell) => cells.find((one) => one.system === system && one.cell === cell)?.median ?? NaN;
   at.cells = (system) => cells.filter((one) => one.system === system).map((one) => one.cell);
   const peak = FLOPS / at("wasm", "peak") / 1e3; // operations a microsecond, in thousands: GFLOP/s
-  const rate = STEP_FLOPS / at("wasm", "step/arcface/adam") / 1e3;
+  // The step as the peers take it; curve and checkpoints come on top and are no products of the step.
+  const [rate, whole] = ["bare/arcface/adam", "step/arcface/adam"].map((cell) => STEP_FLOPS / at("wasm", cell) / 1e3);
   const judged = bars(at, rate / peak, first, weight);
   const rows = cells
     .filter(({ cell }) => cell !== "peak")
@@ -64,10 +65,10 @@ export function report({ machine, samples, first, weight }) {
     `${machine.cpu}, ${machine.cores} cores, ${machine.versions.chromium}`,
     table([["cell", "system", "median µs", "min", "max", "a second"], ...rows]),
     table([["weight, KB", "raw", "gzip"], ...parts]),
-    `simd128 peak ${fixed(peak)} GFLOP/s, ArcFace with Adam ${fixed(rate)} GFLOP/s`,
+    `simd128 peak ${fixed(peak)} GFLOP/s, ArcFace with Adam ${fixed(rate)} GFLOP/s, ${fixed(whole)} with curve and checkpoints`,
     `first picture ${fixed(median(first.lab))} ms, an empty page ${fixed(median(first.empty))} ms`,
     table([["bar", "measured", "", "bar", ""], ...judged.map((one) => [one.what, fixed(one.value, 2), one.unit, `${one.sense} ${one.bar}`, verdict(one)])]),
   ].join("\n\n");
   const missed = judged.some((one) => one.met === false);
-  return { text, missed, result: { machine, cells, peak, rate, first, weight, bars: judged } };
+  return { text, missed, result: { machine, cells, peak, rate, whole, first, weight, bars: judged } };
 }
