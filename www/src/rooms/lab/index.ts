@@ -100,8 +100,8 @@ export class Lab extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @state() private narrow = small.matches;
-  /** The first picture is on screen, or there will be none: only now the page has time for what stands beside it. */
-  @state() private shown = false;
+  /** How much stands beside the stage: nothing until the first picture is on screen or there will be none, then the choices, then the read-outs too. */
+  @state() private beside = 0;
 
   constructor() {
     super();
@@ -119,8 +119,8 @@ export class Lab extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { experiment, narrow, shown } = this;
-    const choices = shown ? html`<ml-choices .experiment=${experiment}></ml-choices>` : nothing;
+    const { experiment, narrow, beside } = this;
+    const choices = beside > 0 ? html`<ml-choices .experiment=${experiment}></ml-choices>` : nothing;
     return html`
       ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
       <main aria-label=${say("lab.stage")}>
@@ -128,17 +128,18 @@ export class Lab extends LitElement {
         <ml-notice .experiment=${experiment}></ml-notice>
       </main>
       <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
-        ${shown ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
+        ${beside > 1 ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
       </aside>
       ${narrow ? html`<ml-sheet .label=${say("lab.choices")}><div class="within">${choices}</div></ml-sheet>` : ""}
     `;
   }
 
   override updated(): void {
-    if (this.shown || (this.experiment?.store.state.phase ?? "loading") === "loading") return;
-    // The frame that draws the picture, and then its painting, come first.
+    const { beside } = this;
+    if (beside > 1 || (this.experiment?.store.state.phase ?? "loading") === "loading") return;
+    // The frame that draws what is there already, and then its painting, come first: no task grows long.
     wake(() => {
-      setTimeout(() => (this.shown = true));
+      setTimeout(() => (this.beside = Math.max(this.beside, beside + 1)));
       return false;
     });
   }
