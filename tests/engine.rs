@@ -131,13 +131,16 @@ fn painting_is_part_of_the_log() {
 
 #[test]
 fn frames_survive_the_crossing_and_broken_ones_are_refused() {
-    for log in ["head=arcface", "data=rings&head=nsl", "data=iris&dim=3"] {
+    for log in ["head=arcface", "data=rings&head=nsl", "data=iris&dim=3", "head=softmax&term=center"] {
         let mut experiment = open(log);
         experiment.advance(40);
         let wants = Wants { measures: true, silhouettes: true, regions: true, ..Wants::default() };
         let sent = experiment.frame(wants).to_bytes();
         let arrived = Frame::from_bytes(&sent).unwrap();
         assert!(arrived.to_bytes() == sent, "{log}");
+        let kept = if log.contains("center") { arrived.prototypes.len() } else { 0 };
+        assert_eq!(arrived.centres.len(), kept, "{log}");
+        assert!(kept == 0 || arrived.centres.iter().any(|x| *x != 0.0), "the centres have moved");
         for cut in (0..sent.len()).step_by(97) {
             assert!(Frame::from_bytes(&sent[..cut]).is_err(), "{log} cut at {cut}");
         }

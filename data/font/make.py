@@ -26,9 +26,9 @@ GREEK = "".join(chr(c) for c in range(0x391, 0x3CA) if c != 0x3A2)
 MATH = "−×·÷±≈≠≤≥√∞∂∑∏‖→←↑↓′″₀₁₂₃₄₅₆₇₈₉ᵢ⁰⁴⁵⁶⁷⁸⁹⁻ŵŷ◯●○"
 FACES = {
     "sans": ("inter", "Inter-Regular", LATIN + WESTERN + GREEK + MATH),
-    "sans-bold": ("inter", "Inter-SemiBold", LATIN + "°−·–…"),
+    "sans-bold": ("inter", "Inter-SemiBold", LATIN + "°−·–…’×±‖αγηθλμψΘ′₀₁₂₃ü"),
     "serif": ("stix", "400-normal", LATIN + "’“”–…−×·°"),
-    "symbol": ("stix", "400-italic", LETTERS + " ()0123456789,.=+" + "αβγδεζηθκλμνξπρσφψω" + "−·′ŵ"),
+    "symbol": ("stix", "400-italic", LETTERS + " ()0123456789,.=+" + "αβγδεζηθκλμνξπρσφψω" + "−·′ŵΘ"),
 }
 MISSING = 600
 NAMES = {"sans": "Lab Sans", "sans-bold": "Lab Sans", "serif": "Lab Serif", "symbol": "Lab Serif"}

@@ -25,6 +25,7 @@ impl Frame {
         out.words(&self.predicted);
         out.floats(&self.prototypes);
         out.floats(&self.bias);
+        out.floats(&self.centres);
         out.floats(&self.rule.weights);
         out.floats(&self.rule.bias);
         out.floats(self.rule.scale.as_slice());
@@ -73,7 +74,7 @@ impl Frame {
         let labels = input.words()?;
         let train = input.bytes()?.iter().map(|&t| t != 0).collect();
         let predicted = input.words()?;
-        let (prototypes, bias) = (input.floats()?, input.floats()?);
+        let (prototypes, bias, centres) = (input.floats()?, input.floats()?, input.floats()?);
         let rule =
             Rule { weights: input.floats()?, bias: input.floats()?, scale: input.floats()?.first().copied() };
         let [reach, loss, train_accuracy, test_accuracy] = input.doubles()?[..] else { return None };
@@ -89,6 +90,7 @@ impl Frame {
             predicted,
             prototypes,
             bias,
+            centres,
             rule,
             reach,
             loss,

@@ -29,6 +29,8 @@ pub struct Frame {
     pub prototypes: Vec<f32>,
     /// C biases, or empty.
     pub bias: Vec<f32>,
+    /// C × d centres that the term keeps and moves itself; empty for one that keeps none, and before the first step.
+    pub centres: Vec<f32>,
     /// What ranks the classes.
     pub rule: Rule<f32>,
     /// Half the side of the square that a plane figure should show: a pure function of (log, step).

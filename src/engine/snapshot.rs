@@ -58,6 +58,7 @@ impl Experiment {
             predicted: evaluation.predicted.clone(),
             prototypes: trainer.state.prototypes.clone(),
             bias: trainer.bias().to_vec(),
+            centres: trainer.state.centres.clone(),
             rule,
             reach: reach(&evaluation.embeddings, shape.dim),
             loss: self.curve.loss(),

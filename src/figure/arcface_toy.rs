@@ -38,6 +38,8 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 const HEADS: [&str; 2] = ["nsl", "arcface"];
+/// Where the smallest gap is measured: just outside the arcs.
+const MEASURE: f64 = 1.15;
 
 fn log(values: &Values, head: &str) -> String {
     let (m, s) = (values.number("m").to_string(), values.number("s").to_string());
@@ -77,9 +79,18 @@ fn circle(ink: &mut dyn Ink, panel: Rect, frame: &crate::engine::Frame, look: &L
     let key = if gap >= 0.0 { "figure.arcface-toy.gap" } else { "figure.arcface-toy.overlap" };
     let inside = grid::footed(ink, panel, &look.words.say(&Message::new(key).number("gap", gap.abs())), look);
     let plane = Plane::new(inside.square(), [0.0; 2], samples::REACH);
-    let color = if gap >= 0.0 { look.theme.focus } else { look.theme.classes[2] };
-    let bow = samples::bow(&plane, samples::ARC, from.at_most(from + gap), from.at_least(from + gap));
-    ink.path(&bow, false, Some(&look.theme.stroke(color, 3.0)), None);
+    let ends = [from.at_most(from + gap), from.at_least(from + gap)];
+    span(ink, &plane, ends, look);
+}
+
+/// A measure outside the arcs, as draughtsmen draw it: a thin line between two ticks.
+fn span(ink: &mut dyn Ink, plane: &Plane, [low, high]: [f64; 2], look: &Look) {
+    let stroke = look.theme.stroke(look.theme.ink, 1.2);
+    ink.path(&samples::bow(plane, MEASURE, low, high), false, Some(&stroke), None);
+    for angle in [low, high] {
+        let at = |radius: f64| plane.to_page([radius * Real::cos(angle), radius * Real::sin(angle)]);
+        ink.line(at(samples::ARC), at(2.0 * MEASURE - samples::ARC), &stroke);
+    }
 }
 
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {

@@ -2,22 +2,24 @@
 //!
 //! ```text
 //!            softmax    λ = 0.001   λ = 0.01   λ = 0.1
-//! training      ✳          ✿           ⁘          ⁘        rays become discs about the class means (crosses)
-//! test          ✳          ✿           ✿          ✿
+//! training      ✳          ✿           ⁘          ⁘        rays become discs about the learned centres (open circles),
+//! test          ✳          ✿           ✿          ✿        which follow the class means (crosses)
 //! ```
 //!
 //! After center loss (ECCV 2016), figs. 2 and 3; one seed, so that only λ differs. Softmax alone parts the classes by stretching them
 //! into rays; the term draws each together whatever its direction. The paper's λ are for a sum over the batch, ours for a mean. Every
-//! column has its own reach, the same for both rows, since nothing fixes the lengths.
+//! column has its own reach, the same for both rows, since nothing fixes the lengths. The centres are what the term keeps and moves by
+//! α: with small α they lag behind the means, with α = 0 they never leave the origin.
 
-use super::part::{grid, run, samples};
+use super::part::{centres, grid, legend, run, samples};
 use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Ink, Mark, Rect, Shape};
+use crate::plot::{Ink, Plane, Rect, Shape};
+use legend::Swatch;
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -27,7 +29,7 @@ pub(super) const SPEC: Spec = Spec {
         run::SEED,
         run::steps(1500.0),
     ],
-    size: (820.0, 470.0),
+    size: (820.0, 490.0),
     plan,
     draw,
     describe,
@@ -57,19 +59,31 @@ fn plan(values: &Values) -> Vec<Need> {
 }
 
 fn draw(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
-    let paper = grid::paper(ink, look.theme);
-    let panels = grid::panels(paper, WEIGHTS.len(), 12.0, 0.43);
+    let area = key(ink, look);
+    let panels = grid::panels(area, WEIGHTS.len(), 12.0, 0.43);
     (0..WEIGHTS.len()).zip(panels).for_each(|at| titled_run(ink, at, outcomes, column, look));
 }
 
 /// The training samples of two runs.
 fn card(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
-    let paper = grid::paper(ink, look.theme);
-    let panels = grid::panels(paper, ENDS.len(), 12.0, 0.9);
+    let area = key(ink, look);
+    let panels = grid::panels(area, ENDS.len(), 12.0, 0.9);
     let cloud = |ink: &mut dyn Ink, area: Rect, frame: &Frame, look: &Look| {
         classes(ink, area, (frame, reach(frame), true), look);
     };
     ENDS.iter().copied().zip(panels).for_each(|at| titled_run(ink, at, outcomes, cloud, look));
+}
+
+/// The paper and what its marks mean; what is left of it.
+fn key(ink: &mut dyn Ink, look: &Look) -> Rect {
+    let theme = look.theme;
+    let paper = grid::paper(ink, theme);
+    let says = |key: &str| look.words.get(key).to_owned();
+    let entries = [
+        (says("figure.center-loss.mean"), Swatch::Dot(Shape::Cross, theme.ink)),
+        (says("figure.center-loss.learned"), Swatch::Ring(theme.ink)),
+    ];
+    legend::above(ink, paper, &entries, look)
 }
 
 /// A run's title and what is drawn of it.
@@ -110,10 +124,24 @@ fn classes(ink: &mut dyn Ink, area: Rect, (frame, reach, train): (&Frame, f64, b
     let state = look.words.say(&Message::new(key).number("ratio", clouds.ratio()));
     let inside = grid::footed(ink, area, &state, look);
     let plane = samples::cloud(ink, inside, (frame, reach), |i| frame.train[i] == train, look);
-    let radius = (inside.square().width / 80.0).clamp(1.6, 2.8);
-    let means = clouds.means.iter().map(|mean| plane.to_page(*mean)).filter(|at| at.finite());
-    let cross = |at| Mark::new(at, Shape::Cross, radius, look.theme.ink).rimmed(look.theme.paper, 1.0);
-    ink.points(&means.map(cross).collect::<Vec<_>>());
+    ink.clip(inside.square());
+    middles(ink, &plane, (frame, &clouds), look);
+    ink.unclip();
+}
+
+/// The learned centres, and on them the class means.
+fn middles(ink: &mut dyn Ink, plane: &Plane, (frame, clouds): (&Frame, &Clouds), look: &Look) {
+    let radius = (plane.area().width / 95.0).clamp(1.4, 2.6) * look.theme.scale;
+    let kept = centres_of(frame).map(|(_, at)| plane.to_page(at)).filter(|at| at.finite());
+    ink.points(&kept.map(|at| centres::learned(at, radius, look.theme)).collect::<Vec<_>>());
+    let means = clouds.means.iter().map(|(_, mean)| plane.to_page(*mean)).filter(|at| at.finite());
+    ink.points(&means.map(|at| centres::mean(at, radius, look.theme)).collect::<Vec<_>>());
+}
+
+/// The centres that the term keeps, with their classes.
+fn centres_of(frame: &Frame) -> impl Iterator<Item = (usize, [f64; 2])> {
+    let rows = frame.centres.chunks_exact(frame.shape.dim.max(2)).enumerate();
+    rows.map(|(class, c)| (class, [f64::from(c[0]), f64::from(c[1])]))
 }
 
 /// The largest coordinate of a sample, and a little more.
@@ -124,7 +152,8 @@ fn reach(frame: &Frame) -> f64 {
 
 /// The classes of the training or the test samples, as clouds of the plane.
 struct Clouds {
-    means: Vec<[f64; 2]>,
+    /// Classes that have samples, and the means of these.
+    means: Vec<(usize, [f64; 2])>,
     /// Mean distance from a sample to its class's mean.
     spread: f64,
 }
@@ -144,7 +173,7 @@ impl Clouds {
                 let mean = sum.map(|part| part / n);
                 away += own(k).map(|x| distance([f64::from(x[0]), f64::from(x[1])], mean)).sum::<f64>();
                 count += n;
-                means.push(mean);
+                means.push((k, mean));
             }
         }
         Self { means, spread: away / count }
@@ -152,11 +181,19 @@ impl Clouds {
 
     /// From a mean to the nearest other one, averaged, as a multiple of the spread.
     fn ratio(&self) -> f64 {
-        let nearest = |y: usize| {
-            let others = self.means.iter().enumerate().filter(|(j, _)| *j != y);
-            others.map(|(_, mean)| distance(self.means[y], *mean)).fold(f64::INFINITY, Real::at_most)
+        let nearest = |(y, own): &(usize, [f64; 2])| {
+            let others = self.means.iter().filter(|(j, _)| j != y);
+            others.map(|(_, mean)| distance(*own, *mean)).fold(f64::INFINITY, Real::at_most)
         };
-        (0..self.means.len()).map(nearest).sum::<f64>() / self.means.len() as f64 / self.spread
+        self.means.iter().map(nearest).sum::<f64>() / self.means.len() as f64 / self.spread
+    }
+
+    /// From a learned centre to the class's mean, averaged, as a multiple of the spread; NaN where the term keeps no centres.
+    fn lag(&self, frame: &Frame) -> f64 {
+        let mean = |class: usize| self.means.iter().find(|(k, _)| *k == class).map(|(_, mean)| *mean);
+        let away: Vec<f64> =
+            centres_of(frame).filter_map(|(class, at)| Some(distance(at, mean(class)?))).collect();
+        away.iter().sum::<f64>() / away.len() as f64 / self.spread
     }
 }
 
@@ -168,11 +205,44 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
     let columns = WEIGHTS.iter().enumerate();
     let said = columns.filter_map(|(k, weight)| {
         let frame = run::newest(outcomes, k)?.0;
+        let (train, test) = (Clouds::of(frame, true), Clouds::of(frame, false));
         let said = Message::new("figure.center-loss.state").text("weight", weight.to_string());
-        let said = said.number("train", Clouds::of(frame, true).ratio());
-        let said = said.number("test", Clouds::of(frame, false).ratio()).number("reach", reach(frame));
-        Some(said.number("accuracy", f64::from(frame.accuracies.1)))
+        let said = said.number("train", train.ratio()).number("test", test.ratio());
+        let said = said.number("reach", reach(frame)).number("accuracy", f64::from(frame.accuracies.1));
+        let centres = Message::new("figure.center-loss.centres").text("weight", weight.to_string());
+        let centres = centres.number("train", train.lag(frame)).number("test", test.lag(frame));
+        Some([Some(said), (!frame.centres.is_empty()).then_some(centres)])
     });
-    let said: Vec<Message> = said.collect();
+    let said: Vec<Message> = said.flatten().flatten().collect();
     if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPEC, Shape};
+    use crate::engine::plan;
+    use crate::figure::Look;
+    use crate::figure::view::fixture;
+    use crate::knob::Values;
+    use crate::plot::recorder::Recorder;
+    use crate::plot::{Mark, Theme};
+
+    #[test]
+    fn every_class_has_its_mean_and_where_the_term_acts_its_learned_centre() {
+        let mut values = Values::defaults(SPEC.knobs);
+        values.set("steps", "20").expect("a knob");
+        let outcomes = plan::carry_out(&(SPEC.plan)(&values)).expect("built-in data");
+        let mut ink = Recorder::new(SPEC.size.0, SPEC.size.1);
+        let look = Look { theme: &Theme::light(), words: &fixture::words() };
+        (SPEC.draw)(&outcomes, &values, &mut ink, &look);
+        let count = |what: &dyn Fn(&Mark) -> bool| ink.marks().into_iter().filter(|mark| what(mark)).count();
+        // Two panels a run, ten digits; one more of each in the legend.
+        assert_eq!(
+            count(&|mark| mark.shape == Shape::Cross && mark.fill == Theme::light().ink),
+            4 * 2 * 10 + 1
+        );
+        assert_eq!(count(&|mark| mark.fill.a == 0), 3 * 2 * 10 + 1);
+        let said = (SPEC.describe)(&outcomes, &values);
+        assert_eq!(said.iter().filter(|message| message.key == "figure.center-loss.centres").count(), 3);
+    }
 }

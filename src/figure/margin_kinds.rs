@@ -47,9 +47,7 @@ const FRONT: f64 = 0.6;
 /// Half the side of the plane shown.
 const REACH: f64 = 1.45;
 /// Cells of a field along a side.
-const CELLS: usize = 128;
-/// Over how much of a lead a region's edge fades.
-const FADE: f64 = 0.04;
+const CELLS: usize = 192;
 
 /// By how much each class's margin is met at a place: a length for kind 0, else an angle; negative where it is not.
 fn leads(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> [f64; 2] {
@@ -61,6 +59,27 @@ fn leads(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> [f64;
         _ => own * values.number("m"),
     };
     [b - pays(a), a - pays(b)]
+}
+
+/// How fast either lead grows at most, per unit of length at the place: |∇(b − m·a)| where a and b are the two distances or angles,
+/// from the angle between their gradients. What is a lead apart from an edge is this many times less away from it.
+fn steepness(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> f64 {
+    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    let [c, e] = centers;
+    let (square, to, from) = (dot(x, x), dot(x, c), dot(x, e));
+    // Gradients of distances point from the centres; those of angles are the centres' parts across x, over the length of x.
+    let (both, first, second, length) = match kind {
+        0 => (square - to - from + dot(c, e), square - 2.0 * to + 1.0, square - 2.0 * from + 1.0, 1.0),
+        _ => (
+            dot(c, e) - to * from / square,
+            1.0 - to * to / square,
+            1.0 - from * from / square,
+            square.sqrt(),
+        ),
+    };
+    let cosine = (both / (first * second).sqrt()).clamp(-1.0, 1.0);
+    let m = if kind == 2 { values.number("m") } else { 1.0 };
+    (1.0 + m * m - 2.0 * m * cosine).at_least(0.0).sqrt() / length
 }
 
 /// The angle between a place and a unit vector, without the allocations of the general function: this runs once a pixel.
@@ -90,9 +109,17 @@ fn tone(theme: &Theme, class: u32) -> Color {
     theme.paper.mix(theme.class(class), 0.5)
 }
 
-/// The colour of a place: that of its owner, fading over about a cell, so that edges have no steps.
-fn shade(theme: &Theme, [first, second]: [f64; 2]) -> Color {
-    let share = |lead: f64| (0.5 + lead / FADE).clamp(0.0, 1.0);
+/// The colour of a place: that of its owner, fading over one cell of that size, so that edges are sharp and have no steps.
+fn shade(
+    theme: &Theme,
+    kind: usize,
+    x: &[f64],
+    centers: [&[f64]; 2],
+    (values, cell): (&Values, f64),
+) -> Color {
+    let [first, second] = leads(kind, x, centers, values);
+    let over = (cell * steepness(kind, x, centers, values)).at_least(1e-9);
+    let share = |lead: f64| (0.5 + lead / over).clamp(0.0, 1.0);
     theme.paper.mix(tone(theme, 0), share(first)).mix(tone(theme, 1), share(second))
 }
 
@@ -108,7 +135,9 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     for (kind, key) in KINDS.iter().enumerate() {
         let column = Rect::new(left + kind as f64 * (side + 14.0), paper.y, side, paper.height);
         let title = Message::new(*key).number("m", values.number("m")).number("e", values.number("e"));
-        let flat = Rect { height: side, ..grid::titled(ink, column, &look.words.say(&title), look) };
+        let titles = [look.words.say(&title), look.words.get(&format!("{key}.short")).to_owned()];
+        let title = grid::fitting(&titles, column.width, &theme.strong());
+        let flat = Rect { height: side, ..grid::titled(ink, column, &title, look) };
         plane(ink, flat, kind, values, look);
         let round = Rect { y: flat.bottom() + 8.0, height: side + foot, ..flat };
         let inside = grid::footed(ink, round, &look.words.say(&said(kind, values)), look);
@@ -126,8 +155,9 @@ fn plane(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Loo
     let plane = Plane::new(area, [0.0; 2], REACH);
     let half = values.number("apart") / 2.0;
     let centers = [[-Real::sin(half), Real::cos(half)], [Real::sin(half), Real::cos(half)]];
+    let cell = 2.0 * REACH / CELLS as f64;
     let colors =
-        plane.cells(CELLS, CELLS).map(|x| shade(theme, leads(kind, &x, [&centers[0], &centers[1]], values)));
+        plane.cells(CELLS, CELLS).map(|x| shade(theme, kind, &x, [&centers[0], &centers[1]], (values, cell)));
     let pixels: Vec<u8> = colors.flat_map(|c| [c.r, c.g, c.b, 255]).collect();
     ink.field(area, CELLS, CELLS, &pixels, true);
     let middle = plane.to_page([0.0; 2]);
@@ -155,7 +185,8 @@ fn sphere(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Lo
     let half = values.number("apart") / 2.0;
     let centers: [Place; 2] =
         [-half, half].map(|turn| [Real::cos(FRONT + turn), Real::sin(FRONT + turn), 0.0]);
-    globe::surface(ink, &globe, |x| shade(theme, leads(kind, &x, [&centers[0], &centers[1]], values)));
+    let at = (values, 2.0 / globe::CELLS as f64);
+    globe::surface(ink, &globe, |x| shade(theme, kind, &x, [&centers[0], &centers[1]], at));
     globe.draw(ink, theme, None);
     let stroke = theme.stroke(theme.ink, 1.4);
     globe.arc(centers[0], centers[1]).draw(ink, Some(&stroke), Some(&theme.stroke(theme.ink_3, 1.0)));

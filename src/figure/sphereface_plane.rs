@@ -8,13 +8,14 @@
 //!
 //! After SphereFace (CVPR 2017), fig. 2. Modified softmax is A-Softmax with m = 1: ‖W_j‖ = 1, no bias.
 
-use super::part::{arcs, grid, run, samples};
+use super::part::{arcs, grid, legend, run, samples};
 use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::plot::{Ink, Rect};
+use crate::plot::{Ink, Plane, Rect, Stroke, Theme, clip};
+use legend::Swatch;
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -25,7 +26,7 @@ pub(super) const SPEC: Spec = Spec {
         run::SEED,
         run::steps(800.0),
     ],
-    size: (660.0, 460.0),
+    size: (660.0, 480.0),
     plan,
     draw,
     describe,
@@ -78,7 +79,12 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
 
 fn show(runs: &[usize], (outcomes, values): (&[Outcome], &Values), ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
-    for (&k, panel) in runs.iter().zip(grid::panels(paper, runs.len(), 14.0, 0.46)) {
+    let entries = [
+        (look.words.get("figure.prototype").to_owned(), Swatch::Line(look.theme.stroke(look.theme.ink, 1.1))),
+        (look.words.get("figure.boundary").to_owned(), Swatch::Line(meeting(look.theme))),
+    ];
+    let area = legend::above(ink, paper, &entries, look);
+    for (&k, panel) in runs.iter().zip(grid::panels(area, runs.len(), 14.0, 0.46)) {
         let inside = grid::titled(ink, panel, &look.words.say(&title(values, k)), look);
         match run::newest(outcomes, k) {
             Some((frame, _)) => column(ink, inside, frame, look),
@@ -102,7 +108,33 @@ fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
         grid::split_rows(panel, 0.5, 6.0)
     };
     samples::plane(ink, above, frame, look);
+    let raw = Plane::new(above.square(), [0.0; 2], frame.reach);
+    boundary(ink, &raw, (frame, 3.0 * frame.reach), look);
     samples::circle(ink, below, frame, look);
+    if frame.rule.bias.iter().all(|bias| *bias == 0.0) {
+        boundary(ink, &Plane::new(below.square(), [0.0; 2], samples::REACH), (frame, 1.0), look);
+    }
+}
+
+/// How the line is drawn where the classes meet.
+fn meeting(theme: &Theme) -> Stroke {
+    theme.stroke(theme.focus, 1.4)
+}
+
+/// Where the two classes meet, (w₁ − w₂)·x + b₁ − b₂ = 0: a line, whatever the head, drawn so far to both sides of what is nearest to
+/// the origin; with biases there is none of directions alone.
+fn boundary(ink: &mut dyn Ink, plane: &Plane, (frame, far): (&Frame, f64), look: &Look) {
+    let ([a, b, c, d], &[from, to]) = (&frame.rule.weights[..], &frame.rule.bias[..]) else { return };
+    let (normal, lead) = ([f64::from(a - c), f64::from(b - d)], f64::from(from - to));
+    let square = normal[0] * normal[0] + normal[1] * normal[1];
+    let foot = normal.map(|part| -lead * part / square);
+    let end = |side: f64| {
+        let along = [-normal[1], normal[0]].map(|part| side * far * part / square.sqrt());
+        plane.to_page([foot[0] + along[0], foot[1] + along[1]])
+    };
+    for piece in clip::polyline(&plane.area(), &[end(-1.0), end(1.0)]) {
+        ink.path(&piece, false, Some(&meeting(look.theme)), None);
+    }
 }
 
 fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {

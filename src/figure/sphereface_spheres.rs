@@ -17,14 +17,14 @@ use crate::knob::Values;
 use crate::math::{Real, angle};
 use crate::message::Message;
 use crate::plot::sphere::Sphere;
-use crate::plot::{Axis, Chart, Ink, Rect, Scale};
+use crate::plot::{Axis, Chart, Ink, Rect, Scale, Shape};
 use legend::Swatch;
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "sphereface-spheres",
     knobs: &[ball::YAW, ball::PITCH, run::SEED, run::steps(1000.0)],
-    size: (860.0, 400.0),
+    size: (860.0, 440.0),
     plan,
     draw,
     describe,
@@ -66,31 +66,33 @@ fn show(runs: &[usize], (outcomes, values): (&[Outcome], &Values), ink: &mut dyn
     let entries = [
         (says("figure.pairs.same"), Swatch::Fill(theme.classes[2].alpha(0.6))),
         (says("figure.pairs.other"), Swatch::Fill(theme.classes[0].alpha(0.6))),
+        (says("figure.prototype"), Swatch::Dot(Shape::Diamond, theme.ink)),
     ];
     let area = legend::above(ink, paper, &entries, look);
+    let drawn = runs.iter().filter_map(|k| run::newest(outcomes, *k));
+    let top = histogram::top(&drawn.flat_map(|(frame, _)| shares(frame)).collect::<Vec<_>>());
     for (&k, panel) in runs.iter().zip(grid::panels(area, runs.len(), 14.0, 0.55)) {
         let title = Message::new("figure.margin").text("m", ALL[k].to_string());
         let inside = grid::titled(ink, panel, &look.words.say(&title), look);
         match run::newest(outcomes, k) {
-            Some((frame, _)) => column(ink, inside, (frame, values), look),
+            Some((frame, _)) => column(ink, inside, (frame, top), values, look),
             None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
         }
     }
 }
 
-fn column(ink: &mut dyn Ink, panel: Rect, (frame, values): (&Frame, &Values), look: &Look) {
+/// A run's sphere and the angles of its pairs, over an axis that goes up to `top`.
+fn column(ink: &mut dyn Ink, panel: Rect, (frame, top): (&Frame, f64), values: &Values, look: &Look) {
     let (above, below) = if panel.width > panel.height {
         grid::split_columns(panel, 0.5, 8.0)
     } else {
-        grid::split_rows(panel, 0.6, 6.0)
+        grid::split_rows(panel, 0.56, 6.0)
     };
     ball::samples(ink, &Sphere::new(above, ball::camera(values), 0.05), frame, look);
-    let pairs = pairs(frame);
-    let shares = [histogram::shares(&pairs.0), histogram::shares(&pairs.1)];
-    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees);
-    let rows = Axis::new(0.0, histogram::top(&shares)).scaled(Scale::Percent);
+    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(look.words.get("figure.pairs.angle"));
+    let rows = Axis::new(0.0, 1.05 * top).scaled(Scale::Percent).named(look.words.get("figure.pairs.share"));
     let mut chart = Chart::new(ink, below, columns, rows, look.theme);
-    for (share, color) in shares.iter().zip([2, 0]) {
+    for (share, color) in shares(frame).iter().zip([2, 0]) {
         histogram::draw(&mut chart, share, 1.0, look.theme.classes[color], look.theme);
     }
 }
@@ -113,10 +115,15 @@ fn pairs(frame: &Frame) -> (Vec<f64>, Vec<f64>) {
     ([within(&first), within(&second)].concat(), between)
 }
 
+/// How the angles are distributed: of pairs within a class, of pairs of two.
+fn shares(frame: &Frame) -> [Vec<f64>; 2] {
+    let (same, other) = pairs(frame);
+    [histogram::shares(&same), histogram::shares(&other)]
+}
+
 /// Share of pairs that no angle can sort: where both histograms overlap.
 fn overlap(frame: &Frame) -> f64 {
-    let pairs = pairs(frame);
-    let (same, other) = (histogram::shares(&pairs.0), histogram::shares(&pairs.1));
+    let [same, other] = shares(frame);
     same.iter().zip(&other).map(|(a, b)| Real::at_most(*a, *b)).sum()
 }
 

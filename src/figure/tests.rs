@@ -6,8 +6,8 @@ use crate::engine::plan::{self, Need, Outcome};
 use crate::figure::view::fixture;
 use crate::knob::{Kind, Values};
 use crate::math::rng;
-use crate::plot::Theme;
-use crate::plot::recorder::Recorder;
+use crate::plot::recorder::{Call, Recorder};
+use crate::plot::{Theme, text};
 use std::fs;
 use std::path::Path;
 
@@ -89,10 +89,20 @@ fn texts_are_readable_at_every_width_theme_and_step() {
                     assert!(ink.finite(), "{about}");
                     assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{about}");
                     assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{about}");
+                    assert_eq!(foreign(&ink), Vec::<&str>::new(), "{about}");
                 }
             }
         }
     }
+}
+
+/// Texts that would need another face than their own: a PNG would show them in two.
+fn foreign(ink: &Recorder) -> Vec<&str> {
+    let written = ink.calls().iter().filter_map(|call| match call {
+        Call::Text { text, style, .. } => Some((text.as_str(), style)),
+        _ => None,
+    });
+    written.filter(|(text, style)| !text::foreign(text, style).is_empty()).map(|(text, _)| text).collect()
 }
 
 #[test]

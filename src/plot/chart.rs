@@ -18,6 +18,7 @@ use plotters::element::{Drawable, PathElement, PointCollection, Polygon, Rectang
 use plotters::series::LineSeries;
 use plotters::style::{RGBAColor, ShapeStyle};
 
+use super::axis::Tick;
 use super::surface::{UNITS, units};
 use super::{Align, Anchor, Axis, Color, Ink, Point, Rect, Stroke, Surface, TextStyle, Theme, clip, text};
 use crate::math::Real;
@@ -201,17 +202,25 @@ impl<'a> Chart<'a> {
         }));
     }
 
+    /// The numbers below, as many as fit; those at the ends are moved inside, so that the ends of the axis always have theirs.
     fn label_x(&mut self, area: Rect, style: &TextStyle) {
         let style = style.placed(Align::Middle, Anchor::Top);
-        let mut free_from = f64::NEG_INFINITY;
-        for tick in self.x.ticks_within(self.plot.width, &style, false) {
+        let place = |tick: &Tick| {
             let at = self.at(tick.at, self.y.low()).moved(0.0, 0.6 * style.size);
-            let at = keep_inside(&tick.label, at, &style, &area);
-            let extent = text::extent(&tick.label, at, &style);
-            if extent.x >= free_from {
-                self.ink.text(&tick.label, at, &style);
-                free_from = extent.right() + 0.4 * style.size;
-            }
+            keep_inside(&tick.label, at, &style, &area)
+        };
+        let apart = |pair: &[Tick]| {
+            let [left, right] = [0, 1].map(|k| text::extent(&pair[k].label, place(&pair[k]), &style));
+            left.right() + 0.4 * style.size <= right.x
+        };
+        let mut ticks = self.x.ticks_within(self.plot.width, &style, false);
+        while ticks.len() > 1 && !ticks.windows(2).all(apart) {
+            ticks = self.x.ticks(ticks.len() - 1);
+        }
+        let labels: Vec<(String, Point)> =
+            ticks.into_iter().map(|tick| (place(&tick), tick)).map(|(at, tick)| (tick.label, at)).collect();
+        for (label, at) in labels {
+            self.ink.text(&label, at, &style);
         }
     }
 

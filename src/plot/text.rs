@@ -13,17 +13,34 @@ pub const TAIL: f64 = 0.22;
 /// Advance of a character the table does not know, in thousandths of an em: an ideograph's.
 const UNKNOWN: u16 = 1000;
 
-/// Width of a line of text in CSS pixels, not counting a turn.
-#[must_use]
-pub fn width(text: &str, style: &TextStyle) -> f64 {
-    let table = match (style.serif, style.italic, style.bold) {
+/// The table of a style's face.
+fn table(style: &TextStyle) -> &'static Advances {
+    match (style.serif, style.italic, style.bold) {
         (true, true, _) => &SYMBOL,
         (true, false, _) => &SERIF,
         (false, _, true) => &SANS_BOLD,
         (false, _, false) => &SANS,
-    };
+    }
+}
+
+/// Width of a line of text in CSS pixels, not counting a turn.
+#[must_use]
+pub fn width(text: &str, style: &TextStyle) -> f64 {
+    let table = table(style);
     let thousandths: f64 = text.chars().map(|c| f64::from(advance(table, c))).sum();
     thousandths / 1000.0 * style.size
+}
+
+/// The characters of a text that its style's bundled face lacks: they would be drawn in another face. Numbers under italic symbols
+/// are upright anyway, and STIX's text faces have none.
+#[cfg(test)]
+pub(crate) fn foreign(text: &str, style: &TextStyle) -> String {
+    let has = |c: char| {
+        let ascii = (c as usize).checked_sub(0x20).is_some_and(|i| i < 95);
+        let index = style.italic && ('₀'..='₉').contains(&c);
+        ascii || index || table(style).other.iter().any(|&(other, _)| other == c)
+    };
+    text.chars().filter(|&c| !has(c)).collect()
 }
 
 fn advance(table: &Advances, c: char) -> u16 {

@@ -12,6 +12,19 @@ test("a framed experiment trains, its sliders work, and its link takes it to the
   await expect(lab).toHaveAttribute("href", /#.*head=cosface.*e=\d+:m:/);
 });
 
+test("a framed experiment with an auxiliary loss offers its numbers beside the head's", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/embed.html#head=softmax&term=center&weight=0.1&step=32");
+  await expect.poll(() => stepOf(page)).toBe(32);
+  const numbers = page.locator("ml-margins");
+  await expect(numbers.getByRole("heading")).toHaveText("Auxiliary loss: Center");
+  await expect(numbers.getByRole("slider")).toHaveCount(2);
+  await numbers.getByRole("slider").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("link", { name: "Open in margin-lab" })).toHaveAttribute("href", /#.*e=32:weight:/);
+  await expectAccessible(page);
+});
+
 test("axe finds nothing in the frame", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/embed.html#step=32");

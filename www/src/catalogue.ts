@@ -91,6 +91,17 @@ export const catalogue = json as unknown as Catalogue;
 /** What the setting `term` says where no term has joined. */
 export const NO_TERM = "none";
 
+/**
+ * What a choice of a head or a term does to the settings beside itself: the new one's knobs begin at their defaults, those of the
+ * others are gone.
+ */
+export function brought(key: string, id: string): Record<string, string | undefined> {
+  const among = key === "head" ? catalogue.heads : key === "term" ? catalogue.terms : [];
+  const old = among.flatMap(({ knobs }) => knobs).map((knob) => [knob.id, undefined] as const);
+  const own = among.find((spec) => spec.id === id)?.knobs ?? [];
+  return Object.fromEntries([...old, ...own.map((knob) => [knob.id, String(knob.default)] as const)]);
+}
+
 /** The value a knob has in a query, or its default. */
 export function value(knob: Knob, query: Query): string {
   return query.get(knob.id) ?? String(knob.default);

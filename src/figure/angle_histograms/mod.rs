@@ -41,7 +41,7 @@ pub(super) const SPEC: Spec = Spec {
         run::SEED,
         run::steps(800.0),
     ],
-    size: (760.0, 440.0),
+    size: (760.0, 460.0),
     plan,
     draw,
     describe,
@@ -128,21 +128,34 @@ fn legend(ink: &mut dyn Ink, look: &Look) -> Rect {
 }
 
 fn head(ink: &mut dyn Ink, panel: Rect, (outcomes, k): (&[Outcome], usize), values: &Values, look: &Look) {
-    let title = run::named(HEADS[k], margin(values, HEADS[k]));
-    let inside = grid::titled(ink, panel, &look.words.say(&title), look);
+    let name = |m: Option<f64>| look.words.say(&run::named(HEADS[k], m));
+    let short = look.words.get(&format!("figure.short.{}", HEADS[k])).to_owned();
+    let titles = [name(margin(values, HEADS[k])), name(None), short];
+    let title = grid::fitting(&titles, panel.width, &look.theme.strong());
+    let inside = grid::titled(ink, panel, &title, look);
     match run::frames(outcomes, k) {
         [] => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        frames => histograms(ink, inside, frames, look),
+        frames => histograms(ink, inside, (frames, tallest(outcomes)), look),
     }
 }
 
-fn histograms(ink: &mut dyn Ink, area: Rect, frames: &[Frame], look: &Look) {
-    let shares: Vec<Vec<f64>> = frames.iter().map(|frame| histogram::shares(&own(frame))).collect();
-    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(look.words.get("figure.theta"));
-    let rows = Axis::new(0.0, 1.05 * histogram::top(&shares)).scaled(Scale::Percent);
+/// The largest share in any panel: all have the same axis.
+fn tallest(outcomes: &[Outcome]) -> f64 {
+    let frames = (0..HEADS.len()).flat_map(|k| run::frames(outcomes, k));
+    let shares: Vec<Vec<f64>> = frames.map(|frame| histogram::shares(&own(frame))).collect();
+    histogram::top(&shares)
+}
+
+fn histograms(ink: &mut dyn Ink, area: Rect, (frames, top): (&[Frame], f64), look: &Look) {
+    let says = |key: &str| look.words.get(key).to_owned();
+    let name = [says("figure.theta"), says("figure.theta-own")];
+    let name = grid::fitting(&name, area.width, &look.theme.label());
+    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(&name);
+    let rows =
+        Axis::new(0.0, 1.05 * top).scaled(Scale::Percent).named(look.words.get("figure.samples-share"));
     let mut chart = Chart::new(ink, area, columns, rows, look.theme);
-    for (share, color) in shares.iter().zip(colors(look.theme)) {
-        histogram::draw(&mut chart, share, 1.0, color, look.theme);
+    for (frame, color) in frames.iter().zip(colors(look.theme)) {
+        histogram::draw(&mut chart, &histogram::shares(&own(frame)), 1.0, color, look.theme);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!        ╭──class 0──╮   gap   ╭──class 1──╮        a class's arc holds 90 % of its held-out samples,
-//!   low ─┤     ·     ├─ high   ┤                    2.5 % left out at each end;
+//!   low ─┤     ·     ├─ high   ┤                    5 % left out at each end;
 //!              middle                               negative gap: neighbours overlap
 //! ```
 

@@ -8,7 +8,7 @@ use crate::plot::{Color, Ink, Point, Rect, Sphere};
 pub(in crate::figure) type Place = [f64; 3];
 
 /// Cells of a coloured surface along a side.
-const CELLS: usize = 144;
+pub(in crate::figure) const CELLS: usize = 192;
 
 /// Colours what is in front of a sphere.
 pub(in crate::figure) fn surface(ink: &mut dyn Ink, sphere: &Sphere, color: impl Fn(Place) -> Color) {

@@ -6,7 +6,7 @@
 //! ```
 
 use super::super::Look;
-use crate::plot::{Align, Anchor, Ink, Point, Rect, Theme, text};
+use crate::plot::{Align, Anchor, Ink, Point, Rect, TextStyle, Theme, text};
 
 /// Colours the whole of an ink as paper; what remains inside its margin.
 pub(in crate::figure) fn paper(ink: &mut dyn Ink, theme: &Theme) -> Rect {
@@ -55,6 +55,12 @@ pub(in crate::figure) fn split_columns(area: Rect, share: f64, gap: f64) -> (Rec
     let left = ((area.width - gap) * share).max(0.0);
     let right = (area.width - gap - left).max(0.0);
     (Rect { width: left, ..area }, Rect { x: area.x + left + gap, width: right, ..area })
+}
+
+/// The first of several wordings, the longest first, that fits a title of this width; else the last.
+pub(in crate::figure) fn fitting(wordings: &[String], width: f64, style: &TextStyle) -> String {
+    let fits = |words: &&String| text::width(words, style) <= width;
+    wordings.iter().find(fits).or(wordings.last()).cloned().unwrap_or_default()
 }
 
 /// Writes a panel's title; the panel without it.

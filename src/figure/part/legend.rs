@@ -15,6 +15,8 @@ pub(in crate::figure) enum Swatch {
     Fill(Color),
     /// A sample.
     Dot(Shape, Color),
+    /// An open circle.
+    Ring(Color),
 }
 
 /// Width of a swatch, space after it and after a name, height of a line: in ems.
@@ -22,6 +24,8 @@ const SWATCH: f64 = 1.4;
 const GAP: f64 = 0.45;
 const APART: f64 = 1.3;
 const LINE: f64 = 1.5;
+/// What stays free under the last line, in lines.
+const BELOW: f64 = 0.5;
 
 fn style(theme: &Theme) -> TextStyle {
     theme.label().placed(Align::Start, Anchor::Center)
@@ -41,7 +45,7 @@ pub(in crate::figure) fn above(ink: &mut dyn Ink, area: Rect, entries: &[Entry],
         draw(ink, Point::new(x, area.y + (line + 0.5) * LINE * em), (&words, *swatch), &style);
         x += wide + APART * em;
     }
-    let lines = if entries.is_empty() { 0.0 } else { line + 1.2 };
+    let lines = if entries.is_empty() { 0.0 } else { line + 1.0 + BELOW };
     area.pad(0.0, lines * LINE * em, 0.0, 0.0)
 }
 
@@ -66,6 +70,7 @@ pub(in crate::figure) fn width(entries: &[Entry], theme: &Theme) -> f64 {
 
 fn draw(ink: &mut dyn Ink, at: Point, (words, swatch): (&str, Swatch), style: &TextStyle) {
     let wide = SWATCH * style.size;
+    let middle = at.moved(wide / 2.0, 0.0);
     match swatch {
         Swatch::Line(stroke) => ink.line(at, at.moved(wide, 0.0), &stroke),
         Swatch::Fill(color) => {
@@ -73,9 +78,8 @@ fn draw(ink: &mut dyn Ink, at: Point, (words, swatch): (&str, Swatch), style: &T
             let box_ = Rect::new(at.x, at.y - high / 2.0, wide, high);
             ink.path(&box_.corners(), true, None, Some(color));
         }
-        Swatch::Dot(shape, color) => {
-            ink.points(&[Mark::new(at.moved(wide / 2.0, 0.0), shape, 0.32 * style.size, color)]);
-        }
+        Swatch::Dot(shape, color) => ink.points(&[Mark::new(middle, shape, 0.32 * style.size, color)]),
+        Swatch::Ring(color) => ink.points(&[Mark::ring(middle, 0.38 * style.size, color, 1.4)]),
     }
     ink.text(words, at.moved(wide + GAP * style.size, 0.0), style);
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod arcs;
 pub(super) mod ball;
+pub(super) mod centres;
 pub(super) mod globe;
 pub(super) mod grid;
 pub(super) mod histogram;

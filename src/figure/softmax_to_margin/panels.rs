@@ -15,7 +15,7 @@ const REACH: f64 = 1.9;
 /// Radius of the arc that stands for θ₀.
 const ARC: f64 = 0.5;
 /// Panels narrower than this many pixels have no names at their arrows.
-const SMALL: f64 = 84.0;
+const SMALL: f64 = 68.0;
 
 /// Which step, the knobs, all lines worked out.
 type Stage<'a> = (usize, &'a Values, &'a [Line]);
@@ -122,16 +122,18 @@ fn arrow(ink: &mut dyn Ink, from: Point, to: Point, color: Color, theme: &Theme)
 /// The posterior of the own class below the plane, as a bar and, where there is room, a number.
 fn posterior(ink: &mut dyn Ink, frame: Rect, share: f64, look: &Look) {
     let (theme, style) = (look.theme, look.theme.label());
-    let said = look.words.say(&Message::new("figure.softmax-to-margin.posterior").number("posterior", share));
+    let says = |key: &str| look.words.say(&Message::new(key).number("posterior", share));
+    let said = ["figure.softmax-to-margin.posterior", "figure.softmax-to-margin.share"].map(says);
     let base = frame.bottom() - text::TAIL * style.size;
-    let room = text::width("P = 100.0 %", &style) + 0.5 * style.size;
-    let numbered = frame.width > 1.4 * room;
-    let wide = if numbered { room } else { 0.0 };
+    let room = |words: &str| text::width(words, &style) + 0.5 * style.size;
+    let widest = ["P = 100.0 %", "100.0 %"].map(room);
+    let shown = widest.iter().position(|wide| frame.width > 1.4 * wide);
+    let wide = shown.map_or(0.0, |at| widest[at]);
     let bar = Rect::new(frame.x, base - 0.62 * style.size, frame.width - wide, 0.6 * style.size);
     ink.path(&bar.corners(), true, None, Some(theme.line));
     let filled = Rect { width: bar.width * share.clamp(0.0, 1.0), ..bar };
     ink.path(&filled.corners(), true, None, Some(theme.class(0)));
-    if numbered {
-        ink.text(&said, Point::new(frame.right(), base), &style.placed(Align::End, Anchor::Baseline));
+    if let Some(at) = shown {
+        ink.text(&said[at], Point::new(frame.right(), base), &style.placed(Align::End, Anchor::Baseline));
     }
 }

@@ -10,9 +10,10 @@ use crate::plot::{Align, Anchor, Ink, Mark, Plane, Point, Rect, Shape};
 
 /// Half the side of the square round the unit circle.
 const REACH: f64 = 1.34;
-/// Where handles and names stand.
+/// Where handles stand.
 const HANDLE: f64 = 1.0;
-const NAME: f64 = 1.19;
+/// Radius of the handle of ŵ₂, CSS pixels.
+const GRIP: f64 = 6.0;
 /// Directions looked at all round.
 const STEPS: usize = 720;
 /// How near a drag must begin to a handle, CSS pixels.
@@ -95,9 +96,10 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, loss: &Loss, values: &Values, 
     for (k, angle) in directions(values).into_iter().enumerate() {
         ink.line(middle, at(&plane, HANDLE, angle), &theme.stroke(theme.class(k as u32), 2.4));
         let style = theme.symbol().placed(Align::Middle, Anchor::Center);
-        ink.text(names[k], at(&plane, NAME, angle), &style);
+        let away = (GRIP * theme.scale + 0.95 * style.size) / plane.scale();
+        ink.text(names[k], at(&plane, HANDLE + away, angle), &style);
     }
-    let grip = Mark::new(handles(area, values).1, Shape::Circle, 6.0 * theme.scale, theme.class(1));
+    let grip = Mark::new(handles(area, values).1, Shape::Circle, GRIP * theme.scale, theme.class(1));
     ink.points(&[grip.rimmed(theme.ink, 1.4)]);
     let (probe, _) = handles(area, values);
     ink.line(middle, probe, &theme.stroke(theme.focus, 1.4));

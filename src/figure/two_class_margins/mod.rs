@@ -78,6 +78,7 @@ fn legend(ink: &mut dyn Ink, area: Rect, count: usize, look: &Look) -> Rect {
         (says("figure.two-class-margins.second"), tone(1)),
         (says("figure.two-class-margins.neither"), Swatch::Fill(regions::neither(theme))),
         (says("figure.two-class-margins.length"), Swatch::Fill(regions::overlap(theme))),
+        (says("figure.two-class-margins.reach"), Swatch::Line(theme.stroke(theme.focus, 1.0))),
     ];
     legend::above(ink, area, &entries[..count], look)
 }
@@ -95,15 +96,10 @@ fn layout(area: Rect) -> (Rect, Option<Rect>) {
     }
 }
 
-/// The paper without its margin, as [`grid::paper`] leaves it.
-fn inside((width, height): Size) -> Rect {
-    Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0))
-}
-
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     let (squares, circle) = layout(paper);
-    let squares = legend(ink, squares, 4, look);
+    let squares = legend(ink, squares, 5, look);
     let losses = losses(values);
     for (loss, panel) in losses.iter().zip(grid::panels(squares, losses.len(), 12.0, 0.92)) {
         square::draw(ink, panel, loss, values, look);
@@ -111,6 +107,11 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     if let (Some(area), Some(loss)) = (circle, losses.iter().find(|loss| loss.id == values.word("head"))) {
         circle::draw(ink, area, loss, values, look);
     }
+}
+
+/// The paper without its margin, as [`grid::paper`] leaves it.
+fn inside((width, height): Size) -> Rect {
+    Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0))
 }
 
 /// A drag of ŵ₂ opens or closes the angle; anywhere else on the circle it moves x.

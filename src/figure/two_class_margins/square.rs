@@ -11,22 +11,21 @@ use crate::plot::{Align, Anchor, Field, Ink, Mark, Point, Rect, Shape, TextStyle
 
 /// How strongly pairs that no x has are faded.
 const FADED: f64 = 0.72;
-/// Squares narrower than this many pixels have no axes.
+/// Squares narrower than this many pixels have no numbers up the side: those below say the same.
 const SMALL: f64 = 105.0;
 /// Points along a boundary.
 const STEPS: usize = 360;
 
 /// Draws a loss's square in a panel.
 pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, loss: &Loss, values: &Values, look: &Look) {
-    let mut name = look.words.say(&title(loss, values));
-    if text::width(&name, &look.theme.strong()) > panel.width {
-        name = look.words.get(&format!("figure.two-class-margins.short.{}", loss.id)).to_owned();
-    }
+    let short = look.words.get(&format!("figure.short.{}", loss.id)).to_owned();
+    let name =
+        grid::fitting(&[look.words.say(&title(loss, values)), short], panel.width, &look.theme.strong());
     let inside = grid::titled(ink, panel, &name, look);
     let style = look.theme.label();
-    let axes = inside.width.min(inside.height) >= SMALL;
-    let room =
-        if axes { inside.pad(2.9 * style.size, 2.0, 4.0, 1.7 * style.size) } else { inside.inset(1.0) };
+    let wide = inside.width.min(inside.height) >= SMALL;
+    let left = if wide { 2.9 } else { 1.5 };
+    let room = inside.pad(left * style.size, 2.0, 4.0, 1.7 * style.size);
     let side = room.width.min(room.height);
     let area = Rect::new(room.x, room.y, side, side);
     let square = Square { area, cosines: values.word("axes") == "cosines" };
@@ -39,9 +38,7 @@ pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, loss: &Loss, values: &Values,
     ink.points(&[dot.rimmed(look.theme.paper, 1.2)]);
     ink.unclip();
     ink.path(&area.corners(), true, Some(&look.theme.stroke(look.theme.ink_3, 1.0)), None);
-    if axes {
-        square.labels(ink, &style);
-    }
+    square.labels(ink, &style, wide);
 }
 
 fn title(loss: &Loss, values: &Values) -> Message {
@@ -131,25 +128,24 @@ impl Square {
     }
 
     /// The ends of both axes in numbers, their names in between.
-    fn labels(&self, ink: &mut dyn Ink, style: &TextStyle) {
+    fn labels(&self, ink: &mut dyn Ink, style: &TextStyle, upright: bool) {
         let area = self.area;
         let ends = if self.cosines { ["−1", "1"] } else { ["0°", "180°"] };
         let names = if self.cosines { ["cos θ₁", "cos θ₂"] } else { ["θ₁", "θ₂"] };
         let below = area.bottom() + 0.5 * style.size;
-        for (words, x, align) in [
-            (ends[0], area.x, Align::Start),
-            (names[0], area.center().x, Align::Middle),
-            (ends[1], area.right(), Align::End),
-        ] {
-            ink.text(words, Point::new(x, below), &style.placed(align, Anchor::Top));
+        let room = (area.width - text::width(names[0], style)) / 2.0 - 0.3 * style.size;
+        ink.text(names[0], Point::new(area.center().x, below), &style.placed(Align::Middle, Anchor::Top));
+        for (words, x, align) in [(ends[0], area.x, Align::Start), (ends[1], area.right(), Align::End)] {
+            if text::width(words, style) <= room {
+                ink.text(words, Point::new(x, below), &style.placed(align, Anchor::Top));
+            }
         }
         let left = area.x - 0.4 * style.size;
-        let upright = |y: f64, words: &str, ink: &mut dyn Ink| {
-            ink.text(words, Point::new(left, y), &style.placed(Align::End, Anchor::Center));
-        };
         let half = 0.4 * style.size;
-        upright(area.bottom() - half, ends[0], ink);
-        upright(area.y + half, ends[1], ink);
+        let sides = [(area.bottom() - half, ends[0]), (area.y + half, ends[1])];
+        for (y, words) in sides.into_iter().filter(|_| upright) {
+            ink.text(words, Point::new(left, y), &style.placed(Align::End, Anchor::Center));
+        }
         let turned = style.placed(Align::Middle, Anchor::Baseline).turned(-90.0);
         let beside = if self.cosines { turned } else { style.placed(Align::End, Anchor::Center) };
         ink.text(names[1], Point::new(left, area.center().y), &beside);

@@ -69,6 +69,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         arrows::draw(&stage, look.theme, ink);
     }
     if values.word("means") == "on" {
+        prototypes::centres(&stage, look.theme, ink);
         prototypes::means(&stage, look.theme, ink);
     }
     prototypes::rays(&stage, look.theme, ink);

@@ -55,6 +55,7 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
         train,
         prototypes,
         bias,
+        centres: Vec::new(),
         rule,
         reach: 9.0,
         loss: 0.5,

@@ -1,10 +1,9 @@
 /**
- * `<ml-embed>`: what an article frames: one experiment, its stage, its transport, and the sliders of its head. The address is a
- * link's fragment, as the Lab's; what the reader changes stays in the frame, and a link takes it to the Lab.
+ * `<ml-embed>`: what an article frames: one experiment, its stage, its transport, and its sliders. The address is a link's
+ * fragment, as the Lab's; what the reader changes stays in the frame, and a link takes it to the Lab.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import "../rooms/lab/margins";
 import "../stage/margin-lab";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
@@ -20,7 +19,7 @@ export class Embed extends LitElement {
     css`
       main {
         display: grid;
-        grid-template-rows: minmax(0, 1fr) auto auto;
+        grid-template-rows: minmax(0, 1fr) auto;
         gap: 4px;
         height: 100dvh;
         min-height: 420px;
@@ -79,8 +78,7 @@ export class Embed extends LitElement {
     const { experiment } = this;
     return html`<main>
       <h1 class="unseen">${say("app.name")}</h1>
-      <margin-lab .experiment=${experiment}></margin-lab>
-      <ml-margins wide .experiment=${experiment}></ml-margins>
+      <margin-lab controls .experiment=${experiment}></margin-lab>
       <a href=${`./#${this.fragment}`} target="_blank" rel="noopener">${say("embed.open")}</a>
     </main>`;
   }

@@ -1,11 +1,13 @@
 /**
- * `<margin-lab>`: a whole experiment in one tag: trainer, stage and transport. The Lab is built around it and articles embed it.
+ * `<margin-lab>`: a whole experiment in one tag: trainer, stage, transport and, where asked for, sliders. The Lab is built around it
+ * and articles embed it.
  *
  * | property     | type       |                                                                    |
  * |--------------|------------|--------------------------------------------------------------------|
  * | `state`      | string     | a link's fragment to open; also an attribute                        |
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
+ * | `controls`   | boolean    | sliders below: the head's numbers and those of its auxiliary loss   |
  *
  * Events `ready`, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
@@ -19,6 +21,7 @@ import { base } from "../styles/base";
 import { Experiment } from "../trainer/experiment";
 import "./controls";
 import "./layers";
+import "./margins";
 import "./stage";
 
 @customElement("margin-lab")
@@ -28,7 +31,7 @@ export class MarginLab extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template-rows: auto minmax(0, 1fr) auto auto;
         grid-template-columns: minmax(0, 1fr);
         min-width: 0;
         min-height: 0;
@@ -84,6 +87,7 @@ export class MarginLab extends LitElement {
 
   @property() state = "";
   @property({ type: Boolean }) autoplay = false;
+  @property({ type: Boolean, reflect: true }) controls = false;
   @property({ attribute: false }) experiment: Experiment | undefined;
   private own: Experiment | undefined;
 
@@ -127,6 +131,7 @@ export class MarginLab extends LitElement {
         ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
       </div></div>
       <ml-controls .experiment=${experiment}></ml-controls>
+      ${this.controls ? html`<ml-margins wide term .experiment=${experiment}></ml-margins>` : nothing}
     `;
   }
 }

@@ -2,7 +2,7 @@
  * Experiment: what a person can do to one. Everything a page shows of it, it reads from its store and picture; everything a page
  * wants, it asks for here.
  */
-import { catalogue } from "../catalogue";
+import { brought, catalogue } from "../catalogue";
 import { join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
 import { START, TABLE, type Table } from "../store/state";
@@ -16,7 +16,7 @@ export class Experiment extends Conductor {
 
   /** Changes a live setting at the present step. The store shows it at once. */
   set(key: string, value: string, kind = key): void {
-    this.store.patch({ settings: merged(this.store.state.settings, { [key]: value }) });
+    this.store.patch({ settings: merged(this.store.state.settings, { ...brought(key, value), [key]: value }) });
     this.event(key, value, kind);
   }
 

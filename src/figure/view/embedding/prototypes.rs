@@ -1,8 +1,9 @@
-//! Prototypes as rays ending in a named disc, class means as crosses.
+//! Prototypes as rays ending in a named disc, class means as crosses, a term's learned centres as open circles.
 
 use super::stage::{Disc, Stage, disc_style};
+use crate::figure::part::centres;
 use crate::math::Real;
-use crate::plot::{Align, Anchor, Color, Ink, Mark, Point, Shape, Theme};
+use crate::plot::{Align, Anchor, Color, Ink, Point, Theme};
 
 /// A nudged disc is joined to its ray where the two are farther apart than this, radians.
 const NUDGED: f64 = 0.01;
@@ -62,6 +63,20 @@ fn capsule(middle: Point, width: f64, height: f64) -> Vec<Point> {
     end(1.0).chain(end(-1.0)).collect()
 }
 
+/// The centres that the term keeps, where it keeps some; on the circle their directions.
+pub(super) fn centres(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
+    let frame = stage.inputs.frame;
+    let rows = frame.centres.chunks_exact(frame.shape.dim.max(1)).enumerate();
+    let shown = rows.filter(|(class, _)| !faded(stage, *class)).filter_map(|(_, row)| stage.project(row));
+    let mark = |at| centres::learned(stage.plane.to_page(at), middle_radius(stage, theme), theme);
+    ink.points(&shown.map(mark).collect::<Vec<_>>());
+}
+
+/// How large the middle of a class is marked.
+fn middle_radius(stage: &Stage, theme: &Theme) -> f64 {
+    (2.2 * stage.mark()).at_most(7.0) * theme.scale
+}
+
 /// The mean of each class's training samples; on the circle its direction.
 pub(super) fn means(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let frame = stage.inputs.frame;
@@ -79,10 +94,7 @@ pub(super) fn means(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     for (class, (sum, count)) in sums.iter().zip(counts).enumerate() {
         let mean: Vec<f32> = sum.iter().map(|total| total / count).collect();
         if let Some(at) = stage.project(&mean).filter(|_| !faded(stage, class)) {
-            let radius = (2.2 * stage.mark()).at_most(7.0) * theme.scale;
-            marks.push(
-                Mark::new(stage.plane.to_page(at), Shape::Cross, radius, theme.ink).rimmed(theme.paper, 1.2),
-            );
+            marks.push(centres::mean(stage.plane.to_page(at), middle_radius(stage, theme), theme));
         }
     }
     ink.points(&marks);

@@ -73,6 +73,31 @@ fn each_layer_draws_what_it_says() {
 }
 
 #[test]
+fn learned_centres_are_drawn_apart_from_class_means() {
+    let mut frame = fixture::frame("softmax", 10, 2);
+    let data = fixture::data(&frame, false);
+    frame.centres = frame.prototypes.clone();
+    let inputs = Inputs {
+        frame: &frame,
+        data: &data,
+        reach: None,
+        focus: None,
+        grip: None,
+        isolate: Some(3),
+        memory: None,
+    };
+    let count = |means: &str| {
+        let mut ink = Recorder::new(640.0, 640.0);
+        let look = Look { theme: &Theme::light(), words: &fixture::words() };
+        (SPEC.draw)(&inputs, &values(&[("means", means), ("wrong", "off")]), &mut ink, &look);
+        let rings = ink.marks().iter().filter(|mark| mark.fill.a == 0).count();
+        (rings, ink.marks().len())
+    };
+    // One class is looked at alone: one open circle and one cross more.
+    assert_eq!((count("off"), count("on")), ((0, 200), (1, 202)));
+}
+
+#[test]
 fn the_circle_shows_directions_near_the_unit_circle() {
     with("cosface", 6, &[("projection", "circle")], |inputs, values, _| {
         let stage = Stage::new(inputs, values, (640.0, 640.0));

@@ -19,6 +19,7 @@ import "../../elements/formula";
 import "../../elements/knob";
 import "../../elements/menu";
 import type { Knob } from "../../elements/spec";
+import "../../stage/margins";
 import type { State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
@@ -26,7 +27,6 @@ import type { Experiment } from "../../trainer/experiment";
 import { has, say } from "../../words/words";
 import { cards } from "./cards";
 import { args, groups, main } from "./groups";
-import "./margins";
 import "./terms";
 
 @customElement("ml-choices")

@@ -1,22 +1,25 @@
 /**
  * `<ml-margins>`: the numbers of the chosen head (m's and s) as sliders, each with what of it cannot be met and why.
  *
- * | property     | type       |
- * |--------------|------------|
- * | `experiment` | Experiment |
+ * | property     | type       |                                                            |
+ * |--------------|------------|------------------------------------------------------------|
+ * | `experiment` | Experiment |                                                            |
+ * | `wide`       | boolean    | sliders side by side where there is room                   |
+ * | `term`       | boolean    | the numbers of the auxiliary loss too, where there is one |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { catalogue, value, type HeadSpec } from "../../catalogue";
-import { limits } from "../../drawing/picture";
-import type { Setting } from "../../elements/events";
-import "../../elements/knob";
-import type { Limit } from "../../elements/spec";
-import { write } from "../../store/query";
-import type { State } from "../../store/state";
-import { Watch } from "../../store/watch";
-import { base } from "../../styles/base";
-import type { Experiment } from "../../trainer/experiment";
+import { catalogue, value, type HeadSpec } from "../catalogue";
+import { limits } from "../drawing/picture";
+import type { Setting } from "../elements/events";
+import "../elements/knob";
+import type { Knob, Limit } from "../elements/spec";
+import { write } from "../store/query";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
 
 @customElement("ml-margins")
 export class Margins extends LitElement {
@@ -34,12 +37,17 @@ export class Margins extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
         gap: 12px 28px;
       }
+
+      h2 {
+        grid-column: 1 / -1;
+        margin: 4px 0 0;
+      }
     `,
   ];
 
   @property({ attribute: false }) experiment: Experiment | undefined;
-  /** Sliders side by side where there is room. */
   @property({ type: Boolean, reflect: true }) wide = false;
+  @property({ type: Boolean }) term = false;
 
   constructor() {
     super();
@@ -52,9 +60,14 @@ export class Margins extends LitElement {
     const head = catalogue.heads.find(({ id }) => id === settings?.get("head"));
     if (!experiment || !settings || !head) return nothing;
     const found = this.limits(head);
+    const term = this.term ? catalogue.terms.find(({ id }) => id === settings.get("term")) : undefined;
     const set = ({ detail: { id, value: chosen } }: CustomEvent<Setting>): void => experiment.set(id, chosen);
-    const sliders = head.knobs.filter(({ kind }) => kind === "number");
-    return html`${sliders.map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, settings)} .limits=${found.get(knob.id) ?? []} @input=${set} @change=${set}></ml-knob>`)}`;
+    const sliders = (knobs: readonly Knob[]): readonly TemplateResult[] =>
+      knobs
+        .filter(({ kind }) => kind === "number")
+        .map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, settings)} .limits=${found.get(knob.id) ?? []} @input=${set} @change=${set}></ml-knob>`);
+    return html`${sliders(head.knobs)}
+      ${term ? html`<h2 class="caps">${say("term.section")}: ${say(`term.${term.id}`)}</h2>${sliders(term.knobs)}` : nothing}`;
   }
 
   private limits(head: HeadSpec): Map<string, Limit[]> {

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { brought, catalogue } from "./catalogue";
+import { merged } from "./store/query";
+
+test("a term that follows another begins at its own defaults, though both have a weight", () => {
+  const [first, second] = catalogue.terms.filter(({ knobs }) => knobs.length > 1);
+  if (!first || !second) throw new Error("two terms");
+  const dragged = new Map([...first.knobs.map(({ id }) => [id, "7"] as const), ["seed", "3"] as const]);
+  const swapped = merged(dragged, brought("term", second.id));
+  for (const knob of second.knobs) expect(swapped.get(knob.id)).toBe(String(knob.default));
+  const kept = second.knobs.map(({ id }) => id);
+  for (const { id } of first.knobs) expect(swapped.has(id)).toBe(kept.includes(id));
+  expect(swapped.get("seed")).toBe("3");
+});
+
+test("choosing anything else touches nothing beside it", () => {
+  expect(brought("lr", "0.1")).toEqual({});
+});
