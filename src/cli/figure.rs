@@ -5,13 +5,14 @@
 //! margin-lab figure --all -o DIR            every figure at its defaults
 //! ```
 //!
-//! Byte for byte what the page's download gives. The ending of the file decides; without one the SVG is printed.
+//! Byte for byte what the page's download gives. The ending of the file decides between SVG and PNG; without a file the SVG is printed.
+//! What cannot be done is refused with a sentence, never done otherwise.
 
 use super::flags::{Flags, Ids, Offer};
 use super::png;
 use margin_lab::engine::plan;
 use margin_lab::figure::{self, FIGURES, Look, Spec};
-use margin_lab::knob::Values;
+use margin_lab::knob::{Kind, Values};
 use margin_lab::message::{Message, Words};
 use margin_lab::plot::Theme;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,10 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
         let names: Vec<&str> = FIGURES.iter().map(|spec| spec.id).collect();
         Message::new("cli.figure.unknown").text("name", name).text("names", names.join(", "))
     })?;
+    let unnamed = |file: &&PathBuf| !is(file, "svg") && !is(file, "png");
+    if let Some(file) = args.output.as_ref().filter(unnamed) {
+        return Err(Message::new("cli.figure.ending").text("file", file.display().to_string()));
+    }
     let svg = svg(spec, args.knobs.pairs.iter(), args, words)?;
     match &args.output {
         Some(file) => write(file, &svg, args.zoom),
@@ -57,29 +62,50 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
     }
 }
 
-/// The figure as the page downloads it. A knob it has not, or a value it cannot take, is an error.
+/// Whether a file's name ends so.
+fn is(file: &Path, ending: &str) -> bool {
+    file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
+/// The widest picture, CSS pixels.
+const WIDEST: f64 = 8192.0;
+
+/// The knobs as given. One that the figure has not, or a value it cannot take, is an error.
+fn values<'a>(spec: &Spec, given: impl Iterator<Item = &'a (String, String)>) -> Result<Values, Message> {
+    let mut values = Values::defaults(spec.knobs);
+    for (id, text) in given {
+        let Some(knob) = spec.knobs.iter().find(|knob| knob.id == id) else {
+            let knobs: Vec<&str> = spec.knobs.iter().map(|knob| knob.id).collect();
+            let missing = Message::new("cli.figure.no-knob").text("name", spec.id).text("knob", id);
+            return Err(missing.text("knobs", knobs.join(", ")));
+        };
+        if let (Some(_), Kind::Number { range, .. }) = (values.set(id, text)?, knob.kind) {
+            let outside = Message::new("cli.figure.outside").text("name", spec.id).text("knob", id);
+            return Err(outside.text("value", text).number("low", range.0).number("high", range.1));
+        }
+    }
+    Ok(values)
+}
+
+/// The figure as the page downloads it.
 fn svg<'a>(
     spec: &Spec,
     given: impl Iterator<Item = &'a (String, String)>,
     args: &Args,
     words: &Words,
 ) -> Result<String, Message> {
-    let mut values = Values::defaults(spec.knobs);
-    for (id, text) in given {
-        if let Some(clamp) = values.set(id, text)? {
-            return Err(clamp);
-        }
+    let values = values(spec, given)?;
+    if args.width.is_some_and(|width| !(1.0..=WIDEST).contains(&width)) {
+        return Err(Message::new("cli.figure.too-wide").number("most", WIDEST));
     }
     let outcomes = plan::carry_out(&(spec.plan)(&values))?;
     let theme = Theme::named(&args.theme);
-    let width = args.width.filter(|width| *width >= 1.0).map(|width| width.min(8192.0));
-    let size = figure::size(spec, &outcomes, &values, width, theme.scale);
+    let size = figure::size(spec, &outcomes, &values, args.width, theme.scale);
     Ok(figure::svg(spec, &outcomes, &values, size, &Look { theme: &theme, words }))
 }
 
 fn write(file: &Path, svg: &str, zoom: f64) -> Result<(), Message> {
-    let png = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
-    let bytes = if png { png::render(svg, zoom)? } else { svg.as_bytes().to_vec() };
+    let bytes = if is(file, "png") { png::render(svg, zoom)? } else { svg.as_bytes().to_vec() };
     std::fs::write(file, bytes).map_err(|error| unwritable(file, error))
 }
 

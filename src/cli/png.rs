@@ -24,10 +24,13 @@ pub(crate) fn render(svg: &str, zoom: f64) -> Result<Vec<u8>, Message> {
     FONTS.into_iter().for_each(|font| fonts.load_font_data(font.to_vec()));
     let options = usvg::Options { fontdb: Arc::new(fonts), ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
-    let zoom = if zoom.is_finite() && zoom > 0.0 { zoom } else { 1.0 };
-    let side = |length: f32| (f64::from(length) * zoom).ceil().clamp(1.0, MOST) as u32;
-    let mut pixels = tiny_skia::Pixmap::new(side(tree.size().width()), side(tree.size().height()))
-        .ok_or_else(|| failed("size".to_owned()))?;
+    let [width, height] =
+        [tree.size().width(), tree.size().height()].map(|side| (f64::from(side) * zoom).ceil());
+    if ![width, height].iter().all(|side| (1.0..=MOST).contains(side)) {
+        return Err(Message::new("cli.figure.zoom-range").number("zoom", zoom).number("most", MOST));
+    }
+    let mut pixels = tiny_skia::Pixmap::new(width as u32, height as u32)
+        .ok_or_else(|| failed(format!("{width} × {height}")))?;
     let scale = tiny_skia::Transform::from_scale(zoom as f32, zoom as f32);
     resvg::render(&tree, scale, &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| failed(error.to_string()))

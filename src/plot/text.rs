@@ -31,14 +31,12 @@ pub fn width(text: &str, style: &TextStyle) -> f64 {
     thousandths / 1000.0 * style.size
 }
 
-/// The characters of a text that its style's bundled face lacks: they would be drawn in another face. Numbers under italic symbols
-/// are upright anyway, and STIX's text faces have none.
+/// The characters of a text that its style's bundled face lacks: they would be drawn in another face.
 #[cfg(test)]
 pub(crate) fn foreign(text: &str, style: &TextStyle) -> String {
     let has = |c: char| {
         let ascii = (c as usize).checked_sub(0x20).is_some_and(|i| i < 95);
-        let index = style.italic && ('₀'..='₉').contains(&c);
-        ascii || index || table(style).other.iter().any(|&(other, _)| other == c)
+        ascii || table(style).other.iter().any(|&(other, _)| other == c)
     };
     text.chars().filter(|&c| !has(c)).collect()
 }

@@ -1,3 +1,4 @@
+/** What choosing a head or a term does to the settings beside it. */
 import { expect, test } from "vitest";
 import { brought, catalogue } from "./catalogue";
 import { merged } from "./store/query";

@@ -148,11 +148,11 @@ fn tallest(outcomes: &[Outcome]) -> f64 {
 
 fn histograms(ink: &mut dyn Ink, area: Rect, (frames, top): (&[Frame], f64), look: &Look) {
     let says = |key: &str| look.words.get(key).to_owned();
-    let name = [says("figure.theta"), says("figure.theta-own")];
-    let name = grid::fitting(&name, area.width, &look.theme.label());
+    let fitting = |names: [String; 2]| grid::fitting(&names, area.width, &look.theme.label());
+    let name = fitting([says("figure.theta"), says("figure.theta-own")]);
     let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(&name);
-    let rows =
-        Axis::new(0.0, 1.05 * top).scaled(Scale::Percent).named(look.words.get("figure.samples-share"));
+    let share = fitting([says("figure.samples-share"), says("figure.samples")]);
+    let rows = Axis::new(0.0, 1.05 * top).scaled(Scale::Percent).named(&share);
     let mut chart = Chart::new(ink, area, columns, rows, look.theme);
     for (frame, color) in frames.iter().zip(colors(look.theme)) {
         histogram::draw(&mut chart, &histogram::shares(&own(frame)), 1.0, color, look.theme);

@@ -23,7 +23,7 @@ pub(super) fn rows(
 ) -> Rows {
     let style = look.theme.label();
     let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
-    let widest = widest.at_most(0.42 * area.width);
+    let widest = widest.at_most(0.46 * area.width);
     let below = if axis.name().is_empty() { 1.8 } else { 3.1 };
     let plot = area.pad(widest + 0.8 * style.size, 0.0, (0.6 + after) * style.size, below * style.size);
     let rows = Rows { plot, height: plot.height / names.len().max(1) as f64, axis };

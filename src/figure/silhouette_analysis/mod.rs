@@ -96,9 +96,13 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     };
     pair(ink, upper, &view, look);
     if let Some(lower) = lower {
+        // Points that nothing trains have no curve over steps.
+        let trains = values.word("points") == "embedding";
         let (left, right) = grid::split_columns(lower, 0.5, 18.0);
-        panels::by_count(ink, left, &view, look);
-        panels::by_step(ink, right, &View::means(outcomes, values), look);
+        panels::by_count(ink, if trains { left } else { lower }, &view, look);
+        if trains {
+            panels::by_step(ink, right, &View::means(outcomes, values), look);
+        }
     }
 }
 

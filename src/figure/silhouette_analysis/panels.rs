@@ -66,6 +66,7 @@ pub(super) fn scatter(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) 
         None => Message::new("figure.silhouette-analysis.classes"),
     };
     let area = grid::titled(ink, panel, &look.words.say(&title), look);
+    let area = Rect { height: area.height.at_most(1.25 * area.width), ..area };
     let rows = || view.points.chunks_exact(2).map(|x| [x[0], x[1]]);
     let angular = view.distance == Distance::Cosine;
     let plane = if angular {

@@ -2,11 +2,11 @@
 
 use super::regions::{Loss, Region, tone};
 use crate::figure::Look;
-use crate::figure::part::{grid, samples};
+use crate::figure::part::{grid, math, samples};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Ink, Mark, Plane, Point, Rect, Shape};
+use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape};
 
 /// Half the side of the square round the unit circle.
 const REACH: f64 = 1.34;
@@ -92,12 +92,13 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, loss: &Loss, values: &Values, 
     if loss.margin() {
         ink.line(middle, at(&plane, 1.0, f64::PI / 2.0), &bisector);
     }
-    let names = ["w₁", "w₂"];
+    let names = ["w_1", "w_2"];
     for (k, angle) in directions(values).into_iter().enumerate() {
         ink.line(middle, at(&plane, HANDLE, angle), &theme.stroke(theme.class(k as u32), 2.4));
-        let style = theme.symbol().placed(Align::Middle, Anchor::Center);
+        let style = theme.symbol();
         let away = (GRIP * theme.scale + 0.95 * style.size) / plane.scale();
-        ink.text(names[k], at(&plane, HANDLE + away, angle), &style);
+        let start = at(&plane, HANDLE + away, angle).moved(-0.55 * style.size, 0.25 * style.size);
+        math::write(ink, names[k], start, &style);
     }
     let grip = Mark::new(handles(area, values).1, Shape::Circle, GRIP * theme.scale, theme.class(1));
     ink.points(&[grip.rimmed(theme.ink, 1.4)]);

@@ -37,3 +37,27 @@ for (const [speed, fragment] of [["60/s", ""], ["fastest", "layers=256-256"]] as
     else expect(Math.min(...tries.map(({ median }) => median)), "median frame").toBeLessThanOrEqual(FRAME);
   });
 }
+
+test("turning a sphere of 2,000 samples leaves the page sixty frames a second", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "data=identities&classes=20&per-class=100&held-out=0&dim=3&step=100", 100);
+  const stage = page.locator("ml-stage canvas[role=application]");
+  const box = (await stage.boundingBox())!;
+  await page.waitForTimeout(1500);
+  const turn = async (): Promise<void> => {
+    await page.mouse.move(box.x + 0.06 * box.width, box.y + 0.06 * box.height);
+    await page.mouse.down();
+    for (let i = 0; i < 120; i++) {
+      await page.mouse.move(box.x + (0.1 + (0.8 * i) / 120) * box.width, box.y + (0.1 + 0.3 * Math.sin(i / 12) ** 2) * box.height);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await page.mouse.up();
+  };
+  const done = await work(page, turn);
+  console.log(`sphere: ${done.frame.toFixed(1)} ms of the page's work in a frame, longest task ${done.longest.toFixed(1)} ms, ${done.frames} frames`);
+  expect(await page.evaluate(() => location.hash), "it turned").toContain("view.yaw");
+  expect(done.frames, "it was drawn as it turned").toBeGreaterThan(100);
+  expect(done.longest, "longest task, processor time").toBeLessThan(TASK);
+  expect(done.frame, "half of a frame at most, processor time").toBeLessThan(FRAME / 2);
+});

@@ -1,0 +1,84 @@
+//! `margin-lab figure`: what it writes, and what it says where it cannot.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used)] // stopping is how a test fails
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn figure(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_margin-lab"))
+        .arg("figure")
+        .args(args)
+        .output()
+        .expect("the command line")
+}
+
+/// A file of this test alone, not there yet.
+fn fresh(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::remove_file(&path).ok();
+    path
+}
+
+fn refused(args: &[&str]) -> String {
+    let out = figure(args);
+    assert!(!out.status.success() && out.stdout.is_empty(), "{args:?}");
+    let said = String::from_utf8(out.stderr).expect("text");
+    assert!(!said.contains("panicked"), "{args:?}: {said}");
+    said
+}
+
+#[test]
+fn what_is_printed_is_what_is_written_and_the_ending_decides() {
+    let (svg, png) = (fresh("scale.svg"), fresh("scale.PNG"));
+    let printed = figure(&["scale", "--m", "0.1"]).stdout;
+    for file in [&svg, &png] {
+        assert!(figure(&["scale", "--m", "0.1", "-o", file.to_str().expect("a path")]).status.success());
+    }
+    assert_eq!(std::fs::read(svg).expect("an SVG"), printed);
+    let bytes = std::fs::read(png).expect("a PNG");
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"));
+    // Two pixels to a CSS pixel of 640 × 360.
+    assert_eq!((&bytes[16..20], &bytes[20..24]), (&1280_u32.to_be_bytes()[..], &720_u32.to_be_bytes()[..]));
+}
+
+#[test]
+fn a_run_takes_knobs_seed_and_steps() {
+    let drawn = |args: &[&str]| figure(&[&["arcface-toy", "--steps", "20"], args].concat()).stdout;
+    let plain = drawn(&[]);
+    assert!(!plain.is_empty() && plain == drawn(&[]), "the same twice");
+    for change in [["--seed", "8"], ["--m", "0.2"], ["--theme", "dark"]] {
+        assert!(drawn(&change) != plain, "{change:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_refused_with_a_sentence() {
+    for (args, sentence) in [
+        (&["no-such"][..], "There is no figure “no-such”. There are: arcface-toy, "),
+        (
+            &["scale", "--steps", "10"],
+            "The figure scale has no knob “steps”. It has: classes, m, m-large, wanted.",
+        ),
+        (&["scale", "--m", "9"], "scale: m is from 0 to 1, not 9."),
+        (&["scale", "--m", "wide"], "“wide” is not a number."),
+        (&["two-class-margins", "--axes", "up"], "“up” is not one of angles, cosines."),
+        (
+            &["scale", "-o", "scale.jpg"],
+            "scale.jpg: a figure is written to a file that ends in .svg or .png.",
+        ),
+        (&["scale", "--width", "0"], "The width is from 1 to 8192 pixels."),
+        (&["scale", "-o", "no/such/folder/scale.svg"], "Cannot write no/such/folder/scale.svg"),
+    ] {
+        let said = refused(args);
+        assert!(said.contains(sentence), "{args:?}: {said}");
+    }
+    let file = fresh("large.png");
+    for zoom in ["1e9", "0", "-1", "NaN"] {
+        let zoom = format!("--zoom={zoom}");
+        let said = refused(&["scale", &zoom, "-o", file.to_str().expect("a path")]);
+        assert!(said.contains("sides of 1 to 16384 pixels"), "{zoom}: {said}");
+    }
+    assert!(!file.exists());
+}
