@@ -94,16 +94,24 @@ pub(super) fn all(values: &Values) -> Vec<Curve> {
     curves
 }
 
+/// The eighth curve: the combined margin with three numbers of its own, any other head with one.
 fn extra(values: &Values) -> Option<Curve> {
     let (id, m) = (values.word("extra"), values.number("m"));
+    let named = |name: Message, knobs: &[(&str, f64)]| {
+        Some(Curve { name, head: head64(id, knobs, &[])?, color: 10, dash: Some((4.0, 3.0)) })
+    };
+    if id == "combined" {
+        let knobs = ["m1", "m2", "m3"].map(|knob| (knob, values.number(knob)));
+        let name = Message::new("figure.target-logit-curves.combined");
+        return named(knobs.iter().fold(name, |name, (knob, value)| name.number(knob, *value)), &knobs);
+    }
     let multiplied = matches!(id, "l-softmax" | "sphereface");
     let m = if multiplied { m.at_least(1.0) } else { m };
     let mut knobs = vec![("m", m)];
     if multiplied {
         knobs.push(("lambda", 0.0));
     }
-    let name = Message::new("figure.with-margin").word("name", format!("head.{id}")).number("m", m);
-    Some(Curve { name, head: head64(id, &knobs, &[])?, color: 10, dash: Some((4.0, 3.0)) })
+    named(Message::new("figure.with-margin").word("name", format!("head.{id}")).number("m", m), &knobs)
 }
 
 #[cfg(test)]
@@ -124,6 +132,27 @@ mod tests {
         [0.5966, 0.0217, -0.6569],
         [0.6056, 0.0763, -0.5394],
     ];
+
+    #[test]
+    fn the_eighth_curve_is_any_head() {
+        let (third, turned) = (f64::PI / 3.0, f64::PI / 3.0 + 0.3);
+        for (extra, want) in [
+            ("l-softmax", Real::cos(2.0 * third)),
+            ("sphereface", Real::cos(2.0 * third)),
+            ("cosface", 0.5 - 0.3),
+            ("arcface", Real::cos(turned)),
+            ("combined", Real::cos(0.9 * third + 0.3) - 0.2),
+        ] {
+            let mut values = Values::defaults(SPEC.knobs);
+            let m = if extra.contains("face") && extra != "sphereface" { "0.3" } else { "2" };
+            for (knob, text) in [("extra", extra), ("m", m), ("m1", "0.9"), ("m2", "0.3"), ("m3", "0.2")] {
+                values.set(knob, text).expect("a knob");
+            }
+            let curves = all(&values);
+            assert_eq!(curves.len(), 8, "{extra}");
+            assert!((curves[7].head.target(third) - want).abs() < 1e-12, "{extra}");
+        }
+    }
 
     #[test]
     fn the_seven_curves_are_the_papers() {

@@ -17,7 +17,7 @@ use super::{Card, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::figure::view::turns::turns;
-use crate::knob::{Knob, Values};
+use crate::knob::{Knob, Unit, Values};
 use crate::math::{Real, order};
 use crate::message::Message;
 use crate::plot::{Axis, Chart, Ink, Rect, Scale, Stroke};
@@ -34,10 +34,13 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice(
             "extra",
             "figure.knob.extra",
-            &["none", "l-softmax", "sphereface", "cosface", "arcface"],
+            &["none", "l-softmax", "sphereface", "cosface", "arcface", "combined"],
             "none",
         ),
         Knob::number("m", "figure.knob.extra-m", (0.0, 4.0), 0.5, 0.05).symbol("m"),
+        Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁"),
+        Knob::number("m2", "knob.m2", (0.0, 1.5), 0.3, 0.01).symbol("m₂").unit(Unit::Radians),
+        Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃"),
         Knob::choice("histogram", "figure.knob.histogram", &["off", "on"], "on").restarting(),
         run::SEED,
         run::steps(1000.0),
