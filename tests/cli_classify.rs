@@ -143,6 +143,13 @@ fn the_list_names_every_id() {
         ids,
         ["svm", "logistic", "rbf-logistic", "linear", "gaussian-process", "knn", "enn", "tree", "forest"]
     );
+    let docs = include_str!("../docs/cli.md");
+    for spec in list.as_array().unwrap() {
+        assert!(
+            docs.contains(&format!("| `{}` |", spec["id"].as_str().unwrap())),
+            "docs/cli.md tells of {spec}"
+        );
+    }
     let text = String::from_utf8(run(&["classifiers"], "").stdout).unwrap();
     assert!(ids.iter().all(|id| text.contains(id)) && !text.contains("classifier."));
 }

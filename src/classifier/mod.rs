@@ -137,7 +137,7 @@ impl Quantity {
 }
 
 /// The class of the largest number in each row of `classes`; the first of equals.
-fn winners(rows: &[f64], classes: usize) -> Vec<u32> {
+pub(crate) fn winners(rows: &[f64], classes: usize) -> Vec<u32> {
     rows.chunks_exact(classes).map(winner).collect()
 }
 

@@ -12,11 +12,15 @@ use std::collections::BTreeMap;
 type Edge = (usize, bool);
 
 /// Polylines in grid coordinates: (0, 0) is the first number, (columns − 1, rows − 1) the last. A closed line ends where it began.
+/// Numbers stand in the middles of cells; so that lines reach the border of a picture, half a cell farther out, they go on straight
+/// for one cell beyond the outermost numbers.
 #[must_use]
 pub fn lines(values: &[f32], (columns, rows): (usize, usize), level: f64) -> Vec<Vec<[f64; 2]>> {
     if columns < 2 || rows < 2 || values.len() != columns * rows {
         return Vec::new();
     }
+    let values = &framed(values, columns);
+    let (columns, rows) = (columns + 2, rows + 2);
     let grid = Grid { values, columns, level };
     let mut links: BTreeMap<Edge, Vec<Edge>> = BTreeMap::new();
     for row in 0..rows - 1 {
@@ -37,6 +41,24 @@ pub fn lines(values: &[f32], (columns, rows): (usize, usize), level: f64) -> Vec
         found.extend(follow(&mut links, start));
     }
     found.into_iter().map(|line| line.into_iter().map(|edge| grid.place(edge)).collect()).collect()
+}
+
+/// The numbers with a ring of further ones round them, each on a straight line with its two neighbours.
+fn framed(values: &[f32], columns: usize) -> Vec<f32> {
+    let beyond = |line: &[f32]| {
+        let n = line.len();
+        (2.0 * line[0] - line[1], 2.0 * line[n - 1] - line[n - 2])
+    };
+    let wider = |row: &[f32]| {
+        let (before, after) = beyond(row);
+        std::iter::once(before).chain(row.iter().copied()).chain([after]).collect::<Vec<f32>>()
+    };
+    let rows: Vec<Vec<f32>> = values.chunks_exact(columns).map(wider).collect();
+    let last = rows.len() - 1;
+    let outside = |edge: &[f32], inner: &[f32]| edge.iter().zip(inner).map(|(e, i)| 2.0 * e - i).collect();
+    let (above, below): (Vec<f32>, Vec<f32>) =
+        (outside(&rows[0], &rows[1]), outside(&rows[last], &rows[last - 1]));
+    [&[above], rows.as_slice(), &[below]].concat().concat()
 }
 
 /// Walks from crossing to crossing, taking up what it walks on.
@@ -98,7 +120,8 @@ impl Grid<'_> {
         let (a, b) = (self.value(at), self.value(other));
         let share = a / (a - b);
         let (x, y) = ((at % self.columns) as f64, (at / self.columns) as f64);
-        if down { [x, y + share] } else { [x + share, y] }
+        // The ring moved everything by one.
+        if down { [x - 1.0, y + share - 1.0] } else { [x + share - 1.0, y - 1.0] }
     }
 }
 
@@ -115,6 +138,8 @@ mod tests {
         let found = lines(&grid(|x, y| x - 0.5 * y - 7.3), (30, 20), 0.0);
         assert_eq!(found.len(), 1);
         assert!(found[0].iter().all(|[x, y]| (x - 0.5 * y - 7.3).abs() < 1e-4), "{found:?}");
+        let ends = [found[0].first(), found[0].last()].map(|end| end.expect("two ends")[1]);
+        assert!(ends.contains(&-1.0) && ends.contains(&20.0), "it goes on beyond the border: {ends:?}");
         assert_eq!(lines(&grid(|x, _| x), (30, 20), 99.0).len(), 0);
     }
 

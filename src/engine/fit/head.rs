@@ -1,7 +1,7 @@
 //! A margin head of the Lab as a classifier of the plane: an encoder and its head, trained on two columns.
 
 use super::Scatter;
-use crate::classifier::{Fitted, Quantity};
+use crate::classifier::{Fitted, Quantity, winners};
 use crate::data::{self, Prepared};
 use crate::encoder::{Mlp, Pass};
 use crate::engine::evaluation::encode;
@@ -85,10 +85,7 @@ impl Fitted for Trained {
     }
 
     fn predict(&self, places: &[f64]) -> Vec<u32> {
-        let best = |row: &[f64]| {
-            (1..row.len()).fold(0, |best, class| if row[class] > row[best] { class } else { best }) as u32
-        };
-        self.probabilities(places).chunks_exact(self.classes).map(best).collect()
+        winners(&self.probabilities(places), self.classes)
     }
 
     fn report(&self) -> Vec<Quantity> {

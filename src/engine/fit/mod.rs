@@ -10,7 +10,9 @@
 mod bytes;
 mod fitting;
 mod head;
+mod lanes;
 mod samples;
+mod scatter;
 mod text;
 
 use crate::classifier::gaussian_process::{self, Plan};
@@ -19,7 +21,8 @@ use crate::classifier::{self, Training};
 use crate::knob::Values;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};
-pub use samples::{Samples, Scatter, Source, Split};
+pub use samples::{Samples, Source, Split};
+pub use scatter::Scatter;
 pub use text::{points, read_points};
 
 /// What is fitted, to which samples, and where it is looked at.

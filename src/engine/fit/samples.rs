@@ -1,8 +1,9 @@
-//! The samples of a fit: two columns of a data set, or points given one by one; standardised and split if wanted.
+//! Which samples a fit is made to: two columns of a data set, or points given one by one; thinned and split if wanted.
 
+use super::Scatter;
 use crate::data::{self, Dataset};
 use crate::knob::Values;
-use crate::math::{Real, Rng};
+use crate::math::Rng;
 use crate::message::Message;
 
 /// Which samples a model is fitted to.
@@ -54,21 +55,6 @@ pub enum Split {
     ScikitLearn,
 }
 
-/// Samples of the plane, ready to be fitted to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scatter {
-    /// n × 2.
-    pub places: Vec<f64>,
-    /// n class numbers.
-    pub labels: Vec<u32>,
-    /// n: kept for testing.
-    pub test: Vec<bool>,
-    /// Class names.
-    pub classes: Vec<String>,
-    /// The names of the two columns.
-    pub columns: [String; 2],
-}
-
 /// numpy's choice, which only numpy's generator makes: rows of iris, `tests/fixtures/classifiers.py` prints them.
 const SCIKIT_LEARN: [u8; 75] = [
     0, 4, 9, 10, 11, 12, 15, 16, 18, 19, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 36, 39, 40, 42, 44,
@@ -76,11 +62,6 @@ const SCIKIT_LEARN: [u8; 75] = [
     104, 105, 108, 109, 110, 113, 117, 118, 122, 123, 127, 128, 131, 132, 133, 137, 138, 141, 142, 143, 145,
     146,
 ];
-
-/// How much of the plane is looked at beyond the samples, as a share of their range, on each side.
-const AROUND: f64 = 0.28;
-/// Columns whose ranges differ by less than this factor share one scale, so that an angle is the angle.
-const ALIKE: f64 = 3.0;
 
 impl Samples {
     /// Reads, picks, splits and scales.
@@ -161,77 +142,6 @@ fn read(id: &str, knobs: &Values, seed: u64, table: Option<&[u8]>) -> Result<Dat
         data::Source::Made(make) => Ok(make(knobs, &mut Rng::stream(seed, "data"))),
         data::Source::File { parse, .. } => {
             parse(table.ok_or_else(|| Message::new("data.no-bytes").text("id", id))?)
-        }
-    }
-}
-
-impl Scatter {
-    /// Number of samples n.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.labels.len()
-    }
-
-    /// No samples at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.labels.is_empty()
-    }
-
-    /// Where sample `i` lies.
-    #[must_use]
-    pub fn place(&self, i: usize) -> [f64; 2] {
-        [self.places[2 * i], self.places[2 * i + 1]]
-    }
-
-    /// Classes that have samples to train on, ascending.
-    pub(super) fn present(&self) -> Vec<u32> {
-        let mut present: Vec<u32> =
-            (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.labels[i]).collect();
-        present.sort_unstable();
-        present.dedup();
-        present
-    }
-
-    /// The samples that are trained on, as a data set of all classes.
-    pub(super) fn trained_on(&self) -> Dataset {
-        let rows: Vec<usize> = (0..self.len()).filter(|i| !self.test[*i]).collect();
-        Dataset {
-            features: rows.iter().flat_map(|i| self.place(*i)).collect(),
-            labels: rows.iter().map(|i| self.labels[*i]).collect(),
-            classes: self.classes.clone(),
-            columns: self.columns.to_vec(),
-            picture: None,
-            held_out: Vec::new(),
-        }
-    }
-
-    /// Left, right, bottom and top of the part of the plane around the samples.
-    pub(super) fn window(&self) -> [f64; 4] {
-        let ends = |axis: usize| {
-            let along = self.places.iter().skip(axis).step_by(2).filter(|x| x.is_finite());
-            along.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
-                (low.at_most(*x), high.at_least(*x))
-            })
-        };
-        let ranges = [ends(0), ends(1)].map(|(low, high)| if low < high { (low, high) } else { (-1.0, 1.0) });
-        let [mut x, mut y] = ranges.map(|(low, high)| (high - low) * (0.5 + AROUND));
-        if x < ALIKE * y && y < ALIKE * x {
-            (x, y) = (x.at_least(y), x.at_least(y));
-        }
-        let [mx, my] = ranges.map(|(low, high)| (low + high) / 2.0);
-        [mx - x, mx + x, my - y, my + y]
-    }
-
-    fn standardise(&mut self) {
-        for axis in 0..2 {
-            let trained: Vec<f64> =
-                (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.place(i)[axis]).collect();
-            let n = (trained.len() as f64).at_least(1.0);
-            let mean = trained.iter().sum::<f64>() / n;
-            let deviation = (trained.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt();
-            let scale = if deviation > 1e-12 * mean.abs() { deviation } else { 1.0 };
-            self.places.iter_mut().skip(axis).step_by(2).for_each(|x| *x = (*x - mean) / scale);
         }
     }
 }

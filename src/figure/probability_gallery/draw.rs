@@ -91,7 +91,7 @@ fn name(name: &str, choices: &[String], area: Rect, narrow: bool, ink: &mut dyn 
     }
 }
 
-/// A system's bold face may be this much wider than the table says.
+/// A system's face, bold above all, may be this much wider than the table says.
 const WIDER: f64 = 0.84;
 
 /// Parts in lines no wider than `room`.
@@ -110,7 +110,7 @@ fn wrapped(parts: &[&str], between: &str, room: f64, style: &TextStyle) -> Vec<S
     lines
 }
 
-/// The bars, and what the two directions are.
+/// The bars and the legend.
 fn below(
     fitting: Option<&Fitting>,
     columns: &[Show],
@@ -137,10 +137,34 @@ fn below(
         colorbar(ink, strip, &ramps, &Axis::new(0.0, 1.0).named(name), theme);
     }
     if let Some(fitting) = fitting {
-        let [x, y] = &fitting.scatter.columns;
-        let style = theme.label().placed(Align::Middle, Anchor::Baseline);
-        let words = format!("→ {x}   ↑ {y}");
-        let words = text::fit(&words, area.width.at_least(1.0), &style);
-        ink.text(&words, Point::new(area.center().x, area.bottom() - 8.0 * scale), &style);
+        legend(fitting, values, area, ink, look);
     }
+}
+
+/// What the two directions are, what an error looks like, and what the numbers in the corners say.
+fn legend(fitting: &Fitting, values: &Values, area: Rect, ink: &mut dyn Ink, look: &Look) {
+    let (theme, scale) = (look.theme, look.theme.scale);
+    let style = theme.label().placed(Align::Middle, Anchor::Baseline);
+    let [x, y] = &fitting.scatter.columns;
+    let axes = text::fit(&format!("→ {x}   ↑ {y}"), area.width.at_least(1.0), &style);
+    ink.text(&axes, Point::new(area.center().x, area.bottom() - 26.0 * scale), &style);
+    let some_tested = fitting.scatter.test.contains(&true);
+    let corner = look.words.get(if some_tested {
+        "figure.probability-gallery.corner-tested"
+    } else {
+        "figure.probability-gallery.corner-all"
+    });
+    let baseline = area.bottom() - 8.0 * scale;
+    if values.word("samples") == "off" {
+        let words = text::fit(corner, area.width.at_least(1.0), &style);
+        ink.text(&words, Point::new(area.center().x, baseline), &style);
+        return;
+    }
+    // The mark stands before the words, wherever a system's face lets them end.
+    let room = 12.0 * scale;
+    let words = format!("{} · {corner}", look.words.get("figure.probability-gallery.wrong"));
+    let words = text::fit(&words, (WIDER * area.width - room).at_least(1.0), &style);
+    let left = area.center().x - 0.5 * (text::width(&words, &style) + room);
+    ink.points(&[panel::error(Point::new(left + 3.2 * scale, baseline - 3.8 * scale), 3.2 * scale)]);
+    ink.text(&words, Point::new(left + room, baseline), &style.placed(Align::Start, Anchor::Baseline));
 }

@@ -1,17 +1,17 @@
 //! Where everything of the gallery goes: square panels as large as the picture allows, names left of the rows, or above them where
-//! the picture is narrow.
+//! that would leave the panels too little room.
 
 use crate::math::Real;
 use crate::plot::{Point, Rect};
 
-/// Pictures narrower than this have their rows' names above the panels.
-const NARROW: f64 = 560.0;
-/// Room for names at the left, between panels, for titles above and for the bar below, in CSS pixels.
+/// Where names at the left would leave panels smaller than this, they go above their rows.
+const NARROW: f64 = 90.0;
+/// Room for names at the left, between panels, for titles above and for bars and legend below, in CSS pixels.
 const NAMES: f64 = 156.0;
 const GAP: f64 = 8.0;
 const TITLES: f64 = 22.0;
 const ABOVE: f64 = 22.0;
-const BAR: f64 = 74.0;
+const BAR: f64 = 92.0;
 /// No panel is larger.
 const LARGEST: f64 = 170.0;
 
@@ -30,11 +30,14 @@ impl Layout {
     /// For so many rows and columns in a picture of a width; `scale` is the theme's.
     #[must_use]
     pub fn new(rows: usize, columns: usize, width: f64, scale: f64) -> Self {
-        let narrow = width < NARROW;
-        let left = if narrow { 0.0 } else { NAMES * scale };
         let columns = columns.max(1);
-        let room = width - left - 2.0 - GAP * (columns - 1) as f64;
-        let side = Real::floor((room / columns as f64).at_most(LARGEST * scale).at_least(8.0));
+        let side = |left: f64| {
+            let room = width - left - 2.0 - GAP * (columns - 1) as f64;
+            Real::floor((room / columns as f64).at_most(LARGEST * scale).at_least(8.0))
+        };
+        let narrow = side(NAMES * scale) < NARROW * scale;
+        let left = if narrow { 0.0 } else { NAMES * scale };
+        let side = side(left);
         Self { rows, columns, side, left, scale, narrow }
     }
 

@@ -32,7 +32,7 @@ pub use row::{MOST, Row};
 pub const SPEC: Spec = Spec {
     id: "probability-gallery",
     knobs: knobs::KNOBS,
-    size: (684.0, 986.0),
+    size: (684.0, 1004.0),
     plan,
     draw: draw::gallery,
     describe,

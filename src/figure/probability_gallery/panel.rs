@@ -30,7 +30,7 @@ pub(super) fn ramp(values: &Values) -> Ramp {
     if values.word("colours") == "blues" { Ramp::blues() } else { Ramp::viridis() }
 }
 
-/// From white to a class's colour, in either theme: as scikit-learn's, and so that it prints.
+/// From the theme's paper to a class's colour.
 pub(super) fn class_ramp(theme: &Theme, class: u32) -> Ramp {
     Ramp::between(theme.paper, theme.class(class))
 }
@@ -144,6 +144,11 @@ fn samples(fitting: &Fitting, show: Show, area: Rect, values: &Values, ink: &mut
     }
     ink.points(&right);
     ink.points(&wrong);
+}
+
+/// An error as the panels mark it.
+pub(super) fn error(at: Point, radius: f64) -> Mark {
+    Mark::new(at, Shape::Circle, radius, Color::WHITE).rimmed(WRONG, 0.7 * radius)
 }
 
 /// A share written without its zero in the lower right corner, on a chip of paper.

@@ -67,6 +67,31 @@ fn panels_do_not_touch_and_are_found() {
     }
 }
 
+/// Flowers put right: scikit-learn's example of 1.9 prints the same; the classic one's logistic rows stop early (124, 124, 119).
+#[test]
+fn published_accuracies_are_met() {
+    for (id, of, right) in [
+        ("today", 75.0, &[62.0, 61.0, 60.0, 58.0][..]),
+        ("classic", 150.0, &[125.0, 125.0, 120.0, 123.0, 124.0]),
+    ] {
+        let outcomes = carry_out(&(SPEC.plan)(&values(preset(id).values))).expect("needs no log");
+        let ours = outcomes.iter().map(|outcome| fitted(Some(outcome)).map_or(0.0, |f| of * accuracy(f)));
+        assert_eq!(ours.map(f64::round).collect::<Vec<_>>(), right, "{id}");
+    }
+}
+
+/// Names stand beside their rows wherever that leaves room: two classes fill little width, ten need all of it.
+#[test]
+fn names_make_way_for_panels() {
+    for (columns, width, narrow) in
+        [(2, 506.0, false), (3, 684.0, false), (4, 560.0, false), (3, 358.0, true), (11, 1076.0, true)]
+    {
+        assert_eq!(Layout::new(5, columns, width, 1.0).narrow(), narrow, "{columns} columns in {width}");
+    }
+    let two = Layout::new(5, 2, f64::from(u16::MAX), 1.0);
+    assert_eq!(Layout::new(5, 2, two.width(), 1.0), two, "the widest picture fills itself");
+}
+
 #[test]
 fn galleries_read_well_at_every_width_and_before_they_are_fitted() {
     let words = fixture::words();

@@ -124,10 +124,10 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     }
     let wrong = fitting.predicted.iter().zip(&fitting.scatter.labels).filter(|(a, b)| a != b).count();
     let inside = slack::violators(fitting).count();
-    said.push(if wrong == 0 {
-        Message::new("figure.svm.right").number("inside", inside as f64)
-    } else {
-        Message::new("figure.svm.wrong").number("wrong", wrong as f64).number("inside", inside as f64)
+    said.push(match (wrong, inside) {
+        (0, 0) => Message::new("figure.svm.clear"),
+        (0, _) => Message::new("figure.svm.right").number("inside", inside as f64),
+        _ => Message::new("figure.svm.wrong").number("wrong", wrong as f64).number("inside", inside as f64),
     });
     if let ([a, b], [c]) = (fitting.finding("coefficients"), fitting.finding("intercepts")) {
         said.push(Message::new("figure.svm.rule").number("a", *a).number("b", *b).number("c", *c));

@@ -2,7 +2,7 @@
  * `<ml-knob-choice>`: a knob that takes one word of a list. Two or three short words stand side by side; more fold into a
  * select. Both `input` and `change` carry a `Setting`.
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
@@ -17,7 +17,20 @@ const ROOM = 18;
 
 @customElement("ml-knob-choice")
 export class KnobChoice extends LitElement {
-  static override styles = [base, knobStyle];
+  static override styles = [
+    base,
+    knobStyle,
+    css`
+      .head {
+        flex-wrap: wrap;
+        justify-content: flex-end;
+      }
+
+      label {
+        margin-right: auto;
+      }
+    `,
+  ];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property({ attribute: false }) knob!: ChoiceKnob;

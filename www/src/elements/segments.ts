@@ -36,7 +36,7 @@ export class Segments extends OneOfMany {
         display: grid;
         place-items: center;
         height: var(--control);
-        padding: 0 10px;
+        padding: 0 var(--segment, 10px);
         color: var(--ink-2);
         white-space: nowrap;
       }

@@ -64,6 +64,22 @@ export const galleryStyle = css`
     gap: 8px;
   }
 
+  /* Many classes take the width; the texts go below. */
+  :host([wide]) {
+    grid-template-columns: 272px minmax(0, var(--widest));
+  }
+
+  :host([wide]) aside {
+    grid-column: 1 / -1;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(280px, 1fr));
+    gap: 16px 32px;
+  }
+
+  :host([wide]) article {
+    position: static;
+  }
+
   @media (max-width: 1280px) {
     :host {
       grid-template-columns: 248px minmax(0, var(--widest, 1fr));

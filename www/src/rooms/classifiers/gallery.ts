@@ -39,6 +39,8 @@ import { stand } from "./texts";
 const WORKERS = 2;
 /** Knobs on which the published accuracies depend. */
 const PUBLISHED = ["rows", "data", "x", "y", "standardise", "split"];
+/** Galleries wider than this, in CSS pixels, leave no room for texts beside them. */
+const BESIDE = 1000;
 /** CSS pixels of one move of the probe by an arrow key, and with Shift. */
 const MOVE = { small: 3, large: 15 };
 
@@ -112,6 +114,7 @@ export class GalleryView extends LitElement {
     const plate = this.exhibit?.plate;
     const widest = plate?.widest(this.picture.options()) ?? 0;
     if (widest > 0) this.style.setProperty("--widest", `${widest}px`);
+    this.toggleAttribute("wide", widest > BESIDE);
     const [rows = 0, columns = 0, ...panels] = plate?.panels(this.picture.options()) ?? [];
     stand(this.renderRoot.querySelectorAll("article"), Array.from({ length: rows }, (_, row) => panels[4 * columns * row + 1] ?? 0));
     if (this.at) this.ask();
@@ -119,16 +122,14 @@ export class GalleryView extends LitElement {
 
   private texts(plate: Plate | undefined): TemplateResult {
     const names = plate?.names() ?? [];
-    // The same classifier twice says it once.
-    const first = names.map((name, at) => names.indexOf(name) === at);
-    const text = (name: string, at: number): TemplateResult | typeof nothing => {
-      const [kind = ""] = name.split(".");
-      if (!first[at]) return html`<article class="again"></article>`;
-      const base = kind === "head" ? "classifiers.margin-head" : name;
-      const note = name === this.converged(names) ? html`<p class="note">${say("classifiers.converged")}</p>` : nothing;
-      return html`<article ${vars({ row: at })}><h2>${say(name)}</h2><p>${say(`${base}.boundary`)} ${say(`${base}.probability`)}</p>${note}</article>`;
+    // The same classifier twice says it once; so do the Lab's heads, which differ in training only.
+    const texts = names.map((name) => (name.startsWith("head.") ? "classifiers.margin-head" : name));
+    const text = (base: string, at: number): TemplateResult | typeof nothing => {
+      if (texts.indexOf(base) !== at) return html`<article class="again"></article>`;
+      const note = base === this.converged(names) ? html`<p class="note">${say("classifiers.converged")}</p>` : nothing;
+      return html`<article ${vars({ row: at })}><h2>${say(base)}</h2><p>${say(`${base}.boundary`)} ${say(`${base}.probability`)}</p>${note}</article>`;
     };
-    return html`${names.map(text)}`;
+    return html`${texts.map(text)}`;
   }
 
   /** The published gallery stopped its logistic regressions early: the note stands at the first of them, in that gallery only. */

@@ -53,6 +53,13 @@ export class Classifiers extends LitElement {
           padding: 12px 12px 32px;
         }
       }
+
+      @media (max-width: 370px) {
+        ml-segments {
+          --segment: 6px;
+          font-size: var(--small);
+        }
+      }
     `,
   ];
 

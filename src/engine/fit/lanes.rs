@@ -1,0 +1,122 @@
+//! Lanes: a model whose classes are fitted against the rest one by one, shared by workers and put together again.
+//!
+//! ```text
+//! lane 0: classes 0, 2 ┐
+//! lane 1: class 1      ┴─ join: in the order of the classes, each probability divided by the sum at its place ──► whole
+//! ```
+
+use super::fitting::planes;
+use super::{Finding, Fitting, Look, Scatter};
+use crate::classifier::gaussian_process::{Machine, normalise};
+use crate::classifier::winners;
+
+impl Fitting {
+    /// The part of one lane: a plane for each of its classes against the rest, not yet divided by their sum.
+    pub(super) fn of_contests(
+        machines: &[(u32, Machine)],
+        present: usize,
+        scatter: Scatter,
+        look: &Look,
+    ) -> Self {
+        let places = look.places();
+        let plane = |machine: &Machine| machine.probabilities(&places);
+        let finding = |name: &str, values: Vec<f64>| Finding { name: name.to_owned(), values };
+        Self {
+            window: look.window,
+            grid: look.grid,
+            shares: machines.iter().flat_map(|(_, m)| plane(m)).map(|share| share as f32).collect(),
+            decisions: Vec::new(),
+            answers: machines.iter().flat_map(|(_, m)| m.probabilities(&scatter.places)).collect(),
+            scores: Vec::new(),
+            predicted: Vec::new(),
+            findings: vec![
+                finding("log-marginal-likelihood", machines.iter().map(|(_, m)| m.evidence()).collect()),
+                finding("variance", machines.iter().map(|(_, m)| m.hyper().variance).collect()),
+                finding(
+                    "length-scales",
+                    machines.iter().flat_map(|(_, m)| m.hyper().lengths.clone()).collect(),
+                ),
+            ],
+            contests: machines.iter().map(|(class, _)| *class).collect(),
+            present,
+            scatter,
+        }
+    }
+
+    /// Joins the lanes of a shared model; `None` while one is missing, or they do not belong together.
+    #[must_use]
+    pub fn join(lanes: &[Self]) -> Option<Self> {
+        let first = lanes.first()?;
+        if first.contests.is_empty() && lanes.len() == 1 {
+            return Some(first.clone());
+        }
+        let mut order: Vec<(u32, &Self, usize)> = Vec::new();
+        for lane in lanes {
+            order.extend(lane.contests.iter().enumerate().map(|(at, class)| (*class, lane, at)));
+        }
+        order.sort_by_key(|(class, ..)| *class);
+        let (n, cells) = (first.scatter.len(), first.grid.0 * first.grid.1);
+        let wanted = if first.present == 2 { 1 } else { first.present };
+        let fits = order.iter().all(|(_, lane, _)| lane.scatter == first.scatter && lane.grid == first.grid);
+        if order.len() != wanted || !fits {
+            return None;
+        }
+        let column = |of: &dyn Fn(&Self, usize) -> Vec<f64>| {
+            order.iter().map(|(_, lane, at)| of(lane, *at)).collect::<Vec<_>>()
+        };
+        let shares = column(&|lane, at| {
+            lane.shares[at * cells..(at + 1) * cells].iter().map(|x| f64::from(*x)).collect()
+        });
+        let answers = column(&|lane, at| lane.answers[at * n..(at + 1) * n].to_vec());
+        Some(first.whole(&rows(&shares), &rows(&answers), findings(&order)))
+    }
+
+    /// The whole from rows of the classes that have samples.
+    fn whole(&self, shares: &[f64], answers: &[f64], findings: Vec<Finding>) -> Self {
+        let (classes, cells) = (self.scatter.classes.len(), self.grid.0 * self.grid.1);
+        let present = self.scatter.present();
+        let wide = |rows: &[f64]| {
+            let mut wide = vec![0.0; rows.len() / present.len().max(1) * classes];
+            for (from, to) in rows.chunks_exact(present.len()).zip(wide.chunks_exact_mut(classes)) {
+                from.iter().zip(&present).for_each(|(share, class)| to[*class as usize] = *share);
+            }
+            wide
+        };
+        let answers = wide(answers);
+        Self {
+            scatter: self.scatter.clone(),
+            window: self.window,
+            grid: self.grid,
+            shares: planes(&wide(shares), cells, classes),
+            decisions: Vec::new(),
+            predicted: winners(&answers, classes),
+            answers,
+            scores: Vec::new(),
+            findings,
+            contests: Vec::new(),
+            present: self.present,
+        }
+    }
+}
+
+/// Columns of equal length as rows, each divided by its sum; a single column is class 1 of two.
+fn rows(columns: &[Vec<f64>]) -> Vec<f64> {
+    match columns {
+        [only] => only.iter().flat_map(|share| [1.0 - share, *share]).collect(),
+        _ => normalise(columns),
+    }
+}
+
+/// Every finding with its lanes' values in the order of the classes.
+fn findings(order: &[(u32, &Fitting, usize)]) -> Vec<Finding> {
+    let Some((_, first, _)) = order.first() else { return Vec::new() };
+    let joined = |name: &str| {
+        let values = order.iter().flat_map(|(_, lane, at)| {
+            let all = lane.finding(name);
+            let each = all.len() / lane.contests.len().max(1);
+            all[at * each..(at + 1) * each].iter().copied()
+        });
+        Finding { name: name.to_owned(), values: values.collect() }
+    };
+    first.findings.iter().map(|finding| joined(&finding.name)).collect()
+}

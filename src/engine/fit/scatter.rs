@@ -1,0 +1,101 @@
+//! Scatter: the samples of a fit as they lie in the plane.
+//!
+//! ```text
+//! Samples ──read, thin, pick two columns, split──► Scatter ──trained_on──► a data set
+//!                                                     └──window──► the part of the plane around them
+//! ```
+
+use crate::data::Dataset;
+use crate::math::Real;
+
+/// Samples of the plane, ready to be fitted to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scatter {
+    /// n × 2.
+    pub places: Vec<f64>,
+    /// n class numbers.
+    pub labels: Vec<u32>,
+    /// n: kept for testing.
+    pub test: Vec<bool>,
+    /// Class names.
+    pub classes: Vec<String>,
+    /// The names of the two columns.
+    pub columns: [String; 2],
+}
+
+/// How much of the plane is looked at beyond the samples, as a share of their range, on each side.
+const AROUND: f64 = 0.28;
+/// Columns whose ranges differ by less than this factor share one scale, so that an angle is the angle.
+const ALIKE: f64 = 3.0;
+
+impl Scatter {
+    /// Number of samples n.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// No samples at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// Where sample `i` lies.
+    #[must_use]
+    pub fn place(&self, i: usize) -> [f64; 2] {
+        [self.places[2 * i], self.places[2 * i + 1]]
+    }
+
+    /// Classes that have samples to train on, ascending.
+    pub(super) fn present(&self) -> Vec<u32> {
+        let mut present: Vec<u32> =
+            (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.labels[i]).collect();
+        present.sort_unstable();
+        present.dedup();
+        present
+    }
+
+    /// The samples that are trained on, as a data set of all classes.
+    pub(super) fn trained_on(&self) -> Dataset {
+        let rows: Vec<usize> = (0..self.len()).filter(|i| !self.test[*i]).collect();
+        Dataset {
+            features: rows.iter().flat_map(|i| self.place(*i)).collect(),
+            labels: rows.iter().map(|i| self.labels[*i]).collect(),
+            classes: self.classes.clone(),
+            columns: self.columns.to_vec(),
+            picture: None,
+            held_out: Vec::new(),
+        }
+    }
+
+    /// Left, right, bottom and top of the part of the plane around the samples.
+    pub(super) fn window(&self) -> [f64; 4] {
+        let ends = |axis: usize| {
+            let along = self.places.iter().skip(axis).step_by(2).filter(|x| x.is_finite());
+            along.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
+                (low.at_most(*x), high.at_least(*x))
+            })
+        };
+        let ranges = [ends(0), ends(1)].map(|(low, high)| if low < high { (low, high) } else { (-1.0, 1.0) });
+        let [mut x, mut y] = ranges.map(|(low, high)| (high - low) * (0.5 + AROUND));
+        if x < ALIKE * y && y < ALIKE * x {
+            (x, y) = (x.at_least(y), x.at_least(y));
+        }
+        let [mx, my] = ranges.map(|(low, high)| (low + high) / 2.0);
+        [mx - x, mx + x, my - y, my + y]
+    }
+
+    /// Brings both columns to mean 0 and deviation 1 over the samples that are trained on.
+    pub(super) fn standardise(&mut self) {
+        for axis in 0..2 {
+            let trained: Vec<f64> =
+                (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.place(i)[axis]).collect();
+            let n = (trained.len() as f64).at_least(1.0);
+            let mean = trained.iter().sum::<f64>() / n;
+            let deviation = (trained.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt();
+            let scale = if deviation > 1e-12 * mean.abs() { deviation } else { 1.0 };
+            self.places.iter_mut().skip(axis).step_by(2).for_each(|x| *x = (*x - mean) / scale);
+        }
+    }
+}
