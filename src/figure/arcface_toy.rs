@@ -76,8 +76,12 @@ fn circle(ink: &mut dyn Ink, panel: Rect, frame: &crate::engine::Frame, look: &L
         samples::circle(ink, room.square(), frame, look)
     };
     let Some((gap, from)) = arcs::smallest_gap(&arcs) else { return };
-    let key = if gap >= 0.0 { "figure.arcface-toy.gap" } else { "figure.arcface-toy.overlap" };
-    let inside = grid::footed(ink, panel, &look.words.say(&Message::new(key).number("gap", gap.abs())), look);
+    let kind = if gap >= 0.0 { "gap" } else { "overlap" };
+    let said = ["arcface-toy", "cosface-toy"].map(|figure| {
+        look.words.say(&Message::new(format!("figure.{figure}.{kind}")).number("gap", gap.abs()))
+    });
+    let said = grid::fitting(&said, panel.width, &look.theme.label());
+    let inside = grid::footed(ink, panel, &said, look);
     let plane = Plane::new(inside.square(), [0.0; 2], samples::REACH);
     let ends = [from.at_most(from + gap), from.at_least(from + gap)];
     span(ink, &plane, ends, look);

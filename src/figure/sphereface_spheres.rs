@@ -43,6 +43,8 @@ const ENDS: &[usize] = &[0, 3];
 
 /// Histograms lower than this many ems have no name above: the bars need the room, and the legend says what they count.
 const LOW: f64 = 11.0;
+/// Those lower than this, on a thumbnail, have none below either.
+const LOWEST: f64 = 8.0;
 
 /// The values of m.
 const ALL: [usize; 4] = [1, 2, 3, 4];
@@ -92,10 +94,15 @@ fn column(ink: &mut dyn Ink, panel: Rect, (frame, top): (&Frame, f64), values: &
         grid::split_rows(panel, 0.54, 6.0)
     };
     ball::samples(ink, &Sphere::new(above, ball::camera(values), 0.05), frame, look);
-    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(look.words.get("figure.pairs.angle"));
+    let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees);
+    let em = look.theme.label().size;
+    let columns = if below.height < LOWEST * em {
+        columns
+    } else {
+        columns.named(look.words.get("figure.pairs.angle"))
+    };
     let rows = Axis::new(0.0, 1.05 * top).scaled(Scale::Percent);
-    let low = below.height < LOW * look.theme.label().size;
-    let rows = if low { rows } else { rows.named(look.words.get("figure.pairs.share")) };
+    let rows = if below.height < LOW * em { rows } else { rows.named(look.words.get("figure.pairs.share")) };
     let mut chart = Chart::new(ink, below, columns, rows, look.theme);
     for (share, color) in shares(frame).iter().zip([2, 0]) {
         histogram::draw(&mut chart, share, 1.0, look.theme.classes[color], look.theme);

@@ -211,7 +211,7 @@ impl<'a> Chart<'a> {
         };
         let apart = |pair: &[Tick]| {
             let [left, right] = [0, 1].map(|k| text::extent(&pair[k].label, place(&pair[k]), &style));
-            left.right() + 0.4 * style.size <= right.x
+            left.right() + 0.9 * style.size <= right.x
         };
         let mut ticks = self.x.ticks_within(self.plot.width, &style, false);
         while ticks.len() > 1 && !ticks.windows(2).all(apart) {

@@ -10,5 +10,5 @@ pub(in crate::figure) fn mean(at: Point, radius: f64, theme: &Theme) -> Mark {
 
 /// The centre of a class that a term has learned; a cross of the same radius fits into it, and what lies there shows through.
 pub(in crate::figure) fn learned(at: Point, radius: f64, theme: &Theme) -> Mark {
-    Mark::ring(at, 2.3 * radius, theme.ink, 1.4 * theme.scale)
+    Mark::ring(at, 2.0 * radius, theme.ink, 1.4 * theme.scale)
 }

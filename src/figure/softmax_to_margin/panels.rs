@@ -38,7 +38,8 @@ pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, stage: Stage, look: &Look) {
     }
     let plane = plane(panel, theme.scale);
     let frame = Rect { x: plane.area().x, width: plane.area().width, ..panel };
-    let title = format!("{k}  {}", look.words.get(&format!("figure.softmax-to-margin.{k}.short")));
+    let named = format!("{k}  {}", look.words.get(&format!("figure.softmax-to-margin.{k}.short")));
+    let title = grid::fitting(&[named, k.to_string()], frame.width, &theme.strong());
     grid::titled(ink, frame.pad(0.0, 5.0 * theme.scale, 0.0, 0.0), &title, look);
     vectors(ink, &plane, (k, values), theme);
     posterior(ink, frame.pad(0.0, 0.0, 0.0, 5.0 * theme.scale), found(lines, k, "P_0"), look);

@@ -78,8 +78,10 @@ pub(super) fn drag(area: Rect, values: &Values, from: Point, to: Point) -> Vec<(
 pub(super) fn draw(ink: &mut dyn Ink, area: Rect, loss: &Loss, values: &Values, look: &Look) {
     let theme = look.theme;
     grid::titled(ink, area, look.words.get(&format!("head.{}", loss.id)), look);
-    let says = look.words.say(&sentence(loss, values));
-    grid::footed(ink, area, &says, look);
+    let long = sentence(loss, values);
+    let short = Message { key: format!("{}.short", long.key), args: long.args.clone() };
+    let says = [look.words.say(&long), look.words.say(&short)];
+    grid::footed(ink, area, &grid::fitting(&says, area.width, &theme.label()), look);
     let plane = mapping(body(area));
     let middle = plane.to_page([0.0; 2]);
     for (region, from, to) in sectors(loss, values) {

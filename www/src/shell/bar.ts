@@ -74,6 +74,12 @@ export class Bar extends LitElement {
         outline-offset: -4px;
       }
 
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+
       @media (max-width: 900px) {
         header {
           flex-wrap: wrap;
