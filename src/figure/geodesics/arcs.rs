@@ -54,7 +54,7 @@ pub(super) const KINDS: [Kind; 4] = [
     },
     Kind {
         words: "figure.geodesics.triplet",
-        stroke: |theme| theme.stroke(theme.classes[4], 1.8).dashed(2.0, 3.0),
+        stroke: |theme| theme.stroke(theme.classes[6], 1.8).dashed(2.0, 3.0),
         on: |values| values.number("triplet") > 0.0,
         arcs: |state, _| {
             let ends =

@@ -132,6 +132,9 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     if let ([a, b], [c]) = (fitting.finding("coefficients"), fitting.finding("intercepts")) {
         said.push(Message::new("figure.svm.rule").number("a", *a).number("b", *b).number("c", *c));
     }
+    if board.len() >= board::MOST {
+        said.push(Message::new("figure.svm.full").number("most", board::MOST as f64));
+    }
     said
 }
 

@@ -177,3 +177,16 @@ fn the_blobs_are_those_of_the_data_file() {
     };
     assert_eq!(rows.map(read).collect::<Vec<_>>(), sets::BLOBS);
 }
+
+#[test]
+fn a_full_board_says_so() {
+    let points =
+        |n: usize| -> String { (0..n).map(|i| format!("{},{},{};", i % 20, i / 20, i % 2)).collect() };
+    let said = |n: usize| -> bool {
+        let values = values(&[("points", &points(n)), ("grid", "16")]);
+        (SPEC.describe)(&outcomes(&values), &values).iter().any(|message| message.key == "figure.svm.full")
+    };
+    assert!(!said(board::MOST - 1));
+    assert!(said(board::MOST));
+    assert!(said(board::MOST + 1));
+}

@@ -1,20 +1,10 @@
 /** The board and the gallery under a finger, and on the narrowest screens. */
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { swipe } from "../finger";
 import { expect, test } from "../test";
 import { board, gallery, words } from "./room";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-/** A finger that goes from place to place. */
-async function swipe(page: Page, ways: readonly (readonly [number, number])[]): Promise<void> {
-  const finger: CDPSession = await page.context().newCDPSession(page);
-  for (const [at, [x, y]] of ways.entries()) {
-    await finger.send("Input.dispatchTouchEvent", { type: at === 0 ? "touchStart" : "touchMove", touchPoints: [{ x, y }] });
-    await page.waitForTimeout(30);
-  }
-  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await finger.detach();
-}
 
 /** Where a point of the board is on the screen. */
 async function spot(page: Page, index: number): Promise<readonly [number, number]> {

@@ -1,4 +1,5 @@
 /** Three dimensions: the switch, turning by hand and by keys, and the same address coming back to the same picture. */
+import { swipe } from "../finger";
 import { expect, expectAccessible, test } from "../test";
 import { open, pixels, stepOf } from "./lab";
 
@@ -36,4 +37,19 @@ test("keys turn the sphere and show it from named sides; the link brings the vie
   await page.reload();
   await expect.poll(() => stepOf(page)).toBe(40);
   expect(await pixels(page)).toBe(shown);
+});
+
+test.describe("under a finger", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("a finger turns the sphere, and the page stays where it is", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("/#dim=3&step=1");
+    await expect.poll(() => stepOf(page)).toBe(1);
+    const box = (await page.locator("ml-stage canvas[role=application]").boundingBox())!;
+    const [x, y] = [box.x + box.width * 0.1, box.y + box.height * 0.9];
+    await swipe(page, [[x, y], [x + 20, y - 10], [x + 60, y - 24], [x + 110, y - 40]]);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/view\.yaw=.*view\.pitch=/);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
 });
