@@ -10,7 +10,7 @@ import { sample } from "./sample.js";
 await Promise.all([init(), lab()]);
 const peak = (await WebAssembly.instantiateStreaming(fetch("/built/peak.wasm"))).instance.exports;
 const messages = await (await fetch("/messages/en.json")).json();
-package_.words(Object.keys(messages), Object.values(messages));
+package_.words(Object.entries(messages).map((pair) => pair.join("\u{1f}")).join("\u{1e}"));
 
 const LOG = "data=blobs&samples=2000&classes=10&head=arcface";
 const LOOK = "width=640&height=640&dpr=1&theme=light";
