@@ -48,7 +48,7 @@ export class FigureCard extends LitElement {
 
       h2 {
         margin: 10px 0 2px;
-        font: 500 17px / 22px var(--serif);
+        font: 500 calc(17px * var(--zoom)) / calc(22px * var(--zoom)) var(--serif);
       }
 
       p {

@@ -40,7 +40,7 @@ export class Figures extends LitElement {
 
       h1 {
         margin: 0 0 6px;
-        font: 500 26px / 32px var(--serif);
+        font: 500 calc(26px * var(--zoom)) / calc(32px * var(--zoom)) var(--serif);
       }
 
       header p {

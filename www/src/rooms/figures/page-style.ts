@@ -15,13 +15,13 @@ export const figurePageStyle = css`
 
   h1 {
     margin: 10px 0 4px;
-    font: 500 26px / 32px var(--serif);
+    font: 500 calc(26px * var(--zoom)) / calc(32px * var(--zoom)) var(--serif);
   }
 
   .what {
     max-width: 66ch;
     margin: 0 0 20px;
-    font: 16px / 25px var(--serif);
+    font: calc(16px * var(--zoom)) / calc(25px * var(--zoom)) var(--serif);
   }
 
   .sides {

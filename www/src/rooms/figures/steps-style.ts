@@ -36,7 +36,7 @@ export const figureStepsStyle = css`
 
   .number {
     color: var(--ink-2);
-    font: 15px / 19px var(--serif);
+    font: calc(15px * var(--zoom)) / calc(19px * var(--zoom)) var(--serif);
   }
 
   .words {
@@ -86,6 +86,13 @@ export const figureStepsStyle = css`
 
     .plugged {
       --formula: 12px;
+    }
+  }
+
+  /* The longest line, a choice between two results, cannot be broken. */
+  @media (max-width: 340px) {
+    .plugged {
+      --formula: 11px;
     }
   }
 `;
