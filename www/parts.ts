@@ -41,14 +41,14 @@ export function parts(): Plugin {
 
 /** Tells the words that only the rooms beside the Lab say, by what the catalogue offers in them and not in the Lab. */
 export function roomsWords(catalogue: Json): (key: string) => boolean {
-  const [theirs, ours] = [true, false].map((shown) => named(Object.fromEntries(Object.entries(catalogue).filter(([key]) => SHOWN.includes(key) === shown))));
-  const only = [...(theirs ?? [])].filter((stem) => !ours?.has(stem));
+  const ours = named(catalogue, (list) => !SHOWN.includes(list));
+  const only = [...named(catalogue, (list) => SHOWN.includes(list))].filter((stem) => !ours.has(stem));
   const stems = [...only, ...SHOWN, "classifier", "figure.knob"];
-  return (key) => longest(key, stems) > longest(key, ours ?? []);
+  return (key) => longest(key, stems) > longest(key, ours);
 }
 
-/** Key stems under which the things of a part of the catalogue have their words. */
-function named(part: Json): Set<string> {
+/** Key stems under which the things of some lists of the catalogue have their words. */
+function named(catalogue: Json, chosen: (list: string) => boolean): Set<string> {
   const stems = new Set<string>();
   const visit = (value: unknown, kind: string): void => {
     if (Array.isArray(value)) return value.forEach((one) => visit(one, kind));
@@ -58,7 +58,7 @@ function named(part: Json): Set<string> {
     else if (typeof id === "string") stems.add(`${kind}.${id}`);
     for (const [key, inner] of Object.entries(value)) visit(inner, WORDS[key] ?? key.replace(/s$/, ""));
   };
-  visit(part, "");
+  visit(Object.fromEntries(Object.entries(catalogue).filter(([list]) => chosen(list))), "");
   return stems;
 }
 
