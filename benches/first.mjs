@@ -14,11 +14,15 @@ function watchCanvas() {
   }
 }
 
+/** Milliseconds that a new window may take to come to rest: what the browser does for itself then is not the page's. */
+const REST = 1500;
+
 async function once(browser, address) {
   const context = await browser.createBrowserContext();
   const tab = await context.newPage();
   await tab.setCacheEnabled(false);
   await tab.evaluateOnNewDocument(watchCanvas);
+  await new Promise((rested) => setTimeout(rested, REST));
   await tab.goto(address);
   await tab.waitForFunction(() => globalThis.firstDrawn !== undefined, { timeout: 30_000 });
   const drawn = await tab.evaluate(() => globalThis.firstDrawn);

@@ -39,7 +39,10 @@ function reach(from: string, importsOf: (id: string) => readonly string[]): Set<
   return found;
 }
 
-/** The entry is small and imports the app: the browser should fetch both at once. */
+/** What comes after the first picture, in this order; each a file of its own. */
+const LATER = { around: "src/stage/around.ts", beside: "src/rooms/lab/beside.ts" } as const;
+
+/** The entry is small and imports the app: the browser should fetch both at once, and what comes after the first picture behind them. */
 function preload(): Plugin {
   return {
     name: "preload-app",
@@ -55,11 +58,13 @@ function preload(): Plugin {
         // What the entry itself imports is preloaded already.
         const entry = chunks.find(({ facadeModuleId }) => facadeModuleId === filename);
         const own = entry ? reach(entry.fileName, importsOf) : new Set<string>();
-        return files.filter((file) => !own.has(file)).map((file) => ({
-          tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
-          injectTo: "head" as const,
-        }));
+        const later = chunks.filter(({ name }) => Object.hasOwn(LATER, name)).map(({ fileName }) => fileName);
+        const link = (attrs: Record<string, string>, file: string) =>
+          ({ tag: "link", attrs: { ...attrs, crossorigin: true, href: `./${file}` }, injectTo: "head" as const });
+        return [
+          ...files.filter((file) => !own.has(file)).map((file) => link({ rel: "modulepreload" }, file)),
+          ...later.map((file) => link({ rel: "preload", as: "script", fetchpriority: "low" }, file)),
+        ];
       },
     },
   };
@@ -73,17 +78,17 @@ function firstTable(): string {
 }
 
 /**
- * The first load is three files: what begins before all else, what the embedded page needs too, and the rest. Each module that a
- * later part shares with them would otherwise be a file, and a request, of its own.
+ * The first load is five files: what begins before all else, what the embedded page needs too, the page's own, and the two parts that
+ * come after the first picture. Each module that a later part shares with them would otherwise be a file, and a request, of its own.
  */
 function chunk(id: string, importsOf: (id: string) => readonly string[]): string | null {
   const main = here("src/main.ts");
   // Not the entry itself: another page that shares its modules would run it.
   if (id === main) return null;
+  const within = (entry: string): boolean => reach(here(entry), importsOf).has(id);
   if (reach(main, importsOf).has(id) || id.includes("preload-helper")) return "start";
-  const [app, embed] = ["src/shell/app.ts", "src/embed.ts"].map((entry) => reach(here(entry), importsOf).has(id));
-  if (!app) return null;
-  return embed ? "lab" : "app";
+  if (within("src/shell/app.ts")) return within("src/embed.ts") ? "lab" : "app";
+  return Object.entries(LATER).find(([, entry]) => within(entry))?.[0] ?? null;
 }
 
 export default defineConfig({

@@ -18,10 +18,13 @@ export interface Frame extends ReactiveControllerHost, HTMLElement {
 /** Where a picture's numbers hold the frame's reach. */
 const REACH = 4;
 
+/** Before anybody measured. */
+const UNKNOWN = { width: 0, height: 0 };
+
 export class Canvas implements View, ReactiveController {
   visible = false;
   private joined: Experiment | undefined;
-  private size = { width: 0, height: 0 };
+  private size = UNKNOWN;
   private readonly sizes = new ResizeObserver(([entry]) => entry && this.resize(entry.contentRect));
   private readonly sight = new IntersectionObserver(([entry]) => entry && this.see(entry.isIntersecting));
 
@@ -64,6 +67,14 @@ export class Canvas implements View, ReactiveController {
     this.joined?.easel.touch(this);
   }
 
+  /** The browser's observers speak after the first frame only, and that frame shall have the picture already. */
+  look(): void {
+    if (this.size !== UNKNOWN || !this.host.isConnected) return;
+    const box = this.box().getBoundingClientRect();
+    this.size = whole(box);
+    this.visible = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  }
+
   draw(now: number): boolean {
     const { experiment, figure } = this.host;
     const canvas = this.element();
@@ -93,8 +104,8 @@ export class Canvas implements View, ReactiveController {
     return write(pairs);
   }
 
-  private resize({ width, height }: DOMRectReadOnly): void {
-    this.size = { width: Math.round(width), height: Math.round(height) };
+  private resize(box: DOMRectReadOnly): void {
+    this.size = whole(box);
     this.touch();
   }
 
@@ -103,6 +114,11 @@ export class Canvas implements View, ReactiveController {
     if (this.urgent) this.joined?.visible(visible);
     if (visible) this.touch();
   }
+}
+
+/** In whole CSS pixels. */
+function whole({ width, height }: DOMRectReadOnly): { width: number; height: number } {
+  return { width: Math.round(width), height: Math.round(height) };
 }
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");

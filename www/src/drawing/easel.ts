@@ -9,6 +9,8 @@ export interface View {
   /** Drawn in every frame that changes; others wait for their turn. */
   readonly urgent: boolean;
   readonly visible: boolean;
+  /** Finds out where it stands, if nobody told it yet. */
+  look(): void;
   /** Draws; returns whether it is still moving and wants the next frame too. */
   draw(now: number): boolean;
 }
@@ -44,11 +46,6 @@ export class Easel {
     wake(this.tick);
   }
 
-  /** Draws what is urgent now rather than in the next frame. */
-  now(): void {
-    this.tick(performance.now(), () => 0);
-  }
-
   /** Drops everything. */
   close(): void {
     sleep(this.tick);
@@ -58,6 +55,7 @@ export class Easel {
 
   private readonly tick = (now: number, spare: () => number): boolean => {
     let waiting = false;
+    for (const view of this.dirty) view.look();
     const queue = [...this.dirty].filter((view) => view.visible);
     queue.sort((a, b) => Number(b.urgent) - Number(a.urgent) || this.age(a) - this.age(b));
     for (const view of queue) {

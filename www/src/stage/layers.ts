@@ -80,7 +80,7 @@ export class Layers extends LitElement {
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() figure = "";
 
-  @state() private room = 2;
+  @state() private room = 1;
   private readonly sizes = new ResizeObserver(([entry]) => (this.room = Math.max(1, Math.floor((entry?.contentRect.width ?? 0) / EACH) - 2)));
 
   constructor() {

@@ -14,14 +14,12 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { stageFigures } from "../catalogue";
+import { Unfold } from "../drawing/unfold";
 import { tell } from "../elements/events";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { Experiment } from "../trainer/experiment";
-import "./controls";
-import "./layers";
-import "./margins";
 import "./stage";
 
 @customElement("margin-lab")
@@ -66,7 +64,13 @@ export class MarginLab extends LitElement {
         width: var(--side);
       }
 
-      ml-controls {
+      /* As high as what comes later, so that the stage stays where it is. */
+      .layers {
+        min-height: max(45px, calc(var(--target) + 14px));
+      }
+
+      .controls {
+        min-height: calc(max(42px, var(--target)) + 28px);
         padding: 12px 0 16px;
       }
 
@@ -82,6 +86,12 @@ export class MarginLab extends LitElement {
           align-items: center;
         }
       }
+
+      @media (max-width: 620px) {
+        .controls {
+          min-height: calc(var(--target) + 80px);
+        }
+      }
     `,
   ];
 
@@ -90,6 +100,8 @@ export class MarginLab extends LitElement {
   @property({ type: Boolean, reflect: true }) controls = false;
   @property({ attribute: false }) experiment: Experiment | undefined;
   private own: Experiment | undefined;
+  /** What acts on the picture comes after it. */
+  private readonly around = new Unfold(this, [() => import("./around")], () => (this.experiment?.store.state.phase ?? "loading") !== "loading");
 
   constructor() {
     super();
@@ -119,19 +131,20 @@ export class MarginLab extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { experiment } = this;
+    const { around, experiment } = this;
     if (!experiment) return nothing;
+    const acting = around.parts > 0;
     const { embedding, inputs } = stageFigures(experiment.store.state.settings.get("dim"));
     const plane = experiment.picture?.columns().length === 2;
     if (plane) void import("./input-plane");
     return html`
-      <ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>
+      <div class="layers">${acting ? html`<ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>` : nothing}</div>
       <div class="room"><div class="planes ${plane ? "two" : ""}">
         <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
         ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
       </div></div>
-      <ml-controls .experiment=${experiment}></ml-controls>
-      ${this.controls ? html`<ml-margins wide term .experiment=${experiment}></ml-margins>` : nothing}
+      <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
+      ${this.controls && acting ? html`<ml-margins wide term .experiment=${experiment}></ml-margins>` : nothing}
     `;
   }
 }

@@ -63,13 +63,10 @@ export class Conductor {
       const report = await opening;
       if (turn !== this.opening || this.closed) return false;
       if (!early) drawing.data(log, read.bytes);
-      const first = !this.picture;
       this.picture = drawing;
       this.log = report.log ?? log;
       this.table = read.bytes;
       this.settle({ ...report, problems: [...read.notes, ...report.problems] }, uploaded);
-      // Before the elements that follow the store: what a visitor waits for is the picture.
-      if (first) this.easel.now();
       return true;
     } catch (reason) {
       this.refuse(reason);

@@ -1,10 +1,8 @@
 /**
  * Connect: the wasm module, compiled once for the page and all its workers, and a trainer wherever one can start.
  */
-import init from "margin-lab";
 import wasm from "../../../pkg/margin_lab_bg.wasm?url";
 import { compile } from "./hire";
-import { Local } from "./local";
 import type { Opening, Trainer } from "./protocol";
 import { Remote } from "./remote";
 
@@ -18,7 +16,7 @@ function compiled(): Promise<WebAssembly.Module> {
 
 /** Makes the wasm package usable on the page (drawing, limits, the inline trainer). */
 export function ready(): Promise<unknown> {
-  page ??= compiled().then((compiledModule) => init({ module_or_path: compiledModule }));
+  page ??= Promise.all([import("margin-lab"), compiled()]).then(([{ default: init }, module_or_path]) => init({ module_or_path }));
   return page;
 }
 
@@ -40,7 +38,7 @@ async function start(first?: Promise<Opening>): Promise<Trainer> {
   try {
     return await Remote.start(compiled(), first);
   } catch {
-    await ready();
+    const [{ Local }] = await Promise.all([import("./local"), ready()]);
     return new Local();
   }
 }

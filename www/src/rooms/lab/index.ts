@@ -8,7 +8,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { wake } from "../../drawing/clock";
+import { Unfold } from "../../drawing/unfold";
 import "../../elements/sheet";
 import "../../stage/margin-lab";
 import type { State } from "../../store/state";
@@ -16,11 +16,10 @@ import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import type { Experiment } from "../../trainer/experiment";
 import { say } from "../../words/words";
-import "./choices";
 import "./notice";
-import "./readings";
 
 const small = matchMedia("(max-width: 900px)");
+const bring = (): Promise<unknown> => import("./beside");
 
 @customElement("ml-lab")
 export class Lab extends LitElement {
@@ -100,8 +99,8 @@ export class Lab extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @state() private narrow = small.matches;
-  /** How much stands beside the stage: nothing until the first picture is on screen or there will be none, then the choices, then the read-outs too. */
-  @state() private beside = 0;
+  /** What stands beside the stage, once the first picture is on screen or there will be none: the choices, then the read-outs too. */
+  private readonly beside = new Unfold(this, [bring, bring], () => (this.experiment?.store.state.phase ?? "loading") !== "loading");
 
   constructor() {
     super();
@@ -120,7 +119,7 @@ export class Lab extends LitElement {
 
   override render(): TemplateResult {
     const { experiment, narrow, beside } = this;
-    const choices = beside > 0 ? html`<ml-choices .experiment=${experiment}></ml-choices>` : nothing;
+    const choices = beside.parts > 0 ? html`<ml-choices .experiment=${experiment}></ml-choices>` : nothing;
     return html`
       ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
       <main aria-label=${say("lab.stage")}>
@@ -128,20 +127,10 @@ export class Lab extends LitElement {
         <ml-notice .experiment=${experiment}></ml-notice>
       </main>
       <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
-        ${beside > 1 ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
+        ${beside.parts > 1 ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
       </aside>
       ${narrow ? html`<ml-sheet .label=${say("lab.choices")}><div class="within">${choices}</div></ml-sheet>` : ""}
     `;
-  }
-
-  override updated(): void {
-    const { beside } = this;
-    if (beside > 1 || (this.experiment?.store.state.phase ?? "loading") === "loading") return;
-    // The frame that draws what is there already, and then its painting, come first: no task grows long.
-    wake(() => {
-      setTimeout(() => (this.beside = Math.max(this.beside, beside + 1)));
-      return false;
-    });
   }
 
   private readonly turned = (): void => {
