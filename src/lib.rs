@@ -24,6 +24,9 @@
 //!                                                             plot (no ML) ←──────┘
 //! ```
 
+#[macro_use]
+mod registry;
+
 pub mod classifier;
 pub mod data;
 pub mod encoder;

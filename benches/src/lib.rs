@@ -102,7 +102,7 @@ fn field(frame: &Frame, memory: &mut Memory, label: Option<u32>) -> u8 {
     let tint = Tint::new(&Theme::light(), frame.shape.classes, show);
     let rgba = match (label, head::find(frame.head)) {
         (Some(label), Some(spec)) => {
-            let head = (spec.build32)(&frame.knobs);
+            let head = (spec.build)(&frame.knobs);
             let (classes, prototypes) = (frame.shape.classes, frame.prototypes.as_slice());
             memory.label(
                 &Source { head: head.as_ref(), classes, prototypes, bias: &frame.bias },

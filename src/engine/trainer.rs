@@ -65,7 +65,7 @@ impl Trainer {
     pub fn new(settings: Settings, data: Arc<Prepared>) -> Self {
         let state = State::new(&settings, data);
         let acting = schedule::at_step(&settings.head_knobs, &settings.experiment, 0);
-        let head = (settings.head.build32)(&acting);
+        let head = (settings.head.build)(&acting);
         let mut trainer = Self { settings, state, acting, head, term: None, work: Workspace::default() };
         trainer.refresh();
         trainer
@@ -99,8 +99,8 @@ impl Trainer {
     pub fn refresh(&mut self) {
         self.acting =
             schedule::at_step(&self.settings.head_knobs, &self.settings.experiment, self.state.step);
-        self.head = (self.settings.head.build32)(&self.acting);
-        self.term = self.settings.term.map(|spec| (spec.build32)(&self.settings.term_knobs));
+        self.head = (self.settings.head.build)(&self.acting);
+        self.term = self.settings.term.map(|spec| (spec.build)(&self.settings.term_knobs));
         let Shape { classes, dim } = self.shape();
         let centred = self.settings.term.is_some_and(|spec| spec.centres);
         self.state.centres.resize(if centred { classes * dim } else { 0 }, 0.0);

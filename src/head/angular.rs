@@ -33,6 +33,15 @@ pub(super) trait Margin<R: Real>: Send + Sync {
     }
 }
 
+/// No margin: T(θ) = cos θ
+pub(super) struct Plain;
+
+impl<R: Real> Margin<R> for Plain {
+    fn at(&self, cos: R, sin: R) -> (R, R) {
+        (cos, sin)
+    }
+}
+
 /// What multiplies the cosines.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Gain<R> {
@@ -235,13 +244,5 @@ impl<R: Real> Head<R> for Angular<R> {
         }
         let scale = if let Gain::Scale(s) = self.gain { Some(s) } else { None };
         Rule { weights, bias: vec![R::ZERO; shape.classes], scale }
-    }
-
-    fn target(&self, theta: R) -> R {
-        self.margin.at(theta.cos(), theta.sin()).0
-    }
-
-    fn pull(&self, theta: R) -> R {
-        if self.detached { theta.sin() } else { self.margin.at(theta.cos(), theta.sin()).1 }
     }
 }

@@ -18,7 +18,7 @@
 //! | clamp  | cos(min(θ + m, π))                        | flat, with no slope |
 
 use super::angular::{Angular, Margin};
-use super::{Formula, Head, Paper, Preset, Spec, knobs, limit};
+use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs, limit};
 use crate::knob::{Knob, Ramp, Unit, Values};
 use crate::math::Real;
 
@@ -59,12 +59,17 @@ pub const SPEC: Spec = Spec {
         },
     ],
     limits: |_, shape| [limit::scale(shape), limit::angle(shape)].concat(),
-    build32: build,
-    build64: build,
+    build,
+    target_logit: |values| TargetLogit::new(values, margin(values)),
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
-    Box::new(Angular::scaled(values, Additive::new(values.number("m"), values.word("beyond-pi"))))
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+    Box::new(Angular::scaled(values, margin(values)))
+}
+
+fn margin<R: Real>(values: &Values) -> Additive<R> {
+    Additive::new(values.number("m"), values.word("beyond-pi"))
 }
 
 /// T(θ) = cos(θ + m) = cos θ·cos m − sin θ·sin m, and one of the rules beyond a threshold.

@@ -8,7 +8,7 @@
 //! angle at π, flat and without slope.
 
 use super::angular::{Angular, Margin};
-use super::{Formula, Head, Preset, Spec, arcface, knobs, limit};
+use super::{Formula, Head, Preset, Spec, TargetLogit, arcface, knobs, limit};
 use crate::knob::{Knob, Ramp, Unit, Values};
 use crate::math::Real;
 
@@ -52,15 +52,18 @@ pub const SPEC: Spec = Spec {
         let margins = limit::combined(values.number("m2"), values.number("m3"), shape);
         [limit::scale(shape), margins].concat()
     },
-    build32: build,
-    build64: build,
+    build,
+    target_logit: |values| TargetLogit::new(values, margin(values)),
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+    Box::new(Angular::scaled(values, margin(values)))
+}
+
+fn margin<R: Real>(values: &Values) -> Combined<R> {
     let of = |id| R::of(values.number(id));
-    let margin =
-        Combined { m1: of("m1"), m2: of("m2"), m3: of("m3"), clamp: values.word("beyond-pi") == "clamp" };
-    Box::new(Angular::scaled(values, margin))
+    Combined { m1: of("m1"), m2: of("m2"), m3: of("m3"), clamp: values.word("beyond-pi") == "clamp" }
 }
 
 /// T(θ) = cos(m₁θ + m₂) − m₃

@@ -9,7 +9,7 @@
 //! 0.35 needs more dimensions.
 
 use super::angular::{Angular, Margin};
-use super::{Formula, Head, Paper, Preset, Spec, knobs, limit};
+use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs, limit};
 use crate::knob::{Knob, Ramp, Values};
 use crate::math::Real;
 
@@ -36,12 +36,17 @@ pub const SPEC: Spec = Spec {
         Preset { id: "add-margin-product", values: &[("s", "30"), ("m", "0.4"), ("gradient", "exact")] },
     ],
     limits: |_, shape| [limit::scale(shape), limit::cosine(shape)].concat(),
-    build32: build,
-    build64: build,
+    build,
+    target_logit: |values| TargetLogit::new(values, margin(values)),
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
-    Box::new(Angular::scaled(values, Lowered(R::of(values.number("m")))))
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+    Box::new(Angular::scaled(values, margin(values)))
+}
+
+fn margin<R: Real>(values: &Values) -> Lowered<R> {
+    Lowered(R::of(values.number("m")))
 }
 
 /// T(θ) = cos θ − m

@@ -11,7 +11,7 @@
 
 use super::angular::{Angular, Gain};
 use super::psi::{self, Multiplied};
-use super::{Formula, Head, Paper, Preset, Spec, knobs};
+use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 
@@ -38,8 +38,8 @@ pub const SPEC: Spec = Spec {
         ],
     }],
     limits: |_, _| Vec::new(),
-    build32: build,
-    build64: build,
+    build,
+    target_logit: |values| TargetLogit::new(values, Multiplied::new(values)),
 };
 
 const KNOBS: &[Knob] = &[
@@ -51,6 +51,7 @@ const KNOBS: &[Knob] = &[
     knobs::GRADIENT,
 ];
 
-fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
     Box::new(Angular::new(values, Gain::Both, Multiplied::new(values)))
 }

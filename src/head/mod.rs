@@ -29,28 +29,25 @@ mod psi;
 mod scratch;
 pub mod softmax;
 pub mod sphereface;
+mod target_logit;
 
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 pub use formula::Formula;
 pub use limit::Limit;
 use scratch::Scratch;
+pub use target_logit::TargetLogit;
 
-/// Every head, in the order people are shown them.
-pub const HEADS: &[Spec] = &[
-    softmax::SPEC,
-    l_softmax::SPEC,
-    nsl::SPEC,
-    sphereface::SPEC,
-    cosface::SPEC,
-    arcface::SPEC,
-    combined::SPEC,
-];
-
-/// Looks a head up by its id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Spec> {
-    HEADS.iter().find(|spec| spec.id == id)
+registry! {
+    /// Every head, in the order people are shown them.
+    HEADS of dyn Head<f64>:
+    softmax,
+    l_softmax,
+    nsl,
+    sphereface,
+    cosface,
+    arcface,
+    combined,
 }
 
 /// All there is to know about a head.
@@ -69,9 +66,9 @@ pub struct Spec {
     /// Which knob values cannot work for this many classes in this many dimensions.
     pub limits: fn(&Values, Shape) -> Vec<Limit>,
     /// Builds the training version.
-    pub build32: fn(&Values) -> Box<dyn Head<f32>>,
-    /// Builds the checking and drawing version.
-    pub build64: fn(&Values) -> Box<dyn Head<f64>>,
+    pub build: fn(&Values) -> Box<dyn Head<f32>>,
+    /// Its curve, to draw.
+    pub target_logit: fn(&Values) -> TargetLogit,
 }
 
 /// A publication.
@@ -185,10 +182,4 @@ pub trait Head<R: Real>: Send + Sync {
 
     /// What ranks the classes at test time.
     fn rule(&self, prototypes: &[R], bias: &[R], shape: Shape) -> Rule<R>;
-
-    /// T(θ), the target logit without gain (scale or norms), θ in [0, π].
-    fn target(&self, theta: R) -> R;
-
-    /// −dT/dθ as the backward pass uses it: the true derivative (`exact`) or sin θ (`detached`).
-    fn pull(&self, theta: R) -> R;
 }

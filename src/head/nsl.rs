@@ -7,8 +7,8 @@
 //! Cosines end at 1, so the loss has a floor that only s lowers: ln(1 + (C−1)·e^(−sC/(C−1))) even for perfect features. s = 1
 //! can never converge; the default 16 suits ten classes on a circle.
 
-use super::angular::{Angular, Margin};
-use super::{Formula, Head, Paper, Preset, Spec, knobs, limit};
+use super::angular::{Angular, Plain};
+use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs, limit};
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -25,19 +25,11 @@ pub const SPEC: Spec = Spec {
     formula: Formula::Product(&[Formula::Knob("s"), Formula::Call("cos", &Formula::Name("θ_y"))]),
     presets: &[Preset { id: "nsl-journal", values: &[("s", "20")] }],
     limits: |_, shape| limit::scale(shape),
-    build32: build,
-    build64: build,
+    build,
+    target_logit: |values| TargetLogit::new(values, Plain),
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
     Box::new(Angular::scaled(values, Plain))
-}
-
-/// T(θ) = cos θ
-struct Plain;
-
-impl<R: Real> Margin<R> for Plain {
-    fn at(&self, cos: R, sin: R) -> (R, R) {
-        (cos, sin)
-    }
 }

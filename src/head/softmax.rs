@@ -7,10 +7,11 @@
 //! On separable data longer vectors always lower the loss, so rays grow without end. Without a bias every boundary passes
 //! through the origin; on digits in two dimensions the bias makes no visible difference.
 
+use super::angular::Plain;
 use super::columns::{Block, add_column, add_products, add_scaled, products, total};
 use super::cross_entropy::cross_entropy;
 use super::scratch::Scratch;
-use super::{Batch, Formula, Head, Outcome, Paper, Preset, Rule, Shape, Spec, knobs};
+use super::{Batch, Formula, Head, Outcome, Paper, Preset, Rule, Shape, Spec, TargetLogit, knobs};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 
@@ -30,11 +31,12 @@ pub const SPEC: Spec = Spec {
     formula: Formula::Sum(&[Formula::Name("W_y·x"), Formula::Name("b_y")]),
     presets: &[Preset { id: "softmax-no-bias", values: &[("bias", "off")] }],
     limits: |_, _| Vec::new(),
-    build32: build,
-    build64: build,
+    build,
+    target_logit: |values| TargetLogit::new(values, Plain),
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
     Box::new(Softmax { biased: values.word("bias") == "on" })
 }
 
@@ -118,13 +120,5 @@ impl<R: Real> Head<R> for Softmax {
         let mut bias = self.bias(bias).to_vec();
         bias.resize(shape.classes, R::ZERO);
         Rule { weights: prototypes.to_vec(), bias, scale: None }
-    }
-
-    fn target(&self, theta: R) -> R {
-        theta.cos()
-    }
-
-    fn pull(&self, theta: R) -> R {
-        theta.sin()
     }
 }

@@ -12,7 +12,7 @@
 
 use super::angular::{Angular, Gain};
 use super::psi::{self, Multiplied};
-use super::{Formula, Head, Paper, Preset, Spec, knobs, limit};
+use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs, limit};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 
@@ -42,8 +42,8 @@ pub const SPEC: Spec = Spec {
         Preset { id: "modified-softmax", values: &[("m", "1"), ("lambda", "0")] },
     ],
     limits: |_, shape| limit::multiple(shape),
-    build32: build,
-    build64: build,
+    build,
+    target_logit: |values| TargetLogit::new(values, Multiplied::new(values)),
 };
 
 const KNOBS: &[Knob] = &[
@@ -55,6 +55,7 @@ const KNOBS: &[Knob] = &[
     knobs::GRADIENT,
 ];
 
-fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
     Box::new(Angular::new(values, Gain::Feature, Multiplied::new(values)))
 }

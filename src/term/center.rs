@@ -33,11 +33,11 @@ pub const SPEC: Spec = Spec {
         Formula::Fence("‖", &Formula::Difference(&Formula::Name("x"), &Formula::Name("c_y")), "‖²"),
     ]),
     centres: true,
-    build32: build,
-    build64: build,
+    build,
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
     Box::new(Center { weight: R::of(values.number("weight")), rate: R::of(values.number("alpha")) })
 }
 

@@ -35,11 +35,11 @@ pub const SPEC: Spec = Spec {
         ]),
     ]),
     centres: false,
-    build32: build,
-    build64: build,
+    build,
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
     let (weight, margin) = (R::of(values.number("weight")), R::of(values.number("term-margin")));
     Box::new(Contrastive { weight, margin })
 }

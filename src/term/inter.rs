@@ -24,11 +24,11 @@ pub const SPEC: Spec = Spec {
         Formula::Call("mean_j≠y", &Formula::Name("−θ_yj")),
     ]),
     centres: false,
-    build32: build,
-    build64: build,
+    build,
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
     Box::new(Inter(R::of(values.number("weight")) / R::PI))
 }
 

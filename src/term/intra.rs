@@ -31,11 +31,11 @@ pub const SPEC: Spec = Spec {
         &Formula::Name("π"),
     ),
     centres: false,
-    build32: build,
-    build64: build,
+    build,
 };
 
-fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
+/// In either number type.
+pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
     Box::new(Intra(R::of(values.number("weight")) / R::PI))
 }
 

@@ -28,13 +28,14 @@ pub use work::Work;
 /// What stands for no term at all where an id is expected.
 pub const NONE: &str = "none";
 
-/// Every term, in the order people are shown them.
-pub const TERMS: &[Spec] = &[center::SPEC, intra::SPEC, inter::SPEC, triplet::SPEC, contrastive::SPEC];
-
-/// Looks a term up by its id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Spec> {
-    TERMS.iter().find(|spec| spec.id == id)
+registry! {
+    /// Every term, in the order people are shown them.
+    TERMS of dyn Term<f64>:
+    center,
+    intra,
+    inter,
+    triplet,
+    contrastive,
 }
 
 /// All there is to know about a term.
@@ -50,9 +51,7 @@ pub struct Spec {
     /// Whether it keeps a centre for each class: C × d numbers, at first zero, part of the experiment's state.
     pub centres: bool,
     /// Builds the training version.
-    pub build32: fn(&Values) -> Box<dyn Term<f32>>,
-    /// Builds the checking version.
-    pub build64: fn(&Values) -> Box<dyn Term<f64>>,
+    pub build: fn(&Values) -> Box<dyn Term<f32>>,
 }
 
 /// An auxiliary loss in one number type.

@@ -1,7 +1,7 @@
 //! Against central differences: whatever is registered is checked, without being named here.
 
 use super::{Sample, apart, variants};
-use margin_lab::head::{HEADS, Head};
+use margin_lab::head::{HEADS, Head, TargetLogit};
 use margin_lab::knob::Values;
 
 /// What a coordinate is moved by, and the error that may leave (curvature and rounding).
@@ -13,17 +13,17 @@ fn exact(values: &Values) -> bool {
 }
 
 /// Whether T bends or jumps sharply within 0.01 of an angle, judged by its values alone: T″ stays below 100 elsewhere.
-fn kinked(head: &dyn Head<f64>, theta: f64) -> bool {
+fn kinked(target: &TargetLogit, theta: f64) -> bool {
     let step = 1e-3;
     (-10..=10).any(|k| {
         let at = theta + step * f64::from(k);
-        let bend = head.target(at + step) - 2.0 * head.target(at) + head.target(at - step);
+        let bend = target.at(at + step) - 2.0 * target.at(at) + target.at(at - step);
         bend.abs() / (step * step) > 100.0
     })
 }
 
 /// A sample whose own-class angles are away from the head's kinks and from both ends.
-fn smooth_sample(head: &dyn Head<f64>, dim: usize) -> Sample<f64> {
+fn smooth_sample(target: &TargetLogit, dim: usize) -> Sample<f64> {
     let mut sample = Sample::random(40, dim, 11);
     let d = dim;
     let keep: Vec<usize> = (0..40)
@@ -31,7 +31,7 @@ fn smooth_sample(head: &dyn Head<f64>, dim: usize) -> Sample<f64> {
             let own = sample.labels[i] as usize;
             let (x, w) = (&sample.embeddings[i * d..][..d], &sample.prototypes[own * d..][..d]);
             let theta = margin_lab::math::angle::between(x, w);
-            theta > 0.1 && theta < 3.04 && !kinked(head, theta)
+            theta > 0.1 && theta < 3.04 && !kinked(target, theta)
         })
         .collect();
     assert!(keep.len() > 20, "a head that is kinked nearly everywhere");
@@ -60,9 +60,9 @@ fn differences(sample: &Sample<f64>, head: &dyn Head<f64>, part: Part) -> Vec<f6
 fn gradients_are_the_derivatives_of_the_mean_loss() {
     for spec in HEADS {
         for values in variants(spec).iter().filter(|values| exact(values)) {
-            let head = (spec.build64)(values);
+            let (head, target) = (spec.exact(values).unwrap(), (spec.target_logit)(values));
             for dim in [2, 3, 5] {
-                let sample = smooth_sample(&*head, dim);
+                let sample = smooth_sample(&target, dim);
                 let got = sample.run(&*head);
                 let mut parts: Vec<(&str, &[f64], Part)> = vec![
                     ("d_embeddings", &got.d_embeddings, |s| &mut s.embeddings),
@@ -84,11 +84,11 @@ fn gradients_are_the_derivatives_of_the_mean_loss() {
 fn pull_is_minus_the_slope_of_the_target() {
     for spec in HEADS {
         for values in variants(spec) {
-            let head = (spec.build64)(&values);
-            for theta in (2..62).map(|k| f64::from(k) * 0.05).filter(|&theta| !kinked(&*head, theta)) {
-                let slope = (head.target(theta - STEP) - head.target(theta + STEP)) / (2.0 * STEP);
+            let target = (spec.target_logit)(&values);
+            for theta in (2..62).map(|k| f64::from(k) * 0.05).filter(|&theta| !kinked(&target, theta)) {
+                let slope = (target.at(theta - STEP) - target.at(theta + STEP)) / (2.0 * STEP);
                 let want = if exact(&values) { slope } else { libm::sin(theta) };
-                assert!((head.pull(theta) - want).abs() < 1e-8, "{} at {theta}: {values:?}", spec.id);
+                assert!((target.pull(theta) - want).abs() < 1e-8, "{} at {theta}: {values:?}", spec.id);
             }
         }
     }

@@ -41,7 +41,7 @@ fn values(id: &str, settings: &[(&str, &str)]) -> Values {
 
 /// A head in double precision.
 fn build(id: &str, settings: &[(&str, &str)]) -> Box<dyn Head<f64>> {
-    (head::find(id).unwrap().build64)(&values(id, settings))
+    head::find(id).unwrap().exact(&values(id, settings)).unwrap()
 }
 
 /// Every combination of a head's choices, numbers at their defaults.

@@ -35,7 +35,7 @@ fn every_head_agrees_with_autograd() {
                 }
             }
             let dim = case["dim"].as_u64().unwrap() as usize;
-            let got = sample(&inputs, dim).run(&*(spec.build64)(&values));
+            let got = sample(&inputs, dim).run(&*spec.exact(&values).unwrap());
             let mut arrays = vec![
                 ("losses", &got.losses, VALUES),
                 ("logits", &got.logits, VALUES),

@@ -89,7 +89,7 @@ fn the_posterior_of_given_labels_is_what_training_sees() {
     let sample = Sample::random(21, 3, 9);
     for spec in HEADS {
         for values in variants(spec) {
-            let head = (spec.build64)(&values);
+            let head = spec.exact(&values).unwrap();
             let mut logits = Vec::new();
             head.logits(&sample.batch(), &mut logits);
             assert_eq!(logits, sample.run(&*head).logits, "{}", spec.id);
@@ -101,7 +101,7 @@ fn the_posterior_of_given_labels_is_what_training_sees() {
 fn the_rule_is_the_head_without_its_margin() {
     let sample = Sample::random(21, 3, 10);
     for spec in HEADS {
-        let head = (spec.build64)(&Values::defaults(spec.knobs));
+        let head = spec.exact(&Values::defaults(spec.knobs)).unwrap();
         let rule = head.rule(&sample.prototypes, &sample.bias, sample.shape);
         let got = sample.run(&*head).logits;
         let (mut ruled, mut trained) = (Vec::new(), Vec::new());

@@ -27,7 +27,7 @@ fn differences(sample: &Sample<f64>, term: &dyn Term<f64>, part: Part) -> Vec<f6
 #[test]
 fn gradients_are_the_derivatives_of_the_mean_loss() {
     for spec in TERMS {
-        let term = (spec.build64)(&Values::defaults(spec.knobs));
+        let term = spec.exact(&Values::defaults(spec.knobs)).unwrap();
         for (dim, seed) in [(2, 21), (3, 22), (5, 23)] {
             let sample = Sample::random(24, dim, seed);
             let got = sample.run(&*term);
@@ -51,7 +51,7 @@ fn single_precision_follows_double() {
     let widen = |list: &[f32]| list.iter().map(|&x| f64::from(x)).collect::<Vec<f64>>();
     for spec in TERMS {
         let values = Values::defaults(spec.knobs);
-        let (exact, near) = ((spec.build64)(&values), (spec.build32)(&values));
+        let (exact, near) = (spec.exact(&values).unwrap(), (spec.build)(&values));
         let sample = Sample::random(40, 3, 5);
         let (want, got) = (sample.run(&*exact), sample.single().run(&*near));
         assert!(apart(&widen(&got.losses), &want.losses) < 2e-6, "{}", spec.id);

@@ -42,7 +42,7 @@ fn build(id: &str, settings: &[(&str, f64)]) -> Box<dyn Term<f64>> {
     for (knob, number) in settings {
         values.put_exactly(knob, *number).unwrap();
     }
-    (spec.build64)(&values)
+    spec.exact(&values).unwrap()
 }
 
 /// The mean of the losses.
@@ -53,12 +53,12 @@ fn mean<R: Real>(outcome: &Outcome<R>) -> f64 {
 #[test]
 fn what_a_term_adds_comes_on_top_of_the_head() {
     let sample = Sample::random(23, 3, 2);
-    let head =
-        (head::find("arcface").unwrap().build64)(&Values::defaults(head::find("arcface").unwrap().knobs));
+    let arcface = head::find("arcface").unwrap();
+    let head = arcface.exact(&Values::defaults(arcface.knobs)).unwrap();
     let mut alone = Outcome::default();
     head.train(&sample.batch(), &mut alone);
     for spec in term::TERMS {
-        let term = (spec.build64)(&Values::defaults(spec.knobs));
+        let term = spec.exact(&Values::defaults(spec.knobs)).unwrap();
         let (mut joined, added) = (alone.clone(), sample.run(&*term));
         term.add(&sample.batch(), &sample.centres, &mut joined, &mut Work::default());
         let sum = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a + b).collect::<Vec<f64>>();

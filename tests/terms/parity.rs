@@ -32,7 +32,7 @@ fn every_term_agrees_with_autograd() {
             for (id, value) in case["params"].as_object().unwrap() {
                 values.put_exactly(id, value.as_f64().unwrap()).unwrap();
             }
-            let term = (spec.build64)(&values);
+            let term = spec.exact(&values).unwrap();
             let sample = sample(&inputs[case["batch"].as_str().unwrap()]);
             let got = sample.run(&*term);
             let (loss, moved) = (vec![mean(&got)], sample.moved(&*term));

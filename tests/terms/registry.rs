@@ -56,7 +56,7 @@ fn the_weight_is_a_factor() {
         let with = |weight: f64| {
             let mut values = Values::defaults(spec.knobs);
             values.put_exactly("weight", weight).unwrap();
-            sample.run(&*(spec.build64)(&values))
+            sample.run(&*spec.exact(&values).unwrap())
         };
         let (one, four, none) = (with(1.0), with(4.0), with(0.0));
         let times = |list: &[f64]| list.iter().map(|x| 4.0 * x).collect::<Vec<f64>>();
@@ -72,7 +72,7 @@ fn the_weight_is_a_factor() {
 fn degenerate_batches_stay_finite() {
     let line = |n: usize, d: usize| (0..n).flat_map(move |_| (0..d).map(|k| if k == 0 { 1.0 } else { 0.0 }));
     for spec in TERMS {
-        let term = (spec.build64)(&Values::defaults(spec.knobs));
+        let term = spec.exact(&Values::defaults(spec.knobs)).unwrap();
         for (n, classes, dim) in [(0, 1, 2), (1, 1, 2), (7, 1, 2), (6, 2, 1), (9, 3, 3)] {
             for scale in [0.0, 1.0, -1.0, 1e150] {
                 let signs = (0..n).flat_map(|i| vec![if i % 2 == 0 { scale } else { 1.0 }; dim]);

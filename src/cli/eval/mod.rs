@@ -46,10 +46,11 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
 }
 
 fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
-    let spec = head::find(&case.head).ok_or_else(|| {
+    let unknown = || {
         let known: Vec<&str> = head::HEADS.iter().map(|spec| spec.id).collect();
         Message::new("cli.eval.head").text("head", &case.head).text("heads", known.join(", "))
-    })?;
+    };
+    let spec = head::find(&case.head).ok_or_else(unknown)?;
     let values = settings(spec.id, spec.knobs, ("params", &case.params), words)?;
     let (prototypes, dim) = cases::table("prototypes", &case.prototypes)?;
     let (embeddings, width) = cases::table("embeddings", &case.embeddings)?;
@@ -66,7 +67,7 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
     let batch = Batch { shape, embeddings: &embeddings, prototypes: &prototypes, bias, labels: &labels };
     let term = term::evaluate(case, &batch, words)?;
     let mut outcome = Outcome::default();
-    (spec.build64)(&values).train(&batch, &mut outcome);
+    spec.exact(&values).ok_or_else(unknown)?.train(&batch, &mut outcome);
     let mut answer = answer(&outcome, shape, case.bias.is_some());
     if let Some(term) = term {
         answer["term"] = term;

@@ -19,7 +19,8 @@ use serde_json::{Value, json};
 pub(super) fn evaluate(case: &Case, batch: &Batch<f64>, words: &Words) -> Result<Option<Value>, Message> {
     let Some((spec, values)) = chosen(case, words)? else { return Ok(None) };
     let mut centres = centres(case, spec, batch)?;
-    let (term, mut work) = ((spec.build64)(&values), Work::default());
+    let term = spec.exact(&values).ok_or_else(|| unknown(spec.id))?;
+    let mut work = Work::default();
     let mut outcome = Outcome::default();
     outcome.losses.resize(batch.len(), 0.0);
     outcome.d_embeddings.resize(batch.embeddings.len(), 0.0);
@@ -47,12 +48,14 @@ fn chosen(case: &Case, words: &Words) -> Result<Option<(&'static Spec, Values)>,
             None => Ok(None),
         };
     };
-    let spec = term::find(id).ok_or_else(|| {
-        let known: Vec<&str> = term::TERMS.iter().map(|spec| spec.id).collect();
-        Message::new("cli.eval.term").text("term", id).text("terms", known.join(", "))
-    })?;
+    let spec = term::find(id).ok_or_else(|| unknown(id))?;
     let values = settings(spec.id, spec.knobs, ("term-params", &case.term_params), words)?;
     Ok(Some((spec, values)))
+}
+
+fn unknown(id: &str) -> Message {
+    let known: Vec<&str> = term::TERMS.iter().map(|spec| spec.id).collect();
+    Message::new("cli.eval.term").text("term", id).text("terms", known.join(", "))
 }
 
 /// C × d numbers for a term that keeps centres, none for any other.

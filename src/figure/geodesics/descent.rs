@@ -5,7 +5,7 @@
 
 use super::super::part::globe::Place;
 use super::super::part::run;
-use crate::head::{Batch, Head, Outcome, Shape};
+use crate::head::{self, Batch, Head, Outcome, Shape};
 use crate::knob::Values;
 use crate::math::{Real, Rng, angle};
 use crate::term::{self, Term, Work};
@@ -43,13 +43,14 @@ pub(super) struct Losses {
 
 impl Losses {
     pub(super) fn of(values: &Values) -> Self {
-        let head =
-            run::head64("arcface", &[("m", values.number("m")), ("s", SCALE)], &[("beyond-pi", "clamp")]);
+        let knobs = [("m", values.number("m")), ("s", SCALE)];
+        let head = head::find("arcface")
+            .and_then(|spec| spec.exact(&run::set(spec, &knobs, &[("beyond-pi", "clamp")])?));
         let weighed = term::TERMS.iter().filter(|spec| values.get(spec.id).is_some());
         let terms = weighed.filter(|spec| values.number(spec.id) > 0.0).filter_map(|spec| {
             let mut knobs = Values::defaults(spec.knobs);
             knobs.put_exactly("weight", values.number(spec.id)).ok()?;
-            Some((spec.build64)(&knobs))
+            spec.exact(&knobs)
         });
         Self { head, terms: terms.collect() }
     }

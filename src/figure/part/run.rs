@@ -3,7 +3,7 @@
 use crate::data::Dataset;
 use crate::engine::plan::{Need, Outcome, Run};
 use crate::engine::{Frame, Wants, query};
-use crate::head;
+use crate::head::{self, TargetLogit};
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
 
@@ -72,13 +72,21 @@ pub(in crate::figure) fn named(head: &str, m: Option<f64>) -> Message {
     }
 }
 
-/// A head for drawing, with some of its knobs set as exactly as given.
-pub(in crate::figure) fn head64(
+/// A head's curve, with some of its knobs set as exactly as given.
+pub(in crate::figure) fn target_logit(
     id: &str,
     knobs: &[(&str, f64)],
     words: &[(&str, &str)],
-) -> Option<Box<dyn head::Head<f64>>> {
-    let spec = head::find(id)?;
+) -> Option<TargetLogit> {
+    head::find(id).and_then(|spec| Some((spec.target_logit)(&set(spec, knobs, words)?)))
+}
+
+/// A head's knobs, some of them set as exactly as given.
+pub(in crate::figure) fn set(
+    spec: &head::Spec,
+    knobs: &[(&str, f64)],
+    words: &[(&str, &str)],
+) -> Option<Values> {
     let mut values = Values::defaults(spec.knobs);
     for (knob, number) in knobs {
         values.put_exactly(knob, *number).ok()?;
@@ -86,5 +94,5 @@ pub(in crate::figure) fn head64(
     for (knob, word) in words {
         values.set(knob, word).ok()?;
     }
-    Some((spec.build64)(&values))
+    Some(values)
 }

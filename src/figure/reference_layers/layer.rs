@@ -199,7 +199,7 @@ pub(super) fn lab(values: &Values) -> String {
 mod tests {
     use super::super::SPEC;
     use super::{PANEL, value};
-    use crate::figure::part::run::head64;
+    use crate::figure::part::run;
     use crate::knob::Values;
     use crate::math::Real;
 
@@ -221,11 +221,12 @@ mod tests {
                 let knobs =
                     [("m", if id == "sphereface" { f64::from(factor) } else { 0.5 }), ("lambda", 5.0)];
                 let own = if id == "sphereface" { &knobs[..] } else { &knobs[..1] };
-                let head = head64(id, own, if rule.is_empty() { &[] } else { &words }).expect("a head");
+                let words = if rule.is_empty() { &[] } else { &words[..] };
+                let curve = run::target_logit(id, own, words).expect("a head");
                 let last = PANEL.steps(&values).len() - 1;
                 for i in 1..180 {
                     let theta = f64::PI * (f64::from(i) + 0.3) / 180.5;
-                    let (ours, theirs) = (value(&values, last, theta), head.target(theta));
+                    let (ours, theirs) = (value(&values, last, theta), curve.at(theta));
                     assert!(
                         (ours - theirs).abs() < 1e-9,
                         "{layer} {easy} {factor} at {theta}: {ours} {theirs}"

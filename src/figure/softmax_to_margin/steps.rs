@@ -172,7 +172,7 @@ mod tests {
             knobs.put(knob, value);
         }
         knobs.set("bias", if biased { "on" } else { "off" }).ok();
-        let head = (spec.build64)(&knobs);
+        let head = spec.exact(&knobs).expect("registered");
         let (prototypes, x) = (PROTOTYPES.concat(), [values.number("x"), values.number("y")]);
         let shape = Shape { classes: 3, dim: 2 };
         let bias: &[f64] = if biased { &BIAS } else { &[] };

@@ -1,7 +1,7 @@
 //! The curves: ArcFace's seven, ArcFace's rules beyond π − m, and one head of one's own choosing.
 
-use crate::figure::part::run::head64;
-use crate::head::Head;
+use crate::figure::part::run;
+use crate::head::TargetLogit;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
@@ -15,7 +15,7 @@ const POINTS: usize = 480;
 pub(super) struct Curve {
     /// What it is called.
     pub(super) name: Message,
-    head: Box<dyn Head<f64>>,
+    target: TargetLogit,
     color: usize,
     dash: Option<(f64, f64)>,
 }
@@ -30,7 +30,7 @@ impl Curve {
     /// (θ, T) or (θ, −dT/dθ) over a range of angles.
     pub(super) fn points(&self, from: f64, to: f64, slope: bool) -> Vec<(f64, f64)> {
         let at = |i: usize| from + (to - from) * i as f64 / POINTS as f64;
-        let value = |theta: f64| if slope { self.head.pull(theta) } else { self.head.target(theta) };
+        let value = |theta: f64| if slope { self.target.pull(theta) } else { self.target.at(theta) };
         (0..=POINTS).map(|i| (at(i), value(at(i)))).collect()
     }
 }
@@ -74,20 +74,20 @@ pub(super) fn all(values: &Values) -> Vec<Curve> {
     let mut curves = Vec::new();
     for (color, (id, knobs, name)) in SEVEN.into_iter().enumerate() {
         let words: &[(&str, &str)] = if id == "arcface" { &[("beyond-pi", first)] } else { &[] };
-        let head = head64(id, knobs, words);
-        curves.extend(head.map(|head| Curve {
+        let target = run::target_logit(id, knobs, words);
+        curves.extend(target.map(|target| Curve {
             name: Message::new(name),
-            head,
+            target,
             color: COLORS[color],
             dash: None,
         }));
     }
     if rule == "all" {
         for (i, rule) in ["linear", "easy", "clamp"].into_iter().enumerate() {
-            let head = head64("arcface", &[("m", 0.5)], &[("beyond-pi", rule)]);
+            let target = run::target_logit("arcface", &[("m", 0.5)], &[("beyond-pi", rule)]);
             let name = Message::new(format!("figure.target-logit-curves.{rule}"));
             let dash = Some([(7.0, 3.0), (3.0, 3.0), (1.5, 3.0)][i]);
-            curves.extend(head.map(|head| Curve { name, head, color: COLORS[3], dash }));
+            curves.extend(target.map(|target| Curve { name, target, color: COLORS[3], dash }));
         }
     }
     curves.extend(extra(values));
@@ -98,7 +98,7 @@ pub(super) fn all(values: &Values) -> Vec<Curve> {
 fn extra(values: &Values) -> Option<Curve> {
     let (id, m) = (values.word("extra"), values.number("m"));
     let named = |name: Message, knobs: &[(&str, f64)]| {
-        Some(Curve { name, head: head64(id, knobs, &[])?, color: 10, dash: Some((4.0, 3.0)) })
+        Some(Curve { name, target: run::target_logit(id, knobs, &[])?, color: 10, dash: Some((4.0, 3.0)) })
     };
     if id == "combined" {
         let knobs = ["m1", "m2", "m3"].map(|knob| (knob, values.number(knob)));
@@ -150,7 +150,7 @@ mod tests {
             }
             let curves = all(&values);
             assert_eq!(curves.len(), 8, "{extra}");
-            assert!((curves[7].head.target(third) - want).abs() < 1e-12, "{extra}");
+            assert!((curves[7].target.at(third) - want).abs() < 1e-12, "{extra}");
         }
     }
 
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(curves.len(), 7);
         for (curve, row) in curves.iter().zip(TABLE) {
             for (degrees, want) in [20.0, 60.0, 100.0].into_iter().zip(row) {
-                let found = curve.head.target(degrees * f64::PI / 180.0);
+                let found = curve.target.at(degrees * f64::PI / 180.0);
                 assert!((found - want).abs() < 6e-5, "{}: {degrees}° gives {found}", curve.name.key);
             }
         }

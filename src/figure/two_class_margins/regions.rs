@@ -1,7 +1,7 @@
 //! Regions: what each loss asks of a pair of angles.
 
-use crate::figure::part::run::head64;
-use crate::head::Head;
+use crate::figure::part::run;
+use crate::head::TargetLogit;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::{Color, Theme};
@@ -13,7 +13,7 @@ pub(super) const IDS: &[&str] = &["softmax", "nsl", "sphereface", "cosface", "ar
 pub(super) struct Loss {
     /// The head's id.
     pub(super) id: &'static str,
-    head: Box<dyn Head<f64>>,
+    target: TargetLogit,
     /// ‖w₁‖/‖w₂‖, 1 where lengths do not count.
     pub(super) lengths: f64,
 }
@@ -44,8 +44,8 @@ pub(super) fn losses(values: &Values) -> Vec<Loss> {
         };
         let rule: &[(&str, &str)] =
             if matches!(id, "arcface" | "combined") { &[("beyond-pi", "clamp")] } else { &[] };
-        let head = head64(if id == "softmax" { "nsl" } else { id }, &knobs, rule)?;
-        Some(Loss { id, head, lengths: if id == "softmax" { m("lengths") } else { 1.0 } })
+        let target = run::target_logit(if id == "softmax" { "nsl" } else { id }, &knobs, rule)?;
+        Some(Loss { id, target, lengths: if id == "softmax" { m("lengths") } else { 1.0 } })
     };
     IDS.iter().filter_map(|id| build(id)).collect()
 }
@@ -58,12 +58,12 @@ impl Loss {
 
     /// How far class 1 is ahead at a pair of angles, margin included.
     pub(super) fn first(&self, first: f64, second: f64) -> f64 {
-        self.lengths * self.head.target(first) - Real::cos(second)
+        self.lengths * self.target.at(first) - Real::cos(second)
     }
 
     /// The same for class 2.
     pub(super) fn second(&self, first: f64, second: f64) -> f64 {
-        self.head.target(second) - self.lengths * Real::cos(first)
+        self.target.at(second) - self.lengths * Real::cos(first)
     }
 
     /// Whose a pair of angles is.

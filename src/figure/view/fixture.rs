@@ -31,7 +31,7 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
     let prototypes: Vec<f32> =
         (0..classes).flat_map(|k| turn(home(k), 1.0 + k as f64 % 3.0 / 10.0)).collect();
     let bias = if spec.id == "softmax" { vec![0.1; classes] } else { Vec::new() };
-    let rule = (spec.build32)(&knobs).rule(&prototypes, &bias, shape);
+    let rule = (spec.build)(&knobs).rule(&prototypes, &bias, shape);
     let point = |step: u64| CurvePoint {
         step,
         loss: 8.0 / (1.0 + step as f32 / 40.0) + 0.3,

@@ -15,7 +15,7 @@
 //! head's own T, whatever the head. Only for heads without bias. Closed forms: ArcFace (Θ − m)/2, CosFace
 //! Θ/2 − asin(m/(2 sin Θ/2)), SphereFace Θ/(m + 1) (all for two classes Θ apart).
 
-use crate::head::{Head, Rule};
+use crate::head::{Rule, TargetLogit};
 use crate::math::Real;
 use crate::plot::camera::{across, dot, unit};
 
@@ -24,8 +24,8 @@ const STEPS: usize = 360;
 
 /// For each class, the angles (radians, clockwise edge then anticlockwise edge, the second ≥ the first) of its zone; `None`
 /// where no direction satisfies the margin. Empty where the head has no margin, has a bias or is not in the plane.
-pub(super) fn zones(rule: &Rule<f32>, head: &dyn Head<f64>) -> Vec<Option<[f64; 2]>> {
-    let target = Target::new(head);
+pub(super) fn zones(rule: &Rule<f32>, target: &TargetLogit) -> Vec<Option<[f64; 2]>> {
+    let target = Sampled::new(target);
     let biased = rule.bias.iter().any(|b| *b != 0.0);
     if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
         return Vec::new();
@@ -35,15 +35,15 @@ pub(super) fn zones(rule: &Rule<f32>, head: &dyn Head<f64>) -> Vec<Option<[f64; 
 }
 
 /// T(θ): sampled once for the search, exact for the bisection.
-struct Target<'a> {
-    head: &'a dyn Head<f64>,
+struct Sampled<'a> {
+    exact: &'a TargetLogit,
     samples: Vec<f64>,
 }
 
-impl<'a> Target<'a> {
-    fn new(head: &'a dyn Head<f64>) -> Self {
-        let samples = (0..=STEPS).map(|i| head.target(angle(i))).collect();
-        Self { head, samples }
+impl<'a> Sampled<'a> {
+    fn new(exact: &'a TargetLogit) -> Self {
+        let samples = (0..=STEPS).map(|i| exact.at(angle(i))).collect();
+        Self { exact, samples }
     }
 
     /// The first angle from the prototype where `ahead` (of T and the angle) is no longer positive; `None` where it never is.
@@ -57,7 +57,7 @@ impl<'a> Target<'a> {
         };
         for _ in 0..50 / stride {
             let half = (low + high) / 2.0;
-            if ahead(self.head.target(half), half) > 0.0 { low = half } else { high = half }
+            if ahead(self.exact.at(half), half) > 0.0 { low = half } else { high = half }
         }
         Some(low)
     }
@@ -72,7 +72,7 @@ fn angle(step: usize) -> f64 {
     f64::PI * step as f64 / STEPS as f64
 }
 
-fn zone(weights: &[[f64; 2]], y: usize, target: &Target) -> Option<[f64; 2]> {
+fn zone(weights: &[[f64; 2]], y: usize, target: &Sampled) -> Option<[f64; 2]> {
     let own = weights[y];
     let (length, middle) = ((own[0] * own[0] + own[1] * own[1]).sqrt(), Real::atan2(own[1], own[0]));
     // How far the own class is ahead of the best other one, in the direction at `away` from w_y; side is ±1.
@@ -87,8 +87,8 @@ fn zone(weights: &[[f64; 2]], y: usize, target: &Target) -> Option<[f64; 2]> {
 }
 
 /// On the sphere: the outline of each class's zone as directions round its prototype; classes without a zone have none.
-pub(super) fn caps(rule: &Rule<f32>, head: &dyn Head<f64>) -> Vec<Vec<[f64; 3]>> {
-    let target = Target::new(head);
+pub(super) fn caps(rule: &Rule<f32>, target: &TargetLogit) -> Vec<Vec<[f64; 3]>> {
+    let target = Sampled::new(target);
     let biased = rule.bias.iter().any(|b| *b != 0.0);
     if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
         return Vec::new();
@@ -103,7 +103,7 @@ const SPOKES: usize = 72;
 /// Every so many samples of T are enough to meet the edge of a cap.
 const STRIDE: usize = 5;
 
-fn cap(weights: &[[f64; 3]], y: usize, target: &Target) -> Option<Vec<[f64; 3]>> {
+fn cap(weights: &[[f64; 3]], y: usize, target: &Sampled) -> Option<Vec<[f64; 3]>> {
     let own = unit(weights[y])?;
     let length = dot(weights[y], weights[y]).sqrt();
     let [a, b] = across(own);
@@ -137,7 +137,7 @@ mod tests {
         }
         let turn = |angle: f64| [length * Real::cos(angle) as f32, length * Real::sin(angle) as f32];
         let rule = Rule { weights: [turn(0.4), turn(0.4 + apart)].concat(), bias: vec![0.0; 2], scale: None };
-        let zones = zones(&rule, (spec.build64)(&values).as_ref());
+        let zones = zones(&rule, &(spec.target_logit)(&values));
         Some(zones[1]?[0] - zones[0]?[1])
     }
 
@@ -170,6 +170,6 @@ mod tests {
     fn without_a_margin_there_are_no_zones() {
         let spec = head::find("nsl").expect("a registered head");
         let rule = Rule { weights: vec![1.0, 0.0, 0.0, 1.0], bias: vec![0.0; 2], scale: Some(16.0) };
-        assert!(zones(&rule, (spec.build64)(&Values::defaults(spec.knobs)).as_ref()).is_empty());
+        assert!(zones(&rule, &(spec.target_logit)(&Values::defaults(spec.knobs))).is_empty());
     }
 }

@@ -12,7 +12,7 @@
 
 use super::turns::turns;
 use super::{Inputs, Look, Place, Spec, key, sheet};
-use crate::head::{self, Head};
+use crate::head::{self, TargetLogit};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
@@ -41,18 +41,18 @@ fn theta(i: usize) -> f64 {
     f64::PI * i as f64 / STEPS as f64
 }
 
-fn head_of(inputs: &Inputs) -> Option<Box<dyn Head<f64>>> {
-    head::find(inputs.frame.head).map(|spec| (spec.build64)(&inputs.frame.knobs))
+fn curve_of(inputs: &Inputs) -> Option<TargetLogit> {
+    head::find(inputs.frame.head).map(|spec| (spec.target_logit)(&inputs.frame.knobs))
 }
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let area = key::below_row(sheet::chart(ink, theme), theme);
-    let Some(head) = head_of(inputs) else { return };
-    let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect();
+    let Some(curve) = curve_of(inputs) else { return };
+    let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect();
     let cosine: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), Real::cos(theta(i)))).collect();
     let slope: Vec<(f64, f64)> = if values.word("slope") == "on" {
-        (0..=STEPS).map(|i| (theta(i), head.pull(theta(i)))).collect()
+        (0..=STEPS).map(|i| (theta(i), curve.pull(theta(i)))).collect()
     } else {
         Vec::new()
     };
@@ -74,7 +74,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         chart.curve(slope.get(piece).unwrap_or_default(), &strokes[2]);
     }
     if values.word("points") == "on" {
-        samples(inputs, head.as_ref(), &mut chart, look);
+        samples(inputs, &curve, &mut chart, look);
     }
     let words = ["figure.target-logit.psi", "figure.target-logit.cosine", "figure.target-logit.slope"];
     let shown = if slope.is_empty() { 2 } else { 3 };
@@ -114,13 +114,13 @@ fn pieces(psi: &[(f64, f64)]) -> Vec<Range<usize>> {
     pieces
 }
 
-fn samples(inputs: &Inputs, head: &dyn Head<f64>, chart: &mut Chart, look: &Look) {
+fn samples(inputs: &Inputs, curve: &TargetLogit, chart: &mut Chart, look: &Look) {
     let labels = &inputs.frame.labels;
     let apart = |i: usize| inputs.isolate.is_some_and(|only| labels.get(i) != Some(&only));
     let radius = 2.0 * look.theme.scale;
     let mut marks = Vec::new();
     for turn in turns(inputs.frame, |i| !apart(i)) {
-        let at = chart.at(turn.own, head.target(turn.own));
+        let at = chart.at(turn.own, curve.at(turn.own));
         if at.finite() {
             marks.push(Mark::new(
                 at,
@@ -134,8 +134,8 @@ fn samples(inputs: &Inputs, head: &dyn Head<f64>, chart: &mut Chart, look: &Look
 }
 
 fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
-    let Some(head) = head_of(inputs) else { return vec![Message::new("figure.angles.none")] };
-    let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect();
+    let Some(curve) = curve_of(inputs) else { return vec![Message::new("figure.angles.none")] };
+    let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect();
     let state =
         Message::new("figure.target-logit.state").number("start", psi[0].1).number("end", psi[STEPS].1);
     let mut said = vec![state];
@@ -161,8 +161,8 @@ mod tests {
         for (id, text) in set {
             values.set(id, text).expect("a knob of the head");
         }
-        let head = (spec.build64)(&values);
-        (0..=STEPS).map(|i| (theta(i), head.target(theta(i)))).collect()
+        let curve = (spec.target_logit)(&values);
+        (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect()
     }
 
     #[test]

@@ -56,7 +56,7 @@ fn gradients(stage: &Stage) -> Vec<(usize, Vec<f64>)> {
     let (prototypes, bias) = (frame.prototypes.as_slice(), frame.bias.as_slice());
     let batch = Batch { shape: frame.shape, embeddings: &embeddings, prototypes, bias, labels: &labels };
     let mut outcome = Outcome::default();
-    (spec.build32)(&frame.knobs).train(&batch, &mut outcome);
+    (spec.build)(&frame.knobs).train(&batch, &mut outcome);
     let gradients =
         outcome.d_embeddings.chunks_exact(dim).map(|row| row.iter().map(|v| f64::from(*v)).collect());
     chosen.into_iter().zip(gradients).collect()

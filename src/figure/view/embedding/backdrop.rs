@@ -114,7 +114,7 @@ impl<'a> Backdrop<'a> {
         let tint = self.tint();
         let rgba = match (content, head::find(frame.head)) {
             (Content::Label(label), Some(spec)) => {
-                let head = (spec.build32)(&frame.knobs);
+                let head = (spec.build)(&frame.knobs);
                 let (classes, prototypes) = (frame.shape.classes, frame.prototypes.as_slice());
                 let source = Source { head: head.as_ref(), classes, prototypes, bias: &frame.bias };
                 memory.label(&source, &grid, &tint, label)
@@ -208,7 +208,7 @@ impl<'a> Backdrop<'a> {
     fn margins(&self) -> Vec<Option<[f64; 2]>> {
         let frame = self.stage.inputs.frame;
         let Some(spec) = head::find(frame.head) else { return Vec::new() };
-        margin::zones(&frame.rule, (spec.build64)(&frame.knobs).as_ref())
+        margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs))
     }
 
     fn boundaries(&self, ink: &mut dyn Ink) {

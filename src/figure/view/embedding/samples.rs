@@ -76,7 +76,7 @@ pub(in crate::figure::view) fn binding(frame: &Frame) -> Vec<usize> {
         return Vec::new();
     }
     let mut logits = Vec::new();
-    (spec.build32)(&frame.knobs).logits(&batch, &mut logits);
+    (spec.build)(&frame.knobs).logits(&batch, &mut logits);
     let behind = |(z, &label): (&[f32], &u32)| {
         let others = z.iter().enumerate().filter(|(j, _)| *j != label as usize);
         z[label as usize] <= others.map(|(_, z)| *z).fold(f32::MIN, Real::at_least)

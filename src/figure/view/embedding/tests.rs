@@ -137,7 +137,7 @@ fn binding_samples_are_those_outside_their_zone() {
         let stage = Stage::new(inputs, values, (640.0, 640.0));
         let frame = inputs.frame;
         let spec = crate::head::find(frame.head).expect("a registered head");
-        let zones = crate::figure::view::margin::zones(&frame.rule, (spec.build64)(&frame.knobs).as_ref());
+        let zones = crate::figure::view::margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs));
         let inside = |i: usize| {
             let angle =
                 Real::atan2(f64::from(frame.embeddings[2 * i + 1]), f64::from(frame.embeddings[2 * i]));

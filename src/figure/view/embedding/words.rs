@@ -64,7 +64,7 @@ fn wrong(inputs: &Inputs) -> Option<Message> {
 fn crowded(inputs: &Inputs) -> Option<Message> {
     let frame = inputs.frame;
     let spec = head::find(frame.head)?;
-    let zones = margin::zones(&frame.rule, (spec.build64)(&frame.knobs).as_ref());
+    let zones = margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs));
     let without = zones.iter().filter(|zone| zone.is_none()).count();
     let said = Message::new("figure.embedding.crowded").number("count", without as f64);
     (without > 0).then(|| said.number("classes", frame.shape.classes as f64))

@@ -96,7 +96,7 @@ fn the_posterior_of_a_label_is_within_one_level_of_every_pixel_through_the_head(
     let grid = Grid { columns: 96, rows: 80, area: [-2.0, 2.0, -1.5, 1.7], length: None };
     let prototypes = spread(10, |k| 1.0 + k as f64 / 5.0);
     for spec in HEADS {
-        let head = (spec.build32)(&Values::defaults(spec.knobs));
+        let head = (spec.build)(&Values::defaults(spec.knobs));
         let source = Source { head: head.as_ref(), classes: 10, prototypes: &prototypes, bias: &[] };
         let tint = Tint::new(&Theme::light(), 10, Show::Class(3));
         let (xs, ys) = axes(&grid);

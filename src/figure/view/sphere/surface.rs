@@ -136,5 +136,5 @@ fn runs(circle: &[[f64; 3]], holds: impl Fn([f64; 3]) -> bool) -> Vec<Vec<[f64; 
 fn edges(scene: &Scene) -> Vec<Vec<[f64; 3]>> {
     let frame = scene.inputs.frame;
     let Some(spec) = head::find(frame.head) else { return Vec::new() };
-    margin::caps(&frame.rule, (spec.build64)(&frame.knobs).as_ref())
+    margin::caps(&frame.rule, &(spec.target_logit)(&frame.knobs))
 }

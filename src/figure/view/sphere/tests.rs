@@ -30,7 +30,7 @@ fn frame(head: &str, classes: usize) -> Frame {
         }
     }
     let spec = head::find(frame.head).expect("a registered head");
-    frame.rule = (spec.build32)(&frame.knobs).rule(&frame.prototypes, &frame.bias, frame.shape);
+    frame.rule = (spec.build)(&frame.knobs).rule(&frame.prototypes, &frame.bias, frame.shape);
     frame
 }
 
@@ -98,7 +98,7 @@ fn zones_of_two_classes_are_a_margin_apart() {
     let apart = 1.4;
     let weights = vec![1.0, 0.0, 0.0, Real::cos(apart) as f32, Real::sin(apart) as f32, 0.0];
     let rule = head::Rule { weights, bias: vec![0.0; 2], scale: Some(16.0) };
-    let caps = margin::caps(&rule, (spec.build64)(&knobs).as_ref());
+    let caps = margin::caps(&rule, &(spec.target_logit)(&knobs));
     let other = [Real::cos(apart), Real::sin(apart), 0.0];
     let nearest = caps[0].iter().map(|u| angle::between(u, &other)).fold(f64::INFINITY, Real::at_most);
     assert!((nearest - (apart + 0.5) / 2.0).abs() < 1e-3, "{nearest}");
