@@ -1,7 +1,7 @@
 /**
  * What the page weighs, gzip -9: everything fetched until the Lab is complete and plays, by part; apart from it the data files, and
- * what is fetched later, when somebody uses it. The first load is what index.html names, and what those files name, but not what
- * they import when asked to.
+ * what is fetched later, when somebody uses it. The first load is what index.html names, what that begins, and the two parts that come
+ * after the first picture.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
@@ -22,8 +22,12 @@ function firstLoad() {
   const named = (text) => text.match(/[\w~-]+\.(?:js|css|svg|wasm)/g) ?? [];
   const html = named(readFileSync(join(dist, "index.html"), "utf8"));
   const start = html.filter((name) => name.startsWith("start-") && name.endsWith(".js"));
-  const begun = start.flatMap((name) => named(readFileSync(join(dist, "assets", name), "utf8")));
-  return new Set(["index.html", ...html, ...begun.filter((name) => /^worker-|\.wasm$/.test(name))]);
+  const among = (names, wanted) =>
+    names.flatMap((name) => named(readFileSync(join(dist, "assets", name), "utf8"))).filter((name) => wanted.test(name));
+  const begun = among(start, /^worker-|\.wasm$/);
+  // What comes after the first picture: around the stage and beside it.
+  const later = among(html.filter((name) => /^(?:app|lab)-.*\.js$/.test(name)), /^(?:around|beside)-/);
+  return new Set(["index.html", ...html, ...begun, ...later]);
 }
 
 /** Bytes by part: `{ wasm: { raw, gzip }, … }`. */

@@ -42,7 +42,7 @@ function reach(from: string, importsOf: (id: string) => readonly string[]): Set<
 /** What comes after the first picture, in this order; each a file of its own. */
 const LATER = { around: "src/stage/around.ts", beside: "src/rooms/lab/beside.ts" } as const;
 
-/** The entry is small and imports the app: the browser should fetch both at once, and what comes after the first picture behind them. */
+/** The entry is small and imports the app: the browser should fetch both at once. */
 function preload(): Plugin {
   return {
     name: "preload-app",
@@ -58,13 +58,11 @@ function preload(): Plugin {
         // What the entry itself imports is preloaded already.
         const entry = chunks.find(({ facadeModuleId }) => facadeModuleId === filename);
         const own = entry ? reach(entry.fileName, importsOf) : new Set<string>();
-        const later = chunks.filter(({ name }) => Object.hasOwn(LATER, name)).map(({ fileName }) => fileName);
-        const link = (attrs: Record<string, string>, file: string) =>
-          ({ tag: "link", attrs: { ...attrs, crossorigin: true, href: `./${file}` }, injectTo: "head" as const });
-        return [
-          ...files.filter((file) => !own.has(file)).map((file) => link({ rel: "modulepreload" }, file)),
-          ...later.map((file) => link({ rel: "preload", as: "script", fetchpriority: "low" }, file)),
-        ];
+        return files.filter((file) => !own.has(file)).map((file) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
+          injectTo: "head" as const,
+        }));
       },
     },
   };
