@@ -39,12 +39,11 @@ export class Unfold implements ReactiveController {
     try {
       await bring();
       this.parts += 1;
+      this.host.requestUpdate();
     } catch {
       // It could not be fetched: asked for again at the next update.
+    } finally {
       this.coming = false;
-      return;
     }
-    this.coming = false;
-    this.host.requestUpdate();
   }
 }
