@@ -21,6 +21,8 @@ import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
 
 const SEEDS = ["new-seed", "same-seed"] as const;
+/** As wide as a digit: the seed before an experiment is open. */
+const UNKNOWN = "\u2012";
 
 @customElement("ml-bar")
 export class Bar extends LitElement {
@@ -138,13 +140,13 @@ export class Bar extends LitElement {
   /** What acts on the Lab's experiment. */
   private lab(experiment: Experiment): TemplateResult {
     const { settings, undoable, redoable } = experiment.store.state;
-    const seed = Number(settings.get("seed") ?? 0);
+    const seed = settings.get("seed");
     const open = (sheet: string) => () => tell(this, "open", { sheet });
     return html`
       <ml-button class="wide" kind="quiet" ?disabled=${!undoable} @click=${() => void experiment.undo("back")}>${say("bar.undo")}</ml-button>
       <ml-button class="wide" kind="quiet" ?disabled=${!redoable} @click=${() => void experiment.undo("forth")}>${say("bar.redo")}</ml-button>
-      <ml-menu kind="quiet" end .label=${say("bar.seed", { seed })} .items=${SEEDS.map((id) => ({ id, label: say(`bar.${id}`) }))}
-        @select=${(event: CustomEvent<{ id: string }>) => void experiment.again(event.detail.id === "new-seed" ? { seed: String(seed + 1) } : {})}></ml-menu>
+      <ml-menu kind="quiet" end .label=${say("bar.seed", { seed: seed ?? UNKNOWN })} .items=${SEEDS.map((id) => ({ id, label: say(`bar.${id}`) }))}
+        @select=${(event: CustomEvent<{ id: string }>) => void experiment.again(event.detail.id === "new-seed" ? { seed: String(Number(seed ?? 0) + 1) } : {})}></ml-menu>
       <ml-button class="wide" kind="quiet" @click=${open("help")}>${say("bar.help")}</ml-button>
       <ml-button @click=${open("share")}>${say("bar.share")}</ml-button>
     `;
