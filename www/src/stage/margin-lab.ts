@@ -101,7 +101,7 @@ export class MarginLab extends LitElement {
   @property({ attribute: false }) experiment: Experiment | undefined;
   private own: Experiment | undefined;
   /** What acts on the picture comes after it. */
-  private readonly around = new Unfold(this, [() => import("./around")], () => (this.experiment?.store.state.phase ?? "loading") !== "loading");
+  private readonly around = new Unfold(this, [() => import("./around")], () => this.experiment?.settled ?? false);
 
   constructor() {
     super();

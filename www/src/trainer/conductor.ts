@@ -47,6 +47,11 @@ export class Conductor {
   private opening = 0;
   private closed = false;
 
+  /** Whether the first log is open, or could not be opened. */
+  get settled(): boolean {
+    return this.store.state.phase !== "loading";
+  }
+
   /** Opens a log and goes to its step. One that cannot be opened leaves what is there, with the reason in `problems`. */
   async open(log: string, own = this.store.state.table): Promise<boolean> {
     const turn = ++this.opening;

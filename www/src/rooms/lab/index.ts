@@ -100,7 +100,7 @@ export class Lab extends LitElement {
   @property({ attribute: false }) experiment: Experiment | undefined;
   @state() private narrow = small.matches;
   /** What stands beside the stage, once the first picture is on screen or there will be none: the choices, then the read-outs too. */
-  private readonly beside = new Unfold(this, [bring, bring], () => (this.experiment?.store.state.phase ?? "loading") !== "loading");
+  private readonly beside = new Unfold(this, [bring, bring], () => this.experiment?.settled ?? false);
 
   constructor() {
     super();
