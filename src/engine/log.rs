@@ -1,7 +1,7 @@
 //! The experiment log: what an experiment *is*. Replaying a log gives the same bits.
 //!
 //! ```text
-//! v=2&head=cosface&seed=9&step=900&e=120:m:0.35;4::0.36;60:prototype.3:0.5,-1.25
+//! v=3&head=cosface&seed=9&step=900&e=120:m:0.35;4::0.36;60:prototype.3:0.5,-1.25
 //!  │                      │        └ events, each `steps since the one before : key (empty: the same) : value`
 //!  │                      └ where the experiment stands
 //!  └ engine number: raised whenever a constant of the computation changes
@@ -14,7 +14,7 @@ use super::settings::Settings;
 use crate::message::Message;
 
 /// Raised whenever the same settings would train to other bits.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;
 
 /// More events or steps than this are not read from a log.
 const LIMITS: (usize, u64) = (50_000, 10_000_000);

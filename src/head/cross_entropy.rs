@@ -27,7 +27,7 @@ pub(super) fn cross_entropy<R: Real>(
     block.pick(logits, behind);
     behind.iter_mut().zip(top.iter()).for_each(|(behind, top)| *behind = *top - *behind);
     for z in logits.chunks_exact_mut(width) {
-        z.iter_mut().zip(top.iter()).for_each(|(z, top)| *z = (*z - *top).exp());
+        z.iter_mut().zip(top.iter()).for_each(|(z, top)| *z = power(*z - *top));
     }
     block.pick(logits, own);
     top.fill(R::ZERO);
@@ -52,6 +52,13 @@ pub(super) fn cross_entropy<R: Real>(
     multiply(top, others, scale);
     top.iter_mut().for_each(|x| *x = -*x);
     block.put(top, logits);
+}
+
+/// eˣ of x ≤ 0, nothing where it is faint.
+#[inline(always)]
+fn power<R: Real>(x: R) -> R {
+    let power = x.exp();
+    if x < R::FAINT { R::ZERO } else { power }
 }
 
 /// One sample's loss from exp(z_y − z_top), the same summed over the others, and z_top − z_y. Where the own class is on top, `own`

@@ -34,6 +34,9 @@ pub trait Real:
     const PI: Self;
     /// Below this a sine or a norm counts as zero (a direction is then undefined).
     const TINY: Self;
+    /// Below this an exponent's power counts as nothing beside 1. In f32 far above the smallest normal number: a residual is
+    /// multiplied on its way back through an encoder, and denormals slow every product they meet.
+    const FAINT: Self;
 
     /// The nearest value of this type.
     fn of(value: f64) -> Self;
@@ -80,6 +83,7 @@ impl Real for f64 {
     const ONE: Self = 1.0;
     const PI: Self = std::f64::consts::PI;
     const TINY: Self = 1e-12;
+    const FAINT: Self = -700.0;
 
     fn of(value: f64) -> Self {
         value
@@ -127,6 +131,7 @@ impl Real for f32 {
     const ONE: Self = 1.0;
     const PI: Self = std::f32::consts::PI;
     const TINY: Self = 1e-6;
+    const FAINT: Self = -60.0;
 
     #[inline(always)]
     fn of(value: f64) -> Self {

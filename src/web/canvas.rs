@@ -46,6 +46,9 @@ struct Scratch {
     held: Option<(OffscreenCanvas, OffscreenCanvasRenderingContext2d)>,
 }
 
+/// What of a text's style is in the context's font: size, italic, bold, serif.
+type Font = (f64, bool, bool, bool);
+
 /// A rectangle of pixels: left, top, right, bottom.
 type Pixels = [usize; 4];
 
@@ -103,7 +106,7 @@ pub struct CanvasInk {
     dpr: f64,
     clips: u32,
     dash: Option<(f64, f64)>,
-    font: String,
+    font: Option<Font>,
     /// Marks wait in their layer to be put on the canvas.
     marked: bool,
 }
@@ -117,7 +120,7 @@ impl CanvasInk {
         let dpr = if dpr > 0.0 && dpr <= 8.0 { dpr } else { 1.0 };
         let context = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into().ok());
         let context: CanvasRenderingContext2d = context.ok_or_else(|| Message::new("page.no-canvas"))?;
-        let ink = Self { context, size, dpr, clips: 0, dash: None, font: String::new(), marked: false };
+        let ink = Self { context, size, dpr, clips: 0, dash: None, font: None, marked: false };
         let (width, height) = (ink.pixels(size.0) as u32, ink.pixels(size.1) as u32);
         // Setting a size clears the canvas and every state, but also allocates it anew.
         if (canvas.width(), canvas.height()) != (width, height) {
@@ -199,14 +202,14 @@ impl CanvasInk {
     }
 
     fn set_font(&mut self, style: &TextStyle) {
+        let font = (style.size, style.italic, style.bold, style.serif);
+        if self.font.replace(font) == Some(font) {
+            return;
+        }
         let slant = if style.italic { "italic" } else { "normal" };
         let weight = if style.bold { 600 } else { 400 };
         let family = if style.serif { SERIF } else { SANS };
-        let font = format!("{slant} {weight} {}px {family}", decimal::shortest(style.size));
-        if font != self.font {
-            self.context.set_font(&font);
-            self.font = font;
-        }
+        self.context.set_font(&format!("{slant} {weight} {}px {family}", decimal::shortest(style.size)));
     }
 }
 
@@ -335,7 +338,7 @@ impl Ink for CanvasInk {
             self.context.restore();
             // Restored with the clip: a solid line, and whatever font was set before.
             self.dash = None;
-            self.font.clear();
+            self.font = None;
         }
     }
 

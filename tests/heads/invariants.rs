@@ -2,6 +2,7 @@
 
 use super::{Sample, apart, build, variants};
 use margin_lab::head::{HEADS, Outcome, Shape};
+use margin_lab::knob::Values;
 use margin_lab::math::Real;
 
 fn same(name: &str, a: &Outcome<f64>, b: &Outcome<f64>) {
@@ -133,6 +134,26 @@ fn single_precision_is_close_to_double() {
                 "{}: d_prototypes",
                 spec.id
             );
+        }
+    }
+}
+
+/// Samples so far from their rivals that shares fall below f32's smallest normal number: what is left of them must be nothing, since
+/// a denormal slows every product of the way back through the encoder.
+#[test]
+fn gradients_hold_no_denormals() {
+    let mut sample = Sample::random(61, 2, 7).single();
+    for (k, x) in sample.embeddings.iter_mut().enumerate() {
+        *x *= [1.0, 8.0, 20.0, 40.0, 100.0][k / 2 % 5];
+    }
+    for spec in HEADS {
+        let mut values = Values::defaults(spec.knobs);
+        if spec.knobs.iter().any(|knob| knob.id == "s") {
+            values.set("s", "64").unwrap();
+        }
+        let outcome = sample.run(&*(spec.build)(&values));
+        for gradient in [&outcome.d_embeddings, &outcome.d_prototypes, &outcome.d_bias] {
+            assert!(gradient.iter().all(|x| *x == 0.0 || x.is_normal()), "{}: {gradient:?}", spec.id);
         }
     }
 }

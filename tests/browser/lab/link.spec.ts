@@ -46,7 +46,7 @@ test("an experiment saved as a file comes back when it is dropped", async ({ pag
   await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
   await page.getByRole("button", { name: "Save: Experiment" }).click();
   const text = await (await import("node:fs/promises")).readFile(await (await saving).path(), "utf8");
-  expect(text).toMatch(/^margin-lab 1\nv=2&data=iris&head=nsl&step=48/);
+  expect(text).toMatch(/^margin-lab 1\nv=3&data=iris&head=nsl&step=48/);
   await page.keyboard.press("Escape");
   await page.evaluate(() => (location.hash = "#seed=9"));
   await expect(page.locator("ml-bar")).toContainText("seed 9");
