@@ -19,3 +19,15 @@ test("files come with their types, packed where the browser takes it", async ({ 
   expect((await plain.body()).equals(await module.body())).toBe(true);
   expect((await request.get("/no-such-file")).status()).toBe(404);
 });
+
+for (const [width, height] of [[1440, 900], [1024, 768]] as const) {
+  test(`at ${width} × ${height} parts of the page scroll, never the page`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const address of ["/", "/#data=moons&step=20", "/#/figures", "/#/classifiers"]) {
+      await page.goto(address);
+      await page.locator("ml-class-table table, ml-figure-card canvas, ml-board canvas").first().waitFor({ state: "attached" });
+      const longer = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+      expect(longer, address).toBe(0);
+    }
+  });
+}

@@ -36,8 +36,10 @@ export class Place extends LitElement {
 
       label {
         display: flex;
+        flex: 1 1 8ch;
         gap: 4px;
         align-items: center;
+        max-width: 11ch;
       }
 
       i {
@@ -45,10 +47,12 @@ export class Place extends LitElement {
       }
 
       input {
-        width: 9ch;
+        width: 100%;
+        min-width: 0;
         height: calc(var(--target) - 4px);
         padding: 0 6px;
         color: var(--ink);
+        appearance: textfield;
       }
     `,
   ];

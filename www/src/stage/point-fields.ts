@@ -6,7 +6,7 @@
  * | `experiment` | Experiment |
  * | `painter`    | Painter    |
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../elements/button";
 import "../elements/place";
@@ -19,7 +19,21 @@ import type { Painter } from "./painter";
 
 @customElement("ml-point-fields")
 export class PointFields extends LitElement {
-  static override styles = base;
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+
+      @container (max-width: 420px) {
+        ml-place::part(label) {
+          flex: 0 0 100%;
+        }
+      }
+    `,
+  ];
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property({ attribute: false }) painter: Painter | undefined;

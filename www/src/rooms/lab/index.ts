@@ -27,8 +27,10 @@ export class Lab extends LitElement {
     base,
     css`
       :host {
+        --left: calc(288px * var(--zoom));
+        --right: calc(316px * var(--zoom));
         display: grid;
-        grid-template-columns: calc(288px * var(--zoom)) minmax(0, 1fr) calc(316px * var(--zoom));
+        grid-template-columns: var(--left) minmax(0, 1fr) var(--right);
         min-height: 0;
       }
 
@@ -38,20 +40,34 @@ export class Lab extends LitElement {
         min-height: 0;
       }
 
+      /* What is placed absolutely within scrolls with it, and does not make the page longer. */
       aside {
-        overflow-y: auto;
-        padding: 20px 24px 28px;
+        position: relative;
+        overflow: hidden auto;
+        padding-block: 20px 28px;
         scrollbar-width: thin;
         scrollbar-color: var(--line) transparent;
       }
 
+      /* A scrollbar, where it takes room, takes it from the inset: what is beside it keeps its width. */
       .left {
+        --inset: 24px;
+        padding-left: var(--inset);
         border-right: var(--hairline) solid var(--line);
       }
 
       .right {
-        padding-inline: 20px;
+        --inset: 20px;
+        padding-left: var(--inset);
         border-left: var(--hairline) solid var(--line);
+      }
+
+      .left > * {
+        width: calc(var(--left) - 2 * var(--inset) - var(--hairline));
+      }
+
+      .right > * {
+        width: calc(var(--right) - 2 * var(--inset) - var(--hairline));
       }
 
       main {
@@ -63,12 +79,13 @@ export class Lab extends LitElement {
 
       @media (max-width: 1180px) {
         :host {
-          grid-template-columns: 248px minmax(0, 1fr) 284px;
+          --left: 248px;
+          --right: 284px;
         }
 
         .left,
         .right {
-          padding-inline: 16px;
+          --inset: 16px;
         }
 
         main {
