@@ -17,6 +17,10 @@ pub(super) const BOUNDARIES: Knob = layer("boundaries", "figure.knob.boundaries"
 pub(super) const MARGINS: Knob = layer("margins", "figure.knob.margins", "on");
 /// The class weights as rays and discs.
 pub(super) const PROTOTYPES: Knob = layer("prototypes", "figure.knob.prototypes", "on");
+/// Class means, and the centres that a term has learned.
+pub(super) const MEANS: Knob = layer("means", "figure.knob.means", "off");
+/// Which way the loss pushes training samples.
+pub(super) const GRADIENTS: Knob = layer("gradients", "figure.knob.gradients", "off");
 /// Rings around what is misclassified.
 pub(super) const WRONG: Knob = layer("wrong", "figure.knob.wrong", "on");
 /// Rings around what lies inside its margin.

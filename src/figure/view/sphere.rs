@@ -2,12 +2,14 @@
 //! every direction, where classes meet, and how far each class's margin zone reaches.
 //!
 //! ```text
-//!  paper → ball (field, meridians, limb) → boundaries, margin edges → what lies behind → what is in front → prototypes
+//!  paper → ball (field, meridians, limb) → boundaries, margin edges → what lies behind → what is in front → arrows → class means → prototypes
 //! ```
 //!
 //! Two numbers, yaw and pitch, say where it is seen from; turning it is setting them.
 
+mod arrows;
 mod marks;
+mod middles;
 mod scene;
 mod surface;
 
@@ -29,8 +31,10 @@ pub(super) const SPEC: Spec = Spec {
         layers::BOUNDARIES,
         layers::MARGINS,
         layers::PROTOTYPES,
+        layers::MEANS,
         layers::WRONG,
         layers::BINDING,
+        layers::GRADIENTS,
         layer("behind", "figure.knob.behind", "on"),
         layers::SHOW,
         Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0),
@@ -56,6 +60,12 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     surface::draw(&scene, look.theme, ink);
     marks::samples(&scene, look.theme, ink);
     marks::rings(&scene, look.theme, ink);
+    if scene.is_on("gradients") {
+        arrows::draw(&scene, look.theme, ink);
+    }
+    if scene.is_on("means") {
+        middles::draw(&scene, look.theme, ink);
+    }
     marks::prototypes(&scene, look.theme, ink, true);
     marks::focus(&scene, look.theme, ink);
     ink.unclip();

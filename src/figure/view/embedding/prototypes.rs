@@ -2,6 +2,7 @@
 
 use super::stage::{Disc, Stage, disc_style};
 use crate::figure::part::centres;
+use crate::figure::view::means;
 use crate::math::Real;
 use crate::plot::{Align, Anchor, Color, Ink, Point, Theme};
 
@@ -79,23 +80,8 @@ fn middle_radius(stage: &Stage, theme: &Theme) -> f64 {
 
 /// The mean of each class's training samples; on the circle its direction.
 pub(super) fn means(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
-    let frame = stage.inputs.frame;
-    let dim = frame.shape.dim.max(1);
-    let mut sums = vec![vec![0.0_f32; dim]; frame.shape.classes];
-    let mut counts = vec![0.0_f32; frame.shape.classes];
-    for (i, x) in frame.embeddings.chunks_exact(dim).enumerate() {
-        let label = frame.labels.get(i).map_or(usize::MAX, |label| *label as usize);
-        if let (Some(sum), Some(true)) = (sums.get_mut(label), frame.train.get(i)) {
-            sum.iter_mut().zip(x).for_each(|(total, part)| *total += part);
-            counts[label] += 1.0;
-        }
-    }
-    let mut marks = Vec::new();
-    for (class, (sum, count)) in sums.iter().zip(counts).enumerate() {
-        let mean: Vec<f32> = sum.iter().map(|total| total / count).collect();
-        if let Some(at) = stage.project(&mean).filter(|_| !faded(stage, class)) {
-            marks.push(centres::mean(stage.plane.to_page(at), middle_radius(stage, theme), theme));
-        }
-    }
-    ink.points(&marks);
+    let rows = means::means(stage.inputs.frame).into_iter().enumerate();
+    let shown = rows.filter(|(class, _)| !faded(stage, *class)).filter_map(|(_, mean)| stage.project(&mean?));
+    let mark = |at| centres::mean(stage.plane.to_page(at), middle_radius(stage, theme), theme);
+    ink.points(&shown.map(mark).collect::<Vec<_>>());
 }

@@ -73,7 +73,11 @@ impl<'a> Scene<'a> {
         if matches!((self.values.word("show"), train), ("train", false) | ("test", true)) {
             return None;
         }
-        let x = wide(frame.embeddings.get(3 * i..3 * i + 3)?);
+        self.place(wide(frame.embeddings.get(3 * i..3 * i + 3)?))
+    }
+
+    /// Where an embedding stands, on the sphere its direction; `None` where it is nowhere.
+    pub(super) fn place(&self, x: [f64; 3]) -> Option<Spot> {
         let at = if self.raw { x.map(|part| part / self.reach) } else { unit(x)? };
         let (at, toward) = self.ball.place(at);
         at.finite().then_some(Spot { at, toward })
@@ -107,7 +111,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the near side shows it: in space everything does.
-    fn seen(&self, spot: &Spot) -> bool {
+    pub(super) fn seen(&self, spot: &Spot) -> bool {
         self.raw || spot.toward >= 0.0
     }
 
@@ -146,6 +150,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn wide(x: &[f32]) -> [f64; 3] {
+/// Three numbers in double precision.
+pub(super) fn wide(x: &[f32]) -> [f64; 3] {
     std::array::from_fn(|i| x.get(i).copied().map_or(0.0, f64::from))
 }

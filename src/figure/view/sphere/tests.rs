@@ -3,7 +3,7 @@
 use super::{SPEC, scene::Scene};
 use crate::engine::Frame;
 use crate::figure::Look;
-use crate::figure::view::{Inputs, Pick, fixture, margin};
+use crate::figure::view::{Inputs, Pick, fixture, margin, push};
 use crate::head;
 use crate::knob::Values;
 use crate::math::{Real, Rng, angle};
@@ -121,13 +121,64 @@ fn texts_are_readable_from_every_side() {
     }
 }
 
+/// Calls of one kind that only a layer draws.
+fn more(values_on: &[(&str, &str)], frame: &Frame, isolate: Option<u32>) -> (usize, usize) {
+    let data = fixture::data(frame, false);
+    let inputs = Inputs { focus: None, grip: None, isolate, ..inputs(frame, &data) };
+    let count = |knobs: &[(&str, &str)]| {
+        let mut ink = Recorder::new(640.0, 640.0);
+        let look = Look { theme: &Theme::light(), words: &fixture::words() };
+        (SPEC.draw)(&inputs, &values(knobs), &mut ink, &look);
+        assert!(ink.finite());
+        (ink.marks().len(), ink.calls().len())
+    };
+    let (on, off) = (count(values_on), count(&values_on[1..]));
+    (on.0 - off.0, on.1 - off.1)
+}
+
+#[test]
+fn class_means_and_learned_centres_stand_where_they_can_be_seen() {
+    let mut frame = frame("softmax", 6);
+    frame.centres = frame.prototypes.clone();
+    let (all, _) = more(&[("means", "on"), ("space", "raw")], &frame, None);
+    assert_eq!(all, 12, "six crosses and six open circles in space");
+    let (near, _) = more(&[("means", "on")], &frame, None);
+    assert!((2..12).contains(&near), "{near}: the ball hides some");
+    let (one, _) = more(&[("means", "on"), ("space", "raw")], &frame, Some(2));
+    assert_eq!(one, 2);
+}
+
+#[test]
+fn arrows_follow_the_gradient_and_turn_only_on_the_sphere() {
+    let frame = frame("arcface", 6);
+    let (marks, arrows) = more(&[("gradients", "on")], &frame, None);
+    assert_eq!(marks, 0);
+    assert!(arrows > 20, "{arrows}");
+    for (i, push) in push::pushes(&frame) {
+        let x: Vec<f64> = frame.embeddings[3 * i..3 * i + 3].iter().map(|v| f64::from(*v)).collect();
+        let turn = push::turning(&frame, i, &push);
+        let across = angle::dot(&turn, &angle::unit(&x));
+        assert!(
+            across.abs() <= 1e-9 * (1.0 + angle::norm(&push)),
+            "sample {i} leaves the sphere by {across}"
+        );
+        // ArcFace does not see lengths: nothing but turning is asked for.
+        let whole = angle::norm(&push) / angle::norm(&x);
+        assert!((angle::norm(&turn) - whole).abs() <= 1e-4 * whole + 1e-12, "sample {i}");
+    }
+}
+
 #[test]
 fn the_sphere_is_the_golden_one() {
     let frame = frame("arcface", 6);
     let data = fixture::data(&frame, false);
     for (name, theme, knobs) in [
         ("sphere-light", Theme::light(), &[("grid", "64")] as &[_]),
-        ("sphere-raw", Theme::dark(), &[("space", "raw"), ("binding", "on")]),
+        (
+            "sphere-raw",
+            Theme::dark(),
+            &[("space", "raw"), ("binding", "on"), ("means", "on"), ("gradients", "on")],
+        ),
     ] {
         let mut svg = SvgInk::new(SPEC.size.0, SPEC.size.1).named(name);
         let look = Look { theme: &theme, words: &fixture::words() };
