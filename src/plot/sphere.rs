@@ -8,6 +8,8 @@
 //!      ╰──────╯
 //! ```
 
+use std::sync::LazyLock;
+
 use super::camera::{Camera, across, cross, dot, unit};
 use super::{Color, Ink, Point, Rect, Stroke, Theme};
 use crate::math::Real;
@@ -153,13 +155,18 @@ impl Curve {
 pub fn ring(axis: [f64; 3], angle: f64) -> Vec<[f64; 3]> {
     let [a, b] = across(axis);
     let (sine, cosine) = (Real::sin(angle), Real::cos(angle));
-    let count = (2.0 * f64::PI / STEP).ceil() as usize;
-    let turn = |i: usize| 2.0 * f64::PI * i as f64 / count as f64;
-    let at = |t: f64| -> [f64; 3] {
-        std::array::from_fn(|k| cosine * axis[k] + sine * (Real::cos(t) * a[k] + Real::sin(t) * b[k]))
+    let at = |[x, y]: &[f64; 2]| -> [f64; 3] {
+        std::array::from_fn(|k| cosine * axis[k] + sine * (x * a[k] + y * b[k]))
     };
-    (0..count).map(|i| at(turn(i))).collect()
+    TURN.iter().map(at).collect()
 }
+
+/// Cosine and sine of every step round a circle: a picture has hundreds of circles.
+static TURN: LazyLock<Vec<[f64; 2]>> = LazyLock::new(|| {
+    let count = (2.0 * f64::PI / STEP).ceil() as usize;
+    let step = |i: usize| 2.0 * f64::PI * i as f64 / count as f64;
+    (0..count).map(|i| [Real::cos(step(i)), Real::sin(step(i))]).collect()
+});
 
 /// Directions along the shortest way between two of length one. Of opposite ones, any way is the shortest.
 #[must_use]

@@ -3,8 +3,8 @@
 use crate::npm::node;
 use crate::shell::{cargo, command, read, root, run, step};
 use crate::{stamp, wasm};
-use anyhow::Result;
-use std::fs;
+use anyhow::{Result, anyhow};
+use std::{fs, thread};
 
 const CATALOGUE: &str = "www/src/generated/catalogue.json";
 const INPUTS: [&str; 10] = [
@@ -22,8 +22,12 @@ const INPUTS: [&str; 10] = [
 
 /// Brings the wasm package and the page up to date.
 pub fn build() -> Result<()> {
-    wasm::build()?;
-    catalogue()?;
+    // A module is linked on one core: the program that prints the catalogue is built meanwhile.
+    thread::scope(|scope| {
+        let catalogue = scope.spawn(catalogue);
+        wasm::build()?;
+        catalogue.join().map_err(|_| anyhow!("the catalogue could not be made"))?
+    })?;
     stamp::unless_fresh("page", &INPUTS, "www/dist/index.html", || {
         step("page: vite build");
         run(command(node()?).current_dir(root().join("www")).args([

@@ -23,7 +23,7 @@ for (const [speed, fragment] of [["60/s", ""], ["fastest", "layers=256-256"]] as
     expect(await stepOf(page), "it trained meanwhile").toBeGreaterThan(before);
     console.log(`${speed}: ${done.frame.toFixed(1)} ms of the page's work in a frame, longest task ${done.longest.toFixed(1)} ms, ${done.frames} frames`);
     expect(done.longest, "longest task, processor time").toBeLessThan(LIMITS.longest);
-    expect(done.frame, "half of a frame at most, processor time").toBeLessThan(LIMITS.frame);
+    expect(done.frame, "two thirds of a frame at most, processor time").toBeLessThan(LIMITS.frame);
     const tries = [await frames(page, WATCH)];
     while (tries.length < TRIES && tries.every(({ median }) => median > FRAME)) tries.push(await frames(page, WATCH));
     const said = tries.map(({ median, most }) => `median ${median.toFixed(1)} ms, 95 % below ${most.toFixed(1)} ms`);
@@ -55,5 +55,5 @@ test("turning a sphere of 2,000 samples leaves the page sixty frames a second", 
   expect(await page.evaluate(() => location.hash), "it turned").toContain("view.yaw");
   expect(done.frames, "it was drawn as it turned").toBeGreaterThan(100);
   expect(done.longest, "longest task, processor time").toBeLessThan(LIMITS.longest);
-  expect(done.frame, "half of a frame at most, processor time").toBeLessThan(LIMITS.frame);
+  expect(done.frame, "two thirds of a frame at most, processor time").toBeLessThan(LIMITS.frame);
 });

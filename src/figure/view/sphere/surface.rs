@@ -58,36 +58,33 @@ fn field(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     ink.field(square, side, side, pixels, true);
 }
 
-/// What ranks class j in direction u.
-struct Ranks<'a> {
-    rule: &'a Rule<f32>,
-    gain: f64,
-}
+/// What ranks class j in direction u: w_j·u·r + b_j.
+struct Ranks(Vec<([f64; 3], f64)>);
 
-impl Ranks<'_> {
-    fn weight(&self, j: usize) -> [f64; 3] {
-        std::array::from_fn(|k| self.gain * self.rule.weights.get(3 * j + k).copied().map_or(0.0, f64::from))
-    }
-
-    fn bias(&self, j: usize) -> f64 {
-        self.rule.bias.get(j).copied().map_or(0.0, f64::from)
+impl Ranks {
+    fn new(rule: &Rule<f32>, length: f64) -> Self {
+        let gain = rule.scale.map_or(length, |_| 1.0);
+        let biases = rule.bias.iter().map(|b| f64::from(*b)).chain(std::iter::repeat(0.0));
+        let weight = |w: &[f32; 3]| w.map(|part| gain * f64::from(part));
+        Self(rule.weights.as_chunks().0.iter().map(weight).zip(biases).collect())
     }
 
     fn logit(&self, j: usize, u: [f64; 3]) -> f64 {
-        dot(self.weight(j), u) + self.bias(j)
+        let (weight, bias) = self.0[j];
+        dot(weight, u) + bias
     }
 }
 
 /// Runs of directions where two classes are ahead of all others and equal.
 fn boundaries(rule: &Rule<f32>, length: f64) -> Vec<Vec<[f64; 3]>> {
-    let ranks = Ranks { rule, gain: rule.scale.map_or(length, |_| 1.0) };
-    let classes = rule.weights.len() / 3;
+    let ranks = Ranks::new(rule, length);
+    let classes = ranks.0.len();
     let mut pieces = Vec::new();
     for i in 0..classes {
         for j in 0..i {
-            let (a, b) = (ranks.weight(i), ranks.weight(j));
+            let ((a, own), (b, other)) = (ranks.0[i], ranks.0[j]);
             let normal: [f64; 3] = std::array::from_fn(|k| a[k] - b[k]);
-            let away = (ranks.bias(j) - ranks.bias(i)) / dot(normal, normal).sqrt();
+            let away = (other - own) / dot(normal, normal).sqrt();
             let (Some(axis), true) = (unit(normal), away.abs() < 1.0) else { continue };
             let circle = ring(axis, f64::PI / 2.0 - Real::atan2(away, (1.0 - away * away).sqrt()));
             let ahead = |u: [f64; 3]| {
