@@ -85,8 +85,8 @@ export function frames(page: Page, milliseconds: number): Promise<{ median: numb
   }, milliseconds);
 }
 
-/** Square roots a frame: about as long as our own work takes, and as much longer where the machine is slow or taken. */
-const WORK = 5e6;
+/** Square roots a frame: somewhat more than our own work, and as much longer where the machine is slow or taken. */
+const WORK = 8e6;
 
 /**
  * Milliseconds between frames of a page with about the load of ours and nothing of its code: a thread that counts, and in each frame a
