@@ -1,19 +1,18 @@
 /** Sixty frames a second while it trains, and no task of the page above 50 ms. */
 import { expect, test } from "../test";
-import { crowd, FRAME, frames, LIMITS, loaded, work } from "../pace";
+import { FRAME, frames, LIMITS, loaded, work } from "../pace";
 import { button, open, pace, stepOf } from "./lab";
 
 /** Milliseconds watched, and tries: the best of them is the page's, the others may be the machine's. */
 const WATCH = 3000;
 const TRIES = 3;
-/** Programs that want each processor, above which frames are not timed. */
-const CROWDED = 1.5;
+/** The clock's grain. */
+const GRAIN = 1;
 
 for (const [speed, fragment] of [["60/s", ""], ["fastest", "layers=256-256"]] as const) {
   test(`training at ${speed} leaves the page sixty frames a second`, async ({ page }) => {
     test.setTimeout(120_000);
-    const other = async (): Promise<number> => (await loaded(await page.context().newPage(), WATCH)).median;
-    const others = [await other()];
+    const others = [await loaded(page, WATCH)];
     await open(page, fragment);
     await pace(page, speed);
     if (await button(page, "Play").isVisible()) await button(page, "Play").click();
@@ -24,15 +23,14 @@ for (const [speed, fragment] of [["60/s", ""], ["fastest", "layers=256-256"]] as
     console.log(`${speed}: ${done.frame.toFixed(1)} ms of the page's work in a frame, longest task ${done.longest.toFixed(1)} ms, ${done.frames} frames`);
     expect(done.longest, "longest task, processor time").toBeLessThan(LIMITS.longest);
     expect(done.frame, "two thirds of a frame at most, processor time").toBeLessThan(LIMITS.frame);
-    const tries = [await frames(page, WATCH)];
-    while (tries.length < TRIES && tries.every(({ median }) => median > FRAME)) tries.push(await frames(page, WATCH));
-    const best = Math.min(...tries.map(({ median }) => median));
-    if (best > FRAME) others.push(await other());
-    const said = tries.map(({ median, most }) => `median ${median.toFixed(1)} ms, 95 % below ${most.toFixed(1)} ms`);
-    console.log(`${speed}: ${said.join("; ")} (another page of that load: ${others.map((median) => median.toFixed(1)).join(", ")})`);
-    // Where any page of that load misses frames, or programs queue for a processor, the clock says nothing about ours.
-    if (Math.max(...others) > FRAME || crowd() > CROWDED) test.info().annotations.push({ type: "crowded", description: "frames were not timed" });
-    else expect(best, "median frame").toBeLessThanOrEqual(FRAME);
+    const tries = [(await frames(page, WATCH)).median];
+    while (tries.length < TRIES && Math.min(...tries) > FRAME + GRAIN) tries.push((await frames(page, WATCH)).median);
+    const best = Math.min(...tries);
+    if (best > FRAME + GRAIN) others.push(await loaded(page, WATCH));
+    const said = (times: readonly number[]): string => times.map((time) => time.toFixed(1)).join(", ");
+    console.log(`${speed}: ${said(tries)} ms between frames; another page of that load ${said(others)} ms`);
+    // Sixty a second; on a machine where no page of that load has them, as many as such a page.
+    expect(best, "milliseconds between frames").toBeLessThan(Math.max(FRAME, ...others) + GRAIN);
   });
 }
 

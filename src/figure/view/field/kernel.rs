@@ -107,6 +107,7 @@ impl Powers {
             std::array::from_fn(|i| some.get(i).map_or(none, |row| row[part]))
         };
         let factors = |some: &[Row]| [factor(some, 0, 0.0), factor(some, 1, 0.0), factor(some, 2, f32::MIN)];
+        // A weight that is no number is in the mean, where comparing would pass over it.
         (mean.finite() && change < 23.0).then(|| Self {
             ends: table.iter().map(ends).collect(),
             table,

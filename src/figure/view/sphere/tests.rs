@@ -121,8 +121,8 @@ fn texts_are_readable_from_every_side() {
     }
 }
 
-/// Calls of one kind that only a layer draws.
-fn more(values_on: &[(&str, &str)], frame: &Frame, isolate: Option<u32>) -> (usize, usize) {
+/// How many marks, and calls in all, the first of these knobs adds to a picture with the others.
+fn more(knobs: &[(&str, &str)], frame: &Frame, isolate: Option<u32>) -> (usize, usize) {
     let data = fixture::data(frame, false);
     let inputs = Inputs { focus: None, grip: None, isolate, ..inputs(frame, &data) };
     let count = |knobs: &[(&str, &str)]| {
@@ -132,7 +132,7 @@ fn more(values_on: &[(&str, &str)], frame: &Frame, isolate: Option<u32>) -> (usi
         assert!(ink.finite());
         (ink.marks().len(), ink.calls().len())
     };
-    let (on, off) = (count(values_on), count(&values_on[1..]));
+    let (on, off) = (count(knobs), count(&knobs[1..]));
     (on.0 - off.0, on.1 - off.1)
 }
 
