@@ -194,7 +194,8 @@ impl Knob {
         matches!(self.kind, Kind::Number { range, step, .. } if step.fract() == 0.0 && range.0.fract() == 0.0)
     }
 
-    /// Reads a value as a person or a link wrote it. Numbers outside the range are clamped, with a message saying so.
+    /// Reads a value as a person or a link wrote it. Numbers outside the range are clamped, and parts of a whole are rounded, with a
+    /// message saying so.
     ///
     /// # Errors
     /// A message where the text is no number, no finite number, or not one of the words.
@@ -205,12 +206,14 @@ impl Knob {
             Kind::Number { range, .. } => {
                 let number = decimal::read(text).filter(|number| number.is_finite());
                 let number = number.ok_or_else(|| refuse("knob.not-a-number"))?;
-                let number = if self.is_whole() { number.round() } else { number };
-                if number >= range.0 && number <= range.1 {
-                    return Ok((Value::Number(number), None));
-                }
-                let kept = number.at_least(range.0).at_most(range.1);
-                Ok((Value::Number(kept), Some(refuse("knob.clamped").number("kept", kept))))
+                let whole = if self.is_whole() { number.round() } else { number };
+                let kept = whole.at_least(range.0).at_most(range.1);
+                let said = match () {
+                    () if kept != whole => Some("knob.clamped"),
+                    () if whole != number => Some("knob.rounded"),
+                    () => None,
+                };
+                Ok((Value::Number(kept), said.map(|key| refuse(key).number("kept", kept))))
             }
             Kind::Choice { options, .. } => options
                 .iter()

@@ -71,6 +71,22 @@ const GOOD: &[Good] = &[
         &["a", "b"],
         &["csv.decimal-comma"],
     ),
+    (
+        "numbers as names beside the class column's",
+        b"0,1,target\n1,2,a\n3,4,b\n",
+        &[1., 2., 3., 4.],
+        &[0, 1],
+        &["a", "b"],
+        &[],
+    ),
+    (
+        "a class called label",
+        b"1,label\n2,image\n3,label\n",
+        &[1., 2., 3.],
+        &[0, 1, 0],
+        &["label", "image"],
+        &[],
+    ),
     ("class column first, by name", b"Target,x\n7,1\n5,2\n7,3", &[1., 2., 3.], &[1, 0, 1], &["5", "7"], &[]),
     ("class column in front, by words", b"a,1,2\nb,3,4\n", &[1., 2., 3., 4.], &[0, 1], &["a", "b"], &[]),
     (

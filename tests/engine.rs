@@ -97,8 +97,12 @@ fn a_change_after_a_rewind_cuts_the_tail_and_can_be_taken_back() {
     experiment.advance(50);
     assert!(experiment.redo() && !experiment.redo());
     assert_eq!((experiment.step(), experiment.newest()), (64, 200));
-    experiment.advance(136);
-    assert!(bytes(&mut experiment) == end);
+    // No way back leads over the branch that was left.
+    for target in [200, 150, 100, 80] {
+        experiment.advance(200 - experiment.step());
+        assert!(bytes(&mut experiment) == end, "before the rewind to {target}");
+        experiment.rewind(target);
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@
 use super::neighbours::{nearest, squared_distance};
 use super::{Fitted, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
-use crate::math::Real;
+use crate::math::softmax;
 
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
@@ -84,10 +84,8 @@ impl Fitted for Enn {
         let weight = self.training.len() as f64 / classes as f64;
         let mut shares = self.decisions(places);
         for row in shares.chunks_exact_mut(classes) {
-            let top = row.iter().fold(f64::NEG_INFINITY, |top, x| top.at_least(*x));
-            row.iter_mut().for_each(|x| *x = Real::exp(weight * (*x - top)));
-            let total: f64 = row.iter().sum();
-            row.iter_mut().for_each(|x| *x /= total);
+            row.iter_mut().for_each(|score| *score *= weight);
+            softmax(row);
         }
         shares
     }

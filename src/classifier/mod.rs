@@ -65,12 +65,7 @@ impl Spec {
     /// A message where the samples cannot be learnt from ([`Training::new`]), or their numbers overflow in the classifier.
     pub fn fit(&self, data: &Dataset, values: &Values) -> Fit {
         let training = Training::new(data)?;
-        let fitted = (self.train)(&training, values)?;
-        if fitted.probabilities(training.row(0)).iter().all(|share| share.is_finite()) {
-            Ok(training.spread(fitted))
-        } else {
-            Err(Message::new("classifier.overflow"))
-        }
+        training.spread((self.train)(&training, values)?)
     }
 }
 

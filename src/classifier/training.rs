@@ -3,7 +3,7 @@
 //! A class can lose its last sample while somebody deletes points. Classifiers would each need a rule for that; instead the
 //! classes that have samples are numbered 0, 1, … here, and [`Training::spread`] puts the answers back in their columns.
 
-use super::{Fitted, Quantity};
+use super::{Fit, Fitted, Quantity};
 use crate::data::Dataset;
 use crate::message::Message;
 
@@ -97,13 +97,28 @@ impl Training {
     }
 
     /// Gives the answers of a classifier fitted to this training the columns and numbers of the data set's classes.
-    #[must_use]
-    pub fn spread(&self, fitted: Box<dyn Fitted>) -> Box<dyn Fitted> {
-        if self.present.len() == self.total {
-            return fitted;
+    ///
+    /// # Errors
+    /// A message where the numbers overflowed in the classifier: features of astronomic size.
+    pub fn spread(&self, fitted: Box<dyn Fitted>) -> Fit {
+        if !fitted.probabilities(self.row(0)).iter().all(|share| share.is_finite()) {
+            return Err(Message::new("classifier.overflow"));
         }
-        Box::new(Spread { fitted, present: self.present.clone(), total: self.total })
+        if self.present.len() == self.total {
+            return Ok(fitted);
+        }
+        Ok(Box::new(Spread { fitted, present: self.present.clone(), total: self.total }))
     }
+}
+
+/// Rows of numbers for the classes that have samples as rows of all `total`; the others get 0.
+#[must_use]
+pub fn widened(rows: &[f64], present: &[u32], total: usize) -> Vec<f64> {
+    let mut wide = vec![0.0; rows.len() / present.len().max(1) * total];
+    for (from, to) in rows.chunks_exact(present.len().max(1)).zip(wide.chunks_exact_mut(total)) {
+        from.iter().zip(present).for_each(|(share, class)| to[*class as usize] = *share);
+    }
+    wide
 }
 
 /// A fit among the classes that have samples, answering for all of them.
@@ -115,15 +130,7 @@ struct Spread {
 
 impl Fitted for Spread {
     fn probabilities(&self, places: &[f64]) -> Vec<f64> {
-        let narrow = self.fitted.probabilities(places);
-        let rows = narrow.len() / self.present.len();
-        let mut wide = vec![0.0; rows * self.total];
-        for (from, to) in narrow.chunks_exact(self.present.len()).zip(wide.chunks_exact_mut(self.total)) {
-            for (value, class) in from.iter().zip(&self.present) {
-                to[*class as usize] = *value;
-            }
-        }
-        wide
+        widened(&self.fitted.probabilities(places), &self.present, self.total)
     }
 
     fn predict(&self, places: &[f64]) -> Vec<u32> {

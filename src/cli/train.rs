@@ -149,12 +149,23 @@ fn initial(file: &str) -> Result<Parameters, Message> {
         Message::new("cli.train.not-parameters").text("file", file).text("reason", error.to_string())
     };
     let given: Initial = serde_json::from_str(&super::read(file)?).map_err(refuse)?;
-    let classes = given.prototypes.len();
-    let layer = |layer: InitialLayer| LayerParameters { weights: layer.weights.concat(), bias: layer.bias };
+    let (classes, dim) = (given.prototypes.len(), given.prototypes.first().map_or(0, Vec::len));
+    let layer = |layer: InitialLayer| {
+        Ok(LayerParameters { weights: flat(&layer.weights, layer.bias.len())?, bias: layer.bias })
+    };
     Ok(Parameters {
-        layers: given.layers.into_iter().map(layer).collect(),
-        prototypes: given.prototypes.concat(),
+        layers: given.layers.into_iter().map(layer).collect::<Result<_, _>>()?,
+        prototypes: flat(&given.prototypes, dim)?,
         bias: given.bias.unwrap_or_else(|| vec![0.0; classes]),
-        centres: given.centres.unwrap_or_default().concat(),
+        centres: flat(&given.centres.unwrap_or_default(), dim)?,
     })
+}
+
+/// Rows in a line, each as long as it must be: a transposed matrix has as many numbers, so their count alone would let it pass.
+fn flat(rows: &[Vec<f32>], width: usize) -> Result<Vec<f32>, Message> {
+    if rows.iter().all(|row| row.len() == width) {
+        Ok(rows.concat())
+    } else {
+        Err(Message::new("parameters.do-not-fit"))
+    }
 }

@@ -54,7 +54,27 @@ impl Frame {
     /// # Errors
     /// A message where the bytes are not a whole frame.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Message> {
-        Self::read(&mut Reader(bytes)).ok_or_else(|| Message::new("frame.broken"))
+        let frame = Self::read(&mut Reader(bytes)).filter(Self::consistent);
+        frame.ok_or_else(|| Message::new("frame.broken"))
+    }
+
+    /// Every list is as long as the others say, and every class is one of C.
+    fn consistent(&self) -> bool {
+        let (n, Shape { classes, dim }) = (self.labels.len(), self.shape);
+        let (rows, square) = (n.checked_mul(dim), classes.checked_mul(dim));
+        let absent_or = |length: usize, whole: usize| length == 0 || length == whole;
+        classes > 0
+            && dim > 0
+            && rows == Some(self.embeddings.len())
+            && (self.train.len(), self.predicted.len()) == (n, n)
+            && square == Some(self.prototypes.len())
+            && square == Some(self.rule.weights.len())
+            && absent_or(self.centres.len(), self.prototypes.len())
+            && absent_or(self.bias.len(), classes)
+            && self.rule.bias.len() == classes
+            && absent_or(self.silhouettes.len(), n)
+            && absent_or(self.inputs.len(), 2 * n)
+            && self.labels.iter().chain(&self.predicted).all(|&class| (class as usize) < classes)
     }
 
     fn read(input: &mut Reader) -> Option<Self> {

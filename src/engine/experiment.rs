@@ -176,6 +176,7 @@ impl Experiment {
         let Some(tail) = self.cut.take() else { return false };
         self.log.events = tail.events;
         self.newest = tail.newest;
+        self.history.cut(tail.at);
         self.rewind(tail.at);
         self.advance(tail.at.saturating_sub(self.step()));
         true

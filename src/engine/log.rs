@@ -92,7 +92,11 @@ fn read_step(text: &str, problems: &mut Vec<Message>) -> u64 {
 
 fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    for part in text.split(';').filter(|part| !part.is_empty()).take(LIMITS.0) {
+    for part in text.split(';').filter(|part| !part.is_empty()) {
+        if events.len() == LIMITS.0 {
+            problems.push(Message::new("log.too-long").number("most", LIMITS.0 as f64));
+            break;
+        }
         let mut fields = part.splitn(3, ':');
         let (wait, key, value) = (fields.next(), fields.next(), fields.next());
         let wait = wait.and_then(|wait| if wait.is_empty() { Some(0) } else { wait.parse::<u64>().ok() });

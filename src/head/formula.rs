@@ -85,12 +85,13 @@ fn called(name: &str, argument: &Formula, get: &dyn Fn(&str) -> Option<f64>) -> 
     }
 }
 
-/// e to any power; anything else to a whole one.
+/// e to any power; anything else to a whole one, by repeated products.
 fn power(base: &Formula, x: f64, exponent: f64) -> f64 {
     if *base == Formula::Name("e") {
         return Real::exp(exponent);
     }
-    (0..exponent.abs().clamp(0.0, 64.0) as u32).fold(1.0, |product, _| product * x)
+    let product = (0..exponent.abs().at_most(64.0) as u32).fold(1.0, |product, _| product * x);
+    if exponent < 0.0 { 1.0 / product } else { product }
 }
 
 #[cfg(test)]
@@ -106,6 +107,7 @@ mod tests {
         };
         let root = Root(&Sum(&[Number(1.0), Product(&[Number(-1.0), Power(&Name("c"), &Number(2.0))])]));
         assert_eq!(root.value(&get).map(|x| (x * 1e9).round()), Some(8e8));
+        assert_eq!(Power(&Knob("m"), &Number(-2.0)).value(&get), Some(0.25));
         let larger = Call("max", &List(&[Name("c"), Quotient(&Knob("m"), &Number(4.0))]));
         assert_eq!(larger.value(&get), Some(0.6));
         let either = Where(&[Name("c"), Knob("m"), Number(1.0), Call("floor", &Name("c"))]);

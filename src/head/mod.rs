@@ -32,7 +32,7 @@ pub mod sphereface;
 mod target_logit;
 
 use crate::knob::{Knob, Values};
-use crate::math::Real;
+use crate::math::{Real, softmax};
 pub use formula::Formula;
 pub use limit::Limit;
 use scratch::Scratch;
@@ -169,6 +169,22 @@ pub struct Rule<R> {
     pub bias: Vec<R>,
     /// `Some(s)`: logits are `s·x̂·w` and depend on the direction of x alone. `None`: `x·w + b`, affine in x.
     pub scale: Option<R>,
+}
+
+impl Rule<f32> {
+    /// Softmax of one embedding's logits, in f64: d numbers in, C shares out. An embedding too short to have a direction is taken as
+    /// the heads take it.
+    pub fn shares(&self, x: &[f32], shares: &mut [f64]) {
+        let length = x.iter().map(|v| f64::from(*v) * f64::from(*v)).sum::<f64>().sqrt();
+        let gain = self.scale.map_or(1.0, |s| f64::from(s) / length.at_least(f64::from(f32::TINY)));
+        for ((share, weights), bias) in
+            shares.iter_mut().zip(self.weights.chunks_exact(x.len())).zip(&self.bias)
+        {
+            let product: f64 = weights.iter().zip(x).map(|(w, x)| f64::from(*w) * f64::from(*x)).sum();
+            *share = gain * product + f64::from(*bias);
+        }
+        softmax(shares);
+    }
 }
 
 /// A margin head in one number type.

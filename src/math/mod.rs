@@ -1,5 +1,5 @@
 //! Numbers that come out the same on every machine: real functions, random numbers, tiled matrices, angles,
-//! decimal text.
+//! softmax, decimal text.
 
 pub mod angle;
 pub mod decimal;
@@ -7,7 +7,9 @@ pub mod matrix;
 pub mod order;
 pub mod real;
 pub mod rng;
+mod softmax;
 
 pub use matrix::Matrix;
 pub use real::Real;
 pub use rng::Rng;
+pub use softmax::{sigmoid, softmax, softplus};

@@ -35,7 +35,7 @@ pub const SPEC: Spec = Spec {
     train: |training, values| {
         let plan = Plan::read(training, values);
         let machines = contests(training).map(|class| fit_one(training, class, &plan));
-        Ok(Box::new(GaussianProcess::join(machines.collect::<Result<_, _>>()?)))
+        Ok(Box::new(GaussianProcess { machines: machines.collect::<Result<_, _>>()? }))
     },
 };
 
@@ -67,7 +67,7 @@ pub fn contests(training: &Training) -> impl Iterator<Item = u32> {
     if classes == 2 { 1..2 } else { 0..classes }
 }
 
-/// Fits one class against the rest; workers can share the classes and [`GaussianProcess::join`] them.
+/// Fits one class against the rest; workers can share the classes, and [`joined`] puts their answers together.
 ///
 /// # Errors
 /// A message where the numbers overflow (features of astronomic size).
@@ -75,18 +75,12 @@ pub fn fit_one(training: &Training, class: u32, plan: &Plan) -> Result<Machine, 
     Machine::fit(training, class, plan).ok_or_else(|| Message::new("classifier.overflow"))
 }
 
-/// One machine for each class, or one in all for two classes.
-pub struct GaussianProcess {
+/// The machines of all [`contests`], in their order.
+struct GaussianProcess {
     machines: Vec<Machine>,
 }
 
 impl GaussianProcess {
-    /// From the machines of all [`contests`], in their order (at least one).
-    #[must_use]
-    pub fn join(machines: Vec<Machine>) -> Self {
-        Self { machines }
-    }
-
     fn classes(&self) -> usize {
         self.machines.len().max(2)
     }
@@ -94,12 +88,8 @@ impl GaussianProcess {
 
 impl Fitted for GaussianProcess {
     fn probabilities(&self, places: &[f64]) -> Vec<f64> {
-        let columns: Vec<Vec<f64>> =
-            self.machines.iter().map(|machine| machine.probabilities(places)).collect();
-        if let [column] = columns.as_slice() {
-            return column.iter().flat_map(|share| [1.0 - share, *share]).collect();
-        }
-        normalise(&columns)
+        let columns = self.machines.iter().map(|machine| machine.probabilities(places));
+        joined(&columns.collect::<Vec<_>>())
     }
 
     fn predict(&self, places: &[f64]) -> Vec<u32> {
@@ -114,21 +104,29 @@ impl Fitted for GaussianProcess {
     }
 
     fn report(&self) -> Vec<Quantity> {
-        let rows = self.machines.len();
-        let per_machine =
-            |name, of: fn(&Machine) -> f64| Quantity::list(name, self.machines.iter().map(of).collect());
-        let lengths = self.machines.iter().flat_map(|machine| machine.hyper().lengths.clone()).collect();
-        vec![
-            per_machine("log-marginal-likelihood", Machine::evidence),
-            per_machine("variance", |machine| machine.hyper().variance),
-            Quantity::table("length-scales", rows, lengths),
-        ]
+        report(&self.machines)
     }
 }
 
-/// Probabilities of each class against the rest, divided by their sum, row by row: how the answers of several workers join.
+/// What was fitted, a value or a row for each machine.
 #[must_use]
-pub fn normalise(columns: &[Vec<f64>]) -> Vec<f64> {
+pub fn report(machines: &[Machine]) -> Vec<Quantity> {
+    let each = |name, of: fn(&Machine) -> f64| Quantity::list(name, machines.iter().map(of).collect());
+    let lengths = machines.iter().flat_map(|machine| machine.hyper().lengths.clone()).collect();
+    vec![
+        each("log-marginal-likelihood", Machine::evidence),
+        each("variance", |machine| machine.hyper().variance),
+        Quantity::table("length-scales", machines.len(), lengths),
+    ]
+}
+
+/// Rows from the columns of all [`contests`]: each class's probability against the rest, divided by their sum; a single column is
+/// class 1 of two.
+#[must_use]
+pub fn joined(columns: &[Vec<f64>]) -> Vec<f64> {
+    if let [only] = columns {
+        return only.iter().flat_map(|share| [1.0 - share, *share]).collect();
+    }
     let rows = columns.first().map_or(0, Vec::len);
     let mut shares = Vec::with_capacity(rows * columns.len());
     for i in 0..rows {

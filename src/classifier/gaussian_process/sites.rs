@@ -4,7 +4,7 @@
 //! visits says the same as the samples (the determinants agree by Sylvester's identity), at 117³ instead of 150³.
 
 use crate::classifier::Training;
-use crate::math::Real;
+use crate::math::softplus;
 
 /// The distinct places of a training, and how often each was of the class.
 #[derive(Clone, Debug)]
@@ -53,9 +53,7 @@ impl Sites {
     pub(super) fn log_likelihood(&self, latent: &[f64]) -> f64 {
         let mut total = 0.0;
         for (i, f) in latent.iter().enumerate() {
-            let tail = Real::ln(1.0 + Real::exp(-f.abs()));
-            let (miss_hit, miss_rest) = ((-f).max(0.0) + tail, f.max(0.0) + tail);
-            total -= self.hits[i] * miss_hit + (self.visits[i] - self.hits[i]) * miss_rest;
+            total -= self.hits[i] * softplus(-f) + (self.visits[i] - self.hits[i]) * softplus(*f);
         }
         total
     }

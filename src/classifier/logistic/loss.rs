@@ -9,7 +9,7 @@
 //! makes the optimum (Σ b = 0) and the Hessian definite.
 
 use crate::classifier::Training;
-use crate::math::Real;
+use crate::math::{Real, sigmoid, softmax, softplus};
 use nalgebra::{DMatrix, DVector};
 
 /// Samples, targets and the weight C of each sample's loss.
@@ -120,22 +120,13 @@ pub(super) fn probabilities(scores: &mut [f64]) {
         *score = sigmoid(*score);
         return;
     }
-    let top = scores.iter().fold(f64::NEG_INFINITY, |top, s| top.at_least(*s));
-    scores.iter_mut().for_each(|s| *s = Real::exp(*s - top));
-    let total: f64 = scores.iter().sum();
-    scores.iter_mut().for_each(|s| *s /= total);
-}
-
-/// 1/(1 + e^(−s)) without overflow.
-pub(super) fn sigmoid(score: f64) -> f64 {
-    let e = Real::exp(-score.abs());
-    if score >= 0.0 { 1.0 / (1.0 + e) } else { e / (1.0 + e) }
+    softmax(scores);
 }
 
 fn sample_loss(scores: &[f64], target: u32) -> f64 {
     if let [score] = scores {
         let against = if target == 1 { -score } else { *score };
-        return against.max(0.0) + Real::ln(1.0 + Real::exp(-score.abs()));
+        return softplus(against);
     }
     let top = scores.iter().fold(f64::NEG_INFINITY, |top, s| top.at_least(*s));
     let total: f64 = scores.iter().map(|s| Real::exp(*s - top)).sum();

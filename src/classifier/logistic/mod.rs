@@ -15,7 +15,8 @@ mod ridge;
 
 use super::{Fitted, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
-use loss::{Loss, probabilities, score, sigmoid};
+use crate::math::sigmoid;
+use loss::{Loss, probabilities, score};
 
 /// The registry's entry.
 pub const SPEC: Spec = Spec {

@@ -4,7 +4,7 @@
 //! libsvm fits it to the decisions of a random cross-validation, so its probabilities differ from run to run; here the
 //! training decisions are used and Newton goes on until nothing changes: the same samples give the same bits.
 
-use crate::math::Real;
+use crate::math::{Real, sigmoid};
 
 /// The sigmoid's two numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,13 +26,7 @@ impl Sigmoid {
     /// P(first class | decision), without overflow.
     #[must_use]
     pub fn at(&self, decision: f64) -> f64 {
-        let z = self.slope * decision + self.offset;
-        if z >= 0.0 {
-            let e = Real::exp(-z);
-            e / (1.0 + e)
-        } else {
-            1.0 / (1.0 + Real::exp(z))
-        }
+        sigmoid(-(self.slope * decision + self.offset))
     }
 
     /// Fits to decisions and to whether each sample is of the first class. Targets are softened, (n₊ + 1)/(n₊ + 2) and

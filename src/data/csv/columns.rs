@@ -94,12 +94,15 @@ fn survey(grid: &Grid, column: usize) -> Survey {
     survey
 }
 
-/// The first row is a header when it has words above numbers and no number at all; or when it has a class column's name.
+/// The first row is a header when it has words above numbers and no number at all; or when it names a class column, whatever the
+/// other names are: columns without names are often numbered.
 fn header(grid: &Grid, surveys: &[Survey]) -> bool {
     let cells = || (0..grid.width()).map(|column| grid.cell(0, column));
     let number = cells().any(|text| Cell::read(text).is_number());
-    !number
-        && (surveys.iter().any(|survey| survey.headed) || cells().any(|text| is_one_of(text, &CLASS_NAMES)))
+    // A class may itself be called "class": then the word comes again below.
+    let again = |column: usize| (1..grid.len()).any(|row| grid.cell(row, column) == grid.cell(0, column));
+    (0..grid.width()).any(|column| is_one_of(grid.cell(0, column), &CLASS_NAMES) && !again(column))
+        || (!number && surveys.iter().any(|survey| survey.headed))
 }
 
 fn is_one_of(text: &str, names: &[&str]) -> bool {

@@ -19,7 +19,7 @@ impl Fitting {
         out.text(&scatter.classes.join(&APART.to_string()));
         out.text(&scatter.columns.join(&APART.to_string()));
         out.doubles(&self.window);
-        out.words(&[self.grid.0 as u32, self.grid.1 as u32, self.present as u32]);
+        out.words(&[self.grid.0 as u32, self.grid.1 as u32]);
         out.floats(&self.shares);
         out.floats(&self.decisions);
         out.doubles(&self.answers);
@@ -50,7 +50,7 @@ impl Fitting {
         let (classes, columns) = (names(input.text()?), names(input.text()?));
         let columns = columns.try_into().ok()?;
         let window = *input.doubles()?.first_chunk()?;
-        let [wide, high, present] = input.words()?[..] else { return None };
+        let [wide, high] = input.words()?[..] else { return None };
         let (shares, decisions) = (input.floats()?, input.floats()?);
         let (answers, scores) = (input.doubles()?, input.doubles()?);
         let (predicted, contests) = (input.words()?, input.words()?);
@@ -68,7 +68,6 @@ impl Fitting {
             predicted,
             findings,
             contests,
-            present: present as usize,
         })
     }
 

@@ -26,8 +26,6 @@ pub struct Fitting {
     pub findings: Vec<Finding>,
     /// Classes against the rest still to be joined with those of other lanes; empty once whole.
     pub contests: Vec<u32>,
-    /// How many classes have samples to train on.
-    pub present: usize,
 }
 
 /// One named list of numbers that was fitted; the names are those of `margin-lab classify`.
@@ -64,7 +62,6 @@ impl Fitting {
             predicted: fitted.predict(&scatter.places),
             findings: fitted.report().into_iter().map(Finding::from).collect(),
             contests: Vec::new(),
-            present: classes,
             scatter,
         }
     }

@@ -9,7 +9,7 @@ use crate::engine::query;
 use crate::engine::{Settings, Trainer};
 use crate::head::Rule;
 use crate::knob::Values;
-use crate::math::{Matrix, Real};
+use crate::math::Matrix;
 use crate::message::Message;
 use std::sync::Arc;
 
@@ -49,24 +49,6 @@ impl Trained {
         let mlp = trainer.state.mlp.clone();
         Ok(Self { prepared, mlp, rule, classes: shape.classes, dim: shape.dim, loss })
     }
-
-    /// Softmax of one embedding's logits.
-    fn answer(&self, x: &[f32], shares: &mut [f64]) {
-        let length = x.iter().map(|v| f64::from(*v) * f64::from(*v)).sum::<f64>().sqrt();
-        let gain = match self.rule.scale {
-            Some(scale) => f64::from(scale) / length.at_least(f64::MIN_POSITIVE),
-            None => 1.0,
-        };
-        for (j, share) in shares.iter_mut().enumerate() {
-            let weights = &self.rule.weights[j * self.dim..(j + 1) * self.dim];
-            let product: f64 = weights.iter().zip(x).map(|(w, x)| f64::from(*w) * f64::from(*x)).sum();
-            *share = gain * product + f64::from(self.rule.bias[j]);
-        }
-        let top = shares.iter().fold(f64::NEG_INFINITY, |top, z| top.at_least(*z));
-        shares.iter_mut().for_each(|z| *z = Real::exp(*z - top));
-        let total: f64 = shares.iter().sum();
-        shares.iter_mut().for_each(|share| *share /= total);
-    }
 }
 
 impl Fitted for Trained {
@@ -79,7 +61,7 @@ impl Fitted for Trained {
             embeddings.clear();
             encode(&self.mlp, &mut rows, &mut pass, &mut embeddings);
             let shares = out.chunks_exact_mut(self.classes);
-            embeddings.chunks_exact(self.dim).zip(shares).for_each(|(x, row)| self.answer(x, row));
+            embeddings.chunks_exact(self.dim).zip(shares).for_each(|(x, row)| self.rule.shares(x, row));
         }
         all
     }

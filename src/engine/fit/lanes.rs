@@ -7,38 +7,29 @@
 
 use super::fitting::planes;
 use super::{Finding, Fitting, Look, Scatter};
-use crate::classifier::gaussian_process::{Machine, normalise};
-use crate::classifier::winners;
+use crate::classifier::gaussian_process::{Machine, joined, report};
+use crate::classifier::{training, winners};
 
 impl Fitting {
     /// The part of one lane: a plane for each of its classes against the rest, not yet divided by their sum.
     pub(super) fn of_contests(
-        machines: &[(u32, Machine)],
-        present: usize,
+        contests: Vec<u32>,
+        machines: &[Machine],
         scatter: Scatter,
         look: &Look,
     ) -> Self {
         let places = look.places();
-        let plane = |machine: &Machine| machine.probabilities(&places);
-        let finding = |name: &str, values: Vec<f64>| Finding { name: name.to_owned(), values };
+        let shares = machines.iter().flat_map(|machine| machine.probabilities(&places));
         Self {
             window: look.window,
             grid: look.grid,
-            shares: machines.iter().flat_map(|(_, m)| plane(m)).map(|share| share as f32).collect(),
+            shares: shares.map(|share| share as f32).collect(),
             decisions: Vec::new(),
-            answers: machines.iter().flat_map(|(_, m)| m.probabilities(&scatter.places)).collect(),
+            answers: machines.iter().flat_map(|machine| machine.probabilities(&scatter.places)).collect(),
             scores: Vec::new(),
             predicted: Vec::new(),
-            findings: vec![
-                finding("log-marginal-likelihood", machines.iter().map(|(_, m)| m.evidence()).collect()),
-                finding("variance", machines.iter().map(|(_, m)| m.hyper().variance).collect()),
-                finding(
-                    "length-scales",
-                    machines.iter().flat_map(|(_, m)| m.hyper().lengths.clone()).collect(),
-                ),
-            ],
-            contests: machines.iter().map(|(class, _)| *class).collect(),
-            present,
+            findings: report(machines).into_iter().map(Finding::from).collect(),
+            contests,
             scatter,
         }
     }
@@ -56,7 +47,8 @@ impl Fitting {
         }
         order.sort_by_key(|(class, ..)| *class);
         let (n, cells) = (first.scatter.len(), first.grid.0 * first.grid.1);
-        let wanted = if first.present == 2 { 1 } else { first.present };
+        let present = first.scatter.present().len();
+        let wanted = if present == 2 { 1 } else { present };
         let fits = order.iter().all(|(_, lane, _)| lane.scatter == first.scatter && lane.grid == first.grid);
         if order.len() != wanted || !fits {
             return None;
@@ -68,20 +60,14 @@ impl Fitting {
             lane.shares[at * cells..(at + 1) * cells].iter().map(|x| f64::from(*x)).collect()
         });
         let answers = column(&|lane, at| lane.answers[at * n..(at + 1) * n].to_vec());
-        Some(first.whole(&rows(&shares), &rows(&answers), findings(&order)))
+        Some(first.whole(&joined(&shares), &joined(&answers), findings(&order)))
     }
 
     /// The whole from rows of the classes that have samples.
     fn whole(&self, shares: &[f64], answers: &[f64], findings: Vec<Finding>) -> Self {
         let (classes, cells) = (self.scatter.classes.len(), self.grid.0 * self.grid.1);
         let present = self.scatter.present();
-        let wide = |rows: &[f64]| {
-            let mut wide = vec![0.0; rows.len() / present.len().max(1) * classes];
-            for (from, to) in rows.chunks_exact(present.len()).zip(wide.chunks_exact_mut(classes)) {
-                from.iter().zip(&present).for_each(|(share, class)| to[*class as usize] = *share);
-            }
-            wide
-        };
+        let wide = |rows: &[f64]| training::widened(rows, &present, classes);
         let answers = wide(answers);
         Self {
             scatter: self.scatter.clone(),
@@ -94,16 +80,7 @@ impl Fitting {
             scores: Vec::new(),
             findings,
             contests: Vec::new(),
-            present: self.present,
         }
-    }
-}
-
-/// Columns of equal length as rows, each divided by its sum; a single column is class 1 of two.
-fn rows(columns: &[Vec<f64>]) -> Vec<f64> {
-    match columns {
-        [only] => only.iter().flat_map(|share| [1.0 - share, *share]).collect(),
-        _ => normalise(columns),
     }
 }
 

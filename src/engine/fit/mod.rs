@@ -102,13 +102,15 @@ impl Fitter {
                 let trained = head::Trained::new(settings, *steps, &scatter)?;
                 Ok(Fitting::of(&trained, scatter, &look))
             }
-            Model::Classifier { id, knobs } if fit.model.shareable() && lane.of > 1 => {
-                contests(id, knobs, scatter, &look, lane)
+            Model::Classifier { knobs, .. } if fit.model.shareable() && lane.of > 1 => {
+                contests(knobs, scatter, &look, lane)
             }
             Model::Classifier { id, knobs } => {
                 let training = Training::new(&scatter.trained_on())?;
-                let fitted = self.train(id, &training, knobs)?;
-                Ok(Fitting::of(training.spread(fitted).as_ref(), scatter, &look))
+                let fitted = self.train(id, &training, knobs).and_then(|fitted| training.spread(fitted));
+                // Duals that overflowed are no place to start from.
+                let fitted = fitted.inspect_err(|_| self.start = None)?;
+                Ok(Fitting::of(fitted.as_ref(), scatter, &look))
             }
         }
     }
@@ -131,15 +133,14 @@ struct Look {
     grid: (usize, usize),
 }
 
-/// The classes of one lane, each against the rest.
-fn contests(id: &str, knobs: &Values, scatter: Scatter, look: &Look, lane: Lane) -> Result<Fitting, Message> {
-    debug_assert_eq!(id, gaussian_process::SPEC.id);
+/// The classes of one lane, each against the rest: of a Gaussian process, the one model that is shareable.
+fn contests(knobs: &Values, scatter: Scatter, look: &Look, lane: Lane) -> Result<Fitting, Message> {
     let training = Training::new(&scatter.trained_on())?;
     let plan = Plan::read(&training, knobs);
-    let own = gaussian_process::contests(&training).enumerate().filter(|(i, _)| i % lane.of == lane.at);
-    let machines = own.map(|(_, class)| Ok((class, gaussian_process::fit_one(&training, class, &plan)?)));
+    let own: Vec<u32> = gaussian_process::contests(&training).skip(lane.at).step_by(lane.of).collect();
+    let machines = own.iter().map(|class| gaussian_process::fit_one(&training, *class, &plan));
     let machines = machines.collect::<Result<Vec<_>, Message>>()?;
-    Ok(Fitting::of_contests(&machines, training.classes(), scatter, look))
+    Ok(Fitting::of_contests(own, &machines, scatter, look))
 }
 
 impl Fit {

@@ -151,7 +151,8 @@ pub fn points(places: &[f64], labels: &[u32]) -> String {
 #[must_use]
 pub fn read_points(list: &str) -> Option<(Vec<f64>, Vec<u32>)> {
     let (mut places, mut labels) = (Vec::new(), Vec::new());
-    for part in list.split(';').filter(|part| !part.trim().is_empty()).take(POINTS) {
+    for part in list.split(';').filter(|part| !part.trim().is_empty()) {
+        (labels.len() < POINTS).then_some(())?;
         let [x, y, label] = numbers(part)[..] else { return None };
         ((0.0..100.0).contains(&label) && label.fract() == 0.0).then_some(())?;
         places.extend([x, y]);

@@ -22,28 +22,15 @@ pub struct Card {
 #[must_use]
 pub fn card(frame: &Frame, sample: usize) -> Card {
     let dim = frame.shape.dim;
-    let Some(x) = frame.embeddings.get(sample * dim..(sample + 1) * dim).filter(|_| dim > 0) else {
+    let Some(row) = frame.embeddings.get(sample * dim..(sample + 1) * dim).filter(|_| dim > 0) else {
         return Card::default();
     };
     let wide = |row: &[f32]| row.iter().map(|v| f64::from(*v)).collect::<Vec<f64>>();
-    let x = wide(x);
+    let x = wide(row);
+    let mut shares = vec![0.0; frame.shape.classes];
+    frame.rule.shares(row, &mut shares);
     let angles = frame.prototypes.chunks_exact(dim).map(|w| angle::between(&x, &wide(w))).collect();
-    Card { angles, shares: shares(frame, &x), neighbours: neighbours(frame, sample, &x) }
-}
-
-/// The rule's probability of each class.
-fn shares(frame: &Frame, x: &[f64]) -> Vec<f64> {
-    let rule = &frame.rule;
-    let gain = rule.scale.map_or(1.0, |s| f64::from(s) / angle::norm(x).at_least(f64::TINY));
-    let bias = rule.bias.iter().copied().chain(std::iter::repeat(0.0));
-    let logit = |(w, b): (&[f32], f32)| {
-        gain * w.iter().zip(x).map(|(w, x)| f64::from(*w) * x).sum::<f64>() + f64::from(b)
-    };
-    let logits: Vec<f64> = rule.weights.chunks_exact(x.len()).zip(bias).map(logit).collect();
-    let top = logits.iter().copied().fold(f64::MIN, Real::at_least);
-    let powers: Vec<f64> = logits.iter().map(|z| Real::exp(z - top)).collect();
-    let total: f64 = powers.iter().sum();
-    powers.iter().map(|power| power / total).collect()
+    Card { angles, shares, neighbours: neighbours(frame, sample, &x) }
 }
 
 fn neighbours(frame: &Frame, sample: usize, x: &[f64]) -> Vec<usize> {
