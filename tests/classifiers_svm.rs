@@ -96,7 +96,6 @@ fn a_warm_start_ends_where_a_cold_one_does() {
                 5 => {
                     data.features.drain(14..16);
                     data.labels.remove(7);
-                    start.remove(7);
                 }
                 10 => {
                     data.features.extend([0.1, -0.2]);

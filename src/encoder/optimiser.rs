@@ -68,12 +68,6 @@ impl Optimiser {
         Self { rule, slots: Vec::new(), powers: (1.0, 1.0) }
     }
 
-    /// Which rule it follows.
-    #[must_use]
-    pub fn rule(&self) -> Rule {
-        self.rule
-    }
-
     /// One update of all parameter arrays, each with its gradient; always the same arrays in the same order.
     pub fn step<'a>(&mut self, arrays: impl Iterator<Item = (&'a mut [f32], &'a [f32])>, rates: &Rates) {
         self.powers.0 *= BETAS.0;

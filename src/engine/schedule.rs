@@ -35,14 +35,14 @@ fn annealed(chosen: &Values, least: f64, step: u64) -> f64 {
     falling.max(least)
 }
 
-/// Whether [`at_step`] may still change after `step` steps.
+/// Whether [`at_step`] may give after `step` steps what it did not give a step earlier.
 #[must_use]
 pub fn is_moving(chosen: &Values, experiment: &Values, step: u64) -> bool {
-    let step = step as f64;
+    let before = step.saturating_sub(1);
     chosen.iter().any(|(knob, _)| match knob.ramp {
         Ramp::None => false,
-        Ramp::Margin(_) => step <= experiment.number("warm-up"),
-        Ramp::Scale(_) => step <= experiment.number("warm-up-s"),
-        Ramp::Anneal => true,
+        Ramp::Margin(_) => step as f64 <= experiment.number("warm-up"),
+        Ramp::Scale(_) => step as f64 <= experiment.number("warm-up-s"),
+        Ramp::Anneal => annealed(chosen, chosen.number(knob.id), before) > chosen.number(knob.id),
     })
 }

@@ -85,17 +85,6 @@ impl Matrix {
         self.lanes.as_flattened_mut()
     }
 
-    /// All lanes, to be changed; padding must stay zero.
-    pub fn lanes_mut(&mut self) -> &mut [Lane] {
-        &mut self.lanes
-    }
-
-    /// All lanes, panel after panel.
-    #[must_use]
-    pub fn lanes(&self) -> &[Lane] {
-        &self.lanes
-    }
-
     /// Writes row-major numbers; rows that are missing stay as they are.
     pub fn set_rows(&mut self, values: &[f32]) {
         let (rows, cols, height) = (self.rows, self.cols.max(1), self.height().max(1));

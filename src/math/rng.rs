@@ -74,12 +74,6 @@ impl Rng {
             items.swap(i, self.below(i + 1));
         }
     }
-
-    /// The state as four words, for a checkpoint.
-    #[must_use]
-    pub fn state(&self) -> [u64; 4] {
-        self.state
-    }
 }
 
 /// FNV-1a, 64 bits: a stable fingerprint of bytes (data identity in a log, stream names). Not cryptographic.

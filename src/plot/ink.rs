@@ -219,12 +219,6 @@ impl TextStyle {
         Self { bold: true, ..self }
     }
 
-    /// In the serif face of titles and prose.
-    #[must_use]
-    pub const fn serif(self) -> Self {
-        Self { serif: true, ..self }
-    }
-
     /// As a mathematical symbol: serif italics.
     #[must_use]
     pub const fn symbol(self) -> Self {

@@ -92,12 +92,6 @@ impl Plane {
         })
     }
 
-    /// The seen part of the segment between two data points.
-    #[must_use]
-    pub fn segment(&self, a: [f64; 2], b: [f64; 2]) -> Option<(Point, Point)> {
-        clip::segment(&self.area, self.to_page(a), self.to_page(b))
-    }
-
     /// The seen part of the line `n₀·x + n₁·y + c = 0`; `None` if it is not seen or `n` is zero.
     #[must_use]
     pub fn line(&self, [nx, ny]: [f64; 2], c: f64) -> Option<(Point, Point)> {

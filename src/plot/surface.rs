@@ -25,19 +25,13 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 pub struct Surface<'a> {
     ink: &'a mut dyn Ink,
     dash: Option<(f64, f64)>,
-    clipped: bool,
 }
 
 impl<'a> Surface<'a> {
-    /// The whole of an ink.
-    pub fn new(ink: &'a mut dyn Ink) -> Self {
-        Self { ink, dash: None, clipped: false }
-    }
-
     /// A surface that draws only inside `area`, until it is dropped.
     pub fn within(ink: &'a mut dyn Ink, area: Rect) -> Self {
         ink.clip(area);
-        Self { ink, dash: None, clipped: true }
+        Self { ink, dash: None }
     }
 
     /// Draws every line dashed, `on` and `off` CSS pixels long: plotters' styles know no dashes.
@@ -58,9 +52,7 @@ impl<'a> Surface<'a> {
 
 impl Drop for Surface<'_> {
     fn drop(&mut self) {
-        if self.clipped {
-            self.ink.unclip();
-        }
+        self.ink.unclip();
     }
 }
 

@@ -299,14 +299,12 @@ impl Ink for CanvasInk {
             return;
         }
         self.context.set_image_smoothing_enabled(smooth);
-        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v);
         let drawn = FIELDS.with_borrow_mut(|sizes| {
-            let to = Rect { x, y, width, height };
             if sizes.len() >= SIZES && !sizes.contains_key(&(columns, rows)) {
                 sizes.clear();
             }
             let scratch = sizes.entry((columns, rows)).or_default();
-            scratch.carry(&self.context, (columns, rgba), [0, 0, columns, rows], to)
+            scratch.carry(&self.context, (columns, rgba), [0, 0, columns, rows], area)
         });
         debug_assert!(drawn.is_some());
     }
@@ -326,8 +324,7 @@ impl Ink for CanvasInk {
         self.context.save();
         self.clips += 1;
         self.context.begin_path();
-        let [x, y, width, height] = [area.x, area.y, area.width, area.height].map(|v| v);
-        self.context.rect(x, y, width, height);
+        self.context.rect(area.x, area.y, area.width, area.height);
         self.context.clip();
     }
 

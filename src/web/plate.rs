@@ -80,12 +80,6 @@ impl Plate {
         problems.iter().map(Message::to_wire).collect()
     }
 
-    /// The value of each knob, as a query.
-    #[must_use]
-    pub fn knobs(&self) -> String {
-        query::write(self.values.iter().map(|(knob, value)| (knob.id, value.to_string())))
-    }
-
     /// Which needs are not worked out yet.
     #[must_use]
     pub fn missing(&self) -> Vec<u32> {

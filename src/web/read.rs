@@ -63,19 +63,6 @@ impl Picture {
             .unwrap_or_default()
     }
 
-    /// C × d raw prototypes.
-    #[must_use]
-    pub fn prototypes(&self) -> Vec<f64> {
-        self.of_frame(|frame| frame.prototypes.iter().map(|&x| f64::from(x)).collect())
-    }
-
-    /// The head's knobs as they act at this step, ramps applied, as a query.
-    #[must_use]
-    pub fn acting(&self) -> String {
-        let pairs = self.frame.iter().flat_map(|frame| frame.knobs.iter());
-        crate::engine::query::write(pairs.map(|(knob, value)| (knob.id, value.to_string())))
-    }
-
     /// The unscaled features of a sample (as painted, for points of the plane).
     #[must_use]
     pub fn features(&self, sample: usize) -> Vec<f64> {

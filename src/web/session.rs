@@ -53,23 +53,11 @@ impl Session {
         self.experiment.rewind(u64::from(step));
     }
 
-    /// Puts back the tail that the last change after a rewind cut off. False where there is none.
-    pub fn redo(&mut self) -> bool {
-        self.experiment.redo()
-    }
-
     /// Steps taken.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn step(&self) -> u32 {
         self.experiment.step() as u32
-    }
-
-    /// Why training stopped, as a wire message; empty while all is well.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn diverged(&self) -> String {
-        self.experiment.diverged().map(Message::to_wire).unwrap_or_default()
     }
 
     /// The furthest step of the log.

@@ -32,6 +32,5 @@ pub fn packages(folder: &str) -> Result<()> {
             "--loglevel",
             "error",
         ]))
-    })?;
-    Ok(())
+    })
 }

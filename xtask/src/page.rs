@@ -36,8 +36,7 @@ pub fn build() -> Result<()> {
             "--logLevel",
             "warn",
         ]))
-    })?;
-    Ok(())
+    })
 }
 
 /// The registries, as the page reads them.

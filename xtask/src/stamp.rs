@@ -40,13 +40,13 @@ impl Hash {
     }
 }
 
-/// Runs `work` unless `output` stands and was made from the same `inputs` (paths from the root). True when it ran.
+/// Runs `work` unless `output` stands and was made from the same `inputs` (paths from the root).
 pub fn unless_fresh(
     name: &str,
     inputs: &[&str],
     output: &str,
     work: impl FnOnce() -> Result<()>,
-) -> Result<bool> {
+) -> Result<()> {
     let root = root();
     let mut hash = Hash::new();
     for input in inputs {
@@ -55,10 +55,9 @@ pub fn unless_fresh(
     let wanted = format!("{:016x}", hash.0);
     let stamp = root.join("target/xtask").join(format!("{name}.stamp"));
     if root.join(output).exists() && fs::read_to_string(&stamp).is_ok_and(|kept| kept == wanted) {
-        return Ok(false);
+        return Ok(());
     }
     work()?;
     fs::create_dir_all(root.join("target/xtask"))?;
-    fs::write(stamp, wanted)?;
-    Ok(true)
+    Ok(fs::write(stamp, wanted)?)
 }

@@ -59,8 +59,7 @@ pub fn package(package: &str, features: &[&str], folder: &str) -> Result<()> {
         bind(&built, &name, folder)?;
         step("wasm: wasm-opt");
         optimise(&wasm)
-    })?;
-    Ok(())
+    })
 }
 
 /// The wasm32 target, added where rustup can.

@@ -63,15 +63,6 @@ pub struct Svm {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Start(Vec<Vec<f64>>);
 
-impl Start {
-    /// Follows the deletion of a sample. (Added samples need nothing: they start at 0.)
-    pub fn remove(&mut self, sample: usize) {
-        for row in self.0.iter_mut().filter(|row| sample < row.len()) {
-            row.remove(sample);
-        }
-    }
-}
-
 impl Svm {
     /// Fits, from the duals of an earlier fit to nearly the same samples if there is one: while a point is dragged, few change.
     #[must_use]
@@ -110,18 +101,6 @@ impl Svm {
     #[must_use]
     pub fn pairs(&self) -> &[Pair] {
         &self.pairs
-    }
-
-    /// The kernel with its parameters.
-    #[must_use]
-    pub fn kernel(&self) -> Kernel {
-        self.kernel
-    }
-
-    /// w of each pair, pairs × p; empty unless the kernel is linear.
-    #[must_use]
-    pub fn weights(&self) -> &[f64] {
-        &self.weights
     }
 }
 

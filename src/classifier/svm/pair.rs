@@ -19,7 +19,7 @@ pub struct Pair {
     pub classes: (u32, u32),
     /// Samples with a dual other than 0, ascending.
     pub support: Vec<usize>,
-    /// Their signed duals, in (−C, C), positive for the pair's first class.
+    /// Their signed duals, in [−C, C], positive for the pair's first class.
     pub duals: Vec<f64>,
     /// b
     pub intercept: f64,

@@ -111,7 +111,7 @@ export class Canvas implements View, ReactiveController {
 
   private see(visible: boolean): void {
     this.visible = visible;
-    if (this.urgent) this.joined?.visible(visible);
+    if (this.urgent) this.joined?.visible(this.joined.easel.seen);
     if (visible) this.touch();
   }
 }

@@ -23,6 +23,11 @@ export class Easel {
   private readonly views = new Set<View>();
   private readonly drawn = new WeakMap<View, number>();
 
+  /** Whether any of the views that follow training is on screen. */
+  get seen(): boolean {
+    return [...this.views].some((view) => view.urgent && view.visible);
+  }
+
   add(view: View): void {
     this.views.add(view);
     this.touch(view);

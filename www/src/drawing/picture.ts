@@ -5,17 +5,17 @@
 import { Picture, limits as limitsOf, words } from "margin-lab";
 import { vocabulary } from "../words/words";
 import { ready } from "../trainer/connect";
+import { once } from "../trainer/once";
 import type { Limit } from "../elements/spec";
 import { sayWire } from "../words/words";
 
 export type { Picture };
 
-let taught: Promise<void> | undefined;
+const taught = once(() => ready().then(() => words(vocabulary())));
 
 /** A picture, once the wasm package is there and has its words. */
 export async function picture(): Promise<Picture> {
-  taught ??= ready().then(() => words(vocabulary()));
-  await taught;
+  await taught();
   return new Picture();
 }
 

@@ -21,6 +21,8 @@ const FRAMES = { page: 150, wall: 40 } as const;
 export class Show {
   /** Absent until the wasm module is there. */
   plate: Plate | undefined;
+  /** The wasm module could not be fetched. */
+  failed = false;
   private knobs = "";
   private begun = false;
   private closed = false;
@@ -46,14 +48,19 @@ export class Show {
 
   /** Whether something is still being worked out. */
   get busy(): boolean {
-    return this.plate === undefined || this.plate.missing().length > 0;
+    return !this.failed && (this.plate === undefined || this.plate.missing().length > 0);
   }
 
   /** The wasm module, the plate, and what it needs. */
   async begin(): Promise<void> {
     if (this.begun) return;
     this.begun = true;
-    await ready();
+    this.failed = !(await ready().then(() => true, () => false));
+    if (this.failed) {
+      this.begun = false;
+      this.changed();
+      return;
+    }
     if (this.closed || !this.begun) return;
     if (!this.plate) {
       this.plate = new Plate(this.spec.id);

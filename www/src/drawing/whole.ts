@@ -13,10 +13,11 @@ export interface Source {
   readonly frame: Uint8Array;
 }
 
-await ready();
-
-/** A person's table as the trainer reads it, and what was guessed or left out. Throws a {@link Refusal}. */
-export function tidy(table: Uint8Array): { plain: Uint8Array; notes: string[] } {
+/** A person's table as the trainer reads it, and what was guessed or left out. Rejects with a {@link Refusal}. */
+export async function tidy(table: Uint8Array): Promise<{ plain: Uint8Array; notes: string[] }> {
+  await ready().catch(() => {
+    throw new Refusal("page.no-reader");
+  });
   try {
     const [plain = "", ...notes] = tidyOf(table);
     return { plain: new TextEncoder().encode(plain), notes };
@@ -26,7 +27,8 @@ export function tidy(table: Uint8Array): { plain: Uint8Array; notes: string[] } 
 }
 
 /** A figure as an SVG, in its own size. */
-export function svg({ log, table, frame }: Source, figure: string, options: string): string {
+export async function svg({ log, table, frame }: Source, figure: string, options: string): Promise<string> {
+  await ready();
   const picture = new Picture();
   try {
     picture.data(log, table);

@@ -94,9 +94,9 @@ export class App extends LitElement {
     const { problems, theme } = this.experiment.store.state;
     dress(document.documentElement, theme);
     if (this.sheet !== "") void import("./sheets");
-    const fresh = problems.filter((problem) => !this.said.includes(problem));
+    if (problems === this.said) return;
     this.said = problems;
-    if (fresh.length > 0 && this.sheet !== "upload") this.toast.say(fresh.map(sayWire).join(" "));
+    if (problems.length > 0 && this.sheet !== "upload") this.toast.say(problems.map(sayWire).join(" "));
   }
 
   /** Goes to a room. The Lab goes on where it was left, unless the address says otherwise. */
@@ -120,7 +120,7 @@ export class App extends LitElement {
   private async begin(fragment: string): Promise<void> {
     this.begun = true;
     const opened = await this.experiment.enter(fragment);
-    if (!opened && fragment !== "") await this.experiment.enter("");
+    if (!opened && this.experiment.store.state.phase === "failed" && fragment !== "") await this.instead();
     if (opened && fragment === "" && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.experiment.play(true);
   }
 
@@ -135,6 +135,13 @@ export class App extends LitElement {
     const opened = own ? await experiment.enter(own.fragment, table) : await experiment.adopt({ name, bytes });
     if (opened) this.sheet = "";
     else this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
+    if (!opened && experiment.store.state.phase === "failed") await this.instead();
+  }
+
+  /** The default experiment where nothing else could be opened, with the reason left standing. */
+  private async instead(): Promise<void> {
+    const { problems } = this.experiment.store.state;
+    if (await this.experiment.enter("")) this.experiment.complain(problems);
   }
 
   private readonly open = (event: CustomEvent<{ sheet: SheetName }>): void => {

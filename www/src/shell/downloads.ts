@@ -25,8 +25,12 @@ export async function download(experiment: Experiment, id: string): Promise<void
   if (id === "experiment") save(`${name}.margin-lab`, pack({ fragment: experiment.fragment(), table: store.state.table?.bytes }));
   const view = [...store.state.view, ["theme", themeOf(store.state.theme)] as const];
   if (id === "svg" && source) {
-    const { svg } = await import("../drawing/whole");
-    save(`${name}.svg`, new Blob([svg(source, stage, write(view))], { type: "image/svg+xml" }));
+    try {
+      const { svg } = await import("../drawing/whole");
+      save(`${name}.svg`, new Blob([await svg(source, stage, write(view))], { type: "image/svg+xml" }));
+    } catch {
+      experiment.complain(["page.no-drawer"]);
+    }
   }
   if (id === "png" && picture) paint(picture, stage, view).toBlob((blob) => blob && save(`${name}.png`, blob));
   if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(picture.curve())], { type: "text/csv" }));

@@ -30,6 +30,8 @@ export interface Board {
 export class Painter {
   private held = -1;
   private last: [number, number] | undefined;
+  /** Erased in this stroke, in the numbers of the picture shown, which still has them; and how many samples that has. */
+  private wiped: { count: number; indices: number[] } = { count: 0, indices: [] };
 
   constructor(private readonly board: Board) {}
 
@@ -38,7 +40,7 @@ export class Painter {
     const { tool } = this.board;
     const found = this.find(x, y);
     this.last = [x, y];
-    if (tool === "erase") this.erase(found);
+    if (tool === "erase") this.wipe(found);
     else if (found >= 0 && tool === "move") this.held = found;
     else if (tool === "paint") this.add(x, y);
   }
@@ -51,7 +53,7 @@ export class Painter {
     if (this.held >= 0) this.place(this.held, x, y);
     else if (Math.hypot(x - last[0], y - last[1]) < SPACING) return;
     else if (tool === "paint") this.add(x, y);
-    else if (tool === "erase") this.erase(this.find(x, y));
+    else if (tool === "erase") this.wipe(this.find(x, y));
     this.last = [x, y];
     experiment?.store.patch({ focus: this.held });
   }
@@ -59,6 +61,7 @@ export class Painter {
   up(): void {
     this.held = -1;
     this.last = undefined;
+    this.wiped = { count: 0, indices: [] };
   }
 
   /** A move without a button: shows what lies there. */
@@ -97,6 +100,21 @@ export class Painter {
     if (index < 0) return;
     this.board.experiment?.store.patch({ focus: -1 });
     this.board.experiment?.event(`point.delete.${index}`, "", "point");
+  }
+
+  /** Removes what the hand runs over, faster than pictures come: points that are gone already have moved the later ones up. */
+  private wipe(index: number): void {
+    const count = this.board.experiment?.picture?.labels().length ?? 0;
+    const { wiped } = this;
+    if (count !== wiped.count) {
+      const onTheWay = wiped.count > 0 && count > wiped.count - wiped.indices.length;
+      if (onTheWay) return;
+      this.wiped = { count, indices: [] };
+    }
+    const { indices } = this.wiped;
+    if (index < 0 || indices.includes(index)) return;
+    this.erase(index - indices.filter((one) => one < index).length);
+    indices.push(index);
   }
 
   private add(x: number, y: number): void {

@@ -52,7 +52,10 @@ export class Conductor {
     return this.store.state.phase !== "loading";
   }
 
-  /** Opens a log and goes to its step. One that cannot be opened leaves what is there, with the reason in `problems`. */
+  /**
+   * Opens a log and goes to its step. One that cannot be opened leaves what is there, with the reason in `problems`; false for that,
+   * and where another was opened meanwhile.
+   */
   async open(log: string, own = this.store.state.table): Promise<boolean> {
     const turn = ++this.opening;
     try {
@@ -74,7 +77,8 @@ export class Conductor {
       this.settle({ ...report, problems: [...read.notes, ...report.problems] }, uploaded);
       return true;
     } catch (reason) {
-      this.refuse(reason);
+      // One that was overtaken has nothing to say any more.
+      if (turn === this.opening) this.refuse(reason);
       return false;
     }
   }
@@ -83,6 +87,7 @@ export class Conductor {
     const target = report.newest;
     const limit = Math.max(this.store.state.limit, target);
     const replaying = target > report.step;
+    this.loop?.forget();
     this.store.patch({ focus: -1, grip: -1, isolate: -1, diverged: "", table: own, problems: report.problems.slice(-PROBLEMS) });
     this.store.patch({ phase: replaying ? "replaying" : "ready", target: null, limit });
     this.report(report, "");
@@ -117,7 +122,7 @@ export class Conductor {
     const { target, limit } = this.store.state;
     const { undoable, redoable } = this.undos;
     this.store.patch({ step: report.step, newest: Math.max(report.newest, report.step), undoable, redoable });
-    if (target !== null && report.step >= target) this.store.patch({ target: null, phase: "ready" });
+    if (target !== null && report.step >= target && !this.loop?.rewinding) this.store.patch({ target: null, phase: "ready" });
     if (target === null && report.step >= limit) this.store.patch({ playing: false });
     if (report.frame) this.show(report.frame);
     // On the way to a link's step the link itself stays in the address.
@@ -149,9 +154,9 @@ export class Conductor {
     this.store.patch({ playing: false, target: null, phase: this.picture ? "ready" : "failed" });
   }
 
-  /** Adds sentences to those shown. */
+  /** What is wrong with the newest act. */
   complain(problems: readonly string[]): void {
-    this.store.patch({ problems: [...new Set([...this.store.state.problems, ...problems])].slice(-PROBLEMS) });
+    this.store.patch({ problems: [...new Set(problems)].slice(-PROBLEMS) });
   }
 
   protected past(log: string): Past {

@@ -3,22 +3,17 @@
  */
 import wasm from "../../../pkg/margin_lab_bg.wasm?url";
 import { compile } from "./hire";
+import { once } from "./once";
 import type { Opening, Trainer } from "./protocol";
 import { Remote } from "./remote";
 
-let module: Promise<WebAssembly.Module> | undefined;
-let page: Promise<unknown> | undefined;
-
-function compiled(): Promise<WebAssembly.Module> {
-  module ??= compile(wasm);
-  return module;
-}
+const compiled = once(() => compile(wasm));
 
 /** Makes the wasm package usable on the page (drawing, limits, the inline trainer). */
-export function ready(): Promise<unknown> {
-  page ??= Promise.all([import("margin-lab"), compiled()]).then(([{ default: init }, module_or_path]) => init({ module_or_path }));
-  return page;
-}
+export const ready = once(async () => {
+  const [{ default: init }, module_or_path] = await Promise.all([import("margin-lab"), compiled()]);
+  return init({ module_or_path });
+});
 
 let begun: Promise<Trainer> | undefined;
 

@@ -7,15 +7,19 @@ import { join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
 import { START, TABLE, type Table } from "../store/state";
 import { Conductor } from "./conductor";
+import type { Loop } from "./loop";
 
 export class Experiment extends Conductor {
+  private undoing = false;
+
   /** Sends a log event: a live knob, a prototype, a point. Acts of one `kind` in quick succession are undone together. */
   event(key: string, value: string, kind = key): void {
-    this.loop?.event(key, value, kind);
+    this.ask((loop) => loop.event(key, value, kind));
   }
 
   /** Changes a live setting at the present step. The store shows it at once. */
   set(key: string, value: string, kind = key): void {
+    if (this.store.state.settings.get(key) === value) return;
     this.store.patch({ settings: merged(this.store.state.settings, { ...brought(key, value), [key]: value }) });
     this.event(key, value, kind);
   }
@@ -57,12 +61,15 @@ export class Experiment extends Conductor {
 
   /** Takes the last act back, or does it again. */
   async undo(way: "back" | "forth"): Promise<void> {
-    const goal = this.undos[way](this.past(this.log));
+    // Until one has come back, there is nothing new that a second could leave behind.
+    const goal = this.undoing ? undefined : this.undos[way](this.past(this.log));
     if (!goal) return;
+    this.undoing = true;
     this.store.patch({ playing: false });
-    await this.open(goal.log, goal.table);
-    if (goal.step > this.store.state.step) this.loop?.seek(goal.step);
-    else this.halt();
+    const opened = await this.open(goal.log, goal.table);
+    this.undoing = false;
+    if (opened && goal.step > this.store.state.step) this.loop?.seek(goal.step);
+    else if (opened) this.halt();
     this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });
   }
 
@@ -70,7 +77,7 @@ export class Experiment extends Conductor {
   play(playing = !this.store.state.playing): void {
     const { step, limit, phase } = this.store.state;
     if (playing && (phase === "failed" || phase === "loading")) return;
-    if (playing && !this.loop) return void this.open(this.log).then((opened) => opened && this.play(true));
+    if (playing && !this.loop) return this.ask(() => this.play(true));
     if (playing && step >= limit) this.store.patch({ limit: step + START.limit });
     this.store.patch({ playing });
     this.refresh();
@@ -79,7 +86,13 @@ export class Experiment extends Conductor {
   /** Goes to a step of the kept history, or trains up to it. */
   seek(step: number): void {
     this.store.patch({ playing: false });
-    this.loop?.seek(Math.max(0, Math.round(step)));
+    this.ask((loop) => loop.seek(Math.max(0, Math.round(step))));
+  }
+
+  /** Asks something of the loop. Where its trainer broke, another is started from the log first. */
+  private ask(act: (loop: Loop) => void): void {
+    if (this.loop) act(this.loop);
+    else if (this.picture) void this.open(this.log).then((opened) => opened && this.loop && act(this.loop));
   }
 
   /** Leaves a replay where it is. */
@@ -121,10 +134,18 @@ export class Experiment extends Conductor {
     return join({ log: this.log, view: theme === "" ? view : merged(view, { theme }) });
   }
 
-  /** Opens a fragment. */
-  enter(fragment: string, own?: Table): Promise<boolean> {
+  /** Opens a fragment, with its view: at once where there is nothing to see yet, else only once it is there. */
+  async enter(fragment: string, own?: Table): Promise<boolean> {
     const { log, view } = read(fragment);
-    this.store.patch({ view: merged(view, { theme: undefined }), theme: view.get("theme") ?? this.store.state.theme });
-    return this.open(log, own ?? this.store.state.table);
+    const dress = (): void => this.store.patch({ view: merged(view, { theme: undefined }), theme: view.get("theme") ?? this.store.state.theme });
+    const first = !this.picture;
+    if (first) dress();
+    const opened = await this.open(log, own ?? this.store.state.table);
+    if (opened && !first) {
+      dress();
+      this.easel.touchAll();
+      this.changed?.();
+    }
+    return opened;
   }
 }

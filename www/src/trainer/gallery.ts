@@ -5,29 +5,15 @@
 import init, { words } from "margin-lab/gallery";
 import wasm from "../../../pkg/gallery/margin_lab_bg.wasm?url";
 import { compile } from "./hire";
+import { once } from "./once";
 import "../words/rooms";
 import { vocabulary } from "../words/words";
 
-let module: Promise<WebAssembly.Module> | undefined;
-let page: Promise<void> | undefined;
-
-/** The compiled module, for a worker. One that could not be fetched is asked for again the next time. */
-export function compiled(): Promise<WebAssembly.Module> {
-  if (!module) {
-    module = compile(wasm);
-    module.catch(() => (module = undefined));
-  }
-  return module;
-}
+/** The compiled module, for a worker. */
+export const compiled = once(() => compile(wasm));
 
 /** Makes the module usable on the page, with its words. */
-export function ready(): Promise<void> {
-  if (!page) {
-    page = compiled().then(async (compiledModule) => {
-      await init({ module_or_path: compiledModule });
-      words(vocabulary());
-    });
-    page.catch(() => (page = undefined));
-  }
-  return page;
-}
+export const ready = once(async () => {
+  await init({ module_or_path: await compiled() });
+  words(vocabulary());
+});

@@ -13,6 +13,9 @@ const BUDGET = { playing: 12, seeking: 40 };
 /** Milliseconds between two frames with everything measured, and between two looks at the log. */
 const EVERY = { measures: 300, log: 1000 };
 
+/** Events that add or take away: two of them are not one. */
+const ACTS = /^point\.(add|delete)/;
+
 /** Who is told what came of a turn. */
 export interface Listener {
   report(report: Report, kind: string): void;
@@ -43,15 +46,20 @@ export class Loop {
     return this.events.filter(([key]) => !key.includes("."));
   }
 
+  /** Whether a way back was asked for that no turn has taken yet: what comes in meanwhile is from before. */
+  get rewinding(): boolean {
+    return this.rewind !== undefined;
+  }
+
   /** Something may have changed: look in the next frame. */
   wake(): void {
     if (!this.closed) wake(this.tick);
   }
 
-  /** Hands over a log event; a later value of the same key replaces one that has not left yet. */
+  /** Hands over a log event; a later value of the same key replaces one that has not left yet, unless each is an act of its own. */
   event(key: string, value: string, kind: string): void {
     const last = this.events.at(-1);
-    if (last?.[0] === key) last[1] = value;
+    if (last?.[0] === key && !ACTS.test(key)) last[1] = value;
     else this.events.push([key, value]);
     this.kind = kind;
     this.wake();
@@ -68,6 +76,12 @@ export class Loop {
   refresh(): void {
     this.fresh = true;
     this.wake();
+  }
+
+  /** Drops what has not left yet: it was meant for another experiment. */
+  forget(): void {
+    this.events = [];
+    this.rewind = undefined;
   }
 
   close(): void {

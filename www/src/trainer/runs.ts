@@ -3,7 +3,7 @@
  * hands over its frames as they come; one that nobody waits for any more ends at its next turn.
  */
 import { connect } from "./connect";
-import type { Trainer } from "./protocol";
+import { Refusal, type Trainer } from "./protocol";
 
 /** One experiment, seen at some of its steps. */
 export interface Run {
@@ -30,6 +30,8 @@ interface Waiting {
 const MOST = 2;
 /** Milliseconds of one turn. */
 const BUDGET = 40;
+/** What a trainer refuses with that will answer nothing more. */
+const BROKEN = "trainer.failed";
 
 const queue: Waiting[] = [];
 const idle: Trainer[] = [];
@@ -47,19 +49,33 @@ async function next(): Promise<void> {
   const trainer = idle.pop() ?? (await hire());
   if (!trainer) return;
   const waiting = queue.shift();
-  if (waiting) {
-    await train(trainer, waiting.run).then(waiting.resolve, waiting.reject);
+  if (!waiting) return void idle.push(trainer);
+  try {
+    await train(trainer, waiting.run);
+    waiting.resolve();
     idle.push(trainer);
-    if (queue.length > 0) void next();
-  } else {
-    idle.push(trainer);
+  } catch (reason) {
+    waiting.reject(reason);
+    if (reason instanceof Refusal && reason.wire !== BROKEN) idle.push(trainer);
+    else {
+      started--;
+      trainer.close();
+    }
   }
+  if (queue.length > 0) void next();
 }
 
+/** Another trainer, where there may be one more. Where none can start, whoever waits is told. */
 async function hire(): Promise<Trainer | undefined> {
   if (started >= MOST) return undefined;
   started++;
-  return connect();
+  try {
+    return await connect();
+  } catch (reason) {
+    started--;
+    for (const { reject } of queue.splice(0)) reject(reason);
+    return undefined;
+  }
 }
 
 async function train(trainer: Trainer, run: Run): Promise<void> {

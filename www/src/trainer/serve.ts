@@ -17,8 +17,8 @@ export function serve<Request>(init: (options: { module_or_path: WebAssembly.Mod
   addEventListener("message", async ({ data }: MessageEvent<WebAssembly.Module | Request>) => {
     if (data instanceof WebAssembly.Module) {
       ready = init({ module_or_path: data });
-      await ready;
-      postMessage("ready");
+      // Said aloud as an error event of the worker: whoever hired it waits for one or the other.
+      ready.then(() => postMessage("ready"), reportError);
       return;
     }
     await ready;

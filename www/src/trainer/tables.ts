@@ -43,7 +43,7 @@ export async function plain(given: Table): Promise<Plain> {
   const whole = await import("../drawing/whole").catch(() => {
     throw new Refusal("page.no-reader");
   });
-  const { plain: bytes, notes } = whole.tidy(given.bytes);
+  const { plain: bytes, notes } = await whole.tidy(given.bytes);
   own.set(given, { bytes, notes });
   return { bytes, notes };
 }

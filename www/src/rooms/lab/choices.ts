@@ -10,6 +10,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { catalogue, value, type DataSpec, type HeadSpec } from "../../catalogue";
 import "../../elements/chips";
 import "../../elements/data-cards";
@@ -96,7 +97,7 @@ export class Choices extends LitElement {
     const { table } = this.experiment?.store.state ?? {};
     return html`<section>
       <h2 class="caps">${say("data.section")}</h2>
-      <ml-data-cards .cards=${cards} .value=${spec?.id ?? ""} .upload=${table?.name ?? say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
+      <ml-data-cards .cards=${cards} .value=${live(spec?.id ?? "")} .upload=${table?.name ?? say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
       ${spec && spec.knobs.length > 0 ? this.more("data", spec.knobs) : nothing}
     </section>`;
   }
@@ -158,8 +159,10 @@ export class Choices extends LitElement {
     for (const [knob, wanted] of spec.presets.find((preset) => preset.id === id)?.values ?? []) this.experiment?.set(knob, wanted, "preset");
   }
 
-  private readonly chooseData = (event: CustomEvent<{ value: string }>): void => {
-    void this.experiment?.choose(event.detail.value);
+  private readonly chooseData = async (event: CustomEvent<{ value: string }>): Promise<void> => {
+    await this.experiment?.choose(event.detail.value);
+    // A set that could not be had is not the chosen one.
+    this.requestUpdate();
   };
 }
 
