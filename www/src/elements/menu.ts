@@ -9,6 +9,7 @@
  * | `kind`   | as of `<ml-button>` |                                     |
  *
  * Event `select`, `CustomEvent<{ id }>`. Arrow keys, Home, End, Escape; it opens to the left with the attribute `end`.
+ * The list floats above everything, below its button where there is room and above it otherwise, and never beyond the window.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -18,13 +19,16 @@ import type { Option } from "./spec";
 import type { Button } from "./button";
 import "./button";
 
+/** CSS pixels between the button and its list, and between the list and the window's edge. */
+const GAP = 4;
+const EDGE = 8;
+
 @customElement("ml-menu")
 export class Menu extends LitElement {
   static override styles = [
     base,
     css`
       :host {
-        position: relative;
         display: inline-block;
       }
 
@@ -38,21 +42,17 @@ export class Menu extends LitElement {
       }
 
       [role="menu"] {
-        position: absolute;
-        top: calc(100% + 4px);
-        left: 0;
-        z-index: 20;
-        min-width: 100%;
+        position: fixed;
+        inset: auto;
+        max-height: calc(100dvh - 16px);
+        margin: 0;
         padding: 4px;
+        overflow: auto;
         border: var(--hairline) solid var(--line);
         border-radius: var(--radius);
         background: var(--panel);
         box-shadow: var(--float);
-      }
-
-      :host([end]) [role="menu"] {
-        right: 0;
-        left: auto;
+        color: inherit;
       }
 
       [role^="menuitem"] {
@@ -86,6 +86,8 @@ export class Menu extends LitElement {
   @property() kind: Button["kind"] = "plain";
   @state() private open = false;
   @query("ml-button") private button!: Button;
+  @query("[role=menu]") private list!: HTMLElement | null;
+  private opened = new AbortController();
 
   override render(): TemplateResult {
     const role = this.value === undefined ? "menuitem" : "menuitemradio";
@@ -94,7 +96,7 @@ export class Menu extends LitElement {
     return html`
       <ml-button .kind=${this.kind} @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot><span class="more"></span></ml-button>
       ${this.open
-        ? html`<div role="menu" aria-label=${this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
+        ? html`<div role="menu" popover="manual" aria-label=${this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
         : nothing}
     `;
   }
@@ -106,13 +108,43 @@ export class Menu extends LitElement {
   private show(): void {
     this.open = true;
     void this.updateComplete.then(() => {
+      this.lay();
       const chosen = this.items.findIndex(({ id }) => id === this.value);
-      this.buttons[Math.max(chosen, 0)]?.focus();
+      this.buttons[Math.max(chosen, 0)]?.focus({ preventScroll: true });
     });
   }
 
-  private hide(): void {
+  /** Lays the list beside its button, and takes it away when that moves. */
+  private lay(): void {
+    const { list } = this;
+    if (!list) return;
+    list.showPopover();
+    const button = this.button.getBoundingClientRect();
+    list.style.minWidth = `${button.width}px`;
+    const { offsetWidth: width, offsetHeight: height } = list;
+    const below = button.bottom + GAP;
+    const left = this.hasAttribute("end") ? button.right - width : button.left;
+    list.style.top = `${below + height + EDGE <= innerHeight ? below : Math.max(button.top - GAP - height, EDGE)}px`;
+    list.style.left = `${Math.max(Math.min(left, innerWidth - width - EDGE), EDGE)}px`;
+    this.opened.abort();
+    this.opened = new AbortController();
+    const { signal } = this.opened;
+    addEventListener("resize", this.shut, { signal });
+    addEventListener("scroll", (event) => event.target !== list && this.shut(), { signal, capture: true });
+  }
+
+  private readonly shut = (): void => {
     this.open = false;
+    this.opened.abort();
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.shut();
+  }
+
+  private hide(): void {
+    this.shut();
     this.button.focus();
   }
 
@@ -125,7 +157,7 @@ export class Menu extends LitElement {
 
   private readonly left = (event: FocusEvent): void => {
     const next = event.relatedTarget;
-    if (!(next instanceof Node) || !this.renderRoot.contains(next)) this.open = false;
+    if (!(next instanceof Node) || !this.renderRoot.contains(next)) this.shut();
   };
 
   private readonly key = (event: KeyboardEvent): void => {

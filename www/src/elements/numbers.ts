@@ -22,6 +22,11 @@ export class Numbers extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+
       dl {
         display: grid;
         grid-auto-flow: column;
@@ -40,13 +45,12 @@ export class Numbers extends LitElement {
         color: var(--ink-2);
         font-size: var(--small);
         line-height: 16px;
-        white-space: nowrap;
       }
 
       dd {
-        min-width: 4.4ch;
+        min-width: 4.8ch;
         margin: 0;
-        font-size: calc(25px * var(--zoom));
+        font-size: min(calc(25px * var(--zoom)), 9.8cqw);
         line-height: 1.3;
         letter-spacing: -0.01em;
         white-space: nowrap;

@@ -17,9 +17,10 @@ export class Strip extends LitElement {
     css`
       div {
         display: grid;
-        grid-auto-columns: minmax(min(78%, 320px), 1fr);
+        grid-auto-columns: min(320px, 82vw);
         grid-auto-flow: column;
         gap: 20px;
+        align-items: start;
         padding: 0 16px 4px;
         overflow-x: auto;
         scroll-padding: 0 16px;

@@ -22,7 +22,8 @@ export class Toast extends LitElement {
       :host {
         position: fixed;
         right: 16px;
-        bottom: max(16px, env(safe-area-inset-bottom));
+        /* Above the transport, and above a notice on the stage. */
+        bottom: max(160px, env(safe-area-inset-bottom));
         left: 16px;
         z-index: 40;
         pointer-events: none;

@@ -94,9 +94,10 @@ export class App extends LitElement {
     const { problems, theme } = this.experiment.store.state;
     dress(document.documentElement, theme);
     if (this.sheet !== "") void import("./sheets");
-    if (problems === this.said) return;
+    // The upload says itself what is wrong with a table; what there is to note about a good one is said when it has closed.
+    if (problems === this.said || this.sheet === "upload") return;
     this.said = problems;
-    if (problems.length > 0 && this.sheet !== "upload") this.toast.say(problems.map(sayWire).join(" "));
+    if (problems.length > 0) this.toast.say(problems.map(sayWire).join(" "));
   }
 
   /** Goes to a room. The Lab goes on where it was left, unless the address says otherwise. */
@@ -134,7 +135,10 @@ export class App extends LitElement {
     this.begun = true;
     const opened = own ? await experiment.enter(own.fragment, table) : await experiment.adopt({ name, bytes });
     if (opened) this.sheet = "";
-    else this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
+    else {
+      this.said = this.sheet === "upload" ? experiment.store.state.problems : this.said;
+      this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
+    }
     if (!opened && experiment.store.state.phase === "failed") await this.instead();
   }
 

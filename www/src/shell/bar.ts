@@ -84,9 +84,29 @@ export class Bar extends LitElement {
 
       @media (max-width: 900px) {
         header {
-          flex-wrap: wrap;
           gap: 0 4px;
           padding: 0 12px 0 16px;
+        }
+
+        h1 {
+          margin-right: 8px;
+        }
+
+        a {
+          min-width: 44px;
+        }
+      }
+
+      /* The rooms, undo and redo in a second row. */
+      @media (max-width: 760px) {
+        header {
+          flex-wrap: wrap;
+        }
+
+        header::after {
+          order: 1;
+          flex-basis: 100%;
+          content: "";
         }
 
         h1 {
@@ -95,16 +115,17 @@ export class Bar extends LitElement {
         }
 
         nav {
-          order: 1;
-          width: 100%;
+          order: 2;
           height: 44px;
-          margin: 0 -10px;
+          margin-left: -10px;
         }
 
-        a {
-          min-width: 44px;
+        .second {
+          order: 3;
         }
+      }
 
+      @media (max-width: 360px) {
         .wide {
           display: none;
         }
@@ -143,8 +164,8 @@ export class Bar extends LitElement {
     const seed = settings.get("seed");
     const open = (sheet: string) => () => tell(this, "open", { sheet });
     return html`
-      <ml-button class="wide" kind="quiet" ?disabled=${!undoable} @click=${() => void experiment.undo("back")}>${say("bar.undo")}</ml-button>
-      <ml-button class="wide" kind="quiet" ?disabled=${!redoable} @click=${() => void experiment.undo("forth")}>${say("bar.redo")}</ml-button>
+      <ml-button class="second" kind="quiet" ?disabled=${!undoable} @click=${() => void experiment.undo("back")}>${say("bar.undo")}</ml-button>
+      <ml-button class="second wide" kind="quiet" ?disabled=${!redoable} @click=${() => void experiment.undo("forth")}>${say("bar.redo")}</ml-button>
       <ml-menu kind="quiet" end .label=${say("bar.seed", { seed: seed ?? UNKNOWN })} .items=${SEEDS.map((id) => ({ id, label: say(`bar.${id}`) }))}
         @select=${(event: CustomEvent<{ id: string }>) => void experiment.again(event.detail.id === "new-seed" ? { seed: String(Number(seed ?? 0) + 1) } : {})}></ml-menu>
       <ml-button class="wide" kind="quiet" @click=${open("help")}>${say("bar.help")}</ml-button>

@@ -32,7 +32,7 @@ export function press(host: Touched, view: Canvas, event: KeyboardEvent): boolea
     const label = grip >= 0 ? grip : focus >= 0 ? (picture.labels()[focus] ?? -1) : -1;
     store.patch({ isolate: label === isolate ? -1 : label });
   } else if (event.key === "Escape" && (focus >= 0 || grip >= 0 || isolate >= 0)) {
-    store.patch({ focus: -1, grip: -1, isolate: focus < 0 && grip < 0 ? -1 : isolate });
+    store.patch({ focus: -1, grip: -1, isolate: -1 });
   } else return false;
   experiment.easel.touchAll();
   return true;

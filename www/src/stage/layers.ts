@@ -74,6 +74,13 @@ export class Layers extends LitElement {
         background: var(--panel);
         box-shadow: var(--float);
       }
+
+      .boxes {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 6px 12px;
+        margin-top: 14px;
+      }
     `,
   ];
 
@@ -102,13 +109,15 @@ export class Layers extends LitElement {
     const knobs = catalogue.views.find(({ id }) => id === this.figure)?.knobs ?? [];
     const bar = knobs.filter((knob) => knob.kind === "choice").slice(0, this.room);
     const rest = knobs.filter((knob) => !bar.some(({ id }) => id === knob.id));
+    const boxes = rest.filter((knob) => knob.kind === "choice").filter(switches);
     return html`
       ${this.dimensions()}
       ${bar.map((knob) => (switches(knob) ? this.toggle(knob) : knob.options.length <= FEW ? this.segments(knob) : this.menu(knob)))}
       ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
         <summary>${say("layers.more")}</summary>
         <div class="sheet">
-          ${rest.map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} @input=${this.set} @change=${this.set}></ml-knob>`)}
+          ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} @input=${this.set} @change=${this.set}></ml-knob>`)}
+          ${boxes.length === 0 ? nothing : html`<div class="boxes">${boxes.map((knob) => this.toggle(knob))}</div>`}
         </div>
       </details>`}
     `;

@@ -81,7 +81,8 @@ export class MarginLab extends LitElement {
         }
 
         .planes {
-          --side: min(100cqw, 78vh);
+          /* With the bar above it and the transport below, all of it on screen, unless that makes it tiny. */
+          --side: max(min(100cqw, 100dvh - 300px), min(100cqw, 280px));
           flex-direction: column;
           align-items: center;
         }

@@ -48,6 +48,8 @@ export interface State {
   isolate: number;
   /** The person's own table, where that is what is trained on. */
   table: Table | undefined;
+  /** The last table a person brought, to come back to. */
+  brought: Table | undefined;
   undoable: boolean;
   redoable: boolean;
 }
@@ -71,6 +73,7 @@ export const START: State = {
   grip: -1,
   isolate: -1,
   table: undefined,
+  brought: undefined,
   undoable: false,
   redoable: false,
 };

@@ -56,7 +56,7 @@ export class Conductor {
    * Opens a log and goes to its step. One that cannot be opened leaves what is there, with the reason in `problems`; false for that,
    * and where another was opened meanwhile.
    */
-  async open(log: string, own = this.store.state.table): Promise<boolean> {
+  async open(log: string, own = this.store.state.brought): Promise<boolean> {
     const turn = ++this.opening;
     try {
       const id = field(log, "data");
@@ -88,7 +88,7 @@ export class Conductor {
     const limit = Math.max(this.store.state.limit, target);
     const replaying = target > report.step;
     this.loop?.forget();
-    this.store.patch({ focus: -1, grip: -1, isolate: -1, diverged: "", table: own, problems: report.problems.slice(-PROBLEMS) });
+    this.store.patch({ focus: -1, grip: -1, isolate: -1, diverged: "", table: own, brought: own ?? this.store.state.brought, problems: report.problems.slice(-PROBLEMS) });
     this.store.patch({ phase: replaying ? "replaying" : "ready", target: null, limit });
     this.report(report, "");
     if (replaying) this.loop?.seek(target);

@@ -22,6 +22,13 @@ export class Experiment extends Conductor {
     if (this.store.state.settings.get(key) === value) return;
     this.store.patch({ settings: merged(this.store.state.settings, { ...brought(key, value), [key]: value }) });
     this.event(key, value, kind);
+    if (this.ended) this.play(true);
+  }
+
+  /** Stopped by its step limit and by nobody: it goes on when something is changed, for who changes it wants to see what that does. */
+  private get ended(): boolean {
+    const { playing, phase, step, limit } = this.store.state;
+    return !playing && phase === "ready" && step >= limit;
   }
 
   /** Trains on another data set, with its own settings at their defaults. */
@@ -44,7 +51,7 @@ export class Experiment extends Conductor {
   }
 
   /** Begins again, with some settings changed (`undefined`: its default). */
-  async restart(changes: Record<string, string | undefined> = {}, own = this.store.state.table): Promise<boolean> {
+  async restart(changes: Record<string, string | undefined> = {}, own = this.store.state.brought): Promise<boolean> {
     const before = this.past(this.log);
     const log = restarted(merged(this.store.state.settings, changes), "data" in changes ? "" : this.log);
     const opened = await this.open(log, own);
@@ -55,8 +62,8 @@ export class Experiment extends Conductor {
 
   /** Starts again with the present settings, and keeps playing if it played. */
   async again(changes: Record<string, string | undefined> = {}): Promise<void> {
-    const { playing } = this.store.state;
-    if ((await this.restart(changes)) && playing) this.play(true);
+    const going = this.store.state.playing || (this.ended && Object.keys(changes).length > 0);
+    if ((await this.restart(changes)) && going) this.play(true);
   }
 
   /** Takes the last act back, or does it again. */
@@ -140,7 +147,7 @@ export class Experiment extends Conductor {
     const dress = (): void => this.store.patch({ view: merged(view, { theme: undefined }), theme: view.get("theme") ?? this.store.state.theme });
     const first = !this.picture;
     if (first) dress();
-    const opened = await this.open(log, own ?? this.store.state.table);
+    const opened = await this.open(log, own ?? this.store.state.brought);
     if (opened && !first) {
       dress();
       this.easel.touchAll();

@@ -131,7 +131,7 @@ export class BoardView extends LitElement implements Touched {
   }
 
   private label(): string {
-    return [say(`figure.${this.figure?.id ?? ""}`), ...this.said].join(". ");
+    return `${say(`figure.${this.figure?.id ?? ""}`)}. ${this.said.join(" ")}`;
   }
 
   /** The knobs moved: a coarse field until they rest. */
@@ -149,6 +149,7 @@ export class BoardView extends LitElement implements Touched {
 
   private knob(knob: Knob): TemplateResult {
     const set = (event: CustomEvent<Setting>): void => {
+      if (knob.id === "set") this.held = -1;
       this.change({ [event.detail.id]: event.detail.value, ...(knob.id === "set" ? { points: undefined } : {}) }, event.detail.id);
     };
     return html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @input=${set} @change=${set}></ml-knob>`;

@@ -21,12 +21,12 @@ import "../../elements/knob";
 import "../../elements/menu";
 import type { Knob } from "../../elements/spec";
 import "../../stage/margins";
-import type { State } from "../../store/state";
+import { TABLE, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import type { Experiment } from "../../trainer/experiment";
 import { has, say } from "../../words/words";
-import { cards } from "./cards";
+import { cards, ownCard } from "./cards";
 import { args, groups, main } from "./groups";
 import "./terms";
 
@@ -94,10 +94,11 @@ export class Choices extends LitElement {
   }
 
   private data(spec: DataSpec | undefined): TemplateResult {
-    const { table } = this.experiment?.store.state ?? {};
+    const { table, brought } = this.experiment?.store.state ?? {};
+    const all = brought ? [...cards, ownCard(brought, table === brought ? this.experiment?.picture : undefined)] : cards;
     return html`<section>
       <h2 class="caps">${say("data.section")}</h2>
-      <ml-data-cards .cards=${cards} .value=${live(spec?.id ?? "")} .upload=${table?.name ?? say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
+      <ml-data-cards .cards=${all} .value=${live(table ? TABLE : (spec?.id ?? ""))} .upload=${say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
       ${spec && spec.knobs.length > 0 ? this.more("data", spec.knobs) : nothing}
     </section>`;
   }

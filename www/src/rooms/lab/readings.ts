@@ -71,10 +71,6 @@ export class Readings extends LitElement {
         display: grid;
         gap: 8px;
       }
-
-      ml-strip .plot {
-        width: min(320px, 82vw);
-      }
     `,
   ];
 
