@@ -67,6 +67,11 @@ export class Readings extends LitElement {
         height: 100%;
       }
 
+      /* From edge to edge, so that the next one peeks in from the window's. */
+      ml-strip {
+        margin-inline: -16px;
+      }
+
       .plot {
         display: grid;
         gap: 8px;
