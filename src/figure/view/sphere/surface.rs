@@ -54,7 +54,6 @@ fn field(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     let pixels = kept.as_deref_mut().unwrap_or(&mut own).ball(&frame.rule, &ball, &tint);
     let (middle, radius) = (scene.ball.middle, scene.ball.radius);
     let square = Rect::new(middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius);
-    ink.title("field");
     ink.field(square, side, side, pixels, true);
 }
 
