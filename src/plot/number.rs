@@ -36,12 +36,14 @@ pub fn whole(value: f64) -> String {
     decimal(value, 0)
 }
 
+/// Digits of a number written as a·10ᵏ.
+const SIGNIFICANT: u8 = 4;
+
 /// a·10ᵏ with the shortest a.
 fn scientific(value: f64) -> String {
-    let (mantissa, power) = text::scientific(value.abs());
+    let (mantissa, power) = text::scientific(value.abs(), SIGNIFICANT);
     let sign = if value < 0.0 { "−" } else { "" };
     let power: String = power.to_string().chars().map(superscript).collect();
-    let mantissa: String = mantissa.chars().take(5).collect();
     if mantissa == "1" { format!("{sign}10{power}") } else { format!("{sign}{mantissa}×10{power}") }
 }
 
@@ -68,6 +70,14 @@ pub fn scaled(i: f64, k: i32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn powers_of_ten_are_rounded() {
+        assert_eq!(decimal(19_999_999.0, 0), "2×10⁷");
+        assert_eq!(decimal(99_999_999.0, 0), "10⁸");
+        assert_eq!(decimal(-12_346_000.0, 0), "−1.235×10⁷");
+        assert_eq!(decimal(1.0004e-9, 9), "10⁻⁹");
+    }
 
     #[test]
     fn numbers_are_written_plainly() {

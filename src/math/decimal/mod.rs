@@ -44,10 +44,11 @@ pub fn fixed(x: f64, decimals: usize) -> String {
     digits.plain(x.is_sign_negative(), decimals)
 }
 
-/// The shortest digits of a positive `x`, and its power of ten: d.ddd·10ᵏ.
+/// The shortest digits of a positive `x`, rounded where they are more than `most`, and its power of ten: d.ddd·10ᵏ.
 #[must_use]
-pub fn scientific(x: f64) -> (String, i32) {
-    let digits = Digits::shortest(x.abs());
+pub fn scientific(x: f64, most: u8) -> (String, i32) {
+    let mut digits = Digits::shortest(x.abs());
+    digits.round(i32::from(most));
     let text: String = digits.digits.iter().map(|d| char::from(b'0' + d)).collect();
     match text.split_at_checked(1) {
         Some((first, "")) => (first.to_owned(), digits.point - 1),
@@ -91,7 +92,7 @@ mod tests {
     fn text_is_what_the_standard_library_writes() {
         for x in samples() {
             assert_eq!(shortest(x), format!("{x}"));
-            let (digits, power) = scientific(x);
+            let (digits, power) = scientific(x, 17);
             assert_eq!(format!("{digits}e{power}"), format!("{:e}", x.abs()));
             for decimals in [0, 1, 2, 5, 12] {
                 assert_eq!(fixed(x, decimals), format!("{x:.decimals$}"), "{x:e} to {decimals}");
