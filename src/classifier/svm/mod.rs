@@ -30,16 +30,25 @@ pub use pair::Pair;
 use pair::Task;
 pub use platt::Sigmoid;
 
+/// Which kernel.
+pub const KERNEL: Knob = Knob::choice("kernel", "knob.kernel", &["linear", "rbf", "poly"], "linear");
+/// γ of the RBF and the polynomial kernel.
+pub const GAMMA: Knob = Knob::log("gamma", "knob.gamma", (1e-4, 1e3), 1.0, 0.1).symbol("γ");
+/// Degree of the polynomial kernel.
+pub const DEGREE: Knob = Knob::number("degree", "knob.degree", (1.0, 10.0), 3.0, 1.0).symbol("d");
+/// Constant term of the polynomial kernel.
+pub const COEF0: Knob = Knob::number("coef0", "knob.coef0", (0.0, 10.0), 0.0, 0.1).symbol("c₀");
+
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
     id: "svm",
     knobs: &[
-        Knob::choice("kernel", "knob.kernel", &["linear", "rbf", "poly"], "linear"),
+        KERNEL,
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
-        Knob::log("gamma", "knob.gamma", (1e-4, 1e3), 1.0, 0.1).symbol("γ"),
+        GAMMA,
         Knob::choice("gamma-rule", "knob.gamma-rule", &["fixed", "scale", "auto"], "fixed"),
-        Knob::number("degree", "knob.degree", (1.0, 10.0), 3.0, 1.0).symbol("d"),
-        Knob::number("coef0", "knob.coef0", (0.0, 10.0), 0.0, 0.1).symbol("c₀"),
+        DEGREE,
+        COEF0,
     ],
     train: |training, values| Ok(Box::new(Svm::fit(training, values, None))),
 };

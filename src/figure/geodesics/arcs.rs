@@ -32,7 +32,7 @@ pub(super) const KINDS: [Kind; 4] = [
         on: |values| values.number("m") > 0.0,
         arcs: |state, values| {
             let own = (0..state.points.len()).filter(|i| i / CLASSES == 0);
-            own.map(|i| (state.centers[class(i)], state.points[i], values.number("m"))).collect()
+            own.map(|i| (state.prototypes[class(i)], state.points[i], values.number("m"))).collect()
         },
     },
     Kind {
@@ -40,7 +40,7 @@ pub(super) const KINDS: [Kind; 4] = [
         stroke: |theme| theme.stroke(theme.ink_2, 1.1),
         on: |values| values.number("intra") > 0.0,
         arcs: |state, _| {
-            (0..state.points.len()).map(|i| (state.points[i], state.centers[class(i)], 0.0)).collect()
+            (0..state.points.len()).map(|i| (state.points[i], state.prototypes[class(i)], 0.0)).collect()
         },
     },
     Kind {
@@ -49,7 +49,7 @@ pub(super) const KINDS: [Kind; 4] = [
         on: |values| values.number("inter") > 0.0,
         arcs: |state, _| {
             let pairs = (0..CLASSES).flat_map(|y| (y + 1..CLASSES).map(move |j| (y, j)));
-            pairs.map(|(y, j)| (state.centers[y], state.centers[j], 0.0)).collect()
+            pairs.map(|(y, j)| (state.prototypes[y], state.prototypes[j], 0.0)).collect()
         },
     },
     Kind {
@@ -75,7 +75,7 @@ pub(super) fn draw(ink: &mut dyn Ink, globe: &Sphere, state: &State, values: &Va
     }
 }
 
-/// Points in their class's colour and shape, centres as numbered discs.
+/// Points in their class's colour and shape, prototypes as numbered discs.
 pub(super) fn points(ink: &mut dyn Ink, globe: &Sphere, state: &State, look: &Look) {
     let theme = look.theme;
     let radius = (globe.radius / 30.0).clamp(2.0, 4.2);
@@ -90,7 +90,7 @@ pub(super) fn points(ink: &mut dyn Ink, globe: &Sphere, state: &State, look: &Lo
             Some(Mark::new(seen(*place)?, Theme::shape(k), radius, theme.class(k).alpha(alpha)))
         });
         ink.points(&dots.collect::<Vec<_>>());
-        for (k, place) in state.centers.iter().enumerate() {
+        for (k, place) in state.prototypes.iter().enumerate() {
             let Some(at) = seen(*place) else { continue };
             let color = theme.class(k as u32);
             let disc = Mark::new(at, Shape::Circle, 2.2 * radius, color.alpha(alpha));

@@ -1,4 +1,4 @@
-//! Free points and centres on the sphere, and their way down the gradient of ArcFace's loss and three terms.
+//! Free points and prototypes on the sphere, and their way down the gradient of ArcFace's loss and three terms.
 //!
 //! The losses are those that train: head and terms of the registries, in f64. Their gradients at unit vectors are tangents of the
 //! sphere, so a move is a step along them and back onto the sphere.
@@ -20,7 +20,7 @@ const MOVE: f64 = 0.02;
 #[derive(Clone)]
 pub(super) struct State {
     /// Unit vectors W_j.
-    pub(super) centers: Vec<Place>,
+    pub(super) prototypes: Vec<Place>,
     /// Unit vectors x_i, class i mod [`CLASSES`].
     pub(super) points: Vec<Place>,
 }
@@ -55,7 +55,7 @@ impl Losses {
         Self { head, terms: terms.collect() }
     }
 
-    /// Gradients of the summed means by points and centres. The head's part is divided by its scale, so that it weighs like a term.
+    /// Gradients of the summed means by points and prototypes. The head's part is divided by its scale, so that it weighs like a term.
     fn gradients(&self, batch: &Batch<f64>, outcome: &mut Outcome<f64>, work: &mut Work<f64>) {
         if let Some(head) = &self.head {
             head.train(batch, outcome);
@@ -69,22 +69,22 @@ impl Losses {
 }
 
 impl State {
-    /// Centres loosely spread, points loosely about them: the same every time.
+    /// Prototypes loosely spread, points loosely about them: the same every time.
     pub(super) fn start() -> Self {
         let mut rng = Rng::stream(11, "arc-terms");
-        let near = |center: Place, by: f64, rng: &mut Rng| unit(center.map(|x| x + by * rng.normal()));
+        let near = |home: Place, by: f64, rng: &mut Rng| unit(home.map(|x| x + by * rng.normal()));
         let homes = [[1.0, -0.1, 0.5], [0.3, 1.0, 0.2], [0.2, 0.3, 1.0], [0.9, 0.6, -0.4]].map(unit);
         let points = (0..CLASSES * EACH).map(|i| near(homes[class(i)], 0.3, &mut rng)).collect();
-        let centers = homes.map(|home| near(home, 0.14, &mut rng)).to_vec();
-        Self { centers, points }
+        let prototypes = homes.map(|home| near(home, 0.14, &mut rng)).to_vec();
+        Self { prototypes, points }
     }
 
-    /// After so many moves down the gradient; a point moves by its own loss, a centre by the mean of its class's.
+    /// After so many moves down the gradient; a point moves by its own loss, a prototype by the mean of its class's.
     pub(super) fn descended(mut self, losses: &Losses, moves: usize) -> Self {
         let labels: Vec<u32> = (0..self.points.len()).map(|i| class(i) as u32).collect();
         let (mut outcome, mut work) = (Outcome::default(), Work::default());
         for _ in 0..moves {
-            let (embeddings, prototypes) = (self.points.concat(), self.centers.concat());
+            let (embeddings, prototypes) = (self.points.concat(), self.prototypes.concat());
             let shape = Shape { classes: CLASSES, dim: 3 };
             let (embeddings, prototypes) = (&embeddings[..], &prototypes[..]);
             losses.gradients(
@@ -93,7 +93,7 @@ impl State {
                 &mut work,
             );
             step(&mut self.points, &outcome.d_embeddings, MOVE * labels.len() as f64);
-            step(&mut self.centers, &outcome.d_prototypes, MOVE * CLASSES as f64);
+            step(&mut self.prototypes, &outcome.d_prototypes, MOVE * CLASSES as f64);
         }
         self
     }
@@ -107,18 +107,20 @@ impl State {
         Some((friend, stranger))
     }
 
-    /// The mean angle from a point to its own centre.
+    /// The mean angle from a point to its own prototype.
     pub(super) fn own(&self) -> f64 {
         let sum: f64 =
-            self.points.iter().enumerate().map(|(i, x)| angle::between(x, &self.centers[class(i)])).sum();
+            self.points.iter().enumerate().map(|(i, x)| angle::between(x, &self.prototypes[class(i)])).sum();
         sum / self.points.len() as f64
     }
 
-    /// The mean angle from a centre to the nearest other one.
+    /// The mean angle from a prototype to the nearest other one.
     pub(super) fn apart(&self) -> f64 {
         let nearest = |y: usize| {
             let others = (0..CLASSES).filter(|&j| j != y);
-            others.map(|j| angle::between(&self.centers[y], &self.centers[j])).fold(f64::PI, Real::at_most)
+            others
+                .map(|j| angle::between(&self.prototypes[y], &self.prototypes[j]))
+                .fold(f64::PI, Real::at_most)
         };
         (0..CLASSES).map(nearest).sum::<f64>() / CLASSES as f64
     }
@@ -173,7 +175,7 @@ mod tests {
     #[test]
     fn points_stay_on_the_sphere() {
         let state = after(&[("m", "1.5"), ("intra", "5"), ("inter", "5"), ("triplet", "5")], 200);
-        for place in state.points.iter().chain(&state.centers) {
+        for place in state.points.iter().chain(&state.prototypes) {
             assert!((place.iter().map(|x| x * x).sum::<f64>() - 1.0).abs() < 1e-12);
         }
     }
