@@ -3,6 +3,7 @@
 pub(super) mod arcs;
 pub(super) mod ball;
 pub(super) mod centres;
+pub(super) mod curve;
 pub(super) mod globe;
 pub(super) mod grid;
 pub(super) mod histogram;

@@ -11,7 +11,7 @@
 
 mod layer;
 
-use super::part::{grid, legend, math};
+use super::part::{curve, grid, legend, math};
 use super::{Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
@@ -135,7 +135,7 @@ fn chart(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) {
     }
     chart.curve(&cosine, &strokes[0]);
     highlight(&mut chart, &shows, values, &strokes[2]);
-    pieces(&shows.result).iter().for_each(|piece| chart.curve(piece, &strokes[1]));
+    cut(&mut chart, &shows.result, &strokes[1]);
     let theta = values.number("theta");
     let last = PANEL.steps(values).len().saturating_sub(1);
     let here = if shows.shown == Shown::Curve { PANEL.chosen(values) } else { last };
@@ -144,10 +144,15 @@ fn chart(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) {
     chart.ink().points(&[dot.rimmed(theme.paper, 1.4)]);
 }
 
+/// A curve without its jumps.
+fn cut(chart: &mut Chart, points: &[(f64, f64)], stroke: &Stroke) {
+    curve::pieces(points).into_iter().for_each(|piece| chart.curve(&points[piece], stroke));
+}
+
 /// What of the picture the chosen line is.
 fn highlight(chart: &mut Chart, shows: &Shows, values: &Values, stroke: &Stroke) {
     match shows.shown {
-        Shown::Curve => pieces(&shows.own).iter().for_each(|piece| chart.curve(piece, stroke)),
+        Shown::Curve => cut(chart, &shows.own, stroke),
         Shown::Uprights => layer::uprights(values).iter().for_each(|at| chart.upright(*at, stroke)),
         Shown::Drop => {
             let at = layer::uprights(values).first().copied().unwrap_or(f64::PI);
@@ -157,19 +162,6 @@ fn highlight(chart: &mut Chart, shows: &Shows, values: &Values, stroke: &Stroke)
         }
         Shown::Nothing => {}
     }
-}
-
-/// A curve cut where it jumps, so that no jump is drawn as a slope.
-fn pieces(curve: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
-    let mut pieces = vec![Vec::new()];
-    for (i, point) in curve.iter().enumerate() {
-        let jump = i > 0 && (point.1 - curve[i - 1].1).abs() > 0.06;
-        if jump {
-            pieces.push(Vec::new());
-        }
-        pieces.last_mut().into_iter().for_each(|piece: &mut Vec<_>| piece.push(*point));
-    }
-    pieces
 }
 
 /// A drag moves θ.

@@ -6,7 +6,6 @@ use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Stroke, Theme};
-use std::ops::Range;
 
 /// Points of a curve over the shown range.
 const POINTS: usize = 480;
@@ -33,21 +32,6 @@ impl Curve {
         let value = |theta: f64| if slope { self.target.pull(theta) } else { self.target.at(theta) };
         (0..=POINTS).map(|i| (at(i), value(at(i)))).collect()
     }
-}
-
-/// A line cut at its jumps, so that none is drawn as a slope.
-pub(super) fn pieces(line: &[(f64, f64)]) -> Vec<Range<usize>> {
-    let fall = |i: usize| (line[i].1 - line[i + 1].1).abs();
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for i in 1..line.len().saturating_sub(2) {
-        if fall(i) > 4.0 * Real::at_least(fall(i - 1), fall(i + 1)) + 0.02 {
-            pieces.push(start..i + 1);
-            start = i + 1;
-        }
-    }
-    pieces.push(start..line.len());
-    pieces
 }
 
 /// Head, knobs, message of the name.

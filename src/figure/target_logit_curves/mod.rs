@@ -12,7 +12,7 @@
 
 mod curves;
 
-use super::part::{grid, histogram, legend, run};
+use super::part::{curve, grid, histogram, legend, run};
 use super::{Card, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
@@ -143,7 +143,7 @@ fn draw_curves(ink: &mut dyn Ink, area: Rect, curves: &[Curve], values: &Values,
     let mut chart = Chart::new(ink, area, columns, rows, look.theme);
     chart.level(0.0, &look.theme.stroke(look.theme.ink_3, 1.0));
     for (line, stroke) in &lines {
-        for piece in curves::pieces(line) {
+        for piece in curve::pieces(line) {
             chart.curve(&line[piece], stroke);
         }
     }

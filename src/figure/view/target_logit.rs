@@ -12,13 +12,13 @@
 
 use super::turns::turns;
 use super::{Inputs, Look, Place, Spec, key, sheet};
+use crate::figure::part::curve;
 use crate::head::{self, TargetLogit};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
 use crate::plot::{Axis, Chart, Ink, Mark, Scale, Shape};
-use std::ops::Range;
 
 /// Points along the curve: every half degree.
 const STEPS: usize = 360;
@@ -69,7 +69,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         theme.stroke(theme.focus, 1.2),
     ];
     chart.curve(&cosine, &strokes[1]);
-    for piece in pieces(&psi) {
+    for piece in curve::pieces(&psi) {
         chart.curve(&psi[piece.clone()], &strokes[0]);
         chart.curve(slope.get(piece).unwrap_or_default(), &strokes[2]);
     }
@@ -83,35 +83,10 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     key::above(&mut chart, &entries, theme);
 }
 
-/// How steeply ψ falls over each step.
-fn falls(psi: &[(f64, f64)]) -> Vec<f64> {
-    psi.windows(2).map(|pair| (pair[0].1 - pair[1].1) / (pair[1].0 - pair[0].0)).collect()
-}
-
-/// Whether ψ jumps over a step: falls or rises far more steeply than on both sides of it.
-fn jumps(falls: &[f64], i: usize) -> bool {
-    i > 0
-        && i + 1 < falls.len()
-        && falls[i].abs() > 3.0 * falls[i - 1].abs().at_least(falls[i + 1].abs()) + 0.05
-}
-
 /// The first angle at which ψ stops falling or jumps.
 fn beyond(psi: &[(f64, f64)]) -> Option<f64> {
-    let falls = falls(psi);
-    (1..falls.len()).find(|&i| falls[i] < 1e-9 || jumps(&falls, i)).map(|i| psi[i].0)
-}
-
-/// The curve cut at its jumps, so that none is drawn as a slope.
-fn pieces(psi: &[(f64, f64)]) -> Vec<Range<usize>> {
-    let falls = falls(psi);
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for i in (0..falls.len()).filter(|&i| jumps(&falls, i)) {
-        pieces.push(start..i + 1);
-        start = i + 1;
-    }
-    pieces.push(start..psi.len());
-    pieces
+    let falls = curve::falls(psi);
+    (1..falls.len()).find(|&i| falls[i] < 1e-9 || curve::jumps(&falls, i)).map(|i| psi[i].0)
 }
 
 fn samples(inputs: &Inputs, curve: &TargetLogit, chart: &mut Chart, look: &Look) {
@@ -139,7 +114,7 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
     let state =
         Message::new("figure.target-logit.state").number("start", psi[0].1).number("end", psi[STEPS].1);
     let mut said = vec![state];
-    let falls = falls(&psi);
+    let falls = curve::falls(&psi);
     if let Some(i) = (1..falls.len()).find(|&i| falls[i] < -1e-9) {
         said.push(Message::new("figure.target-logit.upturn").number("angle", psi[i].0));
     }
@@ -173,7 +148,7 @@ mod tests {
                 let psi = psi("arcface", &[("m", &m.to_string()), ("beyond-pi", rule)]);
                 let start = beyond(&psi).expect("has a threshold");
                 assert!((start - (f64::PI - m)).abs() <= 1.01 * step, "{rule} {m}: {start}");
-                assert_eq!(pieces(&psi).len(), pieces_want, "{rule} {m}");
+                assert_eq!(curve::pieces(&psi).len(), pieces_want, "{rule} {m}");
             }
         }
         let easy = psi("arcface", &[("beyond-pi", "easy")]);
