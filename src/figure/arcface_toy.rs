@@ -62,10 +62,7 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     for (k, panel) in grid::panels(paper, 2, 14.0, 0.92).into_iter().enumerate() {
         let inside = grid::titled(ink, panel, &look.words.say(&title(values, k)), look);
-        match run::newest(outcomes, k) {
-            Some((frame, _)) => circle(ink, inside, frame, look),
-            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        }
+        run::draw_newest(ink, inside, (outcomes, k), look, circle);
     }
 }
 

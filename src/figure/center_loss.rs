@@ -99,19 +99,12 @@ fn titled_run(
         weight => Message::new("figure.center-loss.weight").text("weight", weight.to_string()),
     };
     let inside = grid::titled(ink, panel, &look.words.say(&title), look);
-    match run::newest(outcomes, k) {
-        Some((frame, _)) => inner(ink, inside, frame, look),
-        None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-    }
+    run::draw_newest(ink, inside, (outcomes, k), look, inner);
 }
 
 /// Training samples above, test samples below.
 fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
-    let (above, below) = if panel.width > panel.height {
-        grid::split_columns(panel, 0.5, 8.0)
-    } else {
-        grid::split_rows(panel, 0.5, 4.0)
-    };
+    let (above, below) = grid::halves(panel, 0.5, 4.0);
     let reach = reach(frame);
     classes(ink, above, (frame, reach, true), look);
     classes(ink, below, (frame, reach, false), look);

@@ -78,10 +78,9 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let columns = columns(values);
     for (k, panel) in grid::panels(paper, columns.len(), 12.0, 0.46).into_iter().enumerate() {
         let inside = grid::titled(ink, panel, &look.words.say(&title(columns[k])), look);
-        match run::newest(outcomes, k) {
-            Some((frame, _)) => column(ink, inside, (frame, columns[k]), look),
-            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        }
+        run::draw_newest(ink, inside, (outcomes, k), look, |ink, panel, frame, look| {
+            column(ink, panel, (frame, columns[k]), look);
+        });
     }
 }
 
@@ -90,13 +89,10 @@ fn card(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     for (&k, panel) in ENDS.iter().zip(grid::panels(paper, ENDS.len(), 12.0, 0.9)) {
         let inside = grid::titled(ink, panel, &look.words.say(&title(COLUMNS[k])), look);
-        match run::newest(outcomes, k) {
-            Some((frame, _)) => {
-                let inside = grid::footed(ink, inside, &look.words.say(&gap(frame)), look);
-                samples::circle(ink, inside.square(), frame, look);
-            }
-            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        }
+        run::draw_newest(ink, inside, (outcomes, k), look, |ink, panel, frame, look| {
+            let inside = grid::footed(ink, panel, &look.words.say(&gap(frame)), look);
+            samples::circle(ink, inside.square(), frame, look);
+        });
     }
 }
 
@@ -127,11 +123,7 @@ fn column(ink: &mut dyn Ink, panel: Rect, (frame, m): (&Frame, Option<&str>), lo
     let panel = [kept, loss, gap(frame)]
         .iter()
         .fold(panel, |panel, line| grid::footed(ink, panel, &look.words.say(line), look));
-    let (above, below) = if panel.width > panel.height {
-        grid::split_columns(panel, 0.5, 8.0)
-    } else {
-        grid::split_rows(panel, 0.5, 6.0)
-    };
+    let (above, below) = grid::halves(panel, 0.5, 6.0);
     samples::plane(ink, above, frame, look);
     samples::circle(ink, below, frame, look);
 }

@@ -53,10 +53,9 @@ fn card(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
     for (&k, panel) in ENDS.iter().zip(grid::panels(paper, ENDS.len(), 12.0, 0.9)) {
         let title = Message::new("figure.margin").text("m", (k + 1).to_string());
         let inside = grid::titled(ink, panel, &look.words.say(&title), look);
-        match run::newest(outcomes, k) {
-            Some((frame, _)) => samples_of(ink, inside, (frame, false), look),
-            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        }
+        run::draw_newest(ink, inside, (outcomes, k), look, |ink, area, frame, look| {
+            samples_of(ink, area, (frame, false), look);
+        });
     }
 }
 
@@ -65,20 +64,13 @@ fn draw(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
     for (k, panel) in grid::panels(paper, 4, 12.0, 0.43).into_iter().enumerate() {
         let title = Message::new("figure.margin").text("m", (k + 1).to_string());
         let inside = grid::titled(ink, panel, &look.words.say(&title), look);
-        match run::newest(outcomes, k) {
-            Some((frame, _)) => column(ink, inside, frame, look),
-            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        }
+        run::draw_newest(ink, inside, (outcomes, k), look, column);
     }
 }
 
 /// One run: training samples, and the test samples with their accuracy.
 fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
-    let (above, below) = if panel.width > panel.height {
-        grid::split_columns(panel, 0.5, 8.0)
-    } else {
-        grid::split_rows(panel, 0.5, 4.0)
-    };
+    let (above, below) = grid::halves(panel, 0.5, 4.0);
     samples_of(ink, above, (frame, true), look);
     samples_of(ink, below, (frame, false), look);
 }

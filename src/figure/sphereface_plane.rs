@@ -86,10 +86,7 @@ fn show(runs: &[usize], (outcomes, values): (&[Outcome], &Values), ink: &mut dyn
     let area = legend::above(ink, paper, &entries, look);
     for (&k, panel) in runs.iter().zip(grid::panels(area, runs.len(), 14.0, 0.46)) {
         let inside = grid::titled(ink, panel, &look.words.say(&title(values, k)), look);
-        match run::newest(outcomes, k) {
-            Some((frame, _)) => column(ink, inside, frame, look),
-            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        }
+        run::draw_newest(ink, inside, (outcomes, k), look, column);
     }
 }
 
@@ -102,11 +99,7 @@ fn width(frame: &Frame) -> f64 {
 fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
     let words = look.words.say(&Message::new("figure.sphereface-plane.width").number("width", width(frame)));
     let panel = grid::footed(ink, panel, &words, look);
-    let (above, below) = if panel.width > panel.height {
-        grid::split_columns(panel, 0.5, 8.0)
-    } else {
-        grid::split_rows(panel, 0.5, 6.0)
-    };
+    let (above, below) = grid::halves(panel, 0.5, 6.0);
     samples::plane(ink, above, frame, look);
     let raw = Plane::new(above.square(), [0.0; 2], frame.reach);
     boundary(ink, &raw, (frame, 3.0 * frame.reach), look);

@@ -79,20 +79,15 @@ fn show(runs: &[usize], (outcomes, values): (&[Outcome], &Values), ink: &mut dyn
     for (&k, panel) in runs.iter().zip(grid::panels(area, runs.len(), 14.0, 0.55)) {
         let title = Message::new("figure.margin").text("m", ALL[k].to_string());
         let inside = grid::titled(ink, panel, &look.words.say(&title), look);
-        match run::newest(outcomes, k) {
-            Some((frame, _)) => column(ink, inside, (frame, top), values, look),
-            None => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
-        }
+        run::draw_newest(ink, inside, (outcomes, k), look, |ink, panel, frame, look| {
+            column(ink, panel, (frame, top), values, look);
+        });
     }
 }
 
 /// A run's sphere and the angles of its pairs, over an axis that goes up to `top`.
 fn column(ink: &mut dyn Ink, panel: Rect, (frame, top): (&Frame, f64), values: &Values, look: &Look) {
-    let (above, below) = if panel.width > panel.height {
-        grid::split_columns(panel, 0.5, 8.0)
-    } else {
-        grid::split_rows(panel, 0.54, 6.0)
-    };
+    let (above, below) = grid::halves(panel, 0.54, 6.0);
     ball::samples(ink, &Sphere::new(above, ball::camera(values), 0.05), frame, look);
     let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees);
     let em = look.theme.label().size;

@@ -168,14 +168,20 @@ static TURN: LazyLock<Vec<[f64; 2]>> = LazyLock::new(|| {
     (0..count).map(|i| [Real::cos(step(i)), Real::sin(step(i))]).collect()
 });
 
-/// Directions along the shortest way between two of length one. Of opposite ones, any way is the shortest.
-#[must_use]
-pub fn geodesic(from: [f64; 3], to: [f64; 3]) -> Vec<[f64; 3]> {
+/// The great circle that leaves a direction towards another, both of length one: the angle between them, and the direction at an
+/// angle from the first. Of opposite ones, any circle will do.
+pub fn great_circle(from: [f64; 3], to: [f64; 3]) -> (f64, impl Fn(f64) -> [f64; 3]) {
     let axis = unit(cross(from, to)).unwrap_or(across(from)[0]);
     let side = cross(axis, from);
-    let whole = Real::atan2(dot(to, side), dot(to, from));
+    let at = move |t: f64| std::array::from_fn(|k| Real::cos(t) * from[k] + Real::sin(t) * side[k]);
+    (Real::atan2(dot(to, side), dot(to, from)), at)
+}
+
+/// Directions along the shortest way between two of length one.
+#[must_use]
+pub fn geodesic(from: [f64; 3], to: [f64; 3]) -> Vec<[f64; 3]> {
+    let (whole, at) = great_circle(from, to);
     let count = (whole.abs() / STEP).ceil().at_least(1.0) as usize;
-    let at = |t: f64| std::array::from_fn(|k| Real::cos(t) * from[k] + Real::sin(t) * side[k]);
     (0..=count).map(|i| at(whole * i as f64 / count as f64)).collect()
 }
 

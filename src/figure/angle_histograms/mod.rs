@@ -15,7 +15,7 @@
 mod table;
 
 use super::part::{grid, histogram, legend, run};
-use super::view::turns::turns;
+use super::view::turns::own;
 use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
@@ -134,7 +134,7 @@ fn head(ink: &mut dyn Ink, panel: Rect, (outcomes, k): (&[Outcome], usize), valu
     let title = grid::fitting(&titles, panel.width, &look.theme.strong());
     let inside = grid::titled(ink, panel, &title, look);
     match run::frames(outcomes, k) {
-        [] => grid::instead(ink, inside, look.words.get("figure.waiting"), look),
+        [] => grid::waiting(ink, inside, look),
         frames => histograms(ink, inside, (frames, tallest(outcomes)), look),
     }
 }
@@ -157,11 +157,6 @@ fn histograms(ink: &mut dyn Ink, area: Rect, (frames, top): (&[Frame], f64), loo
     for (frame, color) in frames.iter().zip(colors(look.theme)) {
         histogram::draw(&mut chart, &histogram::shares(&own(frame)), 1.0, color, look.theme);
     }
-}
-
-/// θ_y of every training sample.
-fn own(frame: &Frame) -> Vec<f64> {
-    turns(frame, |i| frame.train[i]).into_iter().map(|turn| turn.own).collect()
 }
 
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {

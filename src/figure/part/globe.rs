@@ -1,7 +1,6 @@
 //! Globe: what is drawn on a sphere besides samples: its surface in colours, arcs that go on beyond their end.
 
-use crate::math::Real;
-use crate::plot::camera::{across, cross, dot, unit};
+use crate::plot::sphere::great_circle;
 use crate::plot::{Color, Ink, Point, Rect, Sphere};
 
 /// A direction: a place on the unit sphere.
@@ -25,15 +24,13 @@ pub(in crate::figure) fn surface(ink: &mut dyn Ink, sphere: &Sphere, color: impl
     ink.field(area, CELLS, CELLS, &pixels, true);
 }
 
+/// Radians between two directions of an arc, roughly.
+const STEP: f64 = 0.03;
+
 /// Directions along the shortest arc to another, and `beyond` radians past it.
 pub(in crate::figure) fn arc(from: Place, to: Place, beyond: f64) -> Vec<Place> {
-    let axis = unit(cross(from, to)).unwrap_or(across(from)[0]);
-    let side = cross(axis, from);
-    let far = Real::atan2(dot(to, side), dot(to, from)) + beyond;
-    let parts = ((far.abs() / 0.03) as usize).clamp(2, 240);
-    let at = |i: usize| {
-        let t = far * i as f64 / parts as f64;
-        [0, 1, 2].map(|axis| Real::cos(t) * from[axis] + Real::sin(t) * side[axis])
-    };
-    (0..=parts).map(at).collect()
+    let (between, at) = great_circle(from, to);
+    let far = between + beyond;
+    let parts = ((far.abs() / STEP) as usize).clamp(2, 240);
+    (0..=parts).map(|i| at(far * i as f64 / parts as f64)).collect()
 }

@@ -5,15 +5,19 @@
 //!                                 ▢ ▢               ▢ …
 //! ```
 
-use super::super::Look;
+use super::super::{Look, Size};
 use crate::plot::{Align, Anchor, Ink, Point, Rect, TextStyle, Theme, text};
 
 /// Colours the whole of an ink as paper; what remains inside its margin.
 pub(in crate::figure) fn paper(ink: &mut dyn Ink, theme: &Theme) -> Rect {
-    let (width, height) = ink.size();
-    let whole = Rect::new(0.0, 0.0, width, height);
-    ink.path(&whole.corners(), true, None, Some(theme.paper));
-    whole.inset((width.min(height) / 40.0).clamp(4.0, 14.0))
+    let size = ink.size();
+    ink.path(&Rect::new(0.0, 0.0, size.0, size.1).corners(), true, None, Some(theme.paper));
+    inside(size)
+}
+
+/// What of a picture of a size is inside its margin.
+pub(in crate::figure) fn inside((width, height): Size) -> Rect {
+    Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0))
 }
 
 /// `count` equal panels, row by row, in the number of columns that gives the largest ones of `ratio` (width over height).
@@ -57,6 +61,12 @@ pub(in crate::figure) fn split_columns(area: Rect, share: f64, gap: f64) -> (Rec
     (Rect { width: left, ..area }, Rect { x: area.x + left + gap, width: right, ..area })
 }
 
+/// Two parts of a panel: halves beside each other where it is wider than high; else one above the other, the first with the share
+/// `upper` of its height, `gap` apart.
+pub(in crate::figure) fn halves(panel: Rect, upper: f64, gap: f64) -> (Rect, Rect) {
+    if panel.width > panel.height { split_columns(panel, 0.5, 8.0) } else { split_rows(panel, upper, gap) }
+}
+
 /// The first of several wordings, the longest first, that fits a title of this width; else the last.
 pub(in crate::figure) fn fitting(wordings: &[String], width: f64, style: &TextStyle) -> String {
     let fits = |words: &&String| text::width(words, style) <= width;
@@ -80,7 +90,12 @@ pub(in crate::figure) fn footed(ink: &mut dyn Ink, panel: Rect, words: &str, loo
     panel.pad(0.0, 0.0, 0.0, 1.5 * style.size)
 }
 
-/// A sentence in the middle, while there is nothing to draw yet or where there is nothing to draw.
+/// Says in the middle that what goes here is still worked out.
+pub(in crate::figure) fn waiting(ink: &mut dyn Ink, panel: Rect, look: &Look) {
+    instead(ink, panel, look.words.get("figure.waiting"), look);
+}
+
+/// A sentence in the middle, where there is nothing to draw.
 pub(in crate::figure) fn instead(ink: &mut dyn Ink, panel: Rect, words: &str, look: &Look) {
     let style = look.theme.label().placed(Align::Middle, Anchor::Center);
     ink.text(&text::fit(words, panel.width, &style), panel.center(), &style);

@@ -1,11 +1,14 @@
 //! Runs: the experiments that figures need, as logs, and the frames that came of them.
 
+use super::super::Look;
+use super::grid;
 use crate::data::Dataset;
 use crate::engine::plan::{Need, Outcome, Run};
 use crate::engine::{Frame, Wants, query};
 use crate::head::{self, TargetLogit};
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
+use crate::plot::{Ink, Rect};
 
 /// The seed of every run of a figure.
 pub(in crate::figure) const SEED: Knob =
@@ -52,6 +55,20 @@ pub(in crate::figure) fn newest(outcomes: &[Outcome], k: usize) -> Option<(&Fram
     match outcomes.get(k) {
         Some(Outcome::Run(shots)) => shots.frames.last().map(|frame| (frame, &shots.data)),
         _ => None,
+    }
+}
+
+/// Draws the newest frame of the k-th need into a panel, or that it is waited for.
+pub(in crate::figure) fn draw_newest(
+    ink: &mut dyn Ink,
+    panel: Rect,
+    (outcomes, k): (&[Outcome], usize),
+    look: &Look,
+    draw: impl FnOnce(&mut dyn Ink, Rect, &Frame, &Look),
+) {
+    match newest(outcomes, k) {
+        Some((frame, _)) => draw(ink, panel, frame, look),
+        None => grid::waiting(ink, panel, look),
     }
 }
 

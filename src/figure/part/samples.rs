@@ -148,7 +148,7 @@ pub(in crate::figure) fn directions(frame: &Frame) -> Vec<(f64, f64)> {
 }
 
 /// A sample's own number in (−1, 1), small ones likelier; the same at every step.
-fn spread(sample: usize) -> f64 {
+pub(in crate::figure) fn spread(sample: usize) -> f64 {
     let mix = (sample as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (a, b) = ((mix >> 40) as f64, (mix >> 16 & 0xff_ffff) as f64);
     (a - b) / f64::from(1 << 24)

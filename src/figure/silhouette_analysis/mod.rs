@@ -50,7 +50,7 @@ fn card(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     match View::newest(outcomes, values) {
         Some(view) => pair(ink, paper, &view, look),
-        None => grid::instead(ink, paper, look.words.get("figure.waiting"), look),
+        None => grid::waiting(ink, paper, look),
     }
 }
 
@@ -85,7 +85,7 @@ fn plan(values: &Values) -> Vec<Need> {
 fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     let Some(view) = View::newest(outcomes, values) else {
-        return grid::instead(ink, paper, look.words.get("figure.waiting"), look);
+        return grid::waiting(ink, paper, look);
     };
     let small = paper.height < 16.0 * look.theme.label().size * 1.4;
     let (upper, lower) = if small {

@@ -58,15 +58,8 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
 }
 
 /// A drag in a panel puts x where the pointer is, and chooses its step.
-fn drag(
-    _: &[Outcome],
-    _: &Values,
-    (width, height): Size,
-    from: Point,
-    to: Point,
-) -> Vec<(&'static str, String)> {
-    let paper = Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0));
-    let panels = layout(paper);
+fn drag(_: &[Outcome], _: &Values, size: Size, from: Point, to: Point) -> Vec<(&'static str, String)> {
+    let panels = layout(grid::inside(size));
     let Some(k) = panels.iter().position(|panel| panel.contains(from)) else { return Vec::new() };
     let [x, y] = panels::plane(panels[k], 1.0).to_data(to);
     let text = |x: f64| format!("{:.2}", x.clamp(-2.0, 2.0));

@@ -16,7 +16,7 @@ use super::part::{curve, grid, histogram, legend, run};
 use super::{Card, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
-use crate::figure::view::turns::turns;
+use crate::figure::view::turns::own;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::{Real, order};
 use crate::message::Message;
@@ -170,11 +170,6 @@ fn draw_angles(ink: &mut dyn Ink, area: Rect, frames: &[crate::engine::Frame], v
     for (share, color) in shares.iter().zip(colors) {
         histogram::draw(&mut chart, share, 1.0, color, theme);
     }
-}
-
-/// θ_y of every training sample.
-fn own(frame: &crate::engine::Frame) -> Vec<f64> {
-    turns(frame, |i| frame.train[i]).into_iter().map(|turn| turn.own).collect()
 }
 
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {

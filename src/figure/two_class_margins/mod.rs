@@ -109,14 +109,9 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     }
 }
 
-/// The paper without its margin, as [`grid::paper`] leaves it.
-fn inside((width, height): Size) -> Rect {
-    Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0))
-}
-
 /// A drag of ŵ₂ opens or closes the angle; anywhere else on the circle it moves x.
 fn drag(_: &[Outcome], values: &Values, size: Size, from: Point, to: Point) -> Vec<(&'static str, String)> {
-    let Some(area) = layout(inside(size)).1 else { return Vec::new() };
+    let Some(area) = layout(grid::inside(size)).1 else { return Vec::new() };
     circle::drag(area, values, from, to)
 }
 
@@ -166,7 +161,7 @@ mod tests {
     #[test]
     fn dragging_the_second_prototype_changes_the_angle() {
         let values = Values::defaults(SPEC.knobs);
-        let area = super::layout(super::inside(SPEC.size)).1.expect("room for a circle");
+        let area = super::layout(super::grid::inside(SPEC.size)).1.expect("room for a circle");
         let (_, handle) = super::circle::handles(area, &values);
         let changed = super::drag(&[], &values, SPEC.size, handle, handle.moved(0.0, 40.0));
         assert_eq!(changed.first().map(|(id, _)| *id), Some("apart"));

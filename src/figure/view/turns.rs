@@ -41,6 +41,11 @@ pub(in crate::figure) fn turns(frame: &Frame, wanted: impl Fn(usize) -> bool) ->
     rows.filter(|(i, _)| wanted(*i)).filter_map(turn).collect()
 }
 
+/// θ_y of every training sample.
+pub(in crate::figure) fn own(frame: &Frame) -> Vec<f64> {
+    turns(frame, |i| frame.train[i]).into_iter().map(|turn| turn.own).collect()
+}
+
 /// The angle between a vector of a length and a unit vector, 2·atan2(‖x̂ − ŵ‖, ‖x̂ + ŵ‖).
 fn between(x: &[f64], length: f64, unit: &[f64]) -> f64 {
     let (mut minus, mut plus) = (0.0, 0.0);

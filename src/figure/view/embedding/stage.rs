@@ -8,6 +8,7 @@
 //! In more than two dimensions the first two coordinates are shown.
 
 use super::discs::{self, Place};
+use crate::figure::part::samples::spread;
 use crate::figure::view::{Inputs, Pick, pick};
 use crate::knob::Values;
 use crate::math::Real;
@@ -135,7 +136,7 @@ impl<'a> Stage<'a> {
     /// Where a sample is drawn; `None` where it is not: hidden, undefined, beyond the edge.
     pub(in crate::figure::view) fn sample(&self, sample: usize) -> Option<Point> {
         let x = self.embedding(sample).filter(|_| self.shown(sample))?;
-        let lift = 1.0 + 0.045 * jitter(sample);
+        let lift = 1.0 + 0.045 * spread(sample);
         let at = self.project(x)?;
         let at = self.plane.to_page(if self.circle { at.map(|part| part * lift) } else { at });
         self.plane.area().contains(at).then_some(at)
@@ -242,13 +243,6 @@ impl<'a> Stage<'a> {
 /// The text on a disc of a height.
 pub(in crate::figure::view) fn disc_style(height: f64) -> TextStyle {
     TextStyle::new(0.55 * height, Theme::light().ink).bold()
-}
-
-/// A sample's own number in (−1, 1), small ones likelier; the same at every step.
-fn jitter(sample: usize) -> f64 {
-    let mix = (sample as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (a, b) = ((mix >> 40) as f64, (mix >> 16 & 0xff_ffff) as f64);
-    (a - b) / f64::from(1 << 24)
 }
 
 fn length(x: &[f32]) -> f64 {
