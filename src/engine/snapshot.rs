@@ -3,6 +3,7 @@
 use super::experiment::Experiment;
 use super::frame::Frame;
 use super::regions;
+use crate::head::Shape;
 use crate::math::order;
 use crate::metric::{Distance, METRICS, Sample, silhouettes};
 
@@ -76,29 +77,47 @@ impl Experiment {
     }
 }
 
+/// Some samples of a frame and its prototypes in double precision: what a [`Sample`] of them borrows.
+pub(crate) struct Measured {
+    embeddings: Vec<f64>,
+    labels: Vec<u32>,
+    predicted: Vec<u32>,
+    prototypes: Vec<f64>,
+    shape: Shape,
+}
+
+impl Frame {
+    /// The samples of these rows, in their order, to be measured.
+    pub(crate) fn measured(&self, rows: &[usize]) -> Measured {
+        let d = self.shape.dim;
+        let wide = |x: &f32| f64::from(*x);
+        Measured {
+            embeddings: rows.iter().flat_map(|&i| &self.embeddings[i * d..(i + 1) * d]).map(wide).collect(),
+            labels: rows.iter().map(|&i| self.labels[i]).collect(),
+            predicted: rows.iter().map(|&i| self.predicted[i]).collect(),
+            prototypes: self.prototypes.iter().map(wide).collect(),
+            shape: self.shape,
+        }
+    }
+}
+
+impl Measured {
+    /// What the metrics measure.
+    pub(crate) fn sample(&self, distance: Distance) -> Sample<'_> {
+        let (classes, dim) = (self.shape.classes, self.shape.dim);
+        let (embeddings, labels, prototypes) = (&self.embeddings, &self.labels, &self.prototypes);
+        Sample { embeddings, labels, classes, dim, prototypes, predicted: &self.predicted, distance }
+    }
+}
+
 /// Fills the frame's measures and silhouettes, over the test samples (or the training samples, or all where there are no
 /// others). Samples that were not measured have the silhouette NaN.
 fn measure(frame: &mut Frame, wants: Wants) {
-    let d = frame.shape.dim;
-    let wanted = |i: &usize| frame.train[*i] == wants.train;
-    let mut rows: Vec<usize> = (0..frame.labels.len()).filter(wanted).collect();
-    if rows.is_empty() {
-        rows = (0..frame.labels.len()).collect();
-    }
-    let embeddings: Vec<f64> =
-        rows.iter().flat_map(|&i| &frame.embeddings[i * d..(i + 1) * d]).map(|&x| f64::from(x)).collect();
-    let labels: Vec<u32> = rows.iter().map(|&i| frame.labels[i]).collect();
-    let predicted: Vec<u32> = rows.iter().map(|&i| frame.predicted[i]).collect();
-    let prototypes: Vec<f64> = frame.prototypes.iter().map(|&x| f64::from(x)).collect();
-    let sample = Sample {
-        embeddings: &embeddings,
-        labels: &labels,
-        classes: frame.shape.classes,
-        dim: d,
-        prototypes: &prototypes,
-        predicted: &predicted,
-        distance: if wants.cosine { Distance::Cosine } else { Distance::Euclidean },
-    };
+    let (mine, others): (Vec<usize>, Vec<usize>) =
+        (0..frame.labels.len()).partition(|&i| frame.train[i] == wants.train);
+    let rows = if mine.is_empty() { others } else { mine };
+    let measured = frame.measured(&rows);
+    let sample = measured.sample(if wants.cosine { Distance::Cosine } else { Distance::Euclidean });
     if wants.measures {
         frame.measures = METRICS.iter().map(|spec| (spec.measure)(&sample).unwrap_or(f64::NAN)).collect();
     }

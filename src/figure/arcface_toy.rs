@@ -96,7 +96,7 @@ fn span(ink: &mut dyn Ink, plane: &Plane, [low, high]: [f64; 2], look: &Look) {
 
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     let gap = |k: usize| {
-        let frame = run::newest(outcomes, k)?.0;
+        let frame = run::newest(outcomes, k)?;
         Some((arcs::smallest_gap(&arcs::arcs(frame))?.0, frame.step as f64))
     };
     match (gap(0), gap(1)) {

@@ -197,7 +197,7 @@ fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
 fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
     let columns = WEIGHTS.iter().enumerate();
     let said = columns.filter_map(|(k, weight)| {
-        let frame = run::newest(outcomes, k)?.0;
+        let frame = run::newest(outcomes, k)?;
         let (train, test) = (Clouds::of(frame, true), Clouds::of(frame, false));
         let said = Message::new("figure.center-loss.state").text("weight", weight.to_string());
         let said = said.number("train", train.ratio()).number("test", test.ratio());

@@ -131,7 +131,7 @@ fn column(ink: &mut dyn Ink, panel: Rect, (frame, m): (&Frame, Option<&str>), lo
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     let columns = columns(values).iter().enumerate();
     let said = columns.filter_map(|(k, m)| {
-        let frame = run::newest(outcomes, k)?.0;
+        let frame = run::newest(outcomes, k)?;
         let gap = arcs::smallest_gap(&arcs::arcs(frame))?.0;
         let accuracy = f64::from(frame.accuracies.1);
         let said = match (margin(*m), m) {

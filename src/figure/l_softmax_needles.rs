@@ -87,7 +87,7 @@ fn samples_of(ink: &mut dyn Ink, area: Rect, (frame, train): (&Frame, bool), loo
 fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
     let said: Vec<Message> = (0..4)
         .filter_map(|k| {
-            let (frame, _) = run::newest(outcomes, k)?;
+            let frame = run::newest(outcomes, k)?;
             let about = Message::new("figure.l-softmax-needles.state").number("m", k as f64 + 1.0);
             Some(about.number("accuracy", f64::from(frame.accuracies.1)).number("reach", frame.reach))
         })

@@ -133,7 +133,7 @@ fn boundary(ink: &mut dyn Ink, plane: &Plane, (frame, far): (&Frame, f64), look:
 fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
     let said: Vec<Message> = (0..3)
         .filter_map(|k| {
-            let (frame, _) = run::newest(outcomes, k)?;
+            let frame = run::newest(outcomes, k)?;
             let name = if k == 2 { "figure.sphereface-plane.multiplied" } else { NAMES[k] };
             Some(
                 Message::new("figure.sphereface-plane.state")

@@ -75,7 +75,7 @@ fn show(runs: &[usize], (outcomes, values): (&[Outcome], &Values), ink: &mut dyn
     ];
     let area = legend::above(ink, paper, &entries, look);
     let drawn = runs.iter().filter_map(|k| run::newest(outcomes, *k));
-    let top = histogram::top(&drawn.flat_map(|(frame, _)| shares(frame)).collect::<Vec<_>>());
+    let top = histogram::top(&drawn.flat_map(shares).collect::<Vec<_>>());
     for (&k, panel) in runs.iter().zip(grid::panels(area, runs.len(), 14.0, 0.55)) {
         let title = Message::new("figure.margin").text("m", ALL[k].to_string());
         let inside = grid::titled(ink, panel, &look.words.say(&title), look);
@@ -137,7 +137,7 @@ fn overlap(frame: &Frame) -> f64 {
 fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
     let said: Vec<Message> = (0..ALL.len())
         .filter_map(|k| {
-            let (frame, _) = run::newest(outcomes, k)?;
+            let frame = run::newest(outcomes, k)?;
             let about = Message::new("figure.sphereface-spheres.state").number("m", ALL[k] as f64);
             Some(about.number("overlap", overlap(frame)).number("accuracy", f64::from(frame.accuracies.1)))
         })

@@ -9,7 +9,7 @@ use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
 use crate::message::words::show;
-use crate::metric::{Distance, METRICS, Sample};
+use crate::metric::{Distance, METRICS};
 use crate::plot::{Align, Anchor, Ink, Point, Rect, TextStyle, text};
 
 /// Metric, whether it is of the training samples, message of the row's name.
@@ -53,28 +53,14 @@ fn columns() -> Vec<(usize, Message)> {
 
 /// One row's angle for one run; `None` before there is a frame.
 fn angle(outcomes: &[Outcome], k: usize, row: usize) -> Option<f64> {
-    let (frame, _) = run::newest(outcomes, k)?;
+    let frame = run::newest(outcomes, k)?;
     measure(frame, ROWS[row].0, ROWS[row].1)
 }
 
 fn measure(frame: &Frame, metric: &str, train: bool) -> Option<f64> {
-    let d = frame.shape.dim;
     let rows: Vec<usize> = (0..frame.labels.len()).filter(|&i| frame.train[i] == train).collect();
-    let wide = |x: &f32| f64::from(*x);
-    let embeddings: Vec<f64> =
-        rows.iter().flat_map(|&i| &frame.embeddings[i * d..(i + 1) * d]).map(wide).collect();
-    let labels: Vec<u32> = rows.iter().map(|&i| frame.labels[i]).collect();
-    let prototypes: Vec<f64> = frame.prototypes.iter().map(wide).collect();
-    let sample = Sample {
-        embeddings: &embeddings,
-        labels: &labels,
-        classes: frame.shape.classes,
-        dim: d,
-        prototypes: &prototypes,
-        predicted: &[],
-        distance: Distance::Cosine,
-    };
-    (METRICS.iter().find(|spec| spec.id == metric)?.measure)(&sample)
+    let measured = frame.measured(&rows);
+    (METRICS.iter().find(|spec| spec.id == metric)?.measure)(&measured.sample(Distance::Cosine))
 }
 
 /// Draws the table: names at the left (or above the numbers), a column for each run, hairlines between.

@@ -2,7 +2,6 @@
 
 use super::super::Look;
 use super::grid;
-use crate::data::Dataset;
 use crate::engine::plan::{Need, Outcome, Run};
 use crate::engine::{Frame, Wants, query};
 use crate::head::{self, TargetLogit};
@@ -50,12 +49,9 @@ pub(in crate::figure) fn need(log: String, between: &[u64], values: &Values, wan
     Need::Run(Run { log, at, wants })
 }
 
-/// The newest frame of the k-th need, and its data.
-pub(in crate::figure) fn newest(outcomes: &[Outcome], k: usize) -> Option<(&Frame, &Dataset)> {
-    match outcomes.get(k) {
-        Some(Outcome::Run(shots)) => shots.frames.last().map(|frame| (frame, &shots.data)),
-        _ => None,
-    }
+/// The newest frame of the k-th need.
+pub(in crate::figure) fn newest(outcomes: &[Outcome], k: usize) -> Option<&Frame> {
+    frames(outcomes, k).last()
 }
 
 /// Draws the newest frame of the k-th need into a panel, or that it is waited for.
@@ -67,7 +63,7 @@ pub(in crate::figure) fn draw_newest(
     draw: impl FnOnce(&mut dyn Ink, Rect, &Frame, &Look),
 ) {
     match newest(outcomes, k) {
-        Some((frame, _)) => draw(ink, panel, frame, look),
+        Some(frame) => draw(ink, panel, frame, look),
         None => grid::waiting(ink, panel, look),
     }
 }

@@ -93,7 +93,7 @@ impl View<'_> {
     pub(super) fn newest(outcomes: &[Outcome], values: &Values) -> Option<Self> {
         let (k, distance) = chosen(values);
         let points = if values.word("points") == "embedding" {
-            Points::embedding(run::newest(outcomes, 0)?.0)?
+            Points::embedding(run::newest(outcomes, 0)?)?
         } else {
             Points::blobs()
         };

@@ -4,6 +4,7 @@ use super::{Inputs, Look, Place, Spec, sheet};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
+use crate::metric::confusion;
 use crate::plot::{Align, Anchor, Color, Ink, Point, Rect, TextStyle, Theme, text};
 
 /// The registry entry.
@@ -17,23 +18,21 @@ pub(super) const SPEC: Spec = Spec {
     place: Place::Reading,
 };
 
-/// C × C counts, row-major.
+/// C × C counts of the wanted samples, row-major.
 fn counts(inputs: &Inputs, values: &Values) -> Vec<u32> {
     let frame = inputs.frame;
     let classes = frame.shape.classes;
-    let mut counts = vec![0; classes * classes];
-    for ((label, guess), train) in frame.labels.iter().zip(&frame.predicted).zip(&frame.train) {
-        let wanted = match values.word("set") {
-            "train" => *train,
-            "test" => !train,
-            _ => true,
-        };
-        let (label, guess) = (*label as usize, *guess as usize);
-        if wanted && label < classes && guess < classes {
-            counts[label * classes + guess] += 1;
-        }
-    }
-    counts
+    let wanted = |train: bool| match values.word("set") {
+        "train" => train,
+        "test" => !train,
+        _ => true,
+    };
+    // A frame may come from anywhere; the metric counts on every number being a class.
+    let known = |class: u32| (class as usize) < classes;
+    let rows = frame.labels.iter().zip(&frame.predicted).zip(&frame.train);
+    let shown = rows.filter(|((label, guess), train)| wanted(**train) && known(**label) && known(**guess));
+    let (labels, predicted): (Vec<u32>, Vec<u32>) = shown.map(|((label, guess), _)| (*label, *guess)).unzip();
+    confusion(&labels, &predicted, classes)
 }
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
@@ -128,8 +127,7 @@ fn labels(names: &[String], matrix: &Rect, cell: f64, look: &Look, ink: &mut dyn
 }
 
 fn name(inputs: &Inputs, class: usize, room: f64, style: &TextStyle) -> String {
-    let own = inputs.data.classes.get(class).map_or_else(|| class.to_string(), Clone::clone);
-    text::fit(&own, room, style)
+    text::fit(&inputs.class_name(class), room, style)
 }
 
 fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
@@ -143,11 +141,9 @@ fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let mut said = vec![state.number("count", f64::from(total))];
     let wrong = counts.iter().enumerate().filter(|(i, count)| i / classes != i % classes && **count > 0);
     if let Some((i, count)) = wrong.max_by_key(|(i, count)| (**count, std::cmp::Reverse(*i))) {
-        let called =
-            |class: usize| inputs.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string());
         let worst = Message::new("figure.confusion.worst")
-            .text("a", called(i / classes))
-            .text("b", called(i % classes));
+            .text("a", inputs.class_name(i / classes))
+            .text("b", inputs.class_name(i % classes));
         said.push(worst.number("count", f64::from(*count)));
     }
     said

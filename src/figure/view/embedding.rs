@@ -22,7 +22,6 @@ use super::{Inputs, Look, Place, Spec, Touch};
 use crate::knob::{Knob, Values};
 use crate::plot::Ink;
 use backdrop::Backdrop;
-pub(super) use samples::binding;
 use stage::Stage;
 pub(super) use words::outcome;
 

@@ -16,6 +16,7 @@ mod margin;
 mod means;
 mod pick;
 mod push;
+mod rings;
 mod scrubber;
 mod sheet;
 mod silhouette;
@@ -127,6 +128,35 @@ pub struct Inputs<'a> {
     pub isolate: Option<u32>,
     /// What the caller keeps between drawings, so that an unmoved view is not worked out again; `None` to draw once.
     pub memory: Option<&'a RefCell<Memory>>,
+}
+
+impl Inputs<'_> {
+    /// A class's name, or its number where it has none.
+    #[must_use]
+    pub fn class_name(&self, class: usize) -> String {
+        self.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string())
+    }
+
+    /// Whether a class is faded because another one is shown alone.
+    #[must_use]
+    pub fn faded(&self, class: usize) -> bool {
+        self.isolate.is_some_and(|only| only as usize != class)
+    }
+
+    /// Whether a sample is one of a faded class.
+    fn apart(&self, sample: usize) -> bool {
+        self.frame.labels.get(sample).is_some_and(|label| self.faded(*label as usize))
+    }
+
+    /// Mean length of the embeddings, 1 where there are none: pictures of directions stand for embeddings that long.
+    #[must_use]
+    pub fn typical_length(&self) -> f64 {
+        let length = |x: &[f32]| x.iter().map(|v| f64::from(*v) * f64::from(*v)).sum::<f64>().sqrt();
+        let lengths = self.frame.embeddings.chunks_exact(self.frame.shape.dim.max(1)).map(length);
+        let finite = lengths.filter(|r| r.is_finite());
+        let (sum, count) = finite.fold((0.0, 0.0), |(sum, count), r| (sum + r, count + 1.0));
+        if sum > 0.0 { sum / count } else { 1.0 }
+    }
 }
 
 #[cfg(test)]

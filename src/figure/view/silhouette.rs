@@ -63,7 +63,7 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let (mut top, mut free_from) = (plot.y, f64::NEG_INFINITY);
     for (class, group) in groups.iter().enumerate() {
         let band = row * group.len() as f64;
-        let faded = inputs.isolate.is_some_and(|only| only as usize != class);
+        let faded = inputs.faded(class);
         let color = theme.class(class as u32).alpha(if faded { 0.25 } else { 1.0 });
         ink.path(&outline(group, top, band, across), true, None, Some(color));
         let middle = Point::new(plot.x - 0.6 * style.size, top + band / 2.0);
@@ -108,8 +108,7 @@ fn ticks(axis: &Axis, plot: &Rect, ink: &mut dyn Ink, look: &Look) {
 }
 
 fn name(inputs: &Inputs, class: usize, room: f64, look: &Look) -> String {
-    let own = inputs.data.classes.get(class).map_or_else(|| class.to_string(), Clone::clone);
-    text::fit(&own, room, &look.theme.label())
+    text::fit(&inputs.class_name(class), room, &look.theme.label())
 }
 
 fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
@@ -121,8 +120,7 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
     let (Some((high, best)), Some((low, worst))) = (high, low) else {
         return vec![Message::new("figure.silhouette.none")];
     };
-    let called = |class: usize| inputs.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string());
     let said = Message::new("figure.silhouette.state").number("mean", mean(&groups.concat()));
-    let said = said.text("best", called(best)).number("high", high);
-    vec![said.text("worst", called(worst)).number("low", low)]
+    let said = said.text("best", inputs.class_name(best)).number("high", high);
+    vec![said.text("worst", inputs.class_name(worst)).number("low", low)]
 }

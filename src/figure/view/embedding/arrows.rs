@@ -7,9 +7,8 @@ use crate::plot::{Ink, Theme};
 
 pub(super) fn draw(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let frame = stage.inputs.frame;
-    let apart = |i: usize| stage.inputs.isolate.is_some_and(|only| frame.labels.get(i) != Some(&only));
     let push = |(i, push): (usize, Vec<f64>)| {
-        let at = stage.sample(i).filter(|_| !apart(i))?;
+        let at = stage.sample(i).filter(|_| !stage.inputs.apart(i))?;
         let push = if stage.circle { push::turning(frame, i, &push) } else { push };
         let seen = [*push.first()?, *push.get(1)?];
         Some(Push { at, seen, size: angle::norm(&seen) })

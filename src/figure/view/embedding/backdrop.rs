@@ -52,7 +52,7 @@ impl<'a> Backdrop<'a> {
 
     /// The class's name or number.
     pub(super) fn name(&self, class: usize) -> String {
-        self.stage.inputs.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string())
+        self.stage.inputs.class_name(class)
     }
 
     /// The colours of the field.
@@ -105,7 +105,7 @@ impl<'a> Backdrop<'a> {
         let side = area.width.at_least(area.height).at_least(1.0);
         let cells = |length: f64| ((length * (fine / side).at_most(1.0) + 0.5) as usize).max(1);
         let (columns, rows) = (cells(area.width), cells(area.height));
-        let length = self.stage.circle.then(|| self.stage.typical_length());
+        let length = self.stage.circle.then(|| self.stage.inputs.typical_length());
         let grid = Grid { columns, rows, area: self.stage.area(), length };
         let mut own = Memory::default();
         let mut kept = self.stage.inputs.memory.and_then(|memory| memory.try_borrow_mut().ok());
@@ -144,7 +144,7 @@ impl<'a> Backdrop<'a> {
 
     /// The winners round the circle picture: from and to angle, class.
     fn sectors(&self) -> Vec<(f64, f64, usize)> {
-        let (rule, length) = (&self.stage.inputs.frame.rule, self.stage.typical_length());
+        let (rule, length) = (&self.stage.inputs.frame.rule, self.stage.inputs.typical_length());
         let mut cuts = crossings(rule, length);
         order::ascending(&mut cuts);
         let Some(&first) = cuts.first() else { return Vec::new() };
@@ -215,7 +215,7 @@ impl<'a> Backdrop<'a> {
         let frame = self.stage.inputs.frame;
         let stroke = self.theme.stroke(self.line_color(0.85), 1.0);
         if self.stage.circle {
-            for angle in crossings(&frame.rule, self.stage.typical_length()) {
+            for angle in crossings(&frame.rule, self.stage.inputs.typical_length()) {
                 ink.line(self.stage.plane.to_page([0.0; 2]), self.on_circle(angle), &stroke);
             }
             return;

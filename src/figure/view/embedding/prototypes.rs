@@ -2,7 +2,7 @@
 
 use super::stage::{Disc, Stage, disc_style};
 use crate::figure::part::centres;
-use crate::figure::view::means;
+use crate::figure::view::{means, rings};
 use crate::math::Real;
 use crate::plot::{Align, Anchor, Color, Ink, Point, Theme};
 
@@ -16,7 +16,7 @@ pub(super) fn rays(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let crowd = (16.0 / stage.discs.len().max(1) as f64).sqrt().at_most(1.0);
     for (class, disc) in stage.discs.iter().enumerate() {
         let Some(angle) = disc.angle else { continue };
-        let opacity = if faded(stage, class) { 0.25 } else { crowd };
+        let opacity = if stage.inputs.faded(class) { 0.25 } else { crowd };
         let stroke = theme.stroke(theme.ink.alpha(opacity), 1.0 + 0.5 * crowd);
         let away = |radius: f64| origin.moved(radius * Real::cos(angle), -radius * Real::sin(angle));
         let straight = away(disc.radius).distance(disc.at) < NUDGED * disc.radius;
@@ -32,13 +32,9 @@ pub(super) fn rays(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     }
 }
 
-fn faded(stage: &Stage, class: usize) -> bool {
-    stage.inputs.isolate.is_some_and(|only| only as usize != class)
-}
-
 fn draw_disc(stage: &Stage, class: usize, disc: &Disc, theme: &Theme, ink: &mut dyn Ink) {
     let own = theme.class(class as u32);
-    let fill: Color = if faded(stage, class) { theme.paper.mix(own, 0.35) } else { own };
+    let fill: Color = if stage.inputs.faded(class) { theme.paper.mix(own, 0.35) } else { own };
     let gripped = stage.inputs.grip == Some(class);
     let (rim, width) = if gripped { (theme.focus, 2.5) } else { (theme.paper, 1.5) };
     let stroke = theme.stroke(rim, width);
@@ -68,20 +64,17 @@ fn capsule(middle: Point, width: f64, height: f64) -> Vec<Point> {
 pub(super) fn centres(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let frame = stage.inputs.frame;
     let rows = frame.centres.chunks_exact(frame.shape.dim.max(1)).enumerate();
-    let shown = rows.filter(|(class, _)| !faded(stage, *class)).filter_map(|(_, row)| stage.project(row));
-    let mark = |at| centres::learned(stage.plane.to_page(at), middle_radius(stage, theme), theme);
+    let shown =
+        rows.filter(|(class, _)| !stage.inputs.faded(*class)).filter_map(|(_, row)| stage.project(row));
+    let mark = |at| centres::learned(stage.plane.to_page(at), rings::middle(stage.mark(), theme), theme);
     ink.points(&shown.map(mark).collect::<Vec<_>>());
-}
-
-/// How large the middle of a class is marked.
-fn middle_radius(stage: &Stage, theme: &Theme) -> f64 {
-    (2.2 * stage.mark()).at_most(7.0) * theme.scale
 }
 
 /// The mean of each class's training samples; on the circle its direction.
 pub(super) fn means(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let rows = means::means(stage.inputs.frame).into_iter().enumerate();
-    let shown = rows.filter(|(class, _)| !faded(stage, *class)).filter_map(|(_, mean)| stage.project(&mean?));
-    let mark = |at| centres::mean(stage.plane.to_page(at), middle_radius(stage, theme), theme);
+    let shown =
+        rows.filter(|(class, _)| !stage.inputs.faded(*class)).filter_map(|(_, mean)| stage.project(&mean?));
+    let mark = |at| centres::mean(stage.plane.to_page(at), rings::middle(stage.mark(), theme), theme);
     ink.points(&shown.map(mark).collect::<Vec<_>>());
 }

@@ -9,7 +9,7 @@
 
 use super::discs::{self, Place};
 use crate::figure::part::samples::spread;
-use crate::figure::view::{Inputs, Pick, pick};
+use crate::figure::view::{Inputs, Pick, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::{Plane, Point, Rect, TextStyle, Theme, text};
@@ -110,11 +110,9 @@ impl<'a> Stage<'a> {
         [a[0], b[0], b[1], a[1]]
     }
 
-    /// Radius of a test sample's mark in CSS pixels: smaller in small pictures and in crowds.
+    /// Radius of a test sample's mark in CSS pixels.
     pub(in crate::figure::view) fn mark(&self) -> f64 {
-        let samples = self.inputs.frame.labels.len().max(1) as f64;
-        let crowd = (1600.0 / samples).sqrt().sqrt().clamp(0.9, 1.7);
-        3.1 * crowd * (self.half() / 320.0).sqrt().clamp(0.65, 1.3)
+        rings::mark(self.inputs.frame, self.half() / 320.0)
     }
 
     /// The embedding of a sample; `None` outside the frame.
@@ -147,15 +145,6 @@ impl<'a> Stage<'a> {
         let (a, b) = (f64::from(*x.first()?), f64::from(*x.get(1)?));
         let length = if self.circle { length(x).at_least(f64::TINY) } else { 1.0 };
         (a / length).is_finite().then_some([a / length, b / length]).filter(|at| at[1].is_finite())
-    }
-
-    /// Mean length of the embeddings: the circle picture stands for embeddings that long.
-    pub(in crate::figure::view) fn typical_length(&self) -> f64 {
-        let frame = self.inputs.frame;
-        let lengths =
-            frame.embeddings.chunks_exact(frame.shape.dim.max(1)).map(length).filter(|r| r.is_finite());
-        let (sum, count) = lengths.fold((0.0, 0.0), |(sum, count), r| (sum + r, count + 1.0));
-        if sum > 0.0 { sum / count } else { 1.0 }
     }
 
     fn place_discs(&self) -> Vec<Disc> {

@@ -1,7 +1,7 @@
 //! What the embedding picture holds, counted on a recorder.
 
-use super::{SPEC, samples, stage::Stage};
-use crate::figure::view::{Inputs, Look, Pick, fixture};
+use super::{SPEC, stage::Stage};
+use crate::figure::view::{Inputs, Look, Pick, fixture, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::recorder::{Call, Recorder};
@@ -146,6 +146,6 @@ fn binding_samples_are_those_outside_their_zone() {
         };
         let want: Vec<usize> = (0..frame.labels.len()).filter(|&i| frame.train[i] && !inside(i)).collect();
         assert!(!want.is_empty());
-        assert_eq!(samples::binding(stage.inputs.frame), want);
+        assert_eq!(rings::binding(stage.inputs.frame), want);
     });
 }

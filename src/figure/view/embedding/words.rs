@@ -19,7 +19,9 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
         said.extend(crowded(inputs));
     }
     if values.word("field") == "label" {
-        said.push(Message::new("figure.embedding.label").text("name", name(inputs, values.count("class"))));
+        said.push(
+            Message::new("figure.embedding.label").text("name", inputs.class_name(values.count("class"))),
+        );
     }
     said
 }
@@ -27,10 +29,6 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
 /// The nearest pair of classes, and how many samples are wrong.
 pub(in crate::figure::view) fn outcome(inputs: &Inputs) -> Vec<Message> {
     [closest(inputs), wrong(inputs)].into_iter().flatten().collect()
-}
-
-fn name(inputs: &Inputs, class: usize) -> String {
-    inputs.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string())
 }
 
 /// The two prototypes with the smallest angle between them.
@@ -41,7 +39,9 @@ fn closest(inputs: &Inputs) -> Option<Message> {
     let pairs = (0..rows.len()).flat_map(|i| (0..i).map(move |j| (j, i)));
     let apart = pairs.map(|(i, j)| (angle::between(&rows[i], &rows[j]), i, j));
     let (gap, i, j) = apart.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    let said = Message::new("figure.embedding.closest").text("a", name(inputs, i)).text("b", name(inputs, j));
+    let said = Message::new("figure.embedding.closest")
+        .text("a", inputs.class_name(i))
+        .text("b", inputs.class_name(j));
     Some(said.number("angle", gap))
 }
 

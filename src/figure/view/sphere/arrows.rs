@@ -8,9 +8,8 @@ use crate::plot::{Ink, Theme};
 
 pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     let frame = scene.inputs.frame;
-    let apart = |i: usize| frame.labels.get(i).is_some_and(|label| scene.faded(*label as usize));
     let push = |(i, push): (usize, Vec<f64>)| {
-        let spot = scene.sample(i).filter(|spot| scene.seen(spot) && !apart(i))?;
+        let spot = scene.sample(i).filter(|spot| scene.seen(spot) && !scene.inputs.apart(i))?;
         let push = if scene.raw { push } else { push::turning(frame, i, &push) };
         let [right, up, _] = scene.ball.camera.view(push.first_chunk().copied()?);
         Some(Push { at: spot.at, seen: [right, up], size: angle::norm(&push) })

@@ -4,8 +4,7 @@
 //! far side's classes are.
 
 use super::scene::{Scene, Spot};
-use crate::figure::view::embedding::binding;
-use crate::math::Real;
+use crate::figure::view::rings::{self, Rings};
 use crate::math::order;
 use crate::plot::{Align, Anchor, Ink, Mark, Point, Shape, TextStyle, Theme};
 
@@ -35,7 +34,7 @@ pub(super) fn samples(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
 }
 
 fn ghost(scene: &Scene, theme: &Theme, at: Point, label: u32) -> Mark {
-    let share = if scene.faded(label as usize) { 0.4 } else { 1.0 };
+    let share = if scene.inputs.faded(label as usize) { 0.4 } else { 1.0 };
     Mark::new(at, Shape::Circle, 0.5 * scene.mark() * theme.scale, theme.class(label).alpha(GHOST * share))
 }
 
@@ -49,7 +48,7 @@ fn mark(scene: &Scene, theme: &Theme, i: usize, spot: Spot) -> Mark {
     let shape = |radius: f64| if radius >= 3.0 { Theme::shape(label) } else { Shape::Circle };
     let color = theme.class(label);
     let dim = if scene.raw { 0.55 + 0.45 * (depth + 1.0) / 2.0 } else { 1.0 };
-    if scene.faded(label as usize) {
+    if scene.inputs.faded(label as usize) {
         Mark::new(spot.at, Shape::Circle, 0.7 * radius, theme.ink_3.alpha(0.3))
     } else if frame.train.get(i).copied().unwrap_or(false) {
         Mark::new(spot.at, shape(0.76 * radius), 0.76 * radius, color.alpha(0.62 * dim))
@@ -58,30 +57,11 @@ fn mark(scene: &Scene, theme: &Theme, i: usize, spot: Spot) -> Mark {
     }
 }
 
-/// Green round what the rule puts wrong, ink round training samples inside the margin; only where they can be seen.
+/// Rings round some samples, only where they can be seen.
 pub(super) fn rings(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
-    let frame = scene.inputs.frame;
-    let radius = scene.mark() * theme.scale;
-    let seen = |i: usize| {
-        let spot = scene.sample(i).filter(|spot| scene.raw || spot.toward >= 0.0)?;
-        let apart = frame.labels.get(i).is_some_and(|label| scene.faded(*label as usize));
-        (!apart).then_some(spot.at)
-    };
-    if scene.is_on("binding") {
-        let ring = |at| Mark::ring(at, radius + 1.2, theme.ink.alpha(0.8), theme.scale);
-        let marks: Vec<Mark> = binding(frame).into_iter().filter_map(seen).map(ring).collect();
-        ink.points(&marks);
-    }
-    if scene.is_on("wrong") {
-        let wrong: Vec<usize> =
-            (0..frame.labels.len()).filter(|&i| frame.predicted.get(i) != frame.labels.get(i)).collect();
-        // Early on nearly all are wrong, and a ring round everything would say nothing.
-        let share = wrong.len() as f64 / frame.labels.len().max(1) as f64;
-        let color = theme.wrong.alpha((1.2 - 2.2 * share).clamp(0.12, 1.0));
-        let ring = |at| Mark::ring(at, 1.3 * radius + 1.2, color, 1.4 * theme.scale);
-        let marks: Vec<Mark> = wrong.into_iter().filter_map(seen).map(ring).collect();
-        ink.points(&marks);
-    }
+    let seen = |i: usize| scene.sample(i).filter(|spot| scene.seen(spot)).map(|spot| spot.at);
+    let rings = Rings { inputs: scene.inputs, radius: scene.mark(), width: 1.4 };
+    rings.draw(scene.values, theme, ink, seen);
 }
 
 /// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc. A disc that a nearer one
@@ -112,7 +92,7 @@ pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: 
 fn ray(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, disc: Spot) {
     let Some(direction) = scene.prototype(j) else { return };
     let from = if scene.raw { [0.0; 3] } else { direction };
-    let strength = if scene.faded(j) { 0.25 } else { 0.75 + 0.25 * disc.toward.clamp(-1.0, 1.0) };
+    let strength = if scene.inputs.faded(j) { 0.25 } else { 0.75 + 0.25 * disc.toward.clamp(-1.0, 1.0) };
     let stroke = theme.stroke(theme.ink.alpha(strength), 1.4);
     let (foot, _) = scene.ball.place(from);
     ink.line(foot, disc.at, &stroke);
@@ -123,7 +103,7 @@ fn ray(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, disc: Spot) {
 
 fn plate(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, at: Point, near: bool) {
     let own = theme.class(j as u32);
-    let faint = scene.faded(j) || !near;
+    let faint = scene.inputs.faded(j) || !near;
     let fill = if faint { theme.paper.mix(own, 0.35) } else { own };
     let gripped = scene.inputs.grip == Some(j);
     let rim = if gripped { theme.stroke(theme.focus, 2.5) } else { theme.stroke(theme.paper, 1.5) };
@@ -135,15 +115,6 @@ fn plate(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, at: Point, n
 
 /// The hovered or focused sample once more, on top.
 pub(super) fn focus(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
-    let Some(i) = scene.inputs.focus else { return };
-    let (Some(spot), Some(&label)) = (scene.sample(i), scene.inputs.frame.labels.get(i)) else { return };
-    if !scene.raw && spot.toward < 0.0 {
-        return;
-    }
-    let radius = scene.mark() * theme.scale + 1.5;
-    ink.points(&[
-        Mark::new(spot.at, Shape::Circle, radius + 3.5, theme.paper),
-        Mark::new(spot.at, Theme::shape(label), radius, theme.class(label)),
-        Mark::ring(spot.at, radius + 3.5, theme.focus, (2.0 * theme.scale).at_least(1.0)),
-    ]);
+    let seen = |i: usize| scene.sample(i).filter(|spot| scene.seen(spot)).map(|spot| spot.at);
+    rings::focus(scene.inputs, scene.mark(), theme, ink, seen);
 }

@@ -3,15 +3,17 @@
 
 use super::scene::{Scene, wide};
 use crate::figure::part::centres;
-use crate::figure::view::means;
-use crate::math::Real;
+use crate::figure::view::{means, rings};
 use crate::plot::{Ink, Mark, Point, Theme};
 
 pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     let frame = scene.inputs.frame;
-    let radius = (2.2 * scene.mark()).at_most(7.0) * theme.scale;
+    let radius = rings::middle(scene.mark(), theme);
     let place = |class: usize, row: &[f32]| -> Option<Point> {
-        scene.place(wide(row)).filter(|spot| scene.seen(spot) && !scene.faded(class)).map(|spot| spot.at)
+        scene
+            .place(wide(row))
+            .filter(|spot| scene.seen(spot) && !scene.inputs.faded(class))
+            .map(|spot| spot.at)
     };
     let learned = frame.centres.chunks_exact(3).enumerate().filter_map(|(class, row)| place(class, row));
     let circles: Vec<Mark> = learned.map(|at| centres::learned(at, radius, theme)).collect();

@@ -1,6 +1,6 @@
 //! The scene: where samples and prototypes of a three-dimensional embedding stand, seen from the camera.
 
-use crate::figure::view::{Inputs, Pick, pick};
+use crate::figure::view::{Inputs, Pick, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::camera::unit;
@@ -56,14 +56,7 @@ impl<'a> Scene<'a> {
 
     /// Radius of a test sample's mark, CSS pixels.
     pub(super) fn mark(&self) -> f64 {
-        let samples = self.inputs.frame.labels.len().max(1) as f64;
-        let crowd = (1600.0 / samples).sqrt().sqrt().clamp(0.9, 1.7);
-        3.1 * crowd * (self.ball.radius / 260.0).sqrt().clamp(0.65, 1.3)
-    }
-
-    /// Whether class `k` is faded because another one is shown alone.
-    pub(super) fn faded(&self, class: usize) -> bool {
-        self.inputs.isolate.is_some_and(|only| only as usize != class)
+        rings::mark(self.inputs.frame, self.ball.radius / 260.0)
     }
 
     /// Where a sample stands; `None` where it is hidden by choice or nowhere.
@@ -98,16 +91,6 @@ impl<'a> Scene<'a> {
     pub(super) fn disc_radius(&self) -> f64 {
         let crowd = (10.0 / self.inputs.frame.shape.classes.max(1) as f64).sqrt().clamp(0.6, 1.0);
         (10.5 * (self.ball.radius / 250.0).sqrt().clamp(0.75, 1.2) * crowd).at_least(6.0)
-    }
-
-    /// Mean length of the embeddings, for rules that depend on it.
-    pub(super) fn typical_length(&self) -> f64 {
-        let lengths = self.inputs.frame.embeddings.chunks_exact(3).map(|x| {
-            let [a, b, c] = wide(x);
-            (a * a + b * b + c * c).sqrt()
-        });
-        let (sum, count) = lengths.filter(|r| r.is_finite()).fold((0.0, 0.0), |(s, n), r| (s + r, n + 1.0));
-        if sum > 0.0 { sum / count } else { 1.0 }
     }
 
     /// Whether the near side shows it: in space everything does.

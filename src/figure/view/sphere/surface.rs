@@ -23,7 +23,7 @@ pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     if scene.is_on("boundaries") {
         let (front, back) = (theme.ink.alpha(0.85 * crowd), theme.ink.alpha(0.12 * crowd));
         let (front, back) = (theme.stroke(front, 1.0), theme.stroke(back, 1.0));
-        for piece in boundaries(&scene.inputs.frame.rule, scene.typical_length()) {
+        for piece in boundaries(&scene.inputs.frame.rule, scene.inputs.typical_length()) {
             scene.ball.curve(&piece, false).draw(ink, Some(&front), Some(&back));
         }
     }
@@ -48,7 +48,7 @@ fn field(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     let axis = |view: [f64; 3]| scene.ball.camera.world(view).map(|part| part as f32);
     let axes = [axis([1.0, 0.0, 0.0]), axis([0.0, 1.0, 0.0]), axis([0.0, 0.0, 1.0])];
     let side = scene.values.count("grid").max(1);
-    let ball = Ball { side, axes, length: scene.typical_length() as f32 };
+    let ball = Ball { side, axes, length: scene.inputs.typical_length() as f32 };
     let mut own = Memory::default();
     let mut kept = scene.inputs.memory.and_then(|memory| memory.try_borrow_mut().ok());
     let pixels = kept.as_deref_mut().unwrap_or(&mut own).ball(&frame.rule, &ball, &tint);
