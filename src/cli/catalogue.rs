@@ -7,7 +7,7 @@ use margin_lab::data::{self, DATASETS, Source};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
 use margin_lab::figure::view::{Place, VIEWS};
-use margin_lab::figure::{self, FIGURES};
+use margin_lab::figure::{FIGURES, Face};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
@@ -43,13 +43,13 @@ pub(crate) fn run() -> Result<(), Message> {
     let figures: Value = FIGURES
         .iter()
         .map(|spec| {
-            let presets: Value = figure::presets(spec.id)
+            let presets: Value = spec.presets
                 .iter()
                 .map(|preset| json!({ "id": preset.id, "values": preset.values }))
                 .collect();
             let knobs = json::knobs(spec.knobs);
             let panel = spec.panel.map(json::panel);
-            let face = face(spec.id);
+            let face = face(spec.face);
             json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face, "panel": panel })
         })
         .collect();
@@ -68,12 +68,11 @@ pub(crate) fn run() -> Result<(), Message> {
     super::print(&format!("{all}\n"))
 }
 
-/// What a pointer finds in a figure: points to move, rows to compare, or the picture alone.
-fn face(id: &str) -> &'static str {
-    match id {
-        _ if id == figure::svm::SPEC.id => "board",
-        _ if id == figure::probability_gallery::SPEC.id => "gallery",
-        _ => "picture",
+fn face(face: Face) -> &'static str {
+    match face {
+        Face::Picture => "picture",
+        Face::Board => "board",
+        Face::Gallery => "gallery",
     }
 }
 

@@ -9,7 +9,7 @@
 //! 90 % of each class's held-out samples. Eight classes are 45° apart, so m up to 0.79 fits.
 
 use super::part::{arcs, grid, run, samples};
-use super::{Look, Spec};
+use super::{Face, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Unit, Values};
@@ -35,6 +35,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: super::WHOLE,
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 const HEADS: [&str; 2] = ["nsl", "arcface"];

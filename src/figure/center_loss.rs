@@ -12,7 +12,7 @@
 //! α: with small α they lag behind the means, with α = 0 they never leave the origin.
 
 use super::part::{centres, grid, legend, run, samples};
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -38,6 +38,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// λ of the panels; 0 is softmax alone.

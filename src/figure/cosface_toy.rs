@@ -14,7 +14,7 @@
 
 use super::part::{arcs, grid, run, samples};
 use super::view::turns::turns;
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -40,6 +40,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// The margins of the columns; `None` is plain softmax.

@@ -10,7 +10,7 @@
 
 use super::part::globe::{self, Place};
 use super::part::{ball, grid, legend};
-use super::{Look, Spec};
+use super::{Face, Look, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -37,6 +37,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: super::WHOLE,
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// The kinds, in order.

@@ -9,6 +9,7 @@ mod angle_histograms;
 mod arcface_toy;
 mod center_loss;
 mod cosface_toy;
+mod export;
 mod geodesics;
 mod l_softmax_needles;
 mod margin_kinds;
@@ -29,9 +30,9 @@ pub mod view;
 
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
-use crate::math::Real;
 use crate::message::{Message, Words};
-use crate::plot::{Ink, Point, SvgInk, Theme};
+use crate::plot::{Ink, Point, Theme};
+pub use export::{height, size, svg};
 
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[
@@ -61,16 +62,6 @@ pub fn find(id: &str) -> Option<&'static Spec> {
     FIGURES.iter().find(|spec| spec.id == id)
 }
 
-/// Named settings of a figure's knobs, for those that have any.
-#[must_use]
-pub fn presets(id: &str) -> &'static [Preset] {
-    match id {
-        _ if id == svm::SPEC.id => svm::PRESETS,
-        _ if id == probability_gallery::SPEC.id => probability_gallery::PRESETS,
-        _ => &[],
-    }
-}
-
 /// A named setting of a figure. Name: message `preset.<id>`.
 pub struct Preset {
     /// Kebab-case.
@@ -79,8 +70,8 @@ pub struct Preset {
     pub values: &'static [(&'static str, &'static str)],
 }
 
-/// All there is to know about a figure. Name: message `figure.<id>`; caption `figure.<id>.what`; where the original stands:
-/// `figure.<id>.source`.
+/// All there is to know about a figure. Name: message `figure.<id>`; caption, one line: `figure.<id>.caption`; what it shows:
+/// `figure.<id>.what`; where the original stands: `figure.<id>.source`.
 pub struct Spec {
     /// Kebab-case; the file's name and the URL value.
     pub id: &'static str,
@@ -104,6 +95,37 @@ pub struct Spec {
     pub card: Card,
     /// What can be pointed at in it, one by one; `None` for a picture to look at only.
     pub spots: Option<Spots>,
+    /// Named settings of its knobs; empty for most.
+    pub presets: &'static [Preset],
+    /// How much room it takes; `None` for a figure that keeps the proportions of its size.
+    pub room: Option<Room>,
+    /// What the page shows it with.
+    pub face: Face,
+}
+
+/// The room of a figure whose rows or axes say how high it is.
+pub struct Room {
+    /// The width of its export; `None` for that of its size.
+    pub width: Option<Width>,
+    /// How high it is at a width.
+    pub height: Height,
+}
+
+/// A width in CSS pixels in a theme of this scale.
+pub type Width = fn(&[Outcome], &Values, f64) -> f64;
+
+/// The height at a width, in a theme of this scale.
+pub type Height = fn(&[Outcome], &Values, f64, f64) -> f64;
+
+/// What a pointer finds in a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// The picture alone, and what of it can be dragged (catalogue: `picture`).
+    Picture,
+    /// Points to move, add and delete (`board`).
+    Board,
+    /// Rows to compare at one place (`gallery`).
+    Gallery,
 }
 
 /// Where things lie that can be pointed at, and what each says: in a picture of a size, in the order that keys go through.
@@ -131,53 +153,6 @@ pub type Drag = fn(&[Outcome], &Values, Size, Point, Point) -> Vec<(&'static str
 
 /// Width and height of a picture in CSS pixels.
 pub type Size = (f64, f64);
-
-/// The figure as an SVG: the same bytes from the page and from the command line.
-#[must_use]
-pub fn svg(spec: &Spec, outcomes: &[Outcome], values: &Values, (width, height): Size, look: &Look) -> String {
-    let mut ink = SvgInk::new(width, height).named(spec.id);
-    let said: Vec<String> =
-        (spec.describe)(outcomes, values).iter().map(|message| look.words.say(message)).collect();
-    ink.describe(look.words.get(&format!("figure.{}", spec.id)), &said.join(" "));
-    (spec.draw)(outcomes, values, &mut ink, look);
-    ink.finish()
-}
-
-/// How high a figure is at a width: as its rows need, or as its export, but taller where it is narrow, so that its panels can stand
-/// below each other. `scale` is the theme's.
-#[must_use]
-pub fn height(spec: &Spec, outcomes: &[Outcome], values: &Values, width: f64, scale: f64) -> f64 {
-    match spec.id {
-        id if id == svm::SPEC.id => svm::height(width, scale),
-        id if id == probability_gallery::SPEC.id => {
-            probability_gallery::layout(outcomes, values, width, scale).height()
-        }
-        _ => proportioned(spec, width),
-    }
-}
-
-fn proportioned(spec: &Spec, width: f64) -> f64 {
-    let (wide, high) = spec.size;
-    let narrow = (wide / width.at_least(1.0)).at_least(1.0);
-    // What is read beside its steps leaves room for them.
-    let most = if spec.panel.is_some() { 0.9 } else { 1.7 };
-    (width * high / wide * narrow * narrow.sqrt().sqrt().at_most(1.4))
-        .at_most(most * width)
-        .at_least(width * high / wide)
-}
-
-/// The size of a figure's export: of the width asked for, else its own, which for a gallery follows its rows and columns.
-#[must_use]
-pub fn size(spec: &Spec, outcomes: &[Outcome], values: &Values, width: Option<f64>, scale: f64) -> Size {
-    let gallery = spec.id == probability_gallery::SPEC.id;
-    let own = || if gallery { probability_gallery::widest(outcomes, values, scale) } else { spec.size.0 };
-    let width = width.unwrap_or_else(own);
-    if gallery || spec.id == svm::SPEC.id {
-        return (width, height(spec, outcomes, values, width, scale));
-    }
-    let larger = width / spec.size.0;
-    (spec.size.0 * larger, spec.size.1 * larger)
-}
 
 /// How a figure looks: colours, sizes and words.
 #[derive(Clone, Copy)]

@@ -11,7 +11,7 @@
 //! 2π/C apart, so far more s is needed. After CosFace (CVPR 2018), section 3.3, and NormFace (2017), section 3.3.
 
 use super::part::{grid, legend};
-use super::{Look, Spec};
+use super::{Face, Look, Spec};
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
@@ -36,6 +36,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: super::WHOLE,
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// Largest scale shown, and points of a curve.

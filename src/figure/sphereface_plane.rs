@@ -9,7 +9,7 @@
 //! After SphereFace (CVPR 2017), fig. 2. Modified softmax is A-Softmax with m = 1: ‖W_j‖ = 1, no bias.
 
 use super::part::{arcs, grid, legend, run, samples};
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -38,6 +38,9 @@ pub(super) const SPEC: Spec = Spec {
         draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
     },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// Softmax and A-Softmax: what a thumbnail shows.

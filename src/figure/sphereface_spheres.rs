@@ -10,7 +10,7 @@
 //! that the margin really acts.
 
 use super::part::{ball, grid, histogram, legend, run};
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::Values;
@@ -36,6 +36,9 @@ pub(super) const SPEC: Spec = Spec {
         draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
     },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// The first and the last of the runs: what a thumbnail shows.

@@ -16,7 +16,7 @@ mod table;
 
 use super::part::{grid, histogram, legend, run};
 use super::view::turns::own;
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Unit, Values};
@@ -50,6 +50,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: Some(&[ARCFACE]), draw: Some(card) },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 const HEADS: [&str; 3] = ["nsl", "cosface", "arcface"];

@@ -16,7 +16,7 @@ mod arcs;
 mod descent;
 
 use super::part::{ball, grid, legend};
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
@@ -45,6 +45,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: None, draw: Some(card) },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 fn states(values: &Values) -> [State; 2] {

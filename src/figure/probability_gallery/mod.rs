@@ -18,7 +18,7 @@ mod layout;
 mod panel;
 mod row;
 
-use super::Spec;
+use super::{Face, Room, Spec};
 use crate::engine::fit::{Fit, Fitting, Samples, Source, Split};
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::Values;
@@ -41,6 +41,12 @@ pub const SPEC: Spec = Spec {
     panel: None,
     card: super::WHOLE,
     spots: None,
+    presets: knobs::PRESETS,
+    room: Some(Room {
+        width: Some(widest),
+        height: |outcomes, values, width, scale| layout(outcomes, values, width, scale).height(),
+    }),
+    face: Face::Gallery,
 };
 
 /// Classes that have a column: ten colours are told apart.

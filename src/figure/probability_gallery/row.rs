@@ -84,6 +84,13 @@ impl Row {
         }
     }
 
+    /// Whether the published pictures of it were drawn from a solver that was stopped before it had converged, so that ours differ:
+    /// scikit-learn's gallery stopped its logistic regressions.
+    #[must_use]
+    pub fn stopped(&self) -> bool {
+        matches!(self.model, Model::Classifier { id, .. } if id == classifier::logistic::SPEC.id)
+    }
+
     /// What was chosen for it, in words: `L1`, `C = 10`.
     #[must_use]
     pub fn choices(&self, words: &Words) -> Vec<String> {

@@ -12,7 +12,7 @@
 mod layer;
 
 use super::part::{curve, grid, legend, math};
-use super::{Look, Size, Spec};
+use super::{Face, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -43,6 +43,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: Some(&PANEL),
     card: super::WHOLE,
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// Points of a curve.

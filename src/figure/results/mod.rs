@@ -16,7 +16,7 @@ mod published;
 mod study;
 
 use super::part::grid;
-use super::{Card, Look, Spec, Spot};
+use super::{Card, Face, Look, Spec, Spot};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
@@ -40,6 +40,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: None, draw: Some(card) },
     spots: Some(|_, values, (width, height), look| show(values, &mut SvgInk::new(width, height), look)),
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// The published numbers alone.

@@ -14,7 +14,7 @@ mod panels;
 mod view;
 
 use super::part::{grid, run};
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
@@ -43,6 +43,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: None, draw: Some(card) },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// Bars and samples.

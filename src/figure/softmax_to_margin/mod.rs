@@ -15,7 +15,7 @@ mod regions;
 mod steps;
 
 use super::part::grid;
-use super::{Look, Size, Spec};
+use super::{Face, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
@@ -42,6 +42,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: Some(&PANEL),
     card: super::WHOLE,
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// One panel for each step.

@@ -54,7 +54,7 @@ pub(super) fn area((width, height): Size, scale: f64) -> Rect {
 
 /// The height that a picture of a width needs, so that nothing of it stays empty.
 #[must_use]
-pub fn height(width: f64, scale: f64) -> f64 {
+pub(super) fn height(width: f64, scale: f64) -> f64 {
     let (left, top, right, bottom) = sheet(width);
     ((width - (left + right) * scale) / RATIO).at_least(1.0) + (top + bottom) * scale
 }

@@ -14,14 +14,15 @@ mod heat;
 mod sets;
 mod slack;
 
-use super::{Look, Preset, Size, Spec};
+use super::{Face, Look, Preset, Room, Size, Spec};
 use crate::classifier::svm;
 use crate::engine::fit::{Fit, Fitting, Model, Samples, Source, Split};
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Point};
-pub use board::{Board, height};
+pub use board::Board;
+use board::height;
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {
@@ -49,6 +50,9 @@ pub const SPEC: Spec = Spec {
     panel: None,
     card: super::WHOLE,
     spots: None,
+    presets: PRESETS,
+    room: Some(Room { width: None, height: |_, _, width, scale| height(width, scale) }),
+    face: Face::Board,
 };
 
 /// Named settings of its knobs.

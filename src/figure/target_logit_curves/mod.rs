@@ -13,7 +13,7 @@
 mod curves;
 
 use super::part::{curve, grid, histogram, legend, run};
-use super::{Card, Look, Spec};
+use super::{Card, Face, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::figure::view::turns::own;
@@ -54,6 +54,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: Some(&[]), draw: Some(card) },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// Which of the seven a thumbnail shows.

@@ -15,7 +15,7 @@ mod regions;
 mod square;
 
 use super::part::{grid, legend};
-use super::{Card, Look, Size, Spec};
+use super::{Card, Face, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -56,6 +56,9 @@ pub(super) const SPEC: Spec = Spec {
     panel: None,
     card: Card { needs: None, draw: Some(card) },
     spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
 };
 
 /// The square and the circle of the loss that is on the circle.

@@ -25,7 +25,7 @@ pub(super) const SPEC: Spec = Spec {
 
 fn chosen(inputs: &Inputs, values: &Values) -> Vec<Turn> {
     let train = |i: usize| inputs.frame.train.get(i).copied().unwrap_or(false);
-    let shown = |i: usize| inputs.isolate.is_none_or(|only| inputs.frame.labels.get(i) == Some(&only));
+    let shown = |i: usize| !inputs.apart(i);
     match values.word("set") {
         "train" => turns(inputs.frame, |i| shown(i) && train(i)),
         "test" => turns(inputs.frame, |i| shown(i) && !train(i)),

@@ -93,7 +93,7 @@ fn points(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: &
     let (mut marks, mut rings) = (Vec::new(), Vec::new());
     for (i, &label) in frame.labels.iter().enumerate() {
         let Some(at) = spot(inputs, values, plane, i) else { continue };
-        let faded = inputs.isolate.is_some_and(|only| only != label);
+        let faded = inputs.faded(label as usize);
         let train = frame.train.get(i).copied().unwrap_or(false);
         let size = if train { 0.85 * radius } else { radius };
         let shape = if size >= 3.0 { Theme::shape(label) } else { Shape::Circle };

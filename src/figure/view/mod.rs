@@ -57,7 +57,7 @@ pub fn find(id: &str) -> Option<&'static Spec> {
     VIEWS.iter().find(|spec| spec.id == id)
 }
 
-/// All there is to know about a view. Name: message `figure.<id>`; caption: `figure.<id>.what`.
+/// All there is to know about a view. Name: message `figure.<id>`; what it shows: `figure.<id>.what`.
 pub struct Spec {
     /// Kebab-case; the file's name and the URL value.
     pub id: &'static str,

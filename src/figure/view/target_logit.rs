@@ -91,10 +91,9 @@ fn beyond(psi: &[(f64, f64)]) -> Option<f64> {
 
 fn samples(inputs: &Inputs, curve: &TargetLogit, chart: &mut Chart, look: &Look) {
     let labels = &inputs.frame.labels;
-    let apart = |i: usize| inputs.isolate.is_some_and(|only| labels.get(i) != Some(&only));
     let radius = 2.0 * look.theme.scale;
     let mut marks = Vec::new();
-    for turn in turns(inputs.frame, |i| !apart(i)) {
+    for turn in turns(inputs.frame, |i| !inputs.apart(i)) {
         let at = chart.at(turn.own, curve.at(turn.own));
         if at.finite() {
             marks.push(Mark::new(
