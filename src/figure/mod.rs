@@ -148,8 +148,11 @@ pub struct Card {
 /// A thumbnail that is the figure itself.
 const WHOLE: Card = Card { needs: None, draw: None };
 
-/// What a drag changes: the knobs that differ from those before, given where it began and where it is now.
-pub type Drag = fn(&[Outcome], &Values, Size, Point, Point) -> Vec<(&'static str, String)>;
+/// What a drag changes, in a picture of a size: where it began and where it is now.
+pub type Drag = fn(&[Outcome], &Values, Size, (Point, Point), &Look) -> Changes;
+
+/// Knobs that differ from those before, and their values.
+pub type Changes = Vec<(&'static str, String)>;
 
 /// Width and height of a picture in CSS pixels.
 pub type Size = (f64, f64);

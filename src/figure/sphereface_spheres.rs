@@ -29,7 +29,7 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values, 4), values)),
-    drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+    drag: Some(ball::turn),
     panel: None,
     card: Card {
         needs: Some(ENDS),

@@ -1,6 +1,8 @@
 //! What holds for every planned figure: nothing panics, no text covers another or leaves the picture, every word exists, and the
 //! pictures are the golden ones.
 
+mod drag;
+
 use super::{FIGURES, Look, Spec, height};
 use crate::engine::plan::{self, Need, Outcome};
 use crate::figure::view::fixture;

@@ -174,8 +174,11 @@ impl Plate {
     pub fn drag(&self, options: &str, from: &[f64], to: &[f64]) -> String {
         let (values, options) = self.look(options);
         let ([x, y], [u, v], Some(drag)) = (from, to, self.spec.drag) else { return String::new() };
-        let size = (options.width, options.height);
-        query::write(drag(&self.outcomes, &values, size, Point::new(*x, *y), Point::new(*u, *v)))
+        let (size, way) = ((options.width, options.height), (Point::new(*x, *y), Point::new(*u, *v)));
+        let changes = super::WORDS.with_borrow(|words| {
+            drag(&self.outcomes, &values, size, way, &Look { theme: &options.theme, words })
+        });
+        query::write(changes)
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |_| None,
-    drag: Some(|_, values, size, from, to| ball::turn(values, size, from, to)),
+    drag: Some(ball::turn),
     panel: None,
     card: Card { needs: None, draw: Some(card) },
     spots: None,

@@ -1,7 +1,8 @@
 //! A ball that a figure shows directions on: its camera's knobs, how a drag turns it, and samples with depth.
 
-use super::super::{Look, Size};
+use super::super::{Changes, Look, Size};
 use crate::engine::Frame;
+use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::plot::camera::Camera;
@@ -20,13 +21,14 @@ pub(in crate::figure) fn camera(values: &Values) -> Camera {
     Camera::new(values.number("yaw"), values.number("pitch"))
 }
 
-/// A drag over a picture this wide and high turns the ball with the finger: half a turn over 320 pixels.
+/// A drag turns the ball with the finger, however large it is: half a turn over 320 pixels.
 pub(in crate::figure) fn turn(
+    _: &[Outcome],
     values: &Values,
     _: Size,
-    from: Point,
-    to: Point,
-) -> Vec<(&'static str, String)> {
+    (from, to): (Point, Point),
+    _: &Look,
+) -> Changes {
     let rate = f64::PI / 320.0;
     let yaw = values.number("yaw") - (to.x - from.x) * rate;
     let yaw = Real::atan2(Real::sin(yaw), Real::cos(yaw));

@@ -12,12 +12,12 @@
 mod layer;
 
 use super::part::{curve, grid, legend, math};
-use super::{Face, Look, Size, Spec};
+use super::{Changes, Face, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Shape, Stroke, number};
+use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Shape, Stroke, SvgInk, number};
 use layer::{PANEL, Shown};
 use legend::Swatch;
 
@@ -74,6 +74,11 @@ impl Shows {
 }
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
+    show(values, ink, look);
+}
+
+/// Draws it; the rectangle that stands for all angles and values.
+fn show(values: &Values, ink: &mut dyn Ink, look: &Look) -> Rect {
     let paper = grid::paper(ink, look.theme);
     let area = heading(ink, paper, values, look);
     let strokes = strokes(look);
@@ -85,7 +90,7 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let entry = |(key, stroke): (&&str, Stroke)| (look.words.get(key).to_owned(), Swatch::Line(stroke));
     let entries: Vec<legend::Entry> = keys.iter().zip(strokes).map(entry).collect();
     let area = legend::above(ink, area, &entries, look);
-    chart(ink, area, values, look);
+    chart(ink, area, values, look)
 }
 
 /// The cosine, the result, the chosen line.
@@ -114,23 +119,23 @@ fn heading(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) -> Rect 
     area.pad(0.0, 1.9 * strong.size, 0.0, 0.0)
 }
 
-/// How far the chart's values reach, so that a drag knows its axes.
-fn axes(shows: &Shows, look: Option<&Look>) -> (Axis, Axis) {
+/// How far the chart's values reach.
+fn axes(shows: &Shows, look: &Look) -> (Axis, Axis) {
     let (low, high) = shows
         .result
         .iter()
         .chain(&shows.own)
         .fold((-1.0, 1.0), |(low, high), (_, y)| (Real::at_most(low, *y), Real::at_least(high, *y)));
-    let named = |key: &str| look.map_or("", |look| look.words.get(key)).to_owned();
+    let named = |key: &str| look.words.get(key).to_owned();
     let columns = Axis::new(0.0, f64::PI).scaled(Scale::Degrees).named(named("figure.theta-y"));
     let rows = Axis::new(1.05 * low, high + 0.04 * (high - low));
     (columns, rows.named(named("figure.reference-layers.axis")))
 }
 
-fn chart(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) {
+fn chart(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) -> Rect {
     let (theme, strokes) = (look.theme, strokes(look));
     let shows = Shows::new(values);
-    let (columns, rows) = axes(&shows, Some(look));
+    let (columns, rows) = axes(&shows, look);
     let mut chart = Chart::new(ink, area, columns, rows, theme);
     let cosine: Vec<(f64, f64)> = shows.result.iter().map(|(theta, _)| (*theta, Real::cos(*theta))).collect();
     for at in layer::uprights(values) {
@@ -145,6 +150,7 @@ fn chart(ink: &mut dyn Ink, area: Rect, values: &Values, look: &Look) {
     let at = chart.at(theta, layer::value(values, here, theta));
     let dot = Mark::new(at, Shape::Circle, 5.0 * theme.scale, theme.focus);
     chart.ink().points(&[dot.rimmed(theme.paper, 1.4)]);
+    chart.plot()
 }
 
 /// A curve without its jumps.
@@ -167,18 +173,16 @@ fn highlight(chart: &mut Chart, shows: &Shows, values: &Values, stroke: &Stroke)
     }
 }
 
-/// A drag moves θ.
+/// A drag moves θ. Where the chart lies follows from all that is written round it, so the picture is drawn once more to no one.
 fn drag(
     _: &[Outcome],
-    _: &Values,
+    values: &Values,
     (width, height): Size,
-    _: Point,
-    to: Point,
-) -> Vec<(&'static str, String)> {
-    let paper = Rect::new(0.0, 0.0, width, height).inset((width.min(height) / 40.0).clamp(4.0, 14.0));
-    // The chart's labels take about this much at its left.
-    let start = paper.x + 32.0;
-    let theta = (to.x - start) / (paper.right() - start).at_least(1.0) * f64::PI;
+    (_, to): (Point, Point),
+    look: &Look,
+) -> Changes {
+    let plot = show(values, &mut SvgInk::new(width, height), look);
+    let theta = (to.x - plot.x) / plot.width.at_least(1.0) * f64::PI;
     vec![("theta", format!("{:.2}", theta.clamp(0.0, 3.1)))]
 }
 

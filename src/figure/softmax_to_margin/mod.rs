@@ -15,7 +15,7 @@ mod regions;
 mod steps;
 
 use super::part::grid;
-use super::{Face, Look, Size, Spec};
+use super::{Changes, Face, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
@@ -61,10 +61,10 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
 }
 
 /// A drag in a panel puts x where the pointer is, and chooses its step.
-fn drag(_: &[Outcome], _: &Values, size: Size, from: Point, to: Point) -> Vec<(&'static str, String)> {
+fn drag(_: &[Outcome], _: &Values, size: Size, (from, to): (Point, Point), look: &Look) -> Changes {
     let panels = layout(grid::inside(size));
     let Some(k) = panels.iter().position(|panel| panel.contains(from)) else { return Vec::new() };
-    let [x, y] = panels::plane(panels[k], 1.0).to_data(to);
+    let [x, y] = panels::plane(panels[k], look.theme.scale).to_data(to);
     let text = |x: f64| format!("{:.2}", x.clamp(-2.0, 2.0));
     vec![("x", text(x)), ("y", text(y)), ("stage", (k + 1).to_string())]
 }

@@ -14,7 +14,7 @@ mod heat;
 mod sets;
 mod slack;
 
-use super::{Face, Look, Preset, Room, Size, Spec};
+use super::{Changes, Face, Look, Preset, Room, Size, Spec};
 use crate::classifier::svm;
 use crate::engine::fit::{Fit, Fitting, Model, Samples, Source, Split};
 use crate::engine::plan::{Need, Outcome};
@@ -102,9 +102,9 @@ fn fitted(outcome: Option<&Outcome>) -> Option<&Fitting> {
     }
 }
 
-fn drag(_: &[Outcome], values: &Values, size: Size, from: Point, to: Point) -> Vec<(&'static str, String)> {
+fn drag(_: &[Outcome], values: &Values, size: Size, (from, to): (Point, Point), look: &Look) -> Changes {
     let board = Board::read(values);
-    let plane = board.plane(size, 1.0);
+    let plane = board.plane(size, look.theme.scale);
     let Some(point) = board.pick(&plane, from) else { return Vec::new() };
     let place = board.locate(&plane, to);
     vec![("points", board.moved(point, place).text())]

@@ -53,15 +53,17 @@ fn a_drag_moves_the_point_under_it_and_nothing_else() {
     let board = Board::read(&values);
     let plane = board.plane(SPEC.size, 1.0);
     let (from, to) = (plane.to_page(board.place(21)), Point::new(300.0, 200.0));
+    let (theme, words) = (Theme::light(), fixture::words());
+    let look = Look { theme: &theme, words: &words };
     let drag = SPEC.drag.expect("points can be dragged");
-    let changes = drag(&[], &values, SPEC.size, from, to);
+    let changes = drag(&[], &values, SPEC.size, (from, to), &look);
     let mut after = values.clone();
     changes.iter().for_each(|(knob, text)| assert_eq!(after.set(knob, text), Ok(None)));
     let moved = Board::read(&after);
     assert_eq!(moved.window, board.window);
     assert!(plane.to_page(moved.place(21)).distance(to) < 0.5);
     (0..40).filter(|i| *i != 21).for_each(|i| assert_eq!(moved.place(i), board.place(i)));
-    assert_eq!(drag(&[], &values, SPEC.size, Point::new(-500.0, 0.0), to), vec![]);
+    assert_eq!(drag(&[], &values, SPEC.size, (Point::new(-500.0, 0.0), to), &look), vec![]);
 }
 
 /// Wherever in the picture a point is put, nothing moves.

@@ -1,8 +1,8 @@
 //! The circle: ŵ₁ and ŵ₂, Θ apart, and the part of all directions that is enough for each class. ŵ₂ and x can be dragged.
 
 use super::regions::{Loss, Region, tone};
-use crate::figure::Look;
 use crate::figure::part::{grid, math, samples};
+use crate::figure::{Changes, Look};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
@@ -58,7 +58,7 @@ pub(super) fn handles(area: Rect, values: &Values) -> (Point, Point) {
 }
 
 /// What a drag changes.
-pub(super) fn drag(area: Rect, values: &Values, from: Point, to: Point) -> Vec<(&'static str, String)> {
+pub(super) fn drag(area: Rect, values: &Values, from: Point, to: Point) -> Changes {
     let plane = mapping(body(area));
     let middle = plane.to_page([0.0; 2]);
     if from.distance(middle) > 1.35 * plane.scale() {

@@ -15,7 +15,7 @@ mod regions;
 mod square;
 
 use super::part::{grid, legend};
-use super::{Card, Face, Look, Size, Spec};
+use super::{Card, Changes, Face, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -113,7 +113,7 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
 }
 
 /// A drag of ŵ₂ opens or closes the angle; anywhere else on the circle it moves x.
-fn drag(_: &[Outcome], values: &Values, size: Size, from: Point, to: Point) -> Vec<(&'static str, String)> {
+fn drag(_: &[Outcome], values: &Values, size: Size, (from, to): (Point, Point), _: &Look) -> Changes {
     let Some(area) = layout(grid::inside(size)).1 else { return Vec::new() };
     circle::drag(area, values, from, to)
 }
@@ -138,9 +138,11 @@ fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SPEC, losses};
+    use super::{Look, SPEC, losses};
+    use crate::figure::view::fixture;
     use crate::knob::Values;
     use crate::math::Real;
+    use crate::plot::Theme;
 
     /// The band between the two boundaries on the circle, in degrees, for Θ = 45°, 90°, 180° (closed forms in heads of each loss).
     #[test]
@@ -166,7 +168,8 @@ mod tests {
         let values = Values::defaults(SPEC.knobs);
         let area = super::layout(super::grid::inside(SPEC.size)).1.expect("room for a circle");
         let (_, handle) = super::circle::handles(area, &values);
-        let changed = super::drag(&[], &values, SPEC.size, handle, handle.moved(0.0, 40.0));
+        let look = Look { theme: &Theme::light(), words: &fixture::words() };
+        let changed = super::drag(&[], &values, SPEC.size, (handle, handle.moved(0.0, 40.0)), &look);
         assert_eq!(changed.first().map(|(id, _)| *id), Some("apart"));
     }
 }
