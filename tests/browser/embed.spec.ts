@@ -39,3 +39,24 @@ test("the Share sheet gives the lines for an article", async ({ page }) => {
   await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
   await expect(page.getByLabel("HTML for an article", { exact: true })).toHaveValue(/^<iframe src="http.*embed\.html#.*data=iris&amp;.*step=8"/);
 });
+
+test("a frame says what its link got wrong, what it replays, and why it stopped", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/embed.html#head=arcface&m=9&step=8");
+  await expect(page.locator("ml-embed ml-toast")).toContainText("angular margin");
+  await expect.poll(() => stepOf(page)).toBe(8);
+
+  await page.goto("/embed.html?long#data=digits&step=100000");
+  const notice = page.locator("ml-notice");
+  await expect(notice).toContainText("of 100000");
+  await notice.getByRole("button", { name: "Start here instead" }).click();
+  await expect(notice.getByRole("button")).toHaveCount(0);
+
+  await page.goto("/embed.html?refused#data=table");
+  await expect(notice.getByRole("alert")).toContainText("table");
+  await expectAccessible(page);
+
+  await page.goto("/embed.html?apart#data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(notice).toContainText("learning rate", { timeout: 45_000 });
+});

@@ -2,12 +2,12 @@
  * `<ml-toast>`: says one sentence at the foot of the page, aloud too, and goes. One per page.
  *
  * `say(text)` shows it for as long as it takes to read; `say(text, action)` adds a word to press, which sends the event `action`.
- * An empty text hides it.
+ * An empty text hides it. `news(problems)` says the wire messages that were not there when it was last asked.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { base } from "../styles/base";
-import { say } from "../words/words";
+import { say, sayWire } from "../words/words";
 import "./button";
 import { tell } from "./events";
 
@@ -53,6 +53,7 @@ export class Toast extends LitElement {
   @state() private text = "";
   @state() private action = "";
   private timer = 0;
+  private said: readonly string[] = [];
 
   override render(): TemplateResult {
     const sheet = html`<div class="sheet" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.wait} @focusout=${this.wait}>
@@ -68,6 +69,13 @@ export class Toast extends LitElement {
     this.text = text;
     this.action = action;
     this.wait();
+  }
+
+  /** Shows those of the problems, wire messages, that are new. */
+  news(problems: readonly string[]): void {
+    const fresh = problems.filter((problem) => !this.said.includes(problem));
+    this.said = problems;
+    if (fresh.length > 0) this.say(fresh.map(sayWire).join(" "));
   }
 
   override disconnectedCallback(): void {

@@ -1,9 +1,12 @@
 /**
  * `<ml-embed>`: what an article frames: one experiment, its stage, its transport, and its sliders. The address is a link's
- * fragment, as the Lab's; what the reader changes stays in the frame, and a link takes it to the Lab.
+ * fragment, as the Lab's; what the reader changes stays in the frame, and a link takes it to the Lab. What could not be taken as
+ * the link gives it is said, as in the Lab.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
+import "../elements/toast";
+import type { Toast } from "../elements/toast";
 import "../stage/margin-lab";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
@@ -55,13 +58,14 @@ export class Embed extends LitElement {
   ];
 
   @state() private fragment = location.hash.replace(/^#/, "");
+  @query("ml-toast") private toast!: Toast;
   private readonly experiment = new Experiment();
   private readonly unlisten = new AbortController();
 
   constructor() {
     super();
     const { experiment, unlisten } = this;
-    new Watch<State>(this, () => experiment.store, ({ theme }) => [theme]);
+    new Watch<State>(this, () => experiment.store, ({ problems, theme }) => [problems, theme]);
     experiment.changed = () => (this.fragment = experiment.fragment());
     unlisten.signal.addEventListener("abort", onSystem(() => experiment.easel.touchAll()));
     addEventListener("hashchange", () => void this.open(), { signal: unlisten.signal });
@@ -80,11 +84,15 @@ export class Embed extends LitElement {
       <h1 class="unseen">${say("app.name")}</h1>
       <margin-lab controls .experiment=${experiment}></margin-lab>
       <a href=${`./#${this.fragment}`} target="_blank" rel="noopener">${say("embed.open")}</a>
-    </main>`;
+    </main>
+    <ml-toast></ml-toast>`;
   }
 
   override updated(): void {
-    dress(document.documentElement, this.experiment.store.state.theme);
+    const { phase, problems, theme } = this.experiment.store.state;
+    dress(document.documentElement, theme);
+    // What keeps the frame empty stays on its stage: no need to say it twice.
+    if (phase !== "failed") this.toast.news(problems);
   }
 
   /** Opens the frame's address, and plays once it is seen, unless motion is unwelcome or the link stands at a step. */

@@ -1,6 +1,6 @@
 /**
- * `<margin-lab>`: a whole experiment in one tag: trainer, stage, transport and, where asked for, sliders. The Lab is built around it
- * and articles embed it.
+ * `<margin-lab>`: a whole experiment in one tag: trainer, stage, transport, a word where something is wrong and, where asked for,
+ * sliders. The Lab is built around it and articles embed it.
  *
  * | property     | type       |                                                                    |
  * |--------------|------------|--------------------------------------------------------------------|
@@ -20,6 +20,7 @@ import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { Experiment } from "../trainer/experiment";
+import "./notice";
 import "./stage";
 
 @customElement("margin-lab")
@@ -37,6 +38,7 @@ export class MarginLab extends LitElement {
 
       .planes {
         --side: min(100cqw, 100cqh);
+        position: relative;
         display: flex;
         gap: 20px;
         align-items: flex-start;
@@ -143,6 +145,7 @@ export class MarginLab extends LitElement {
       <div class="room"><div class="planes ${plane ? "two" : ""}">
         <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
         ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
+        <ml-notice .experiment=${experiment}></ml-notice>
       </div></div>
       <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
       ${this.controls && acting ? html`<ml-margins wide term .experiment=${experiment}></ml-margins>` : nothing}

@@ -16,7 +16,6 @@ import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import type { Experiment } from "../../trainer/experiment";
 import { say } from "../../words/words";
-import "./notice";
 
 const small = matchMedia("(max-width: 900px)");
 const bring = (): Promise<unknown> => import("./beside");
@@ -141,7 +140,6 @@ export class Lab extends LitElement {
       ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
       <main aria-label=${say("lab.stage")}>
         <margin-lab .experiment=${experiment}></margin-lab>
-        <ml-notice .experiment=${experiment}></ml-notice>
       </main>
       <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
         ${beside.parts > 1 ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}

@@ -1,6 +1,6 @@
 /**
- * `<ml-notice>`: the states of an experiment that need a word: it is being replayed, it came apart, it cannot start. Milestones are
- * said aloud.
+ * `<ml-notice>`: the states of an experiment that need a word, at the foot of its stage: it is being replayed, it came apart, it
+ * cannot be opened. Milestones are said aloud.
  *
  * | property     | type       |
  * |--------------|------------|
@@ -8,12 +8,12 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import "../../elements/button";
-import type { State } from "../../store/state";
-import { Watch } from "../../store/watch";
-import { base } from "../../styles/base";
-import type { Experiment } from "../../trainer/experiment";
-import { say, sayWire } from "../../words/words";
+import "../elements/button";
+import type { State } from "../store/state";
+import { Watch } from "../store/watch";
+import { base } from "../styles/base";
+import type { Experiment } from "../trainer/experiment";
+import { say, sayWire } from "../words/words";
 
 @customElement("ml-notice")
 export class Notice extends LitElement {
@@ -22,11 +22,13 @@ export class Notice extends LitElement {
     css`
       :host {
         position: absolute;
-        inset: auto 0 96px;
+        inset: 0 0 auto;
         z-index: 8;
         display: grid;
+        align-content: end;
         justify-items: center;
-        padding: 0 24px;
+        height: var(--side);
+        padding: 0 12px 12px;
         pointer-events: none;
       }
 
@@ -72,7 +74,7 @@ export class Notice extends LitElement {
 
   private shown(experiment: Experiment): TemplateResult | typeof nothing {
     const { phase, diverged, step, target } = experiment.store.state;
-    if (phase === "failed") return html`<section role="alert"><p>${say("notice.failed")}</p></section>`;
+    if (phase === "failed") return html`<section role="alert"><p>${refusal(experiment.store.state)}</p></section>`;
     if (phase === "replaying" && target !== null) {
       return html`<section><p>${say("notice.replaying", { step, target })}</p>
         <progress max=${target} value=${step} aria-label=${say("notice.progress")}></progress>
@@ -87,6 +89,12 @@ export class Notice extends LitElement {
     if (phase !== "ready" || playing || step === 0) return "";
     return say("notice.paused", { step, train: numbers[2] ?? Number.NaN, test: numbers[3] ?? Number.NaN });
   }
+}
+
+/** Why nothing could be opened: the link's fault has its own sentence, all else is the browser's. */
+function refusal({ problems }: Readonly<State>): string {
+  const last = problems.at(-1) ?? "trainer.failed";
+  return last === "trainer.failed" ? say("notice.failed") : sayWire(last);
 }
 
 declare global {
