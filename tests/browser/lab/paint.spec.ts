@@ -2,13 +2,13 @@
 import { expect, test } from "../test";
 import { open } from "./lab";
 
-const samples = (page: import("@playwright/test").Page): Promise<number> =>
+const classes = (page: import("@playwright/test").Page): Promise<number> =>
   page.locator("ml-class-table").evaluate((table) => (table as HTMLElement & { rows: { cells: number[] }[] }).rows.length);
 const hash = (page: import("@playwright/test").Page): Promise<string> => page.evaluate(() => location.hash);
 
 test("a press paints a point, undo takes it back, redo puts it there again", async ({ page }) => {
   await open(page, "data=moons&step=16", 16);
-  expect(await samples(page)).toBe(2);
+  expect(await classes(page)).toBe(2);
   const plane = page.locator("ml-input-plane canvas");
   const box = (await plane.boundingBox())!;
   await plane.click({ position: { x: box.width * 0.1, y: box.height * 0.9 } });
@@ -39,4 +39,29 @@ test("a point is placed by numbers", async ({ page }) => {
   await fields.getByLabel("x of the point").fill("0.75");
   await fields.getByLabel("y of the point").press("Enter");
   await expect.poll(() => hash(page)).toContain("0.75,-0.5,0");
+});
+
+test("the numbers of a point follow it when a key moves it", async ({ page }) => {
+  await open(page, "data=moons&step=16", 16);
+  const x = page.locator("ml-point-fields").getByLabel("x of the point");
+  await page.locator("ml-input-plane canvas").focus();
+  await page.keyboard.press("PageDown");
+  await expect(page.locator("ml-point-fields")).toContainText("Point 1");
+  const before = Number(await x.inputValue());
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect.poll(async () => Number(await x.inputValue())).toBeGreaterThan(before + 0.05);
+});
+
+test("the brush is a class of the data that is shown", async ({ page }) => {
+  await open(page, "data=blobs&step=16", 16);
+  const tools = page.locator("ml-paint-tools");
+  const last = tools.getByRole("radiogroup", { name: "Class to paint" }).getByRole("radio").last();
+  await last.check();
+  await page.locator("ml-data-cards").getByRole("radio", { name: "Moons" }).check();
+  await expect(tools.getByRole("radiogroup", { name: "Class to paint" }).getByRole("radio")).toHaveCount(2);
+  await expect(last).toBeChecked();
+  const plane = page.locator("ml-input-plane canvas");
+  const box = (await plane.boundingBox())!;
+  await plane.click({ position: { x: box.width * 0.1, y: box.height * 0.9 } });
+  await expect.poll(() => hash(page)).toMatch(/point\.add:[^&]*,1(&|$)/);
 });

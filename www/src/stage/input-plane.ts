@@ -70,7 +70,13 @@ export class InputPlane extends LitElement implements Board {
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ focus, phase, undoable, redoable, playing }) => [focus, phase, undoable, redoable, playing]);
+    new Watch<State>(this, () => this.experiment?.store, ({ focus, phase, settings, undoable, redoable, playing }) => [focus, phase, settings, undoable, redoable, playing]);
+  }
+
+  /** Other data may have fewer classes than the one that was painted. */
+  override willUpdate(): void {
+    const classes = this.experiment?.picture?.classes().length ?? 0;
+    if (classes > 0) this.brush = Math.min(this.brush, classes - 1);
   }
 
   /** The drawing options. */

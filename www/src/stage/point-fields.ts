@@ -40,9 +40,10 @@ export class PointFields extends LitElement {
   /** The point being edited stays the same when the pointer wanders off. */
   @state() private held = -1;
 
+  /** A frame that shows a point elsewhere renews the numbers too. */
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ focus, phase }) => [focus, phase]);
+    new Watch<State>(this, () => this.experiment?.store, ({ focus, phase, numbers }) => [focus, phase, numbers]);
   }
 
   override render(): TemplateResult | typeof nothing {
