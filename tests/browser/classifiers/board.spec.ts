@@ -25,6 +25,11 @@ test("points are dragged, clicked, added and deleted", async ({ page }) => {
   const canvas = page.locator("ml-board ml-plate canvas");
   const box = await canvas.boundingBox();
   if (!box) throw new Error("no board");
+  // Let go outside the board, a press adds nothing, and the next one counts.
+  await page.mouse.move(box.x + 80, box.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 80, box.y - 12);
+  await page.mouse.up();
   // An empty corner: a click adds a point there.
   const [x, y] = [box.x + 80, box.y + box.height - 80];
   await page.mouse.click(x, y);

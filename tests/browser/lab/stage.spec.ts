@@ -8,6 +8,11 @@ test("the mouse takes hold of a prototype and moves it", async ({ page }) => {
   const stage = page.locator("ml-stage canvas[role=application]");
   const box = (await stage.boundingBox())!;
   const at = (turn: number) => [box.x + box.width * (0.5 + 0.445 * Math.cos(turn)), box.y + box.height * (0.5 + 0.445 * Math.sin(turn))] as const;
+  // A press beside everything, let go outside, leaves the hand free.
+  await page.mouse.move(box.x + 4, box.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 4, box.y - 40);
+  await page.mouse.up();
   let held = 0;
   for (; held < 2 * Math.PI; held += 0.04) {
     await page.mouse.move(...at(held));

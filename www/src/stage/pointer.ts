@@ -57,7 +57,8 @@ export class Pointer implements ReactiveController {
     const { experiment, figure, surface } = this.host;
     const from = found.kind === "prototype" ? undefined : pose(experiment, figure);
     this.press = { id: event.pointerId, x, y, hit: found, moved: false, from };
-    if (from || found.kind === "prototype") surface?.setPointerCapture(event.pointerId);
+    // Whatever was pressed, its release must be heard, wherever it happens.
+    surface?.setPointerCapture(event.pointerId);
     if (found.kind === "prototype") {
       this.host.experiment?.store.patch({ grip: found.index, focus: -1 });
     }

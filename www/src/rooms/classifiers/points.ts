@@ -52,10 +52,9 @@ export class Points {
     const point = plate.pick(picture.options(), ...at);
     this.press = { id: event.pointerId, at, point, moved: false };
     this.acts++;
-    if (point >= 0) {
-      picture.canvas.setPointerCapture(event.pointerId);
-      this.host.held = point;
-    }
+    // Beside the points too, so that the release is heard wherever it happens.
+    picture.canvas.setPointerCapture(event.pointerId);
+    if (point >= 0) this.host.held = point;
   };
 
   readonly move = (event: PointerEvent): void => {

@@ -39,8 +39,7 @@ export class FigurePage extends LitElement {
   /** The step of its panel that is looked at, from 0; absent: the chosen one is shown. */
   @state() private looked: number | undefined;
   @query("ml-plate") private picture!: PlatePicture;
-  private grip: readonly [number, number] | undefined;
-  private moved = false;
+  private grip: { readonly id: number; readonly at: readonly [number, number]; readonly moved: boolean } | undefined;
   private telling = 0;
 
   override disconnectedCallback(): void {
@@ -151,27 +150,26 @@ export class FigurePage extends LitElement {
   }
 
   private readonly grasp = (event: PointerEvent): void => {
-    if (!this.show?.plate?.drags()) return;
-    this.grip = this.place(event);
-    this.moved = false;
+    if (event.button !== 0 || this.grip || !this.show?.plate?.drags()) return;
+    this.grip = { id: event.pointerId, at: this.place(event), moved: false };
     this.picture.setPointerCapture(event.pointerId);
   };
 
   private readonly pull = (event: PointerEvent): void => {
-    if (!this.grip || !this.show?.plate) return;
+    if (this.grip?.id !== event.pointerId || !this.show?.plate) return;
     const to = this.place(event);
-    const changes = this.show.plate.drag(this.picture.options(), new Float64Array(this.grip), new Float64Array(to));
+    const changes = this.show.plate.drag(this.picture.options(), new Float64Array(this.grip.at), new Float64Array(to));
     if (changes === "") return;
     event.preventDefault();
-    this.moved = true;
     // What is dragged is under the pointer now, so the next stretch begins there.
-    this.grip = to;
+    this.grip = { id: event.pointerId, at: to, moved: true };
     this.take(parse(changes));
   };
 
   /** A press that did not move is a drag to where it is. */
   private readonly release = (event: PointerEvent): void => {
-    if (!this.moved && event.type === "pointerup") this.pull(event);
+    if (this.grip?.id !== event.pointerId) return;
+    if (!this.grip.moved && event.type === "pointerup") this.pull(event);
     this.grip = undefined;
   };
 
