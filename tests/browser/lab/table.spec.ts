@@ -27,3 +27,19 @@ test("a bad table gets a sentence with row and column, and nothing trained is lo
   await page.keyboard.press("Escape");
   expect(await stepOf(page)).toBe(64);
 });
+
+test("a saved experiment is chosen as a file and stands where it was", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "data=iris&step=24", 24);
+  await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save: Experiment" }).click();
+  const saved = await (await saving).path();
+  await open(page, "?other", 0);
+  await page.locator("ml-data-cards").getByRole("button").click();
+  const input = page.locator("ml-upload input[type=file]");
+  await expect(input).toHaveAttribute("accept", /\.margin-lab/);
+  await input.setInputFiles(saved);
+  await expect.poll(() => stepOf(page)).toBe(24);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("data=iris");
+});

@@ -1,6 +1,6 @@
 /**
- * `<ml-upload>`: one's own table, from a file, by dropping it, or pasted. It only reads bytes; whether they are a table is
- * for the core to say, and its sentence comes back as `problem`.
+ * `<ml-upload>`: one's own table, from a file, by dropping it, or pasted; a saved experiment is taken too. It only reads bytes; what
+ * they are is for others to say, and their sentence comes back as `problem`.
  *
  * | property  | type   |                                                           |
  * |-----------|--------|-----------------------------------------------------------|
@@ -72,7 +72,7 @@ export class Upload extends LitElement {
       <div class="drop" ?data-over=${this.over} @dragover=${this.hover} @dragleave=${this.leave} @drop=${this.drop}>
         <ml-button @click=${() => this.input.click()}>${say("upload.choose")}</ml-button>
         <span>${say("upload.drop")}</span>
-        <input type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/plain" @input=${silence} @change=${this.chosen} />
+        <input type="file" hidden accept=".csv,.tsv,.txt,.margin-lab,text/csv,text/plain" @input=${silence} @change=${this.chosen} />
       </div>
       <label>${say("upload.paste")}
         <textarea spellcheck="false" autocomplete="off" placeholder=${say("upload.example")} @input=${silence} @change=${silence}></textarea>
