@@ -61,3 +61,13 @@ test("a figure is accessible and says what it shows", async ({ page }) => {
   await expect(page.locator("ml-figure-page section li").first()).toContainText("100 steps");
   await expectAccessible(page);
 });
+
+test("a figure is a stop of the keyboard only where there is something to walk to", async ({ page }) => {
+  await page.goto("/#/figures/results");
+  await expect(page.locator("ml-plate canvas")).toHaveAttribute("role", "application");
+  await page.locator("ml-plate canvas").press("ArrowRight");
+  await expect(page.locator("ml-spots output")).toBeVisible();
+  await open(page, "two-class-margins");
+  await expect(page.locator("ml-plate canvas")).toHaveAttribute("role", "img");
+  await expect(page.locator("ml-plate canvas")).not.toHaveAttribute("tabindex");
+});

@@ -40,6 +40,20 @@ test("keys play, step, walk the samples, move a prototype and let go", async ({ 
   await expect(page.locator("ml-stage ml-hover-card article")).toHaveCount(0);
 });
 
+test("a button says what it stands at, and that it opens a menu", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "theme=plaid&step=8", 8);
+  const theme = page.locator("ml-bar").getByRole("button", { name: "Theme: Auto" });
+  await theme.click();
+  await expect(page.locator("ml-bar").getByRole("button", { name: "Theme: Light" })).toBeVisible();
+  const pace = page.locator("ml-transport").getByRole("button", { name: "Pace: 1,200/s" });
+  await expect(pace).toHaveAttribute("aria-haspopup", "menu");
+  await pace.press("ArrowDown");
+  await expect(pace).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(pace).toHaveAttribute("aria-expanded", "false");
+});
+
 test("everything can be reached with Tab", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "", 0);

@@ -7,6 +7,7 @@
  * | `round`    | boolean                        | a circle, for the transport's signs                  |
  * | `label`    | string                         | spoken name where the content is a sign              |
  * | `pressed`  | boolean or null                | on or off, for a button that stays down              |
+ * | `expanded` | boolean or null                | open or not, for a button with a menu                |
  * | `disabled` | boolean                        |                                                      |
  *
  * Listen for the native `click`.
@@ -95,11 +96,13 @@ export class Button extends LitElement {
   @property({ type: Boolean }) round = false;
   @property() label = "";
   @property({ type: Boolean }) pressed: boolean | null = null;
+  @property({ type: Boolean }) expanded: boolean | null = null;
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   override render(): TemplateResult {
     return html`<button type="button" class="${this.kind} ${this.round ? "round" : ""}" ?disabled=${this.disabled}
       title=${this.label || nothing} aria-label=${this.label || nothing}
+      aria-haspopup=${this.expanded === null ? nothing : "menu"} aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
       aria-pressed=${this.pressed === null ? nothing : String(this.pressed)}><slot></slot></button>`;
   }
 }

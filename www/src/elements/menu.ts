@@ -1,12 +1,13 @@
 /**
  * `<ml-menu>`: a button that opens a short list of actions.
  *
- * | property | type                |                                     |
- * |----------|---------------------|-------------------------------------|
- * | `label`  | string              | the button's words                  |
- * | `items`  | Option[]            | `{ id, label, help? }`              |
- * | `value`  | string or undefined | the chosen item, where one of them is |
- * | `kind`   | as of `<ml-button>` |                                     |
+ * | property | type                |                                                            |
+ * |----------|---------------------|------------------------------------------------------------|
+ * | `label`  | string              | the button's words                                         |
+ * | `chooses`| string              | what the label is the value of, for those who do not see it |
+ * | `items`  | Option[]            | `{ id, label, help? }`                                     |
+ * | `value`  | string or undefined | the chosen item, where one of them is                      |
+ * | `kind`   | as of `<ml-button>` |                                                            |
  *
  * Event `select`, `CustomEvent<{ id }>`. Arrow keys, Home, End, Escape; it opens to the left with the attribute `end`.
  * The list floats above everything, below its button where there is room and above it otherwise, and never beyond the window.
@@ -81,6 +82,7 @@ export class Menu extends LitElement {
   ];
 
   @property() label = "";
+  @property() chooses = "";
   @property({ attribute: false }) items: readonly Option[] = [];
   @property() value?: string;
   @property() kind: Button["kind"] = "plain";
@@ -94,9 +96,9 @@ export class Menu extends LitElement {
     const item = ({ id, label, help }: Option): TemplateResult => html`<button type="button" role=${role} tabindex="-1" title=${help ?? nothing}
       aria-checked=${this.value === undefined ? nothing : String(id === this.value)} @click=${() => this.choose(id)}>${label}</button>`;
     return html`
-      <ml-button .kind=${this.kind} @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot><span class="more"></span></ml-button>
+      <ml-button .kind=${this.kind} .label=${this.chooses === "" ? "" : `${this.chooses}: ${this.label}`} .expanded=${this.open} @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot><span class="more"></span></ml-button>
       ${this.open
-        ? html`<div role="menu" popover="manual" aria-label=${this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
+        ? html`<div role="menu" popover="manual" aria-label=${this.chooses || this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
         : nothing}
     `;
   }

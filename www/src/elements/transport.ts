@@ -144,7 +144,7 @@ export class Transport extends LitElement {
       <span class="count">${say("transport.step")} <b>${grouped(this.step)}</b></span>
       <ml-scrubber .step=${this.step} .newest=${this.newest} .last=${this.last} @input=${this.seek} @change=${this.seek}><slot></slot></ml-scrubber>
       <span class="pace">
-        <ml-menu end kind="quiet" .label=${chosen} .items=${this.paces} .value=${this.pace} @select=${this.choose}></ml-menu>
+        <ml-menu end kind="quiet" .chooses=${say("transport.pace")} .label=${chosen} .items=${this.paces} .value=${this.pace} @select=${this.choose}></ml-menu>
         <span class="rate">${this.rate > 0 ? say("transport.rate", { rate: grouped(this.rate) }) : nothing}</span>
       </span>
     </div>`;

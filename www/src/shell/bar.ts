@@ -17,6 +17,7 @@ import { LAB, ROOMS } from "../rooms/index";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
+import { chosen } from "../styles/theme";
 import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
 
@@ -144,12 +145,12 @@ export class Bar extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
-    const { theme } = experiment.store.state;
+    const theme = say(`theme.${chosen(experiment.store.state.theme) || "auto"}`);
     return html`<header>
       <h1>${say("app.name")}</h1>
       ${ROOMS.length > 1 ? html`<nav aria-label=${say("bar.rooms")}>${ROOMS.map(({ id }) => this.link(id))}</nav>` : nothing}
       ${this.room === LAB ? this.lab(experiment) : nothing}
-      <ml-button kind="quiet" .label=${say("bar.theme")} @click=${() => tell(this, "theme")}>${say(`theme.${theme || "auto"}`)}</ml-button>
+      <ml-button kind="quiet" .label=${say("bar.theme", { theme })} @click=${() => tell(this, "theme")}>${theme}</ml-button>
     </header>`;
   }
 

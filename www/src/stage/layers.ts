@@ -133,7 +133,7 @@ export class Layers extends LitElement {
   private menu(knob: ChoiceKnob): TemplateResult {
     const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
     const chosen = this.value(knob);
-    return html`<ml-menu .label=${say(`${knob.words}.${chosen}`)} title=${say(knob.words)} .items=${options} .value=${chosen}
+    return html`<ml-menu .chooses=${say(knob.words)} .label=${say(`${knob.words}.${chosen}`)} .items=${options} .value=${chosen}
       @select=${(event: CustomEvent<{ id: string }>) => this.view(knob, event.detail.id)}></ml-menu>`;
   }
 

@@ -8,10 +8,11 @@
  * | `theme`   | string             | as chosen                                             |
  * | `extra`   | `[key, value][]`   | drawing options beside the knobs (the focused point)  |
  * | `label`   | string             | spoken name                                           |
+ * | `keys`    | boolean            | whether keys mean something on it                     |
  *
  * `touch()` draws again in the next frame.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { sleep, wake } from "../drawing/clock";
 import type { Exhibit } from "../drawing/exhibit";
@@ -45,6 +46,7 @@ export class PlatePicture extends LitElement {
   @property() theme = "";
   @property({ attribute: false }) extra: readonly (readonly [string, string])[] = [];
   @property() label = "";
+  @property({ type: Boolean }) keys = false;
   @query("canvas") canvas!: HTMLCanvasElement;
   private width = 0;
   private height = 0;
@@ -65,7 +67,9 @@ export class PlatePicture extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<canvas tabindex="0" role="application" aria-roledescription=${say("stage.role")} aria-label=${this.label}></canvas>`;
+    const { keys, label } = this;
+    return html`<canvas tabindex=${keys ? 0 : nothing} role=${keys ? "application" : "img"} aria-roledescription=${keys ? say("stage.role") : nothing}
+      aria-label=${label}></canvas>`;
   }
 
   override updated(): void {

@@ -91,7 +91,7 @@ export class BoardView extends LitElement implements Touched {
     const [main, rest] = split(figure.knobs, this.knobs);
     return html`
       <main>
-        <ml-plate .exhibit=${this.exhibit} .theme=${this.theme} .extra=${extra} .label=${this.label()}
+        <ml-plate keys .exhibit=${this.exhibit} .theme=${this.theme} .extra=${extra} .label=${this.label()}
           @pointerdown=${points.down} @pointermove=${points.move} @pointerup=${points.up} @pointercancel=${points.up} @keydown=${points.key}></ml-plate>
         <div class="knobs">${main.map((knob) => this.knob(knob))}</div>
       </main>

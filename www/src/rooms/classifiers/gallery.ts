@@ -96,7 +96,7 @@ export class GalleryView extends LitElement {
         <div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>
       </nav>
       <main>
-        <ml-plate .exhibit=${exhibit} .theme=${this.theme} .label=${this.label(plate)} @drawn=${this.settle}
+        <ml-plate keys .exhibit=${exhibit} .theme=${this.theme} .label=${this.label(plate)} @drawn=${this.settle}
           @pointermove=${this.hover} @pointerdown=${this.hover} @pointerleave=${this.leave} @keydown=${this.key}></ml-plate>
         <ml-probe></ml-probe>
       </main>

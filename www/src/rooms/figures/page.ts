@@ -75,7 +75,7 @@ export class FigurePage extends LitElement {
       <p class="what">${say(`figure.${figure.id}.what`)}</p>
       <div class=${figure.panel ? "sides paneled" : "sides"}>
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
-          <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name}
+          <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
             @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
           <figcaption>${say(`figure.${figure.id}.source`)}</figcaption>
         </figure>
@@ -114,7 +114,8 @@ export class FigurePage extends LitElement {
     if (panel) this.take(new Map([[panel.knob, String(event.detail.step + 1)]]));
   };
 
-  private readonly spots = (): readonly string[] => this.show?.plate?.spots(this.picture.options()) ?? [];
+  /** What can be pointed at; nothing before the picture stands. */
+  private readonly spots = (): readonly string[] => this.show?.plate?.spots(this.picture?.options() ?? "") ?? [];
 
   private get runs(): boolean {
     return (this.show?.plate?.run(0) ?? "") !== "";
