@@ -17,6 +17,8 @@ test("a pasted table with decimal commas trains", async ({ page }) => {
   await expect(page.locator("ml-class-table")).toContainText("reed");
   await button(page, "One step").click();
   await expect.poll(() => stepOf(page)).toBe(1);
+  await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+  await expect(page.locator("ml-share")).toContainText("No link can carry your own table.");
 });
 
 test("a bad table gets a sentence with row and column, and nothing trained is lost", async ({ page }) => {
@@ -42,4 +44,29 @@ test("a saved experiment is chosen as a file and stands where it was", async ({ 
   await input.setInputFiles(saved);
   await expect.poll(() => stepOf(page)).toBe(24);
   await expect.poll(() => page.evaluate(() => location.hash)).toContain("data=iris");
+});
+
+test("text that is marked to beyond the sheet stays, and a press beside the sheet closes it", async ({ page }) => {
+  await open(page, "step=8", 8);
+  await page.locator("ml-data-cards").getByRole("button").click();
+  const text = page.locator("ml-upload textarea");
+  await text.fill(BAD);
+  const box = (await text.boundingBox())!;
+  await page.mouse.move(box.x + 40, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(20, box.y + 20, { steps: 3 });
+  await page.mouse.up();
+  await expect(text).toHaveValue(BAD);
+  await page.mouse.click(20, box.y + 20);
+  await expect(text).toHaveCount(0);
+});
+
+test("a dropped file that is too large is refused in words", async ({ page }) => {
+  await open(page, "step=8", 8);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(22e6)], "large.csv"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator("ml-toast")).toContainText("22.0 MB");
 });

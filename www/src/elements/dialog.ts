@@ -67,9 +67,11 @@ export class Dialog extends LitElement {
   @property() heading = "";
   @property({ type: Boolean, reflect: true }) open = false;
   @query("dialog") private dialog!: HTMLDialogElement;
+  /** The press began beside the sheet. */
+  private outside = false;
 
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @close=${this.closed} @click=${this.beside}>
+    return html`<dialog aria-labelledby="heading" @close=${this.closed} @pointerdown=${this.press} @click=${this.beside}>
       <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <ml-button kind="quiet" @click=${this.shut}>${say("control.close")}</ml-button>
@@ -86,8 +88,13 @@ export class Dialog extends LitElement {
 
   private readonly shut = (): void => this.dialog.close();
 
+  private readonly press = (event: PointerEvent): void => {
+    this.outside = event.target === this.dialog;
+  };
+
+  /** Text that is marked to beyond the sheet's edge does not close it: the press must have begun beside it too. */
   private readonly beside = (event: MouseEvent): void => {
-    if (event.target === this.dialog) this.dialog.close();
+    if (this.outside && event.target === this.dialog) this.dialog.close();
   };
 
   private readonly closed = (event: Event): void => {

@@ -1,13 +1,13 @@
 /**
  * `<ml-menu>`: a button that opens a short list of actions.
  *
- * | property | type                |                                                            |
- * |----------|---------------------|------------------------------------------------------------|
- * | `label`  | string              | the button's words                                         |
- * | `chooses`| string              | what the label is the value of, for those who do not see it |
- * | `items`  | Option[]            | `{ id, label, help? }`                                     |
- * | `value`  | string or undefined | the chosen item, where one of them is                      |
- * | `kind`   | as of `<ml-button>` |                                                            |
+ * | property  | type                |                                                             |
+ * |-----------|---------------------|-------------------------------------------------------------|
+ * | `label`   | string              | the button's words                                          |
+ * | `chooses` | string              | what the label is the value of, for those who do not see it |
+ * | `items`   | Option[]            | `{ id, label, help? }`                                      |
+ * | `value`   | string or undefined | the chosen item, where one of them is                       |
+ * | `kind`    | as of `<ml-button>` |                                                             |
  *
  * Event `select`, `CustomEvent<{ id }>`. Arrow keys, Home, End, Escape; it opens to the left with the attribute `end`.
  * The list floats above everything, below its button where there is room and above it otherwise, and never beyond the window.

@@ -2,11 +2,12 @@
  * `<ml-share>`: the link that brings this very experiment back, the lines that frame it in an article, and what can be taken away
  * as a file. Goes inside an `<ml-dialog>`.
  *
- * | property | type     |                                                              |
- * |----------|----------|--------------------------------------------------------------|
- * | `link`   | string   | empty when the experiment is too long for one                 |
- * | `frame`  | string   | the same as HTML for an article                               |
- * | `files`  | Option[] | `{ id, label, help? }`: the experiment, a picture, a table …  |
+ * | property   | type     |                                                              |
+ * |------------|----------|--------------------------------------------------------------|
+ * | `link`     | string   | empty where there is none                                    |
+ * | `unlinked` | string   | why there is none                                            |
+ * | `frame`    | string   | the same as HTML for an article                              |
+ * | `files`    | Option[] | `{ id, label, help? }`: the experiment, a picture, a table … |
  *
  * Event `download`, `CustomEvent<{ id }>`. Copying is done here.
  */
@@ -64,6 +65,7 @@ export class Share extends LitElement {
   ];
 
   @property() link = "";
+  @property() unlinked = "";
   @property({ attribute: false }) files: readonly Option[] = [];
   @property() frame = "";
   /** Which of the two was copied last. */
@@ -71,7 +73,7 @@ export class Share extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${this.link === "" ? html`<p>${say("share.too-long")}</p>` : [this.copyable("link", this.link), this.copyable("frame", this.frame)]}
+      ${this.link === "" ? html`<p>${this.unlinked}</p>` : [this.copyable("link", this.link), this.copyable("frame", this.frame)]}
       <ul>
         ${this.files.map(
           ({ id, label, help }) => html`<li>

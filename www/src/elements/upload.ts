@@ -83,16 +83,18 @@ export class Upload extends LitElement {
   }
 
   private take(name: string, bytes: Uint8Array): void {
-    const empty = bytes.length === 0;
-    const size = { size: bytes.length / 1e6, most: this.most / 1e6 };
-    this.refusal = empty ? say("upload.empty") : bytes.length > this.most ? say("upload.too-large", size) : "";
+    this.refusal = bytes.length === 0 ? say("upload.empty") : this.tooLarge(bytes.length);
     if (this.refusal === "") tell(this, "table", { name, bytes });
   }
 
   private async file(file: File | undefined): Promise<void> {
     if (file === undefined) return;
-    if (file.size > this.most) this.refusal = say("upload.too-large", { size: file.size / 1e6, most: this.most / 1e6 });
-    else this.take(file.name, new Uint8Array(await file.arrayBuffer()));
+    this.refusal = this.tooLarge(file.size);
+    if (this.refusal === "") this.take(file.name, new Uint8Array(await file.arrayBuffer()));
+  }
+
+  private tooLarge(size: number): string {
+    return size > this.most ? say("upload.too-large", { size: size / 1e6, most: this.most / 1e6 }) : "";
   }
 
   private readonly chosen = (event: Event): void => {

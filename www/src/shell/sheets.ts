@@ -48,7 +48,7 @@ export class Sheets extends LitElement {
     if (shown === "help") return html`<ml-help .groups=${KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }))}></ml-help>`;
     if (shown === "upload") return html`<ml-upload .problem=${this.problem} .most=${LARGEST}></ml-upload>`;
     const files = FILES.map((id) => ({ id, label: say(`file.${id}`), help: say(`file.${id}.help`) }));
-    return html`<ml-share .link=${link(experiment)} .frame=${frame(experiment)} .files=${files}
+    return html`<ml-share .link=${link(experiment)} .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
       @download=${(event: CustomEvent<{ id: string }>) => void download(experiment, event.detail.id)}></ml-share>`;
   }
 }
