@@ -82,7 +82,7 @@ fn significant(number: f64) -> String {
     if number == 0.0 {
         return "0".to_owned();
     }
-    let (_, magnitude) = decimal::scientific(number);
+    let (_, magnitude) = decimal::scientific(number, 4);
     let decimals = usize::try_from(3 - magnitude).unwrap_or(0).min(12);
     let text = fixed(number, decimals);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
