@@ -7,10 +7,7 @@ use margin_lab::knob::Values;
 use margin_lab::math::Rng;
 
 fn load(spec: &Spec, seed: u64) -> Dataset {
-    match spec.source {
-        Source::File { file, parse } => parse(included::bytes(file).expect(file)).expect(file),
-        Source::Made(make) => make(&Values::defaults(spec.knobs), &mut Rng::new(seed)),
-    }
+    spec.read(&Values::defaults(spec.knobs), seed, spec.file().and_then(included::bytes)).expect(spec.id)
 }
 
 fn named(id: &str) -> Dataset {
@@ -56,6 +53,7 @@ fn every_set_is_whole_and_its_seed_decides_it() {
         assert!(sizes(&set, |_| true).iter().all(|&count| count >= 4), "{}", spec.id);
         assert!(set.features.iter().all(|x| x.is_finite()), "{}", spec.id);
         let first_held_out = set.classes.len() - set.held_out.len();
+        assert_eq!(first_held_out, spec.classes, "{}", spec.id);
         assert!(set.held_out.iter().enumerate().all(|(i, &k)| k as usize == first_held_out + i));
         assert_eq!(set.fingerprint(), load(spec, 7).fingerprint());
         let made = matches!(spec.source, Source::Made(_));

@@ -3,7 +3,7 @@
 
 use super::{json, thumbnail};
 use margin_lab::classifier::CLASSIFIERS;
-use margin_lab::data::{self, DATASETS, Source};
+use margin_lab::data::{self, DATASETS};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
 use margin_lab::figure::view::{Place, VIEWS};
@@ -21,12 +21,8 @@ pub(crate) fn run() -> Result<(), Message> {
     let datasets: Value = DATASETS
         .iter()
         .map(|spec| {
-            let file = match spec.source {
-                Source::File { file, .. } => Some(file),
-                Source::Made(_) => None,
-            };
-            let thumbnail = thumbnail::rows(spec);
-            json!({ "id": spec.id, "knobs": json::knobs(spec.knobs), "file": file, "thumbnail": thumbnail })
+            let (knobs, thumbnail) = (json::knobs(spec.knobs), thumbnail::rows(spec));
+            json!({ "id": spec.id, "knobs": knobs, "file": spec.file(), "thumbnail": thumbnail })
         })
         .collect();
     let metrics: Value =

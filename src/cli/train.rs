@@ -9,7 +9,7 @@
 //! batches, which together with `--initial` and `--order plain` is how another framework is compared step by step.
 
 use super::flags::{self, Flags};
-use margin_lab::data::{Source, included};
+use margin_lab::data::included;
 use margin_lab::engine::parameters::{LayerParameters, Parameters};
 use margin_lab::engine::{Experiment, Settings, Wants};
 use margin_lab::math::rng;
@@ -72,9 +72,8 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
 
 /// The data file's or the uploaded table's bytes, if the settings need any.
 pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
-    match settings.data.map(|spec| spec.source) {
-        Some(Source::Made(_)) => Ok(None),
-        Some(Source::File { file, .. }) => Ok(included::bytes(file).map(<[u8]>::to_vec)),
+    match settings.data {
+        Some(spec) => Ok(spec.file().and_then(included::bytes).map(<[u8]>::to_vec)),
         None => {
             let file = table.ok_or_else(|| Message::new("cli.train.no-table"))?;
             let refuse = |error: std::io::Error| {

@@ -14,6 +14,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("classes", "knob.classes", (2.0, 20.0), 4.0, 1.0).restarting(),
         Knob::number("noise", "knob.noise", (0.0, 3.0), 0.6, 0.05).restarting(),
     ],
+    classes: 4,
     source: Source::Made(make),
 };
 

@@ -6,5 +6,6 @@ use super::{Source, Spec, plain};
 pub(super) const SPEC: Spec = Spec {
     id: "breast-cancer",
     knobs: &[],
+    classes: 2,
     source: Source::File { file: "breast_cancer.csv", parse: plain::read },
 };

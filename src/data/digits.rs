@@ -5,7 +5,7 @@ use super::{Dataset, Source, Spec, plain};
 use crate::message::Message;
 
 pub(super) const SPEC: Spec =
-    Spec { id: "digits", knobs: &[], source: Source::File { file: "digits.csv", parse } };
+    Spec { id: "digits", knobs: &[], classes: 10, source: Source::File { file: "digits.csv", parse } };
 
 fn parse(bytes: &[u8]) -> Result<Dataset, Message> {
     let data = plain::read(bytes)?;

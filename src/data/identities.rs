@@ -28,6 +28,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("age", "knob.age", (0.0, 1.0), 0.5, 0.05).unit(Unit::Share).restarting(),
         Knob::number("noise", "knob.noise", (0.0, 1.0), 0.2, 0.05).restarting(),
     ],
+    classes: 8,
     source: Source::Made(make),
 };
 

@@ -3,5 +3,9 @@
 
 use super::{Source, Spec, plain};
 
-pub(super) const SPEC: Spec =
-    Spec { id: "iris", knobs: &[], source: Source::File { file: "iris.csv", parse: plain::read } };
+pub(super) const SPEC: Spec = Spec {
+    id: "iris",
+    knobs: &[],
+    classes: 3,
+    source: Source::File { file: "iris.csv", parse: plain::read },
+};

@@ -22,7 +22,7 @@ mod wine;
 use crate::knob::{Knob, Values};
 use crate::math::{Rng, rng};
 use crate::message::Message;
-pub use prepare::{KNOBS, Prepared, samples, split};
+pub use prepare::{KNOBS, Prepared, samples, split, without_held_out};
 
 /// Every data set, in the order people are shown them.
 pub const DATASETS: &[Spec] = &[
@@ -49,8 +49,34 @@ pub struct Spec {
     pub id: &'static str,
     /// What can be set (numbers of samples and classes, noise …).
     pub knobs: &'static [Knob],
+    /// How many classes it has while its knobs are at their defaults, without those held out.
+    pub classes: usize,
     /// Where its samples come from.
     pub source: Source,
+}
+
+impl Spec {
+    /// The file in `data/` that it is read from; `None` for a made set.
+    #[must_use]
+    pub fn file(&self) -> Option<&'static str> {
+        match self.source {
+            Source::File { file, .. } => Some(file),
+            Source::Made(_) => None,
+        }
+    }
+
+    /// Its samples: read from the content of its file, or drawn from the seed.
+    ///
+    /// # Errors
+    /// A message where the content is missing or cannot be read.
+    pub fn read(&self, knobs: &Values, seed: u64, table: Option<&[u8]>) -> Result<Dataset, Message> {
+        match self.source {
+            Source::Made(make) => Ok(make(knobs, &mut Rng::stream(seed, "data"))),
+            Source::File { parse, .. } => {
+                parse(table.ok_or_else(|| Message::new("data.no-bytes").text("id", self.id))?)
+            }
+        }
+    }
 }
 
 /// Where samples come from.

@@ -11,6 +11,7 @@ use crate::math::{Real, Rng};
 pub(super) const SPEC: Spec = Spec {
     id: "moons",
     knobs: &[SAMPLES, Knob::number("noise", "knob.noise", (0.0, 0.5), 0.12, 0.01).restarting()],
+    classes: 2,
     source: Source::Made(make),
 };
 

@@ -12,6 +12,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("classes", "knob.classes", (2.0, 8.0), 3.0, 1.0).restarting(),
         Knob::number("noise", "knob.noise", (0.0, 0.5), 0.12, 0.01).restarting(),
     ],
+    classes: 3,
     source: Source::Made(make),
 };
 

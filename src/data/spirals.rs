@@ -16,6 +16,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("turns", "knob.turns", (0.25, 3.0), 1.0, 0.05).restarting(),
         Knob::number("noise", "knob.noise", (0.0, 0.5), 0.08, 0.01).restarting(),
     ],
+    classes: 3,
     source: Source::Made(make),
 };
 

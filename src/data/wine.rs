@@ -3,5 +3,9 @@
 
 use super::{Source, Spec, plain};
 
-pub(super) const SPEC: Spec =
-    Spec { id: "wine", knobs: &[], source: Source::File { file: "wine.csv", parse: plain::read } };
+pub(super) const SPEC: Spec = Spec {
+    id: "wine",
+    knobs: &[],
+    classes: 3,
+    source: Source::File { file: "wine.csv", parse: plain::read },
+};

@@ -15,8 +15,7 @@ use super::log::{Event, Log};
 use super::query;
 use super::settings::Settings;
 use super::trainer::Trainer;
-use crate::data::{self, Dataset, Prepared, Source};
-use crate::math::Rng;
+use crate::data::{self, Dataset, Prepared};
 use crate::message::Message;
 use std::sync::Arc;
 
@@ -242,11 +241,12 @@ impl Experiment {
 
 /// The data set that the settings name, from the bytes given or from its seed.
 fn load(settings: &Settings, table: Option<&[u8]>, problems: &mut Vec<Message>) -> Result<Dataset, Message> {
-    let absent = || Message::new("data.no-bytes").text("id", settings.data_id());
-    match settings.data.map(|spec| spec.source) {
-        Some(Source::Made(make)) => Ok(make(&settings.data_knobs, &mut Rng::stream(settings.seed(), "data"))),
-        Some(Source::File { parse, .. }) => parse(table.ok_or_else(absent)?),
-        None => own(table.ok_or_else(absent)?, problems),
+    match settings.data {
+        Some(spec) => spec.read(&settings.data_knobs, settings.seed(), table),
+        None => {
+            let absent = || Message::new("data.no-bytes").text("id", settings.data_id());
+            own(table.ok_or_else(absent)?, problems)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::fit::{Fit, Fitting};
 use super::{Experiment, Frame, Settings, Wants, query};
 #[cfg(feature = "cli")]
 use crate::data;
-use crate::data::{Dataset, Source};
+use crate::data::Dataset;
 use crate::message::Message;
 
 /// One thing to work out.
@@ -33,10 +33,7 @@ impl Run {
     /// The data file it reads; `None` where its data are made.
     #[must_use]
     pub fn file(&self) -> Option<&'static str> {
-        match Settings::parse(&query::read(&self.log)).0.data?.source {
-            Source::File { file, .. } => Some(file),
-            Source::Made(_) => None,
-        }
+        Settings::parse(&query::read(&self.log)).0.data?.file()
     }
 }
 

@@ -15,7 +15,7 @@ mod standardise;
 use super::Dataset;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Matrix;
-pub use sample::split;
+pub use sample::{split, without_held_out};
 use standardise::Scaling;
 
 /// What can be set on any data set.
@@ -43,7 +43,7 @@ pub struct Prepared {
 /// The samples in use of a data set, unscaled: the held-out classes have left and later classes are thinned; `values` holds [`KNOBS`].
 #[must_use]
 pub fn samples(data: Dataset, values: &Values, seed: u64) -> Dataset {
-    sample::thin(sample::without_held_out(data), values.number("imbalance"), seed)
+    sample::thin(without_held_out(data), values.number("imbalance"), seed)
 }
 
 impl Prepared {

@@ -8,7 +8,8 @@ use crate::math::{Real, Rng};
 const FEWEST: usize = 4;
 
 /// The data without the samples and names of held-out classes.
-pub(super) fn without_held_out(data: Dataset) -> Dataset {
+#[must_use]
+pub fn without_held_out(data: Dataset) -> Dataset {
     if data.held_out.is_empty() {
         return data;
     }

@@ -23,7 +23,7 @@ use crate::message::Message;
 pub use fitting::{Finding, Fitting};
 pub use samples::{Samples, Source, Split};
 pub use scatter::Scatter;
-pub use text::{points, read_points};
+pub use text::{STEPS, points, read_points};
 
 /// What is fitted, to which samples, and where it is looked at.
 #[derive(Clone, Debug, PartialEq)]

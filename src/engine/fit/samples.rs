@@ -3,7 +3,6 @@
 use super::Scatter;
 use crate::data::{self, Dataset};
 use crate::knob::Values;
-use crate::math::Rng;
 use crate::message::Message;
 
 /// Which samples a model is fitted to.
@@ -77,7 +76,11 @@ impl Samples {
                 classes: (0..*classes).map(|k| k.to_string()).collect(),
                 columns: ["x".to_owned(), "y".to_owned()],
             },
-            Source::Set { id, knobs } => self.picked(&self.thinned(read(id, knobs, self.seed, table)?), id),
+            Source::Set { id, knobs } => {
+                let spec = data::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
+                let data = data::without_held_out(spec.read(knobs, self.seed, table)?);
+                self.picked(&self.thinned(data), id)
+            }
         };
         if self.standardise {
             scatter.standardise();
@@ -89,10 +92,7 @@ impl Samples {
     #[must_use]
     pub fn file(&self) -> Option<&'static str> {
         let Source::Set { id, .. } = &self.source else { return None };
-        match data::find(id)?.source {
-            data::Source::File { file, .. } => Some(file),
-            data::Source::Made(_) => None,
-        }
+        data::find(id)?.file()
     }
 
     /// At most `most` samples, the same share of every class.
@@ -132,16 +132,6 @@ impl Samples {
                 (0..150_u8).map(|i| SCIKIT_LEARN.binary_search(&i).is_ok()).collect()
             }
             Split::Half | Split::ScikitLearn => data::split(data, 0.5, self.seed),
-        }
-    }
-}
-
-fn read(id: &str, knobs: &Values, seed: u64, table: Option<&[u8]>) -> Result<Dataset, Message> {
-    let spec = data::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
-    match spec.source {
-        data::Source::Made(make) => Ok(make(knobs, &mut Rng::stream(seed, "data"))),
-        data::Source::File { parse, .. } => {
-            parse(table.ok_or_else(|| Message::new("data.no-bytes").text("id", id))?)
         }
     }
 }

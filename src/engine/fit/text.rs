@@ -13,7 +13,7 @@ use crate::knob::Values;
 use crate::message::Message;
 
 /// Most steps a head is trained for.
-const STEPS: u64 = 5000;
+pub const STEPS: u64 = 5000;
 /// Most points a fit is given.
 const POINTS: usize = 2000;
 

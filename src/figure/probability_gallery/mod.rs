@@ -68,7 +68,7 @@ fn plan(values: &Values) -> Vec<Need> {
 }
 
 fn samples(values: &Values) -> Samples {
-    let spec = data::find(values.word("data")).unwrap_or(&data::DATASETS[0]);
+    let spec = data_of(values);
     Samples {
         source: Source::Set { id: spec.id, knobs: knob::Values::defaults(spec.knobs) },
         columns: (values.count("x"), values.count("y")),
@@ -92,15 +92,16 @@ fn any(outcomes: &[Outcome]) -> Option<&Fitting> {
     outcomes.iter().find_map(|outcome| fitted(Some(outcome)))
 }
 
-/// How many classes the data set has, before and after it is read.
+/// How many classes the data set has, before and after it is read: the picture keeps its shape.
 #[must_use]
 pub fn classes(outcomes: &[Outcome], values: &Values) -> usize {
     let known = any(outcomes).map(|fitting| fitting.scatter.classes.len());
-    known.unwrap_or(match values.word("data") {
-        "digits" => 10,
-        "breast-cancer" | "moons" => 2,
-        _ => 3,
-    })
+    known.unwrap_or(data_of(values).classes)
+}
+
+/// The data set chosen.
+fn data_of(values: &Values) -> &'static data::Spec {
+    data::find(values.word("data")).unwrap_or(&data::DATASETS[0])
 }
 
 /// Where everything goes in a picture of a width; `scale` is the theme's.

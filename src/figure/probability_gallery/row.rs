@@ -7,7 +7,7 @@
 //! A row begins with a classifier's id, or `head` for a margin head of the Lab trained on the same two columns; then come its knobs.
 
 use crate::classifier;
-use crate::engine::fit::Model;
+use crate::engine::fit::{self, Model};
 use crate::engine::query;
 use crate::head;
 use crate::knob::{Kind, Knob, Value, Values};
@@ -52,7 +52,7 @@ fn one(text: &str) -> Option<Row> {
 fn head_row(pairs: &[(&str, &str)]) -> Option<Row> {
     let get = |key: &str| pairs.iter().find(|(k, _)| *k == key).map(|(_, value)| *value);
     let spec = head::find(get("head")?)?;
-    let steps = get("steps").and_then(|text| text.parse().ok()).unwrap_or(STEPS);
+    let steps = get("steps").and_then(|text| text.parse().ok()).unwrap_or(STEPS).min(fit::STEPS);
     let knobs = set(spec.knobs, pairs);
     let own = knobs.iter().map(|(knob, value)| (knob.id, value.to_string()));
     let fixed = [("head", spec.id.to_owned()), ("layers", LAYERS.to_owned())];
