@@ -54,6 +54,20 @@ test("a button says what it stands at, and that it opens a menu", async ({ page 
   await expect(pace).toHaveAttribute("aria-expanded", "false");
 });
 
+test("a setting says what it does, on its name and to a screen reader", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "head=arcface&step=8", 8);
+  const knob = page.locator("ml-choices ml-margins ml-knob-number").first();
+  await expect(knob.locator("label")).toHaveAttribute("title", /^Added to the angle .*\nDouble-click: back to 0\.50$/);
+  await expect(knob.getByRole("slider")).toHaveAccessibleDescription(/Added to the angle/);
+  const layer = page.locator("ml-layers").getByRole("checkbox", { name: "boundaries" });
+  await expect(layer).toHaveAccessibleDescription("Where two classes are equally probable.");
+  await page.goto("/#/figures/two-class-margins");
+  const controls = page.locator("ml-figure-page aside").locator("input[type=text], input[type=range], select, [role=radiogroup]");
+  await expect(controls.first()).toBeVisible();
+  for (const control of await controls.all()) await expect(control).toHaveAccessibleDescription(/\w/);
+});
+
 test("everything can be reached with Tab", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "", 0);

@@ -6,6 +6,7 @@
  * | `kind`     | `plain`, `quiet`, `filled`     | outlined (default), words alone, or ink: one a page   |
  * | `round`    | boolean                        | a circle, for the transport's signs                  |
  * | `label`    | string                         | spoken name where the content is a sign              |
+ * | `help`     | string                         | more about what it does                              |
  * | `pressed`  | boolean or null                | on or off, for a button that stays down              |
  * | `expanded` | boolean or null                | open or not, for a button with a menu                |
  * | `disabled` | boolean                        |                                                      |
@@ -95,13 +96,14 @@ export class Button extends LitElement {
   @property() kind: "plain" | "quiet" | "filled" = "plain";
   @property({ type: Boolean }) round = false;
   @property() label = "";
+  @property() help = "";
   @property({ type: Boolean }) pressed: boolean | null = null;
   @property({ type: Boolean }) expanded: boolean | null = null;
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   override render(): TemplateResult {
     return html`<button type="button" class="${this.kind} ${this.round ? "round" : ""}" ?disabled=${this.disabled}
-      title=${this.label || nothing} aria-label=${this.label || nothing}
+      title=${this.help || this.label || nothing} aria-label=${this.label || nothing} aria-description=${this.help || nothing}
       aria-haspopup=${this.expanded === null ? nothing : "menu"} aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
       aria-pressed=${this.pressed === null ? nothing : String(this.pressed)}><slot></slot></button>`;
   }

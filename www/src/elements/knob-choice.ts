@@ -7,6 +7,7 @@ import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
 import { silence, tell, type Setting } from "./events";
+import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
 import "./segments";
 import type { ChoiceKnob, Option } from "./spec";
@@ -43,12 +44,12 @@ export class KnobChoice extends LitElement {
     const short = options.length <= 3 && options.reduce((sum, option) => sum + option.label.length, 0) <= ROOM;
     return html`
       <div class="head">
-        <label for="field">
+        <label for="field" title=${help(knob) || nothing}>
           ${knob.symbol === "" ? nothing : html`<span class="symbol">${symbol(knob.symbol)}</span>`}<span>${say(knob.words)}</span>
         </label>
         ${short
-          ? html`<ml-segments .label=${say(knob.words)} .options=${options} .value=${chosen} @change=${this.segment}></ml-segments>`
-          : html`<select id="field" @input=${silence} @change=${this.select}>
+          ? html`<ml-segments .label=${say(knob.words)} .help=${help(knob)} .options=${options} .value=${chosen} @change=${this.segment}></ml-segments>`
+          : html`<select id="field" aria-description=${help(knob) || nothing} @input=${silence} @change=${this.select}>
               ${options.map((option) => html`<option value=${option.id} .selected=${option.id === chosen}>${option.label}</option>`)}
             </select>`}
       </div>

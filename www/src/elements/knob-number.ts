@@ -17,6 +17,7 @@ import { base } from "../styles/base";
 import { vars } from "../styles/vars";
 import { say } from "../words/words";
 import { silence, tell, type Setting } from "./events";
+import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
 import { nudge, place, read, valueAt, whole, write } from "./scale";
 import type { Limit, NumberKnob } from "./spec";
@@ -64,12 +65,12 @@ export class KnobNumber extends LitElement {
     const shown = broken ?? this.limits[0];
     return html`
       <div class="head" @dblclick=${this.restore}>
-        <label for="field" title=${say("control.restore", { value: write(knob, knob.default) })}>
+        <label for="field" title=${[help(knob), say("control.restore", { value: write(knob, knob.default) })].join("\n").trim()}>
           ${knob.symbol === "" ? nothing : html`<span class="symbol">${symbol(knob.symbol)}</span>`}<span>${name}</span>
         </label>
         <span class="field" ?data-nonsense=${nonsense} ${vars({ chars: width(knob) })}>
           <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-            .value=${live(this.draft ?? write(knob, this.number))} aria-invalid=${nonsense ? "true" : "false"}
+            aria-describedby="help" .value=${live(this.draft ?? write(knob, this.number))} aria-invalid=${nonsense ? "true" : "false"}
             @input=${this.typing} @change=${silence} @blur=${this.settle} @keydown=${this.fieldKey}
             @focus=${this.selectAll} @dblclick=${silence} />${unit(knob, this.number)}
         </span>
@@ -77,10 +78,11 @@ export class KnobNumber extends LitElement {
       <div class="track" ${vars({ at: place(knob, this.number) })} @dblclick=${this.restore}>
         ${this.limits.map((limit) => hatch(knob, limit))}
         <input type="range" min="0" max="1" step="any" aria-label=${name}
-          aria-valuetext=${spoken(knob, this.number)} aria-describedby="why" .value=${live(String(place(knob, this.number)))}
+          aria-valuetext=${spoken(knob, this.number)} aria-describedby="why help" .value=${live(String(place(knob, this.number)))}
           @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} />
       </div>
       <p class="why" id="why" ?data-broken=${broken !== undefined}>${shown?.reason ?? nothing}</p>
+      <span id="help" hidden>${help(knob)}</span>
     `;
   }
 

@@ -8,6 +8,7 @@ import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
 import { silence, tell, type Setting } from "./events";
+import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
 import type { WidthsKnob } from "./spec";
 
@@ -28,14 +29,15 @@ export class KnobWidths extends LitElement {
     const knob = { key: this.knob.words };
     return html`
       <div class="head">
-        <label for="field">${say(this.knob.words)}</label>
-        <input class="text" id="field" type="text" inputmode="text" autocomplete="off" spellcheck="false" aria-describedby="why"
+        <label for="field" title=${help(this.knob) || nothing}>${say(this.knob.words)}</label>
+        <input class="text" id="field" type="text" inputmode="text" autocomplete="off" spellcheck="false" aria-describedby="why help"
           placeholder=${say("control.no-layers")} aria-invalid=${wrong ? "true" : "false"} .value=${live(this.draft ?? this.value)}
           @input=${this.typing} @change=${this.settle} @keydown=${this.key} />
       </div>
       <p class="why" id="why" role="status" ?data-broken=${wrong}>
         ${wrong ? say("knob.not-widths", { knob, value: this.draft ?? "" }) : nothing}
       </p>
+      <span id="help" hidden>${help(this.knob)}</span>
     `;
   }
 

@@ -5,6 +5,7 @@
  * |-----------|---------------------|-------------------------------------------------------------|
  * | `label`   | string              | the button's words                                          |
  * | `chooses` | string              | what the label is the value of, for those who do not see it |
+ * | `help`    | string              | more about that                                             |
  * | `items`   | Option[]            | `{ id, label, help? }`                                      |
  * | `value`   | string or undefined | the chosen item, where one of them is                       |
  * | `kind`    | as of `<ml-button>` |                                                             |
@@ -83,6 +84,7 @@ export class Menu extends LitElement {
 
   @property() label = "";
   @property() chooses = "";
+  @property() help = "";
   @property({ attribute: false }) items: readonly Option[] = [];
   @property() value?: string;
   @property() kind: Button["kind"] = "plain";
@@ -96,7 +98,8 @@ export class Menu extends LitElement {
     const item = ({ id, label, help }: Option): TemplateResult => html`<button type="button" role=${role} tabindex="-1" title=${help ?? nothing}
       aria-checked=${this.value === undefined ? nothing : String(id === this.value)} @click=${() => this.choose(id)}>${label}</button>`;
     return html`
-      <ml-button .kind=${this.kind} .label=${this.chooses === "" ? "" : `${this.chooses}: ${this.label}`} .expanded=${this.open} @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot><span class="more"></span></ml-button>
+      <ml-button .kind=${this.kind} .label=${this.chooses === "" ? "" : `${this.chooses}: ${this.label}`} .help=${this.help} .expanded=${this.open}
+        @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot><span class="more"></span></ml-button>
       ${this.open
         ? html`<div role="menu" popover="manual" aria-label=${this.chooses || this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
         : nothing}

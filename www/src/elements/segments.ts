@@ -1,15 +1,16 @@
 /**
  * `<ml-segments>`: one of a few, side by side.
  *
- * | property  | type     |                     |
- * |-----------|----------|---------------------|
- * | `options` | Option[] | `{ id, label }`     |
- * | `value`   | string   | the chosen id       |
+ * | property  | type     |                      |
+ * |-----------|----------|----------------------|
+ * | `options` | Option[] | `{ id, label }`      |
+ * | `value`   | string   | the chosen id        |
  * | `label`   | string   | what is being chosen |
+ * | `help`    | string   | more about that      |
  *
  * Event `change`, `CustomEvent<{ value }>`.
  */
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { filledStyle, OneOfMany, radioStyle } from "./radio";
@@ -58,12 +59,13 @@ export class Segments extends OneOfMany {
 
   @property({ attribute: false }) options: readonly Option[] = [];
   @property() label = "";
+  @property() help = "";
 
   override render(): TemplateResult {
     return html`
-      <div role="radiogroup" aria-label=${this.label}>
+      <div role="radiogroup" title=${this.help || nothing} aria-label=${this.label} aria-description=${this.help || nothing}>
         ${this.options.map(
-          ({ id, label, help }) => html`<label title=${help ?? ""}>
+          ({ id, label, help }) => html`<label title=${help ?? nothing}>
             ${this.radio(id)}${label}
           </label>`,
         )}

@@ -1,14 +1,15 @@
 /**
  * `<ml-toggle>`: something that is on or off: a box and a word.
  *
- * | property  | type    |
- * |-----------|---------|
- * | `checked` | boolean |
- * | `label`   | string  |
+ * | property  | type    |                       |
+ * |-----------|---------|-----------------------|
+ * | `checked` | boolean |                       |
+ * | `label`   | string  |                       |
+ * | `help`    | string  | more about the latter |
  *
  * Event `change`, `CustomEvent<{ checked }>`.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
@@ -79,10 +80,11 @@ export class Toggle extends LitElement {
 
   @property({ type: Boolean }) checked = false;
   @property() label = "";
+  @property() help = "";
 
   override render(): TemplateResult {
-    return html`<label>
-      <input type="checkbox" .checked=${live(this.checked)} @input=${silence} @change=${this.change} />${this.label}
+    return html`<label title=${this.help || nothing}>
+      <input type="checkbox" aria-description=${this.help || nothing} .checked=${live(this.checked)} @input=${silence} @change=${this.change} />${this.label}
     </label>`;
   }
 

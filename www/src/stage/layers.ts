@@ -12,6 +12,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { catalogue, value } from "../catalogue";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
+import { help } from "../elements/knob-help";
 import "../elements/menu";
 import "../elements/segments";
 import type { ChoiceKnob, Knob } from "../elements/spec";
@@ -126,25 +127,26 @@ export class Layers extends LitElement {
   /** A plane or a sphere: the experiment begins again with as many dimensions. */
   private dimensions(): TemplateResult {
     const options = ["2", "3"].map((id) => ({ id, label: say(`layers.dim.${id}`) }));
-    return html`<ml-segments .label=${say("knob.dim")} .options=${options} .value=${this.experiment?.store.state.settings.get("dim") ?? ""}
+    return html`<ml-segments .label=${say("knob.dim")} .help=${say("knob.dim.help")} .options=${options}
+      .value=${this.experiment?.store.state.settings.get("dim") ?? ""}
       @change=${(event: CustomEvent<{ value: string }>) => void this.experiment?.again({ dim: event.detail.value })}></ml-segments>`;
   }
 
   private menu(knob: ChoiceKnob): TemplateResult {
     const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
     const chosen = this.value(knob);
-    return html`<ml-menu .chooses=${say(knob.words)} .label=${say(`${knob.words}.${chosen}`)} .items=${options} .value=${chosen}
+    return html`<ml-menu .chooses=${say(knob.words)} .help=${help(knob)} .label=${say(`${knob.words}.${chosen}`)} .items=${options} .value=${chosen}
       @select=${(event: CustomEvent<{ id: string }>) => this.view(knob, event.detail.id)}></ml-menu>`;
   }
 
   private toggle(knob: ChoiceKnob): TemplateResult {
-    return html`<ml-toggle .label=${say(knob.words)} .checked=${this.value(knob) === "on"}
+    return html`<ml-toggle .label=${say(knob.words)} .help=${help(knob)} .checked=${this.value(knob) === "on"}
       @change=${(event: CustomEvent<{ checked: boolean }>) => this.view(knob, event.detail.checked ? "on" : "off")}></ml-toggle>`;
   }
 
   private segments(knob: ChoiceKnob): TemplateResult {
     const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
-    return html`<ml-segments .label=${say(knob.words)} .options=${options} .value=${this.value(knob)}
+    return html`<ml-segments .label=${say(knob.words)} .help=${help(knob)} .options=${options} .value=${this.value(knob)}
       @change=${(event: CustomEvent<{ value: string }>) => this.view(knob, event.detail.value)}></ml-segments>`;
   }
 

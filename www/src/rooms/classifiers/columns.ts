@@ -12,6 +12,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { catalogue, value, type FigureSpec } from "../../catalogue";
 import { silence, tell } from "../../elements/events";
+import { help } from "../../elements/knob-help";
 import { knobStyle } from "../../elements/knob-style";
 import type { Query } from "../../store/query";
 import { base } from "../../styles/base";
@@ -58,8 +59,8 @@ export class Columns extends LitElement {
     if (!knob) return nothing;
     const chosen = Math.min(Number(this.value(id)), this.names.length - 1);
     return html`<div class="head">
-      <label for=${id}>${say(knob.words)}</label>
-      <select id=${id} @input=${silence} @change=${(event: Event) => this.choose(event, id)}>
+      <label for=${id} title=${help(knob) || nothing}>${say(knob.words)}</label>
+      <select id=${id} aria-description=${help(knob) || nothing} @input=${silence} @change=${(event: Event) => this.choose(event, id)}>
         ${this.names.map((name, at) => html`<option value=${at} .selected=${at === chosen}>${name}</option>`)}
       </select>
     </div>`;
