@@ -62,6 +62,29 @@ test("a figure is accessible and says what it shows", async ({ page }) => {
   await expectAccessible(page);
 });
 
+for (const width of [1440, 800]) {
+  test(`a figure that is opened begins at its top (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto("/#/figures");
+    const last = page.locator("ml-figure-card a").last();
+    await last.scrollIntoViewIfNeeded();
+    await last.click();
+    await expect(page.locator("ml-figure-page h1")).toBeInViewport();
+  });
+}
+
+test("a picture follows the density of the screen's pixels", async ({ page }) => {
+  await open(page, "two-class-margins");
+  const pixels = (): Promise<number> => page.locator("ml-plate canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).width);
+  const before = await pixels();
+  const screen = await page.context().newCDPSession(page);
+  // The window must change too for Chromium to look at the emulated density; the picture is as wide in all of these.
+  for (const [width, deviceScaleFactor] of [[1500, 2], [1600, 3]] as const) {
+    await screen.send("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor, mobile: false });
+    await expect.poll(pixels).toBe(before * deviceScaleFactor);
+  }
+});
+
 test("a figure is a stop of the keyboard only where there is something to walk to", async ({ page }) => {
   await page.goto("/#/figures/results");
   await expect(page.locator("ml-plate canvas")).toHaveAttribute("role", "application");

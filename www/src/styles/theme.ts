@@ -1,6 +1,6 @@
 /**
  * Theme: light, dark or projector, as chosen or as the system has it. The root's `data-theme` sets the interface's colours; the
- * pictures are told by name.
+ * pictures are told by name. What of the screen a picture must follow is told here too.
  */
 
 /** What may be chosen; empty follows the system. */
@@ -32,8 +32,24 @@ export function nextTheme(text: string): string {
   return THEMES[(THEMES.indexOf(chosen(text)) + 1) % THEMES.length] ?? "";
 }
 
-/** Calls `listener` when the system changes between light and dark; returns the way to stop. */
+/** Calls `listener` when the system changes between light and dark, or its pixels their density; returns the way to stop. */
 export function onSystem(listener: () => void): () => void {
   dark.addEventListener("change", listener);
-  return () => dark.removeEventListener("change", listener);
+  const stop = onDensity(listener);
+  return () => {
+    dark.removeEventListener("change", listener);
+    stop();
+  };
+}
+
+/** Calls `listener` when `devicePixelRatio` changes: the page is zoomed, or its window is on another screen. Returns the way to stop. */
+export function onDensity(listener: () => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  // A query asks for one density only, so each change needs the next query.
+  const watch = (): void => {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => (watch(), listener()), { signal, once: true });
+  };
+  watch();
+  return () => stop.abort();
 }

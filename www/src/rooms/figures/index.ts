@@ -83,10 +83,13 @@ export class Figures extends LitElement {
     </main>`;
   }
 
-  /** A figure that is opened begins at its top. */
+  /** A figure that is opened begins at its top: that of the place the room stands in, or on a small screen that of the page. */
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get("path");
-    if (changed.has("path") && (before ?? "").split("?")[0] !== this.path.split("?")[0]) this.parentNode?.parentElement?.scrollTo(0, 0);
+    if (!changed.has("path") || (before ?? "").split("?")[0] === this.path.split("?")[0]) return;
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) root.host.scrollTo(0, 0);
+    window.scrollTo(0, 0);
   }
 
   private shown(): { figure: FigureSpec | undefined; knobs: Query } {
