@@ -17,6 +17,8 @@ pub struct Options {
     pub theme: Theme,
     /// Half side that the page shows while easing.
     pub reach: Option<f64>,
+    /// Part of the input plane that the page holds still while somebody paints in it.
+    pub window: Option<[f64; 4]>,
     /// Hovered sample.
     pub focus: Option<usize>,
     /// Hovered or dragged prototype.
@@ -41,11 +43,19 @@ pub fn read(text: &str, values: &mut Values) -> Options {
         dpr: number("dpr").unwrap_or(1.0).clamp(0.5, 4.0),
         theme: Theme::named(get("theme").unwrap_or("light")),
         reach: number("reach").filter(|x| *x > 0.0),
+        window: get("window").and_then(window),
         focus: index("focus"),
         grip: index("grip"),
         isolate: index("isolate").map(|k| k as u32),
         sized: length("width").is_some() && length("height").is_some(),
     }
+}
+
+/// Left, right, bottom and top, where that is a part of a plane.
+fn window(text: &str) -> Option<[f64; 4]> {
+    let sides: Vec<f64> = text.split(',').map_while(decimal::read).filter(|x| x.is_finite()).collect();
+    let [left, right, bottom, top] = sides[..] else { return None };
+    (left < right && bottom < top).then_some([left, right, bottom, top])
 }
 
 /// Sets the knobs that the query names; other keys and senseless values are passed over.

@@ -134,6 +134,7 @@ impl Picture {
             frame,
             data,
             reach: options.reach,
+            window: options.window,
             focus: options.focus.filter(|&i| i < count),
             grip: options.grip.filter(|&j| j < frame.shape.classes),
             isolate: options.isolate,

@@ -35,14 +35,14 @@ pub(super) const SPEC: Spec = Spec {
     place: Place::Inputs,
 };
 
-/// The regions' square where there are regions, else the data's.
+/// The square that is held still, or the regions' where there are regions, or the data's.
 fn plane(inputs: &Inputs, (width, height): (f64, f64)) -> Plane {
     let area = Rect::new(0.0, 0.0, width, height);
-    let Some(regions) = &inputs.frame.regions else {
+    let shown = inputs.window.or(inputs.frame.regions.as_ref().map(|regions| regions.area));
+    let Some([left, right, bottom, top]) = shown else {
         let rows = inputs.frame.inputs.chunks_exact(2);
         return Plane::around(area, rows.map(|x| [f64::from(x[0]), f64::from(x[1])]), 0.24);
     };
-    let [left, right, bottom, top] = regions.area;
     Plane::new(
         area,
         [(left + right) / 2.0, (bottom + top) / 2.0],

@@ -120,6 +120,8 @@ pub struct Inputs<'a> {
     pub data: &'a Dataset,
     /// The half side that the page shows while its axes ease towards `frame.reach`; `None` draws the target itself.
     pub reach: Option<f64>,
+    /// The part of the input plane shown, left, right, bottom and top, while a hand paints in it; `None` for that of the frame.
+    pub window: Option<[f64; 4]>,
     /// Hovered or focused sample.
     pub focus: Option<usize>,
     /// Hovered or dragged prototype.

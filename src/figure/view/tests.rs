@@ -12,7 +12,16 @@ use std::fs;
 use std::path::Path;
 
 fn inputs<'a>(frame: &'a Frame, data: &'a Dataset) -> Inputs<'a> {
-    Inputs { frame, data, reach: None, focus: Some(3), grip: Some(1), isolate: None, memory: None }
+    Inputs {
+        frame,
+        data,
+        reach: None,
+        window: None,
+        focus: Some(3),
+        grip: Some(1),
+        isolate: None,
+        memory: None,
+    }
 }
 
 fn draw(spec: &Spec, inputs: &Inputs, values: &Values, size: (f64, f64), theme: &Theme) -> Recorder {

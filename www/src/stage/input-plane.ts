@@ -107,6 +107,7 @@ export class InputPlane extends LitElement implements Board {
     this.surface?.focus();
     if (touched) return;
     this.down = true;
+    this.hold();
     this.surface?.setPointerCapture(event.pointerId);
     this.painter.down(event.offsetX, event.offsetY);
   };
@@ -119,8 +120,20 @@ export class InputPlane extends LitElement implements Board {
 
   private readonly lift = (): void => {
     this.down = false;
+    this.view.passing = [];
+    this.view.touch();
     this.painter.up();
   };
+
+  /** Keeps the plane where it is while somebody paints in it: points beyond its edge would move it under the hand. */
+  private hold(): void {
+    const { experiment, figure, surface } = this;
+    const corner = (x: number, y: number): ArrayLike<number> => experiment?.picture?.locate(figure, this.drawn(), x, y) ?? [];
+    const { clientWidth: width = 0, clientHeight: height = 0 } = surface ?? {};
+    const [left, top] = Array.from(corner(0, 0));
+    const [right, bottom] = Array.from(corner(width, height));
+    if (left !== undefined && right !== undefined) this.view.passing = [["window", [left, right, bottom, top].join(",")]];
+  }
 
   private readonly leave = (): void => {
     if (!this.down) this.experiment?.store.patch({ focus: -1 });

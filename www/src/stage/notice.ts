@@ -73,8 +73,9 @@ export class Notice extends LitElement {
   }
 
   private shown(experiment: Experiment): TemplateResult | typeof nothing {
-    const { phase, diverged, step, target } = experiment.store.state;
-    if (phase === "failed") return html`<section role="alert"><p>${refusal(experiment.store.state)}</p></section>`;
+    const { phase, diverged, problems, step, target } = experiment.store.state;
+    if (phase === "failed") return html`<section role="alert"><p>${sayWire(problems.at(-1) ?? "trainer.failed")}</p>
+      <ml-button @click=${() => void experiment.retry()}>${say("notice.retry")}</ml-button></section>`;
     if (phase === "replaying" && target !== null) {
       return html`<section><p>${say("notice.replaying", { step, target })}</p>
         <progress max=${target} value=${step} aria-label=${say("notice.progress")}></progress>
@@ -89,12 +90,6 @@ export class Notice extends LitElement {
     if (phase !== "ready" || playing || step === 0) return "";
     return say("notice.paused", { step, train: numbers[2] ?? Number.NaN, test: numbers[3] ?? Number.NaN });
   }
-}
-
-/** Why nothing could be opened: the link's fault has its own sentence, all else is the browser's. */
-function refusal({ problems }: Readonly<State>): string {
-  const last = problems.at(-1) ?? "trainer.failed";
-  return last === "trainer.failed" ? say("notice.failed") : sayWire(last);
 }
 
 declare global {

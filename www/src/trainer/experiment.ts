@@ -11,6 +11,8 @@ import type { Loop } from "./loop";
 
 export class Experiment extends Conductor {
   private undoing = false;
+  /** The fragment that was to be opened last. */
+  private asked = "";
 
   /** Sends a log event: a live knob, a prototype, a point. Acts of one `kind` in quick succession are undone together. */
   event(key: string, value: string, kind = key): void {
@@ -141,8 +143,15 @@ export class Experiment extends Conductor {
     return join({ log: this.log, view: theme === "" ? view : merged(view, { theme }) });
   }
 
+  /** Tries once more to open what could not be. */
+  retry(): Promise<boolean> {
+    this.store.patch({ phase: "loading" });
+    return this.enter(this.asked);
+  }
+
   /** Opens a fragment, with its view: at once where there is nothing to see yet, else only once it is there. */
   async enter(fragment: string, own?: Table): Promise<boolean> {
+    this.asked = fragment;
     const { log, view } = read(fragment);
     const dress = (): void => this.store.patch({ view: merged(view, { theme: undefined }), theme: view.get("theme") ?? this.store.state.theme });
     const first = !this.picture;

@@ -1,14 +1,26 @@
 /** Hire: the page's side of starting a worker: the module is compiled once, posted to it, and the worker says that it is ready. */
 import { Refusal } from "./protocol";
 
-/** Compiles a module while it arrives; whole where a host names the wrong type. */
+/** Compiles a module while it arrives; whole where a host names the wrong type. Rejects with what is the matter: the way, or the browser. */
 export async function compile(wasm: string): Promise<WebAssembly.Module> {
   try {
     return await WebAssembly.compileStreaming(fetch(wasm));
   } catch {
-    const response = await fetch(wasm);
-    return WebAssembly.compile(await response.arrayBuffer());
+    const bytes = await fetched(wasm);
+    return WebAssembly.compile(bytes).catch(() => {
+      throw new Refusal("trainer.no-simd");
+    });
   }
+}
+
+async function fetched(address: string): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(address);
+    if (response.ok) return await response.arrayBuffer();
+  } catch {
+    // Said below, as for a host that answers without it.
+  }
+  throw new Refusal("page.no-module");
 }
 
 /**

@@ -35,7 +35,16 @@ fn frame(head: &str, classes: usize) -> Frame {
 }
 
 fn inputs<'a>(frame: &'a Frame, data: &'a crate::data::Dataset) -> Inputs<'a> {
-    Inputs { frame, data, reach: None, focus: Some(3), grip: Some(1), isolate: None, memory: None }
+    Inputs {
+        frame,
+        data,
+        reach: None,
+        window: None,
+        focus: Some(3),
+        grip: Some(1),
+        isolate: None,
+        memory: None,
+    }
 }
 
 fn values(knobs: &[(&str, &str)]) -> Values {

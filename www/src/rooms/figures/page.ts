@@ -59,6 +59,9 @@ export class FigurePage extends LitElement {
     if (!this.isConnected) return;
     if (this.show?.figure !== this.figure.id) {
       this.show?.close();
+      clearTimeout(this.telling);
+      this.sentences = [];
+      this.busy = true;
       this.show = new Show(this.figure, true, () => this.changed());
       void this.show.begin();
     }
@@ -126,7 +129,7 @@ export class FigurePage extends LitElement {
     this.picture?.touch();
     clearTimeout(this.telling);
     this.telling = window.setTimeout(() => {
-      this.sentences = (this.show?.plate?.describe() ?? []).map(sayWire);
+      this.sentences = this.show?.failed ? [say("room.failed")] : (this.show?.plate?.describe() ?? []).map(sayWire);
       this.busy = this.show?.busy ?? true;
     }, 200);
     if (this.sentences.length === 0) this.requestUpdate();
