@@ -210,7 +210,7 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
         Some([Some(said), (!frame.centres.is_empty()).then_some(centres)])
     });
     let said: Vec<Message> = said.flatten().flatten().collect();
-    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+    run::said_or_waiting(said)
 }
 
 #[cfg(test)]

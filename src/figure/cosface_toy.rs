@@ -148,5 +148,5 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
         Some(said.number("gap", gap).number("accuracy", accuracy).number("loss", frame.loss))
     });
     let said: Vec<Message> = said.collect();
-    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+    run::said_or_waiting(said)
 }

@@ -95,5 +95,5 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
             Some(about.number("accuracy", f64::from(frame.accuracies.1)).number("reach", frame.reach))
         })
         .collect();
-    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+    run::said_or_waiting(said)
 }

@@ -145,5 +145,5 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
             )
         })
         .collect();
-    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+    run::said_or_waiting(said)
 }

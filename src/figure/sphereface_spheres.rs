@@ -145,5 +145,5 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
             Some(about.number("overlap", overlap(frame)).number("accuracy", f64::from(frame.accuracies.1)))
         })
         .collect();
-    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+    run::said_or_waiting(said)
 }

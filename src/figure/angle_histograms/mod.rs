@@ -179,5 +179,5 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
         }
     }
     said.extend(table::describe(outcomes, values));
-    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+    run::said_or_waiting(said)
 }

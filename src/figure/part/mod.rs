@@ -1,4 +1,4 @@
-//! Parts that several figures share: panels, legends, runs, samples on a circle, histograms.
+//! Parts that several figures share: panels, legends, runs, curves, samples on a circle, histograms.
 
 pub(super) mod arcs;
 pub(super) mod ball;

@@ -68,6 +68,11 @@ pub(in crate::figure) fn draw_newest(
     }
 }
 
+/// What is said of the frames that are there, or that they are waited for.
+pub(in crate::figure) fn said_or_waiting(said: Vec<Message>) -> Vec<Message> {
+    if said.is_empty() { vec![Message::new("figure.waiting")] } else { said }
+}
+
 /// All frames of the k-th need.
 pub(in crate::figure) fn frames(outcomes: &[Outcome], k: usize) -> &[Frame] {
     match outcomes.get(k) {

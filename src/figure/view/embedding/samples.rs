@@ -1,4 +1,4 @@
-//! The samples: points and the rings round some of them.
+//! The samples: points, the rings round some of them, and the one in focus.
 
 use super::stage::Stage;
 use crate::figure::view::rings::{self, Rings};

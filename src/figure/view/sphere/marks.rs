@@ -4,6 +4,7 @@
 //! far side's classes are.
 
 use super::scene::{Scene, Spot};
+use crate::figure::view::Pick;
 use crate::figure::view::rings::{self, Rings};
 use crate::math::order;
 use crate::plot::{Align, Anchor, Ink, Mark, Point, Shape, TextStyle, Theme};
@@ -59,9 +60,8 @@ fn mark(scene: &Scene, theme: &Theme, i: usize, spot: Spot) -> Mark {
 
 /// Rings round some samples, only where they can be seen.
 pub(super) fn rings(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
-    let seen = |i: usize| scene.sample(i).filter(|spot| scene.seen(spot)).map(|spot| spot.at);
     let rings = Rings { inputs: scene.inputs, radius: scene.mark(), width: 1.4 };
-    rings.draw(scene.values, theme, ink, seen);
+    rings.draw(scene.values, theme, ink, |i| scene.spot(Pick::Sample(i)));
 }
 
 /// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc. A disc that a nearer one
@@ -115,6 +115,5 @@ fn plate(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, at: Point, n
 
 /// The hovered or focused sample once more, on top.
 pub(super) fn focus(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
-    let seen = |i: usize| scene.sample(i).filter(|spot| scene.seen(spot)).map(|spot| spot.at);
-    rings::focus(scene.inputs, scene.mark(), theme, ink, seen);
+    rings::focus(scene.inputs, scene.mark(), theme, ink, |i| scene.spot(Pick::Sample(i)));
 }
