@@ -160,22 +160,22 @@ const BAD: &[(&str, &[u8], &str)] = &[
     (
         "nothing",
         b"",
-        "This is no table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
+        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
     ),
     (
         "one column",
         b"1\n2\n3\n",
-        "This is no table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
+        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
     ),
     (
         "one row",
         b"1,2,a\n",
-        "This is no table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
+        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
     ),
     (
         "a header alone",
         b"x,class\n",
-        "This is no table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
+        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
     ),
     ("a short row", b"x,y,class\n1,2,a\n3,b\n", "Row 3 has 2 cells where the first row has 3."),
     (

@@ -25,7 +25,6 @@ export const KEYS = [
       { keys: ["←", "↑", "→", "↓"], act: "walk" },
       { keys: ["[", "]"], act: "grip" },
       { keys: ["Shift", "←"], act: "far" },
-      { keys: ["Shift", "←"], act: "turn" },
       { keys: ["1", "2", "3", "0"], act: "pose" },
       { keys: ["Enter"], act: "isolate" },
       { keys: ["Esc"], act: "release" },
