@@ -24,7 +24,7 @@ export async function said(page: Page): Promise<string> {
   return (await page.locator("ml-probabilities ml-plate canvas").getAttribute("aria-label")) ?? "";
 }
 
-/** Where points of the board are on the screen: found by walking them with the keyboard would be slow, so by their numbers. */
+/** What the board says in words of the machine that was fitted. */
 export async function words(page: Page): Promise<string> {
   return page.locator("ml-board .said").innerText();
 }

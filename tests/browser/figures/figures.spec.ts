@@ -1,7 +1,7 @@
 /** The Figures room: the wall, every figure's download against the command line's, dragging, the way to the Lab, accessibility. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../test";
 
 const FOLDER = process.env["MARGIN_LAB_FIGURES"] ?? "";
@@ -26,6 +26,12 @@ test("the wall shows every figure and begins only what is seen", async ({ page }
   await page.goto("/#/figures");
   const cards = page.locator("ml-figure-card");
   await expect(cards).toHaveCount(ALL.length);
+  // A canvas that was never drawn on has the size that HTML gives it.
+  const drawn = (card: Locator): Promise<boolean> => card.locator("canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).width !== 300);
+  await expect.poll(() => drawn(cards.first())).toBe(true);
+  expect(await drawn(cards.last())).toBe(false);
+  await cards.last().scrollIntoViewIfNeeded();
+  await expect.poll(() => drawn(cards.last())).toBe(true);
   await expectAccessible(page);
 });
 

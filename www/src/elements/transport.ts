@@ -12,10 +12,10 @@
  * | `pace`    | string   | id of the chosen pace                                |
  * | `paces`   | Option[] | `{ id, label }`                                      |
  * | `rate`    | number   | measured steps per second; 0 shows none              |
- * | `busy`    | boolean  | replaying: the buttons wait                          |
+ * | `busy`    | boolean  | nothing is open yet: the buttons wait                |
  *
- * Events `play`, `pause`, `restart`, `advance` (one step), `seek` (`{ step, resting }`), `pace` (`{ id }`). The slot takes the
- * scrubber's curve.
+ * Events `play`, `pause`, `restart`, `advance` (one step), `seek` (`{ step }`), `pace` (`{ id }`). The slot takes the scrubber's
+ * curve.
  */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -152,7 +152,7 @@ export class Transport extends LitElement {
 
   private readonly seek = (event: CustomEvent<{ step: number }>): void => {
     silence(event);
-    tell(this, "seek", { step: event.detail.step, resting: event.type === "change" });
+    tell(this, "seek", { step: event.detail.step });
   };
 
   private readonly choose = (event: CustomEvent<{ id: string }>): void => {

@@ -4,7 +4,7 @@
  *     press on nothing   point.add            and more of them along the way while it moves
  *     press on a point   point.move.i         while it moves
  *     erase, Delete      point.delete.i
- *     a digit            point.label.i
+ *     c                  point.label.i        the class of the brush, which a digit chooses
  */
 import { hit } from "../drawing/picture";
 import { ARROWS } from "../elements/arrows";
