@@ -107,6 +107,12 @@ export function value(knob: Knob, query: Query): string {
   return query.get(knob.id) ?? String(knob.default);
 }
 
+/** Changes of knobs as an address holds them: what is at its default again leaves it. */
+export function sparse(knobs: readonly Knob[], changes: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const plain = (id: string): string => String(knobs.find((knob) => knob.id === id)?.default);
+  return Object.fromEntries(Object.entries(changes).map(([id, chosen]) => [id, chosen === plain(id) ? undefined : chosen]));
+}
+
 /** The two views one can reach into: the embedding in its dimensions, and the plane of two-dimensional data. */
 export function stageFigures(dim: string | undefined): { embedding: string; inputs: string } {
   const at = (place: ViewSpec["place"]): string => catalogue.views.find((figure) => figure.place === place)?.id ?? "";

@@ -1,7 +1,27 @@
-/** The arrow keys as directions on the page: x to the right, y downwards. */
+/** The arrow keys as directions on the page, x to the right, y downwards; and where they lead from thing to thing. */
 export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
+
+/**
+ * The nearest thing in a direction, within 45° of it; where there is none the same one, and the first when none is looked at yet.
+ *
+ * @param at where thing `i` is on the page; empty when it is not shown
+ */
+export function neighbour(from: number, count: number, [dx, dy]: readonly [number, number], at: (i: number) => ArrayLike<number>): number {
+  if (from < 0 || from >= count) return count > 0 ? 0 : -1;
+  const { 0: x = 0, 1: y = 0 } = at(from);
+  let [best, least] = [from, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < count; i++) {
+    const { 0: px, 1: py } = at(i);
+    if (i === from || px === undefined || py === undefined) continue;
+    const along = (px - x) * dx + (py - y) * dy;
+    const across = Math.abs((px - x) * dy - (py - y) * dx);
+    const far = along + 2 * across;
+    if (along > 0 && across <= along && far < least) [best, least] = [i, far];
+  }
+  return best;
+}

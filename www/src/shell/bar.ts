@@ -20,6 +20,7 @@ import { base } from "../styles/base";
 import { chosen } from "../styles/theme";
 import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
+import { nextSeed } from "./shortcuts";
 
 const SEEDS = ["new-seed", "same-seed"] as const;
 /** As wide as a digit: the seed before an experiment is open. */
@@ -168,7 +169,7 @@ export class Bar extends LitElement {
       <ml-button class="second" kind="quiet" ?disabled=${!undoable} @click=${() => void experiment.undo("back")}>${say("bar.undo")}</ml-button>
       <ml-button class="second wide" kind="quiet" ?disabled=${!redoable} @click=${() => void experiment.undo("forth")}>${say("bar.redo")}</ml-button>
       <ml-menu kind="quiet" end .label=${say("bar.seed", { seed: seed ?? UNKNOWN })} .items=${SEEDS.map((id) => ({ id, label: say(`bar.${id}`) }))}
-        @select=${(event: CustomEvent<{ id: string }>) => void experiment.again(event.detail.id === "new-seed" ? { seed: String(Number(seed ?? 0) + 1) } : {})}></ml-menu>
+        @select=${(event: CustomEvent<{ id: string }>) => void experiment.again(event.detail.id === "new-seed" ? nextSeed(settings) : {})}></ml-menu>
       <ml-button class="wide" kind="quiet" @click=${open("help")}>${say("bar.help")}</ml-button>
       <ml-button @click=${open("share")}>${say("bar.share")}</ml-button>
     `;

@@ -11,6 +11,7 @@ import "../stage/margin-lab";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
+import { still } from "../styles/motion";
 import { dress, onSystem } from "../styles/theme";
 import { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
@@ -101,7 +102,7 @@ export class Embed extends LitElement {
     this.fragment = location.hash.replace(/^#/, "");
     const opened = await experiment.enter(this.fragment);
     if (!opened || experiment.store.state.target !== null || experiment.store.state.step > 0) return;
-    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) experiment.play(true);
+    if (!still.matches) experiment.play(true);
   }
 }
 

@@ -3,6 +3,7 @@
  * control (letters in a field, Space on a button) is left to it.
  */
 import { typing, undoKey } from "../elements/undo-buttons";
+import type { Query } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
 
 /** All keys, in groups; the words are messages `keys.<group>` and `keys.<act>`. */
@@ -43,6 +44,11 @@ export const KEYS = [
   },
 ] as const;
 
+/** The change that begins again with the next seed. */
+export function nextSeed(settings: Query): Record<string, string> {
+  return { seed: String(Number(settings.get("seed") ?? 0) + 1) };
+}
+
 /** Acts on a key; returns whether it meant something. */
 export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () => void): boolean {
   const target = event.composedPath()[0];
@@ -65,7 +71,7 @@ export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () 
       void experiment.again();
       return true;
     case "n":
-      void experiment.again({ seed: String(Number(experiment.store.state.settings.get("seed") ?? 0) + 1) });
+      void experiment.again(nextSeed(experiment.store.state.settings));
       return true;
     case "?":
       help();

@@ -4,7 +4,7 @@
  * it from the front, the side and above, 0 as at first.
  */
 import type { Canvas } from "../drawing/canvas";
-import { ARROWS } from "../elements/arrows";
+import { ARROWS, neighbour } from "../elements/arrows";
 import { look, NUDGE, pose, POSES, turned } from "./orbit";
 import type { Touched } from "./pointer";
 
@@ -24,8 +24,10 @@ export function press(host: Touched, view: Canvas, event: KeyboardEvent): boolea
   else if (from && event.key === "0") look(experiment, host.figure, undefined);
   else if (from && goal) look(experiment, host.figure, goal);
   else if (arrow && grip >= 0) move(host, view, grip, arrow, event.shiftKey ? MOVE.large : MOVE.small);
-  else if (arrow) store.patch({ focus: neighbour(host, view, focus, arrow) });
-  else if (event.key === "[" || event.key === "]") {
+  else if (arrow) {
+    const options = view.options();
+    store.patch({ focus: neighbour(focus, picture.labels().length, arrow, (i) => picture.spot(host.figure, options, i)) });
+  } else if (event.key === "[" || event.key === "]") {
     const classes = picture.classes().length;
     store.patch({ grip: (Math.max(grip, event.key === "]" ? -1 : 0) + (event.key === "]" ? 1 : classes - 1)) % classes, focus: -1 });
   } else if (event.key === "Enter") {
@@ -45,25 +47,4 @@ function move(host: Touched, view: Canvas, index: number, [dx, dy]: readonly [nu
   if (x === undefined || y === undefined) return;
   const at = experiment?.picture?.locate(figure, options, x + dx * by, y + dy * by);
   if (at && at.length >= 2) experiment?.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
-}
-
-/** The nearest sample in a direction, within 45° of it; the first one when none is focused yet. */
-function neighbour(host: Touched, view: Canvas, from: number, [dx, dy]: readonly [number, number]): number {
-  const { experiment, figure } = host;
-  const picture = experiment?.picture;
-  if (!picture || from < 0) return 0;
-  const options = view.options();
-  const [x = 0, y = 0] = picture.spot(figure, options, from);
-  let best = from;
-  let least = Number.POSITIVE_INFINITY;
-  const count = picture.labels().length;
-  for (let i = 0; i < count; i++) {
-    const [px, py] = picture.spot(figure, options, i);
-    if (i === from || px === undefined || py === undefined) continue;
-    const along = (px - x) * dx + (py - y) * dy;
-    const across = Math.abs((px - x) * dy - (py - y) * dx);
-    const far = along + 2 * across;
-    if (along > 0 && across <= along && far < least) [best, least] = [i, far];
-  }
-  return best;
 }

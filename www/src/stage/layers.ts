@@ -9,7 +9,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, value } from "../catalogue";
+import { catalogue, sparse, value } from "../catalogue";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
 import { help } from "../elements/knob-help";
@@ -155,7 +155,7 @@ export class Layers extends LitElement {
   }
 
   private view(knob: Knob, chosen: string): void {
-    this.experiment?.view({ [knob.id]: chosen === String(knob.default) ? undefined : chosen });
+    this.experiment?.view(sparse([knob], { [knob.id]: chosen }));
   }
 
   private readonly set = (event: CustomEvent<Setting>): void => {

@@ -19,6 +19,7 @@ import { tell } from "../elements/events";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
+import { still } from "../styles/motion";
 import { Experiment } from "../trainer/experiment";
 import "./notice";
 import "./stage";
@@ -129,7 +130,7 @@ export class MarginLab extends LitElement {
   private async enter(experiment: Experiment): Promise<void> {
     experiment.changed = () => tell(this, "statechange", { state: experiment.fragment() });
     if (!(await experiment.enter(this.state))) return;
-    if (this.autoplay && !matchMedia("(prefers-reduced-motion: reduce)").matches) experiment.play(true);
+    if (this.autoplay && !still.matches) experiment.play(true);
     tell(this, "ready");
   }
 

@@ -25,7 +25,7 @@ import { Undo } from "../../store/undo";
 import { base } from "../../styles/base";
 import { say, sayWire } from "../../words/words";
 import { boardStyle } from "./board-style";
-import { download } from "./download";
+import { download } from "../download";
 import "./fields";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";

@@ -25,7 +25,7 @@ import { base } from "../../styles/base";
 import { vars } from "../../styles/vars";
 import { say, sayWire } from "../../words/words";
 import "./columns";
-import { download } from "./download";
+import { download } from "../download";
 import { galleryStyle } from "./gallery-style";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";

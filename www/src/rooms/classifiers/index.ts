@@ -11,7 +11,7 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { FigureSpec } from "../../catalogue";
+import { sparse, type FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
 import "../../elements/segments";
 import { merged, parse, write, type Query } from "../../store/query";
@@ -100,15 +100,9 @@ export class Classifiers extends LitElement {
     this.go(event.detail.value, this.left.get(event.detail.value) ?? new Map());
   };
 
-  /** Knobs at their default leave the address. */
   private readonly take = (event: CustomEvent<{ knobs: Record<string, string | undefined> }>): void => {
     const { figure, knobs } = this.shown();
-    if (!figure) return;
-    const changes = Object.entries(event.detail.knobs).map(([id, value]) => {
-      const knob = figure.knobs.find((spec) => spec.id === id);
-      return [id, value === String(knob?.default) ? undefined : value] as const;
-    });
-    this.go(figure.id, merged(knobs, Object.fromEntries(changes)));
+    if (figure) this.go(figure.id, merged(knobs, sparse(figure.knobs, event.detail.knobs)));
   };
 }
 

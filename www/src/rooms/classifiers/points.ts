@@ -5,7 +5,7 @@
  * Arrows walk from point to point; with Alt they move the focused one (Shift: farther). Enter changes its class.
  */
 import type { Plate } from "../../drawing/exhibit";
-import { ARROWS } from "../../elements/arrows";
+import { ARROWS, neighbour } from "../../elements/arrows";
 import type { PlatePicture } from "../../stage/plate";
 
 /** A point: x, y, class. */
@@ -97,8 +97,10 @@ export class Points {
       const [x = 0, y = 0] = plate.spot(picture.options(), host.held);
       const by = event.shiftKey ? MOVE.large : MOVE.small;
       this.moveTo(host.held, [x + arrow[0] * by, y + arrow[1] * by], `nudge ${host.held}`);
-    } else if (arrow) host.held = this.neighbour(plate, arrow);
-    else if (event.key === "Enter" && host.held >= 0) this.turn(host.held);
+    } else if (arrow) {
+      const options = picture.options();
+      host.held = neighbour(host.held, plate.points().length / 3, arrow, (i) => plate.spot(options, i));
+    } else if (event.key === "Enter" && host.held >= 0) this.turn(host.held);
     else if ((event.key === "Delete" || event.key === "Backspace") && host.held >= 0) this.remove(host.held);
     else if (event.key === "Escape" && host.held >= 0) host.held = -1;
     else return;
@@ -141,23 +143,6 @@ export class Points {
 
   private next(): string {
     return String(this.acts++);
-  }
-
-  /** The nearest point in a direction, within 45° of it; the first one when none is focused yet. */
-  private neighbour(plate: Plate, [dx, dy]: readonly [number, number]): number {
-    const { picture, held: focus } = this.host;
-    const options = picture.options();
-    const count = plate.points().length / 3;
-    if (focus < 0 || focus >= count) return count > 0 ? 0 : -1;
-    const [x = 0, y = 0] = plate.spot(options, focus);
-    let [best, least] = [focus, Number.POSITIVE_INFINITY];
-    for (let i = 0; i < count; i++) {
-      const [px = 0, py = 0] = plate.spot(options, i);
-      const along = (px - x) * dx + (py - y) * dy;
-      const across = Math.abs((px - x) * dy - (py - y) * dx);
-      if (i !== focus && along > 0 && across <= along && along + 2 * across < least) [best, least] = [i, along + 2 * across];
-    }
-    return best;
   }
 
   private place({ clientX, clientY }: { clientX: number; clientY: number }): [number, number] {

@@ -14,12 +14,13 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue } from "../../catalogue";
+import { catalogue, sparse } from "../../catalogue";
 import "../../elements/button";
 import { silence, tell, type Setting } from "../../elements/events";
 import "../../elements/knob";
 import "../../elements/menu";
 import type { Knob, Option } from "../../elements/spec";
+import { merged } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
 import { classifiers } from "../catalogue";
@@ -109,9 +110,7 @@ export class Rows extends LitElement {
     const row = rows[at];
     const change = (event: CustomEvent<Setting>): void => {
       silence(event);
-      const set = new Map(row?.set ?? []);
-      if (event.detail.value === String(knob.default)) set.delete(knob.id);
-      else set.set(knob.id, event.detail.value);
+      const set = merged(row?.set ?? new Map(), sparse([knob], { [knob.id]: event.detail.value }));
       this.tell(rows.map((other, i) => (i === at ? { ...other, set } : other)));
     };
     return html`<ml-knob .knob=${knob} .value=${row?.set.get(knob.id) ?? String(knob.default)} @input=${silence} @change=${change}></ml-knob>`;

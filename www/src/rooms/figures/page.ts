@@ -11,7 +11,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { value, type FigureSpec } from "../../catalogue";
+import { sparse, value, type FigureSpec } from "../../catalogue";
 import { Show } from "../../drawing/show";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
@@ -23,7 +23,7 @@ import "./spots";
 import "./steps";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
-import { download } from "./download";
+import { download } from "../download";
 import { figurePageStyle } from "./page-style";
 
 @customElement("ml-figure-page")
@@ -90,8 +90,8 @@ export class FigurePage extends LitElement {
             @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
           <div class="row">
             ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}
-            <ml-button @click=${() => download(show, this.theme, "svg")}>SVG</ml-button>
-            <ml-button @click=${() => download(show, this.theme, "png")}>PNG</ml-button>
+            <ml-button @click=${() => download(show?.plate, this.picture, "svg")}>SVG</ml-button>
+            <ml-button @click=${() => download(show?.plate, this.picture, "png")}>PNG</ml-button>
             ${lab === "" ? nothing : html`<a class="lab" href="#${lab}">${say("figures.lab")}</a>`}
           </div>
         </aside>
@@ -114,7 +114,7 @@ export class FigurePage extends LitElement {
 
   private readonly choose = (event: CustomEvent<{ step: number }>): void => {
     const { panel } = this.figure;
-    if (panel) this.take(new Map([[panel.knob, String(event.detail.step + 1)]]));
+    if (panel) this.take({ [panel.knob]: String(event.detail.step + 1) });
   };
 
   /** What can be pointed at; nothing before the picture stands. */
@@ -141,16 +141,11 @@ export class FigurePage extends LitElement {
   };
 
   private readonly set = (event: CustomEvent<Setting>): void => {
-    this.take(new Map([[event.detail.id, event.detail.value]]));
+    this.take({ [event.detail.id]: event.detail.value });
   };
 
-  /** Knobs at their default leave the address. */
-  private take(changes: Query): void {
-    const kept = [...changes].map(([id, chosen]) => {
-      const knob = this.figure.knobs.find((spec) => spec.id === id);
-      return [id, chosen === String(knob?.default) ? undefined : chosen] as const;
-    });
-    tell(this, "knobs", { knobs: merged(this.knobs, Object.fromEntries(kept)) });
+  private take(changes: Readonly<Record<string, string>>): void {
+    tell(this, "knobs", { knobs: merged(this.knobs, sparse(this.figure.knobs, changes)) });
   }
 
   private readonly grasp = (event: PointerEvent): void => {
@@ -167,7 +162,7 @@ export class FigurePage extends LitElement {
     event.preventDefault();
     // What is dragged is under the pointer now, so the next stretch begins there.
     this.grip = { id: event.pointerId, at: to, moved: true };
-    this.take(parse(changes));
+    this.take(Object.fromEntries(parse(changes)));
   };
 
   /** A press that did not move is a drag to where it is. */

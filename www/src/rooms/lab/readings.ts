@@ -9,7 +9,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, value, type ViewSpec } from "../../catalogue";
+import { catalogue, sparse, value, type ViewSpec } from "../../catalogue";
 import "../../elements/button";
 import "../../elements/class-table";
 import "../../elements/disclosure";
@@ -135,8 +135,7 @@ export class Readings extends LitElement {
 
   private readonly set = (event: CustomEvent<Setting>): void => {
     const { id, value: chosen } = event.detail;
-    const knob = figures.flatMap(({ knobs }) => knobs).find((one) => one.id === id);
-    this.experiment?.view({ [id]: chosen === String(knob?.default) ? undefined : chosen });
+    this.experiment?.view(sparse(figures.flatMap(({ knobs }) => knobs), { [id]: chosen }));
   };
 
   private classes(): TemplateResult | typeof nothing {

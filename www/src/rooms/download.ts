@@ -2,10 +2,10 @@
  * Downloads of a plate: the whole figure in its own size and the theme that is shown: as SVG, byte for byte the command line's, or as
  * PNG at twice that size.
  */
-import type { Plate } from "../../drawing/exhibit";
-import { save } from "../../store/file";
-import { merged, parse, write } from "../../store/query";
-import type { PlatePicture } from "../../stage/plate";
+import type { Plate } from "../drawing/exhibit";
+import { save } from "../store/file";
+import { merged, parse, write } from "../store/query";
+import type { PlatePicture } from "../stage/plate";
 
 /** Pixels of a PNG for each of the picture's own. */
 const DENSITY = "2";
