@@ -12,12 +12,11 @@ import { say } from "../words/words";
 import type { Formula } from "./spec";
 import { parts } from "./symbol";
 
-/** A MathML element: text or children; `knob` marks the symbol or number of a knob. */
+/** A MathML element: text or children. */
 export interface Part {
   readonly tag: "mi" | "mn" | "mo" | "mtext" | "mrow" | "msub" | "msup" | "msubsup" | "msqrt" | "mfrac";
   readonly text?: string;
   readonly children?: readonly Part[];
-  readonly knob?: string;
   /** A bracket around a fraction grows with it. */
   readonly tall?: boolean;
 }
@@ -37,7 +36,7 @@ type Show = (knob: string) => Shown;
 export function tree(formula: Formula, show: Show): Part {
   if ("knob" in formula) {
     const shown = show(formula.knob);
-    return { ...(shown.number ? number(shown.text) : name(shown.text)), knob: formula.knob };
+    return shown.number ? number(shown.text) : name(shown.text);
   }
   if ("name" in formula) return name(formula.name);
   if ("number" in formula) return number(String(formula.number));
@@ -97,12 +96,6 @@ export function line(part: Part): string {
     default:
       return part.text ?? inner.join("");
   }
-}
-
-/** Every knob a formula names, once each, in reading order. */
-export function knobsOf(part: Part): string[] {
-  const inner = (part.children ?? []).flatMap(knobsOf);
-  return [...new Set(part.knob === undefined ? inner : [part.knob, ...inner])];
 }
 
 function term(formula: Formula, show: Show, behind: boolean): Part {

@@ -1,21 +1,16 @@
 /**
- * `<ml-formula>`: an expression of the catalogue, such as a head's target logit, as MathML. Under the pointer, or with `live`, the knobs show their present values;
- * with `drags` these can be dragged where they stand (a shortcut for the pointer: keys and fields are the knobs' own).
+ * `<ml-formula>`: an expression of the catalogue, such as a head's target logit, as MathML. Under the pointer the knobs show their
+ * present values.
  *
  * | property  | type                      |                                     |
  * |-----------|---------------------------|-------------------------------------|
  * | `formula` | Formula                   | from the catalogue                  |
  * | `knobs`   | Knob[]                    | those the formula may name          |
  * | `values`  | Record<string, string>    | as a link writes them               |
- * | `live`    | boolean                   | values in place of symbols          |
- * | `drags`   | boolean                   | values that can be dragged          |
- *
- * Events `input` and `change` (with `drags`), `CustomEvent<Setting>`.
  */
 import { css, html, LitElement, mathml, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
-import { drag } from "./drag";
 import { line, type Part, type Shown, tree } from "./formula-tree";
 import { write } from "./scale";
 import type { Formula, Knob, NumberKnob } from "./spec";
@@ -44,21 +39,12 @@ export class FormulaElement extends LitElement {
         padding-inline: 0.4em;
         font-family: var(--serif);
       }
-
-      .drag {
-        border-bottom: 1.5px dotted var(--focus);
-        color: var(--focus);
-        cursor: ew-resize;
-        touch-action: pan-y;
-      }
     `,
   ];
 
   @property({ attribute: false }) formula!: Formula;
   @property({ attribute: false }) knobs: readonly Knob[] = [];
   @property({ attribute: false }) values: Readonly<Record<string, string>> = {};
-  @property({ type: Boolean }) live = false;
-  @property({ type: Boolean }) drags = false;
   @state() private hovered = false;
 
   override connectedCallback(): void {
@@ -68,11 +54,9 @@ export class FormulaElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const valued = this.live || this.drags || this.hovered;
-    const whole = tree(this.formula, (id) => this.shown(id, valued));
+    const whole = tree(this.formula, (id) => this.shown(id, this.hovered));
     const spoken = line(tree(this.formula, (id) => this.shown(id, false)));
-    const drawn = this.draw(whole);
-    return html`<math display="block" alttext=${spoken} aria-label=${spoken}>${drawn}</math>`;
+    return html`<math display="block" alttext=${spoken} aria-label=${spoken}>${this.draw(whole)}</math>`;
   }
 
   private shown(id: string, valued: boolean): Shown {
@@ -92,7 +76,7 @@ export class FormulaElement extends LitElement {
       case "mi":
         return mathml`<mi>${part.text}</mi>`;
       case "mn":
-        return this.numeral(part);
+        return mathml`<mn>${part.text}</mn>`;
       case "mo":
         return mathml`<mo stretchy=${part.tall ? "true" : "false"}>${part.text}</mo>`;
       case "mrow":
@@ -110,12 +94,6 @@ export class FormulaElement extends LitElement {
       case "mfrac":
         return mathml`<mfrac>${inner}</mfrac>`;
     }
-  }
-
-  private numeral(part: Part): TemplateResult {
-    const knob = this.knobs.find((candidate) => candidate.id === part.knob);
-    if (!this.drags || knob?.kind !== "number") return mathml`<mn>${part.text}</mn>`;
-    return mathml`<mn class="drag" ${drag(this, knob, this.number(knob))}>${part.text}</mn>`;
   }
 
   private readonly enter = (event: PointerEvent): void => {

@@ -5,13 +5,12 @@
  * | property      | type   |                                                  |
  * |---------------|--------|--------------------------------------------------|
  * | `heading`     | string | small capitals above                             |
- * | `caption`     | string | one line below; empty for none                   |
  * | `description` | string | what the picture shows, for screen readers       |
  * | `ratio`       | number | width over height                                |
  *
  * Slot `beside`: something small right of the heading (a menu, a legend).
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { vars } from "../styles/vars";
@@ -50,18 +49,10 @@ export class Plot extends LitElement {
         width: 100%;
         height: 100%;
       }
-
-      figcaption {
-        margin-top: 4px;
-        color: var(--ink-2);
-        font-size: var(--small);
-        line-height: 16px;
-      }
     `,
   ];
 
   @property() heading = "";
-  @property() caption = "";
   @property() description = "";
   @property({ type: Number }) ratio = 2.6;
 
@@ -69,7 +60,6 @@ export class Plot extends LitElement {
     return html`<figure aria-labelledby="heading">
       <header><h3 class="caps" id="heading">${uncapped(this.heading)}</h3><slot name="beside"></slot></header>
       <div class="picture" role="img" aria-label=${this.description || this.heading} ${vars({ ratio: this.ratio })}><slot></slot></div>
-      ${this.caption === "" ? nothing : html`<figcaption>${this.caption}</figcaption>`}
     </figure>`;
   }
 }

@@ -7,13 +7,12 @@
  * | `label`  | string  |
  * | `open`   | boolean |
  *
- * Event `toggle`, `CustomEvent<{ open }>`. Default slot: the content. Slot `beside`: small things right of the title.
+ * Default slot: the content.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { vars } from "../styles/vars";
-import { tell } from "./events";
 
 /** A drag this far opens or closes, in CSS pixels; less is a tap. */
 const PULL = 32;
@@ -44,9 +43,6 @@ export class Sheet extends LitElement {
       header {
         position: relative;
         display: flex;
-        gap: 12px;
-        align-items: center;
-        justify-content: space-between;
         padding: 0 16px;
         touch-action: none;
       }
@@ -89,20 +85,13 @@ export class Sheet extends LitElement {
     return html`<section class=${this.open ? "open" : ""} aria-label=${this.label} ${vars({ pull: `${this.pulled}px` })} @keydown=${this.key}>
       <header @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up} @pointercancel=${this.up}>
         <button class="handle" type="button" aria-expanded=${this.open ? "true" : "false"} aria-controls="inside" @click=${this.tap}>${this.label}</button>
-        <slot name="beside"></slot>
       </header>
       <div class="inside" id="inside" ?hidden=${!this.open}><slot></slot></div>
     </section>`;
   }
 
-  private turn(open: boolean): void {
-    if (open === this.open) return;
-    this.open = open;
-    tell(this, "toggle", { open });
-  }
-
   private readonly tap = (): void => {
-    if (!this.dragged) this.turn(!this.open);
+    if (!this.dragged) this.open = !this.open;
     this.dragged = false;
   };
 
@@ -128,11 +117,11 @@ export class Sheet extends LitElement {
   private release(open: boolean): void {
     this.from = null;
     this.pulled = 0;
-    if (this.dragged) this.turn(open);
+    if (this.dragged) this.open = open;
   }
 
   private readonly key = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.turn(false);
+    if (event.key === "Escape") this.open = false;
   };
 }
 

@@ -1,15 +1,14 @@
 /**
  * `<ml-toast>`: says one sentence at the foot of the page, aloud too, and goes. One per page.
  *
- * `say(text)` shows it for as long as it takes to read; `say(text, action)` adds a word to press, which sends the event `action`.
- * An empty text hides it. `news(problems)` says the wire messages that were not there when it was last asked.
+ * `say(text)` shows it for as long as it takes to read; an empty text hides it. `news(problems)` says the wire messages that were not
+ * there when it was last asked.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { say, sayWire } from "../words/words";
 import "./button";
-import { tell } from "./events";
 
 /** Reading time in milliseconds: at least, and for each letter. */
 const READING = { least: 4000, letter: 60 } as const;
@@ -51,23 +50,20 @@ export class Toast extends LitElement {
   ];
 
   @state() private text = "";
-  @state() private action = "";
   private timer = 0;
   private said: readonly string[] = [];
 
   override render(): TemplateResult {
     const sheet = html`<div class="sheet" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.wait} @focusout=${this.wait}>
       <p>${this.text}</p>
-      ${this.action === "" ? nothing : html`<ml-button @click=${this.act}>${this.action}</ml-button>`}
       <ml-button kind="quiet" @click=${this.hide}>${say("control.close")}</ml-button>
     </div>`;
     return html`<div role="status">${this.text === "" ? nothing : sheet}</div>`;
   }
 
-  /** Shows a finished sentence, with a word to press if there is something to do about it. */
-  say(text: string, action = ""): void {
+  /** Shows a finished sentence. */
+  say(text: string): void {
     this.text = text;
-    this.action = action;
     this.wait();
   }
 
@@ -86,11 +82,6 @@ export class Toast extends LitElement {
   private readonly hide = (): void => {
     this.stay();
     this.text = "";
-  };
-
-  private readonly act = (): void => {
-    this.hide();
-    tell(this, "action");
   };
 
   private readonly stay = (): void => window.clearTimeout(this.timer);

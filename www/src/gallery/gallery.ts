@@ -49,12 +49,11 @@ const stage = (): TemplateResult => html`<section>
   </ml-transport>
   <ml-transport .step=${0} .newest=${0} .last=${3000} pace="1 step/frame" .paces=${paces}></ml-transport>
   <ml-paint-tools .classes=${["red", "green", "blue"]} brush="1" undoable></ml-paint-tools>
-  <ml-formula .formula=${made.formula} .knobs=${knobs} live></ml-formula>
-  <ml-formula .formula=${made.annealed} .knobs=${knobs} drags></ml-formula>
+  <ml-formula .formula=${made.annealed} .knobs=${knobs}></ml-formula>
   <div class="row">
     <ml-button @click=${open("sharing")}>Share</ml-button>
     <ml-button kind="filled" @click=${open("helping")}>Keys</ml-button>
-    <ml-button kind="quiet" @click=${() => document.querySelector<Toast>("ml-toast")?.say("The link was cut at 2,000 characters.", "Save a file")}>Toast</ml-button>
+    <ml-button kind="quiet" @click=${() => document.querySelector<Toast>("ml-toast")?.say("The link was cut at 2,000 characters.")}>Toast</ml-button>
     <ml-button disabled>Disabled</ml-button>
     <ml-button pressed>Pressed</ml-button>
     <ml-menu label="Theme" .items=${["Light", "Dark", "Projector"].map((label) => ({ id: label, label }))} value="Light"></ml-menu>
@@ -65,7 +64,7 @@ const stage = (): TemplateResult => html`<section>
 const results = (): TemplateResult => html`<section>
   <ml-numbers .items=${made.numbers}></ml-numbers>
   <ml-plot heading="Loss" description="The loss falls from 11 to 0.4."><canvas></canvas></ml-plot>
-  <ml-plot heading="Target logit ψ(θ)" caption="Each tick is a sample."><canvas></canvas></ml-plot>
+  <ml-plot heading="Target logit ψ(θ)"><canvas></canvas></ml-plot>
   <ml-class-table label="By class" .columns=${[{ label: "test", format: "" }, { label: "right", format: "%" }, { label: "θ own", format: "deg" }]}
     .rows=${made.rows.map(({ name, cells }) => ({ name, cells: cells.slice(1) }))} .isolated=${null}></ml-class-table>
 </section>`;
