@@ -3,6 +3,7 @@
  * experiment's easel while its element is in the page.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { still } from "../styles/motion";
 import { themeOf } from "../styles/theme";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
@@ -120,5 +121,3 @@ export class Canvas implements View, ReactiveController {
 function whole({ width, height }: DOMRectReadOnly): { width: number; height: number } {
   return { width: Math.round(width), height: Math.round(height) };
 }
-
-const still = matchMedia("(prefers-reduced-motion: reduce)");

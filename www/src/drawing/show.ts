@@ -9,6 +9,7 @@
 import { Plate } from "margin-lab/gallery";
 import { catalogue, type FigureSpec } from "../catalogue";
 import { parse } from "../store/query";
+import { still } from "../styles/motion";
 import { ready } from "../trainer/gallery";
 import { Fits } from "../trainer/fits";
 import { Refusal } from "../trainer/protocol";
@@ -145,5 +146,3 @@ export class Show {
     this.changed();
   }
 }
-
-const still = matchMedia("(prefers-reduced-motion: reduce)");

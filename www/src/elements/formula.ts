@@ -15,6 +15,9 @@ import { line, type Part, type Shown, tree } from "./formula-tree";
 import { write } from "./scale";
 import type { Formula, Knob, NumberKnob } from "./spec";
 
+/** No formula is set smaller than this share of its size. */
+const SMALLEST = 0.7;
+
 @customElement("ml-formula")
 export class FormulaElement extends LitElement {
   static override styles = [
@@ -31,7 +34,7 @@ export class FormulaElement extends LitElement {
 
       math {
         font-family: var(--math, "Latin Modern Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre", var(--serif));
-        font-size: calc(var(--formula, 17px) * var(--zoom));
+        font-size: calc(var(--formula, 17px) * var(--zoom) * var(--fit, 1));
         line-height: 1.6;
       }
 
@@ -46,11 +49,31 @@ export class FormulaElement extends LitElement {
   @property({ attribute: false }) knobs: readonly Knob[] = [];
   @property({ attribute: false }) values: Readonly<Record<string, string>> = {};
   @state() private hovered = false;
+  private readonly sizes = new ResizeObserver(() => this.fit());
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.sizes.observe(this);
     this.addEventListener("pointerenter", this.enter);
     this.addEventListener("pointerleave", this.leave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  override updated(): void {
+    this.fit();
+  }
+
+  /** A formula a little too long is set smaller; one much too long can be scrolled. Numbers in place of symbols leave it as it is. */
+  private fit(): void {
+    const math = this.renderRoot.querySelector("math");
+    if (!math || this.hovered) return;
+    this.style.removeProperty("--fit");
+    const share = this.clientWidth / math.getBoundingClientRect().width;
+    if (share < 1) this.style.setProperty("--fit", String(Math.max(share * 0.99, SMALLEST)));
   }
 
   override render(): TemplateResult {

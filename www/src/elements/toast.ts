@@ -67,11 +67,11 @@ export class Toast extends LitElement {
     this.wait();
   }
 
-  /** Shows those of the problems, wire messages, that are new. */
-  news(problems: readonly string[]): void {
-    const fresh = problems.filter((problem) => !this.said.includes(problem));
+  /** Shows problems, wire messages, unless it had this very list before; or only takes note of them where they are shown already. */
+  news(problems: readonly string[], shown = false): void {
+    if (problems === this.said) return;
     this.said = problems;
-    if (fresh.length > 0) this.say(fresh.map(sayWire).join(" "));
+    if (problems.length > 0 && !shown) this.say(problems.map(sayWire).join(" "));
   }
 
   override disconnectedCallback(): void {

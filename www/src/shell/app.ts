@@ -20,6 +20,7 @@ import { Drops } from "./drops";
 import "./room";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
+import { still } from "../styles/motion";
 import { dress, nextTheme, onSystem } from "../styles/theme";
 
 @customElement("ml-app")
@@ -49,9 +50,8 @@ export class App extends LitElement {
   @query("ml-toast") private toast!: Toast;
   private readonly experiment = new Experiment();
   private readonly address = new Address((fragment) => this.go(placeOf(fragment)));
-  private readonly drops = new Drops(this, (name, bytes) => void this.take(name, bytes));
+  private readonly drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
   private readonly unlisten = new AbortController();
-  private said: readonly string[] = [];
   /** The Lab's experiment was opened; not so while the page was only ever in another room. */
   private begun = false;
 
@@ -95,9 +95,8 @@ export class App extends LitElement {
     dress(document.documentElement, theme);
     if (this.sheet !== "") void import("./sheets");
     // The upload says itself what is wrong with a table; what there is to note about a good one is said when it has closed.
-    if (problems === this.said || this.sheet === "upload") return;
-    this.said = problems;
-    if (problems.length > 0) this.toast.say(problems.map(sayWire).join(" "));
+    const uploading = this.sheet === "upload";
+    if (!uploading || this.problem !== "") this.toast.news(problems, uploading);
   }
 
   /** Goes to a room. The Lab goes on where it was left, unless the address says otherwise. */
@@ -122,7 +121,7 @@ export class App extends LitElement {
     this.begun = true;
     const opened = await this.experiment.enter(fragment);
     if (!opened && this.experiment.store.state.phase === "failed" && fragment !== "") await this.instead();
-    if (opened && fragment === "" && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.experiment.play(true);
+    if (opened && fragment === "" && !still.matches) this.experiment.play(true);
   }
 
   /** Takes a file in: one of ours, or a table. */
@@ -135,10 +134,7 @@ export class App extends LitElement {
     this.begun = true;
     const opened = own ? await experiment.enter(own.fragment, table) : await experiment.adopt({ name, bytes });
     if (opened) this.sheet = "";
-    else {
-      this.said = this.sheet === "upload" ? experiment.store.state.problems : this.said;
-      this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
-    }
+    else this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
     if (!opened && experiment.store.state.phase === "failed") await this.instead();
   }
 

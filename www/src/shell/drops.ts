@@ -1,8 +1,6 @@
 /**
  * Drops: a file dragged onto the page, wherever it falls.
  */
-import type { LitElement } from "lit";
-import "../elements/toast";
 import { LARGEST } from "../store/file";
 import { say } from "../words/words";
 
@@ -10,12 +8,12 @@ export class Drops {
   private readonly stop = new AbortController();
 
   /**
-   * @param host whose toast says why a file is not taken
    * @param take is given the name and the bytes of a dropped file
+   * @param refuse is given the sentence that says why one is not taken
    */
   constructor(
-    private readonly host: LitElement,
     private readonly take: (name: string, bytes: Uint8Array) => void,
+    private readonly refuse: (why: string) => void,
   ) {
     const { signal } = this.stop;
     addEventListener("dragover", (event) => this.over(event), { signal });
@@ -35,6 +33,6 @@ export class Drops {
     if (!file || event.defaultPrevented) return;
     event.preventDefault();
     if (file.size <= LARGEST) this.take(file.name, new Uint8Array(await file.arrayBuffer()));
-    else this.host.renderRoot.querySelector("ml-toast")?.say(say("upload.too-large", { size: file.size / 1e6, most: LARGEST / 1e6 }));
+    else this.refuse(say("upload.too-large", { size: file.size / 1e6, most: LARGEST / 1e6 }));
   }
 }

@@ -66,7 +66,8 @@ export class InputPlane extends LitElement implements Board {
   @query(".plane") private plane!: HTMLElement;
   private readonly view = new Canvas(this, true, () => this.surface, () => this.plane);
   private readonly painter = new Painter(this);
-  private down = false;
+  /** The pointer that holds a point or a brush. */
+  private hand: number | undefined;
 
   constructor() {
     super();
@@ -102,24 +103,25 @@ export class InputPlane extends LitElement implements Board {
   }
 
   private readonly press = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || this.hand !== undefined) return;
     const touched = event.pointerType === "touch" && !this.surface?.matches(":focus");
     this.surface?.focus();
     if (touched) return;
-    this.down = true;
+    this.hand = event.pointerId;
     this.hold();
     this.surface?.setPointerCapture(event.pointerId);
     this.painter.down(event.offsetX, event.offsetY);
   };
 
   private readonly move = (event: PointerEvent): void => {
-    if (this.down) this.painter.drag(event.offsetX, event.offsetY);
-    else if (event.pointerType !== "touch") this.painter.hover(event.offsetX, event.offsetY);
+    if (event.pointerId === this.hand) this.painter.drag(event.offsetX, event.offsetY);
+    else if (this.hand === undefined && event.pointerType !== "touch") this.painter.hover(event.offsetX, event.offsetY);
     this.experiment?.easel.touchAll();
   };
 
-  private readonly lift = (): void => {
-    this.down = false;
+  private readonly lift = (event: PointerEvent): void => {
+    if (event.pointerId !== this.hand) return;
+    this.hand = undefined;
     this.view.passing = [];
     this.view.touch();
     this.painter.up();
@@ -136,7 +138,7 @@ export class InputPlane extends LitElement implements Board {
   }
 
   private readonly leave = (): void => {
-    if (!this.down) this.experiment?.store.patch({ focus: -1 });
+    if (this.hand === undefined) this.experiment?.store.patch({ focus: -1 });
   };
 
   private readonly key = (event: KeyboardEvent): void => {
