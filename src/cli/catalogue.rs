@@ -7,7 +7,7 @@ use margin_lab::data::{self, DATASETS};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
 use margin_lab::figure::view::{Place, VIEWS};
-use margin_lab::figure::{FIGURES, Face};
+use margin_lab::figure::{FIGURES, Face, Spec};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
@@ -36,19 +36,7 @@ pub(crate) fn run() -> Result<(), Message> {
             json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "place": place(spec.place) })
         })
         .collect();
-    let figures: Value = FIGURES
-        .iter()
-        .map(|spec| {
-            let presets: Value = spec.presets
-                .iter()
-                .map(|preset| json!({ "id": preset.id, "values": preset.values }))
-                .collect();
-            let knobs = json::knobs(spec.knobs);
-            let panel = spec.panel.map(json::panel);
-            let face = face(spec.face);
-            json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face, "panel": panel })
-        })
-        .collect();
+    let figures: Value = FIGURES.iter().map(figure).collect();
     let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();
     let all = json!({
         "engine": ENGINE,
@@ -62,6 +50,13 @@ pub(crate) fn run() -> Result<(), Message> {
         "settings": settings,
     });
     super::print(&format!("{all}\n"))
+}
+
+fn figure(spec: &Spec) -> Value {
+    let presets: Value =
+        spec.presets.iter().map(|preset| json!({ "id": preset.id, "values": preset.values })).collect();
+    let (knobs, panel, face) = (json::knobs(spec.knobs), spec.panel.map(json::panel), face(spec.face));
+    json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face, "panel": panel })
 }
 
 fn face(face: Face) -> &'static str {

@@ -22,7 +22,7 @@ mod wine;
 use crate::knob::{Knob, Values};
 use crate::math::{Rng, rng};
 use crate::message::Message;
-pub use prepare::{KNOBS, Prepared, samples, split, without_held_out};
+pub use prepare::{KNOBS, Prepared, pick, samples, split, without_held_out};
 
 /// Every data set, in the order people are shown them.
 pub const DATASETS: &[Spec] = &[

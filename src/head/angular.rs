@@ -165,12 +165,15 @@ impl<R: Real> Angular<R> {
                 columns::add_column(&mut sums[d], delta);
             }
         }
-        for (pull, x) in scratch.pulls.chunks_exact_mut(width).zip(scratch.samples.chunks_exact(width)) {
-            for (((pull, x), along), inverse) in pull.iter_mut().zip(x).zip(&*along).zip(&scratch.reciprocals)
-            {
-                *pull = (*pull + *along * *x) * *inverse;
-            }
-        }
+        let columns = scratch.pulls.chunks_exact_mut(width).zip(scratch.samples.chunks_exact(width));
+        columns.for_each(|(pull, x)| to_embedding(pull, x, along, &scratch.reciprocals));
+    }
+}
+
+/// From the gradient by x̂ to that by x: what lies along x̂ joins, then all is divided by ‖x‖.
+fn to_embedding<R: Real>(pull: &mut [R], x: &[R], along: &[R], reciprocals: &[R]) {
+    for (((pull, x), along), inverse) in pull.iter_mut().zip(x).zip(along).zip(reciprocals) {
+        *pull = (*pull + *along * *x) * *inverse;
     }
 }
 

@@ -8,16 +8,15 @@
 //! what counts, not the smallest: on a circle, pairs of prototypes at opposite places are already as good as it gets.
 
 use super::angle::Angle;
-use super::intra::ARCFACE;
 use super::{Spec, Term, Work, knobs};
-use crate::head::{Batch, Formula, Outcome};
+use crate::head::{Batch, Formula, Outcome, arcface};
 use crate::knob::Values;
 use crate::math::Real;
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {
     id: "inter",
-    paper: ARCFACE,
+    paper: arcface::SPEC.paper,
     knobs: &[knobs::weight((0.0, 20.0), 1.0, 0.1)],
     formula: Formula::Product(&[
         Formula::Quotient(&Formula::Knob("weight"), &Formula::Name("π")),

@@ -9,22 +9,14 @@
 
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};
-use crate::head::{Batch, Formula, Outcome, Paper};
+use crate::head::{Batch, Formula, Outcome, arcface};
 use crate::knob::Values;
 use crate::math::Real;
-
-/// The publication that introduced intra and inter.
-pub(super) const ARCFACE: Paper = Paper {
-    title: "ArcFace: Additive Angular Margin Loss for Deep Face Recognition",
-    authors: "Deng, Guo, Xue, Zafeiriou",
-    year: 2019,
-    reference: "1801.07698",
-};
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {
     id: "intra",
-    paper: ARCFACE,
+    paper: arcface::SPEC.paper,
     knobs: &[knobs::weight((0.0, 20.0), 1.0, 0.1)],
     formula: Formula::Quotient(
         &Formula::Product(&[Formula::Knob("weight"), Formula::Name("θ_y")]),

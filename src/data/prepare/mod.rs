@@ -15,7 +15,7 @@ mod standardise;
 use super::Dataset;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Matrix;
-pub use sample::{split, without_held_out};
+pub use sample::{pick, split, without_held_out};
 use standardise::Scaling;
 
 /// What can be set on any data set.

@@ -78,7 +78,9 @@ fn members(data: &Dataset) -> Vec<Vec<usize>> {
     members
 }
 
-fn pick(data: &Dataset, rows: &[usize]) -> Dataset {
+/// The samples of some rows, in their order.
+#[must_use]
+pub fn pick(data: &Dataset, rows: &[usize]) -> Dataset {
     Dataset {
         features: rows.iter().flat_map(|&i| data.row(i)).copied().collect(),
         labels: rows.iter().map(|&i| data.labels[i]).collect(),

@@ -103,11 +103,7 @@ impl Samples {
         // The one way to choose a share of every class; here the chosen stay.
         let kept = data::split(&data, self.most as f64 / data.len() as f64, self.seed);
         let rows: Vec<usize> = (0..data.len()).filter(|i| kept[*i]).collect();
-        Dataset {
-            features: rows.iter().flat_map(|i| data.row(*i)).copied().collect(),
-            labels: rows.iter().map(|i| data.labels[*i]).collect(),
-            ..data
-        }
+        data::pick(&data, &rows)
     }
 
     fn picked(&self, data: &Dataset, id: &str) -> Scatter {

@@ -14,12 +14,7 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
     let knobs = Values::defaults(spec.knobs);
     let shape = Shape { classes, dim };
     let mut rng = Rng::new(classes as u64);
-    let turn = |angle: f64, radius: f64| {
-        let mut x = vec![0.0_f32; dim];
-        x[0] = (radius * Real::cos(angle)) as f32;
-        x[1] = (radius * Real::sin(angle)) as f32;
-        x
-    };
+    let turn = |angle: f64, radius: f64| turned(angle, radius, dim);
     let home = |k: usize| 2.0 * f64::PI * (k as f64 + 0.2) / classes as f64;
     let (mut embeddings, mut labels, mut train) = (Vec::new(), Vec::new(), Vec::new());
     for i in 0..20 * classes {
@@ -32,15 +27,8 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
         (0..classes).flat_map(|k| turn(home(k), 1.0 + k as f64 % 3.0 / 10.0)).collect();
     let bias = if spec.id == "softmax" { vec![0.1; classes] } else { Vec::new() };
     let rule = (spec.build)(&knobs).rule(&prototypes, &bias, shape);
-    let point = |step: u64| CurvePoint {
-        step,
-        loss: 8.0 / (1.0 + step as f32 / 40.0) + 0.3,
-        train_accuracy: 1.0 - 0.9 / (1.0 + step as f32 / 30.0),
-        test_accuracy: 0.95 - 0.85 / (1.0 + step as f32 / 30.0),
-    };
     let predicted =
         labels.iter().enumerate().map(|(i, y)| if i % 17 == 3 { (y + 1) % classes as u32 } else { *y });
-    let cell = |i: usize| ((i % 32) * classes / 32) as u8;
     Frame {
         step: 1500,
         diverged: None,
@@ -62,12 +50,35 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
         accuracies: (0.99, 0.95),
         curve: (0..=150).map(|i| point(i * 10)).collect(),
         measures: Vec::new(),
-        regions: Some(Regions {
-            area: [-10.0, 10.0, -10.0, 10.0],
-            size: (32, 32),
-            class: (0..1024).map(cell).collect(),
-            confidence: (0..1024).map(|i| (i % 200 + 55) as u8).collect(),
-        }),
+        regions: Some(regions(classes)),
+    }
+}
+
+/// A place of the plane in `dim` dimensions.
+fn turned(angle: f64, radius: f64, dim: usize) -> Vec<f32> {
+    let mut x = vec![0.0_f32; dim];
+    x[0] = (radius * Real::cos(angle)) as f32;
+    x[1] = (radius * Real::sin(angle)) as f32;
+    x
+}
+
+/// A curve as training makes them.
+fn point(step: u64) -> CurvePoint {
+    CurvePoint {
+        step,
+        loss: 8.0 / (1.0 + step as f32 / 40.0) + 0.3,
+        train_accuracy: 1.0 - 0.9 / (1.0 + step as f32 / 30.0),
+        test_accuracy: 0.95 - 0.85 / (1.0 + step as f32 / 30.0),
+    }
+}
+
+/// Stripes of the classes.
+fn regions(classes: usize) -> Regions {
+    Regions {
+        area: [-10.0, 10.0, -10.0, 10.0],
+        size: (32, 32),
+        class: (0..1024).map(|i| ((i % 32) * classes / 32) as u8).collect(),
+        confidence: (0..1024).map(|i| (i % 200 + 55) as u8).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ mod embedding;
 pub mod field;
 mod input;
 mod key;
+mod label;
 mod layers;
 mod loss;
 mod margin;

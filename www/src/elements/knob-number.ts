@@ -46,6 +46,8 @@ export class KnobNumber extends LitElement {
 
   /** What is being typed, while it is. */
   @state() private draft: string | null = null;
+  /** Why what was typed is not what is used. */
+  @state() private note = "";
   @query(".track input") private track!: HTMLInputElement;
 
   private get number(): number {
@@ -54,7 +56,7 @@ export class KnobNumber extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("knob") && changed.get("knob")?.id !== this.knob.id) this.draft = null;
+    if (changed.has("knob") && changed.get("knob")?.id !== this.knob.id) this.drop();
   }
 
   override render(): TemplateResult {
@@ -81,7 +83,7 @@ export class KnobNumber extends LitElement {
           aria-valuetext=${spoken(knob, this.number)} aria-describedby="why help" .value=${live(String(place(knob, this.number)))}
           @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} />
       </div>
-      <p class="why" id="why" ?data-broken=${broken !== undefined}>${shown?.reason ?? nothing}</p>
+      <p class="why" id="why" role=${this.note === "" ? nothing : "alert"} ?data-broken=${broken !== undefined}>${this.note || (shown?.reason ?? nothing)}</p>
       <span id="help" hidden>${help(knob)}</span>
     `;
   }
@@ -93,9 +95,15 @@ export class KnobNumber extends LitElement {
     if (moved || event === "change") tell<Setting>(this, event, { id: this.knob.id, value });
   }
 
+  /** Forgets what was typed, and what was said of it. */
+  private drop(): void {
+    this.draft = null;
+    this.note = "";
+  }
+
   private readonly sliding = (event: Event): void => {
     silence(event);
-    this.draft = null;
+    this.drop();
     this.set(valueAt(this.knob, Number(this.track.value)), "input");
     // The thumb rests where the value is, not where the pointer is.
     this.track.value = String(place(this.knob, this.number));
@@ -108,7 +116,7 @@ export class KnobNumber extends LitElement {
 
   private step(number: number, event: KeyboardEvent): void {
     event.preventDefault();
-    this.draft = null;
+    this.drop();
     this.set(number, "input");
     this.set(number, "change");
   }
@@ -126,21 +134,24 @@ export class KnobNumber extends LitElement {
     const keys = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
     if (keys !== 0) this.step(nudge(this.knob, this.number, event.shiftKey ? keys * 10 : keys), event);
     else if (event.key === "Enter") this.settle();
-    else if (event.key === "Escape") this.draft = null;
+    else if (event.key === "Escape") this.drop();
   };
 
   private readonly typing = (event: Event): void => {
     silence(event);
+    this.note = "";
     this.draft = (event.target as HTMLInputElement).value;
   };
 
   private readonly settle = (): void => {
-    if (this.draft === null) return;
-    const typed = read(this.knob, this.draft);
-    this.draft = null;
-    if (Number.isNaN(typed)) return;
-    const [low, high] = this.knob.range;
+    const { draft, knob } = this;
+    if (draft === null) return;
+    this.drop();
+    const typed = read(knob, draft);
+    const [low, high] = knob.range;
     const number = Math.min(Math.max(typed, low), high);
+    if (number !== typed && draft.trim() !== "") this.note = say(Number.isNaN(typed) ? "knob.not-a-number" : "knob.clamped", { knob: say(knob.words), value: draft, kept: write(knob, number) });
+    if (Number.isNaN(typed)) return;
     this.set(number, "input");
     this.set(number, "change");
   };
@@ -150,7 +161,7 @@ export class KnobNumber extends LitElement {
   };
 
   private readonly restore = (): void => {
-    this.draft = null;
+    this.drop();
     this.set(this.knob.default, "input");
     this.set(this.knob.default, "change");
   };

@@ -6,11 +6,10 @@
 //!                                              several rings, one inside the other
 //! ```
 
+use crate::figure::view::label::{Size, cover};
 use crate::math::Real;
 use crate::math::order;
-
-/// The box of one label in CSS pixels; a disc is a box as wide as high.
-pub(in crate::figure::view) type Size = (f64, f64);
+use crate::plot::Point;
 
 /// Where one label went.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -67,16 +66,10 @@ fn attempt(wanted: &[f64], sizes: &[Size], radius: f64, slack: f64) -> Vec<Place
     places
 }
 
-/// Whether two labels cover each other; discs do where their circles do, wider labels where their boxes do.
 fn any_overlap(places: &[Place], sizes: &[Size]) -> bool {
-    let middle = |p: &Place| (p.radius * Real::cos(p.angle), p.radius * Real::sin(p.angle));
-    let cover = |i: usize, j: usize| {
-        let (a, b) = (middle(&places[i]), middle(&places[j]));
-        let (dx, dy) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
-        let (width, height) = ((sizes[i].0 + sizes[j].0) / 2.0, (sizes[i].1 + sizes[j].1) / 2.0);
-        if width == height { dx * dx + dy * dy < width * width - 1e-9 } else { dx < width && dy < height }
-    };
-    (0..places.len()).any(|i| (0..i).any(|j| cover(i, j)))
+    let middle = |p: &Place| Point::new(p.radius * Real::cos(p.angle), p.radius * Real::sin(p.angle));
+    let label = |i: usize| (middle(&places[i]), sizes[i]);
+    (0..places.len()).any(|i| (0..i).any(|j| cover(label(i), label(j))))
 }
 
 fn wrap(angle: f64) -> f64 {

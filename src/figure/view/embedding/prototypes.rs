@@ -1,10 +1,11 @@
 //! Prototypes as rays ending in a named disc, class means as crosses, a term's learned centres as open circles.
 
-use super::stage::{Disc, Stage, disc_style};
+use super::stage::Stage;
 use crate::figure::part::centres;
+use crate::figure::view::label::Label;
 use crate::figure::view::{means, rings};
 use crate::math::Real;
-use crate::plot::{Align, Anchor, Color, Ink, Point, Theme};
+use crate::plot::{Ink, Theme};
 
 /// A nudged disc is joined to its ray where the two are farther apart than this, radians.
 const NUDGED: f64 = 0.01;
@@ -28,36 +29,9 @@ pub(super) fn rays(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
         }
     }
     for (class, disc) in stage.discs.iter().enumerate() {
-        draw_disc(stage, class, disc, theme, ink);
+        let label = Label { at: disc.at, size: disc.size, name: &disc.name };
+        label.draw(stage.inputs, class, stage.inputs.faded(class), theme, ink);
     }
-}
-
-fn draw_disc(stage: &Stage, class: usize, disc: &Disc, theme: &Theme, ink: &mut dyn Ink) {
-    let own = theme.class(class as u32);
-    let fill: Color = if stage.inputs.faded(class) { theme.paper.mix(own, 0.35) } else { own };
-    let gripped = stage.inputs.grip == Some(class);
-    let (rim, width) = if gripped { (theme.focus, 2.5) } else { (theme.paper, 1.5) };
-    let stroke = theme.stroke(rim, width);
-    let (width, height) = disc.size;
-    if width <= height {
-        ink.circle(disc.at, height / 2.0, Some(&stroke), Some(fill));
-    } else {
-        ink.path(&capsule(disc.at, width, height), true, Some(&stroke), Some(fill));
-    }
-    let style = disc_style(height).placed(Align::Middle, Anchor::Center);
-    ink.text(&disc.name, disc.at, &crate::plot::TextStyle { color: theme.on(fill), ..style });
-}
-
-/// A box with round ends.
-fn capsule(middle: Point, width: f64, height: f64) -> Vec<Point> {
-    let (radius, reach) = (height / 2.0, (width - height) / 2.0);
-    let end = |side: f64| {
-        (0..=12).map(move |i| {
-            let angle = f64::PI * (i as f64 / 12.0 - 0.5);
-            middle.moved(side * (reach + radius * Real::cos(angle)), side * radius * Real::sin(angle))
-        })
-    };
-    end(1.0).chain(end(-1.0)).collect()
 }
 
 /// The centres that the term keeps, where it keeps some; on the circle their directions.

@@ -9,10 +9,10 @@
 
 use super::discs::{self, Place};
 use crate::figure::part::samples::spread;
-use crate::figure::view::{Inputs, Pick, pick, rings};
+use crate::figure::view::{Inputs, Pick, label, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
-use crate::plot::{Plane, Point, Rect, TextStyle, Theme, text};
+use crate::plot::{Plane, Point, Rect};
 
 /// The mapping of one embedding picture.
 pub(in crate::figure::view) struct Stage<'a> {
@@ -152,15 +152,9 @@ impl<'a> Stage<'a> {
         let (classes, dim) = (frame.shape.classes, frame.shape.dim.max(1));
         let radius = if self.circle { CIRCLE_DISCS * self.plane.scale() } else { RAW_DISCS * self.half() };
         let height = discs::height(classes, radius, 22.0 * (self.half() / 300.0).sqrt().clamp(0.7, 1.2));
-        let names: Vec<String> = (0..classes).map(|k| self.name(k, height)).collect();
-        let style = disc_style(height);
-        let sizes: Vec<(f64, f64)> = names
-            .iter()
-            .map(|name| {
-                let wide = text::width(name, &style) + 0.75 * height;
-                (if name.chars().count() < 3 { height } else { wide.max(height) }, height)
-            })
-            .collect();
+        let room = 0.55 * self.half();
+        let names: Vec<String> = (0..classes).map(|k| label::name(self.inputs, k, room, height)).collect();
+        let sizes: Vec<label::Size> = names.iter().map(|name| label::size(name, height)).collect();
         let angles: Vec<Option<f64>> = frame.prototypes.chunks_exact(dim).map(direction).collect();
         let wanted: Vec<f64> = angles.iter().map(|angle| angle.unwrap_or(0.0)).collect();
         let middle = self.plane.to_page([0.0; 2]);
@@ -185,17 +179,6 @@ impl<'a> Stage<'a> {
                 self.discs[k] = moved;
             }
         }
-    }
-
-    /// What is written on a prototype: the class's name where all are short or few, else its number.
-    fn name(&self, class: usize, height: f64) -> String {
-        let number = class.to_string();
-        if self.inputs.frame.shape.classes > 10 {
-            return number;
-        }
-        let Some(name) = self.inputs.data.classes.get(class) else { return number };
-        let short = text::fit(name, 0.55 * self.half(), &disc_style(height));
-        if short.is_empty() { number } else { short }
     }
 
     /// What lies at a place: a prototype's disc, else the nearest sample within a finger's reach.
@@ -227,11 +210,6 @@ impl<'a> Stage<'a> {
         let away = (place[0] * place[0] + place[1] * place[1]).sqrt();
         if away > 0.0 && own > 0.0 { place.map(|part| part / away * own) } else { place }
     }
-}
-
-/// The text on a disc of a height.
-pub(in crate::figure::view) fn disc_style(height: f64) -> TextStyle {
-    TextStyle::new(0.55 * height, Theme::light().ink).bold()
 }
 
 fn length(x: &[f32]) -> f64 {

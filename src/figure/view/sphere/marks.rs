@@ -1,13 +1,14 @@
-//! What stands on the ball or in space: samples, the rings round some, prototypes with their numbers.
+//! What stands on the ball or in space: samples, the rings round some, prototypes with their names or numbers.
 //!
 //! What is nearer is larger and stronger; on the sphere, what the ball hides is left as a faint dot, so that one sees where the
 //! far side's classes are.
 
 use super::scene::{Scene, Spot};
 use crate::figure::view::Pick;
+use crate::figure::view::label::{self, Label};
 use crate::figure::view::rings::{self, Rings};
 use crate::math::order;
-use crate::plot::{Align, Anchor, Ink, Mark, Point, Shape, TextStyle, Theme};
+use crate::plot::{Ink, Mark, Point, Shape, Theme};
 
 /// Opacity of what the ball hides.
 const GHOST: f64 = 0.22;
@@ -73,19 +74,23 @@ pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: 
     let discs: Vec<Option<Spot>> = (0..scene.inputs.frame.shape.classes).map(|j| scene.disc(j)).collect();
     let depth = |j: usize| discs[j].map_or(f64::NEG_INFINITY, |disc| disc.toward);
     let nearest = order::permutation(discs.len(), &|a, b| depth(b).total_cmp(&depth(a)));
-    let apart = 2.0 * scene.disc_radius() * theme.scale + 1.0;
+    let names: Vec<String> = (0..discs.len()).map(|j| scene.name(j)).collect();
+    let sizes: Vec<label::Size> =
+        names.iter().map(|name| label::size(name, scene.disc_height() * theme.scale)).collect();
+    let room = |j: usize| (sizes[j].0 + 1.0, sizes[j].1 + 1.0);
     let mut free: Vec<(usize, Spot)> = Vec::new();
     for j in nearest {
         let Some(disc) = discs[j] else { continue };
         if (disc.toward >= 0.0) == near {
             ray(scene, theme, ink, j, disc);
         }
-        if free.iter().all(|(_, other)| other.at.distance(disc.at) > apart) {
+        if free.iter().all(|(k, other)| !label::cover((disc.at, room(j)), (other.at, room(*k)))) {
             free.push((j, disc));
         }
     }
     for &(j, disc) in free.iter().rev().filter(|(_, disc)| (disc.toward >= 0.0) == near) {
-        plate(scene, theme, ink, j, disc.at, near);
+        let label = Label { at: disc.at, size: sizes[j], name: &names[j] };
+        label.draw(scene.inputs, j, scene.inputs.faded(j) || !near, theme, ink);
     }
 }
 
@@ -99,18 +104,6 @@ fn ray(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, disc: Spot) {
     if !scene.raw && disc.toward >= 0.0 {
         ink.circle(foot, 2.2 * theme.scale, None, Some(theme.ink.alpha(strength)));
     }
-}
-
-fn plate(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, at: Point, near: bool) {
-    let own = theme.class(j as u32);
-    let faint = scene.inputs.faded(j) || !near;
-    let fill = if faint { theme.paper.mix(own, 0.35) } else { own };
-    let gripped = scene.inputs.grip == Some(j);
-    let rim = if gripped { theme.stroke(theme.focus, 2.5) } else { theme.stroke(theme.paper, 1.5) };
-    let radius = scene.disc_radius() * theme.scale;
-    ink.circle(at, radius, Some(&rim), Some(fill));
-    let style = TextStyle::new(1.1 * radius, theme.on(fill)).bold().placed(Align::Middle, Anchor::Center);
-    ink.text(&j.to_string(), at, &style);
 }
 
 /// The hovered or focused sample once more, on top.

@@ -1,6 +1,6 @@
 //! The scene: where samples and prototypes of a three-dimensional embedding stand, seen from the camera.
 
-use crate::figure::view::{Inputs, Pick, pick, rings};
+use crate::figure::view::{Inputs, Pick, label, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::camera::unit;
@@ -81,16 +81,25 @@ impl<'a> Scene<'a> {
         unit(wide(self.inputs.frame.prototypes.get(3 * j..3 * j + 3)?))
     }
 
-    /// Where the disc of prototype j stands.
+    /// Where the label of prototype j stands, moved inwards where a long name would leave the picture.
     pub(super) fn disc(&self, j: usize) -> Option<Spot> {
-        let (at, toward) = self.ball.place(self.prototype(j)?.map(|part| LIFT * part));
+        let (mut at, toward) = self.ball.place(self.prototype(j)?.map(|part| LIFT * part));
+        let side = label::size(&self.name(j), self.disc_height()).0 / 2.0 + 2.0;
+        if at.finite() && 2.0 * side < self.area.width {
+            at.x = at.x.at_least(self.area.x + side).at_most(self.area.x + self.area.width - side);
+        }
         Some(Spot { at, toward })
     }
 
-    /// Radius of a disc, CSS pixels.
-    pub(super) fn disc_radius(&self) -> f64 {
+    /// What is written on the label of class j.
+    pub(super) fn name(&self, j: usize) -> String {
+        label::name(self.inputs, j, 0.55 * self.ball.radius, self.disc_height())
+    }
+
+    /// Height of a label, CSS pixels.
+    pub(super) fn disc_height(&self) -> f64 {
         let crowd = (10.0 / self.inputs.frame.shape.classes.max(1) as f64).sqrt().clamp(0.6, 1.0);
-        (10.5 * (self.ball.radius / 250.0).sqrt().clamp(0.75, 1.2) * crowd).at_least(6.0)
+        (21.0 * (self.ball.radius / 250.0).sqrt().clamp(0.75, 1.2) * crowd).at_least(12.0)
     }
 
     /// Whether the near side shows it: in space everything does.
@@ -101,8 +110,10 @@ impl<'a> Scene<'a> {
     /// What lies at a place: a disc, else the nearest sample that the ball does not hide.
     pub(super) fn pick(&self, at: Point) -> Option<Pick> {
         let on = |j: &usize| {
+            let (width, height) = label::size(&self.name(*j), self.disc_height());
+            let finger = (at, (4.0, 4.0));
             self.disc(*j)
-                .is_some_and(|disc| disc.toward >= 0.0 && disc.at.distance(at) <= self.disc_radius() + 2.0)
+                .is_some_and(|disc| disc.toward >= 0.0 && label::cover((disc.at, (width, height)), finger))
         };
         if self.is_on("prototypes") {
             let found = (0..self.inputs.frame.shape.classes).filter(on);

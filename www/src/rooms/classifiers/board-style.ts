@@ -21,7 +21,7 @@ export const boardStyle = css`
 
   .knobs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
     gap: 8px 28px;
     margin: 14px 82px 0 38px;
   }

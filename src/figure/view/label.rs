@@ -1,0 +1,80 @@
+//! Labels: the ends of the prototypes' rays. A disc for a number or two letters, a capsule for a name.
+//!
+//! ```text
+//!   ③      ( versicolor )
+//! ```
+
+use super::Inputs;
+use crate::math::Real;
+use crate::plot::{Align, Anchor, Ink, Point, TextStyle, Theme, text};
+
+/// Width and height of a label, CSS pixels; a disc is as wide as high.
+pub(super) type Size = (f64, f64);
+
+/// Up to so many classes are called by their names.
+const NAMED: usize = 10;
+
+/// One label where it is drawn.
+pub(super) struct Label<'a> {
+    /// Its centre.
+    pub(super) at: Point,
+    /// Its box.
+    pub(super) size: Size,
+    /// What is written on it.
+    pub(super) name: &'a str,
+}
+
+/// What is written on the label of a class: its name where that fits into `room` pixels and there are few, else its number.
+pub(super) fn name(inputs: &Inputs, class: usize, room: f64, height: f64) -> String {
+    let known = inputs.data.classes.get(class).filter(|_| inputs.frame.shape.classes <= NAMED);
+    let short = known.map(|name| text::fit(name, room, &style(height))).filter(|name| !name.is_empty());
+    short.unwrap_or_else(|| class.to_string())
+}
+
+/// The box of a label of a height.
+pub(super) fn size(name: &str, height: f64) -> Size {
+    let wide = text::width(name, &style(height)) + 0.75 * height;
+    (if name.chars().count() < 3 { height } else { wide.at_least(height) }, height)
+}
+
+/// Whether two labels cover each other; discs do where their circles do, wider labels where their boxes do.
+pub(super) fn cover((a, size_a): (Point, Size), (b, size_b): (Point, Size)) -> bool {
+    let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
+    let (width, height) = ((size_a.0 + size_b.0) / 2.0, (size_a.1 + size_b.1) / 2.0);
+    if width == height { dx * dx + dy * dy < width * width - 1e-9 } else { dx < width && dy < height }
+}
+
+impl Label<'_> {
+    /// Draws it in the colour of its class, rimmed with paper; in the hand's colour while a hand holds it. `faint` is paler.
+    pub(super) fn draw(&self, inputs: &Inputs, class: usize, faint: bool, theme: &Theme, ink: &mut dyn Ink) {
+        let own = theme.class(class as u32);
+        let fill = if faint { theme.paper.mix(own, 0.35) } else { own };
+        let held = inputs.grip == Some(class);
+        let rim = if held { theme.stroke(theme.focus, 2.5) } else { theme.stroke(theme.paper, 1.5) };
+        let (width, height) = self.size;
+        if width <= height {
+            ink.circle(self.at, height / 2.0, Some(&rim), Some(fill));
+        } else {
+            ink.path(&capsule(self.at, width, height), true, Some(&rim), Some(fill));
+        }
+        let style = TextStyle { color: theme.on(fill), ..style(height) };
+        ink.text(self.name, self.at, &style.placed(Align::Middle, Anchor::Center));
+    }
+}
+
+/// The text on a label of a height.
+pub(super) fn style(height: f64) -> TextStyle {
+    TextStyle::new(0.55 * height, Theme::light().ink).bold()
+}
+
+/// A box with round ends.
+fn capsule(middle: Point, width: f64, height: f64) -> Vec<Point> {
+    let (radius, reach) = (height / 2.0, (width - height) / 2.0);
+    let end = |side: f64| {
+        (0..=12).map(move |i| {
+            let angle = f64::PI * (i as f64 / 12.0 - 0.5);
+            middle.moved(side * (reach + radius * Real::cos(angle)), side * radius * Real::sin(angle))
+        })
+    };
+    end(1.0).chain(end(-1.0)).collect()
+}
