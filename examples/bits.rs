@@ -1,10 +1,10 @@
 //! Native half of the promise "same log, same bits": trains experiments and prints a hash of each one's frame.
 //!
-//! `cargo run --release --example bits` writes one JSON array; `cargo xtask test` has Chromium and Firefox repeat every line through
+//! `cargo run --example bits` writes one JSON array; `cargo xtask test` has Chromium and Firefox repeat every line through
 //! wasm and compares. Every head trains 2,000 steps on digits; then every optimiser, activation and start, three dimensions, a plane
 //! with its regions, and a log with events.
 
-use margin_lab::data::{self, Source, included};
+use margin_lab::data::{self, included};
 use margin_lab::engine::{Experiment, Wants};
 use margin_lab::head::HEADS;
 
@@ -35,10 +35,7 @@ fn main() {
 /// One experiment as JSON; none where its log cannot be opened, which is said aloud.
 fn line(log: &str, steps: u64) -> Option<String> {
     let id = log.split('&').find_map(|pair| pair.strip_prefix("data="))?;
-    let file = match data::find(id)?.source {
-        Source::File { file, .. } => Some(file),
-        Source::Made(_) => None,
-    };
+    let file = data::find(id)?.file();
     let mut experiment = match Experiment::open(log, file.and_then(included::bytes)) {
         Ok((experiment, problems)) if problems.is_empty() => experiment,
         Ok((_, problems)) => return complain(log, &format!("{problems:?}")),
