@@ -30,36 +30,45 @@ pub fn build() -> Result<()> {
     package("margin-lab", &["gallery"], "pkg/gallery")
 }
 
+/// What a package is made from.
+const INPUTS: [&str; 8] = [
+    "src",
+    "benches/src",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "rust-toolchain.toml",
+    "xtask/src/wasm.rs",
+    "www/package-lock.json",
+];
+
 /// Builds a package of this workspace for wasm32 with these features, and its bindings, into a folder.
+///
+/// One crate with other features overwrites the module that cargo built before, and cargo would build both anew each time; contents
+/// tell whether it is called at all.
 pub fn package(package: &str, features: &[&str], folder: &str) -> Result<()> {
-    step(&format!("wasm: cargo build ({folder})"));
-    // The flags of .cargo/config.toml (simd128) hold only while no variable replaces them.
-    run(cargo()
-        .args([
-            "build",
-            "--package",
-            package,
-            "--lib",
-            "--no-default-features",
-            "--features",
-            &features.join(","),
-            "--release",
-            "--target",
-            TARGET,
-        ])
-        .env("CARGO_TARGET_DIR", root().join("target"))
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
     let name = package.replace('-', "_");
-    let built = format!("target/{TARGET}/release/{name}.wasm");
     let wasm = format!("{folder}/{name}_bg.wasm");
-    let inputs = [built.as_str(), "xtask/src/wasm.rs", "www/package-lock.json"];
-    stamp::unless_fresh(&format!("wasm-{}", folder.replace('/', "-")), &inputs, &wasm, || {
+    stamp::unless_fresh(&format!("wasm-{}", folder.replace('/', "-")), &INPUTS, &wasm, || {
+        step(&format!("wasm: cargo build ({folder})"));
+        compile(package, features)?;
         step("wasm: bindings");
-        bind(&built, &name, folder)?;
+        bind(&format!("target/{TARGET}/release/{name}.wasm"), &name, folder)?;
         step("wasm: wasm-opt");
         optimise(&wasm)
     })
+}
+
+fn compile(package: &str, features: &[&str]) -> Result<()> {
+    let words =
+        ["build", "--package", package, "--lib", "--release", "--no-default-features", "--target", TARGET];
+    // The flags of .cargo/config.toml (simd128) hold only while no variable replaces them.
+    run(cargo()
+        .args(words)
+        .args(["--features", &features.join(",")])
+        .env("CARGO_TARGET_DIR", root().join("target"))
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS"))
 }
 
 /// The wasm32 target, added where rustup can.

@@ -50,7 +50,7 @@ export class Numbers extends LitElement {
       dd {
         min-width: 4.8ch;
         margin: 0;
-        font-size: min(calc(25px * var(--zoom)), 9.8cqw);
+        font-size: min(calc(25px * var(--zoom)), 9.2cqw);
         line-height: 1.3;
         letter-spacing: -0.01em;
         white-space: nowrap;

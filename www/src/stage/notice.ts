@@ -15,6 +15,9 @@ import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
 import { say, sayWire } from "../words/words";
 
+/** What did not arrive may arrive the next time; a link's own fault stays. */
+const LOST = /^page\.no-/;
+
 @customElement("ml-notice")
 export class Notice extends LitElement {
   static override styles = [
@@ -74,8 +77,11 @@ export class Notice extends LitElement {
 
   private shown(experiment: Experiment): TemplateResult | typeof nothing {
     const { phase, diverged, problems, step, target } = experiment.store.state;
-    if (phase === "failed") return html`<section role="alert"><p>${sayWire(problems.at(-1) ?? "trainer.failed")}</p>
-      <ml-button @click=${() => void experiment.retry()}>${say("notice.retry")}</ml-button></section>`;
+    if (phase === "failed") {
+      const why = problems.at(-1) ?? "trainer.failed";
+      return html`<section role="alert"><p>${sayWire(why)}</p>
+        ${LOST.test(why) ? html`<ml-button @click=${() => void experiment.retry()}>${say("notice.retry")}</ml-button>` : nothing}</section>`;
+    }
     if (phase === "replaying" && target !== null) {
       return html`<section><p>${say("notice.replaying", { step, target })}</p>
         <progress max=${target} value=${step} aria-label=${say("notice.progress")}></progress>

@@ -88,9 +88,9 @@ pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: 
             free.push((j, disc));
         }
     }
-    for &(j, disc) in free.iter().rev().filter(|(_, disc)| (disc.toward >= 0.0) == near) {
+    for &(j, disc) in free.iter().rev().filter(|(_, disc)| scene.before(disc) == near) {
         let label = Label { at: disc.at, size: sizes[j], name: &names[j] };
-        label.draw(scene.inputs, j, scene.inputs.faded(j) || !near, theme, ink);
+        label.draw(scene.inputs, j, scene.inputs.faded(j) || disc.toward < 0.0, theme, ink);
     }
 }
 

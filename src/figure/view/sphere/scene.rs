@@ -84,11 +84,17 @@ impl<'a> Scene<'a> {
     /// Where the label of prototype j stands, moved inwards where a long name would leave the picture.
     pub(super) fn disc(&self, j: usize) -> Option<Spot> {
         let (mut at, toward) = self.ball.place(self.prototype(j)?.map(|part| LIFT * part));
-        let side = label::size(&self.name(j), self.disc_height()).0 / 2.0 + 2.0;
+        // As wide as the largest theme writes it.
+        let side = 0.65 * label::size(&self.name(j), self.disc_height()).0 + 2.0;
         if at.finite() && 2.0 * side < self.area.width {
             at.x = at.x.at_least(self.area.x + side).at_most(self.area.x + self.area.width - side);
         }
         Some(Spot { at, toward })
+    }
+
+    /// Whether a label stands before the ball: it is nearer than its middle, or beyond its rim, where it would be cut through.
+    pub(super) fn before(&self, disc: &Spot) -> bool {
+        disc.toward >= 0.0 || disc.at.distance(self.ball.place([0.0; 3]).0) > self.ball.radius
     }
 
     /// What is written on the label of class j.
