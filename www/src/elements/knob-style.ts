@@ -19,6 +19,7 @@ export const knobStyle = css`
   }
 
   .symbol {
+    flex: none;
     min-width: 14px;
     color: var(--ink);
     font: calc(17px * var(--zoom)) / 20px var(--serif);

@@ -8,9 +8,14 @@ export function parts(name: string): { letter: string; index: string } {
   return { letter, index };
 }
 
-/** The name as text in italics. */
+/** What is lowered: written so, the index at the end of a name, and what follows its bar. */
+const LOW = /([₀-₉]+|(?<=\p{L})\d+$|_.+$)/u;
+
+/** The name as text in italics, every index lowered: `‖w₁‖/‖w₂‖` has two. */
 export function symbol(name: string): TemplateResult | typeof nothing {
   if (name === "") return nothing;
-  const { letter, index } = parts(name);
-  return html`<i>${letter}</i>${index === "" ? nothing : html`<sub>${index}</sub>`}`;
+  return html`${name.split(LOW).map((part, k) => {
+    if (part === "") return nothing;
+    return k % 2 === 0 ? html`<i>${part}</i>` : html`<sub>${parts(`x${part}`).index}</sub>`;
+  })}`;
 }
