@@ -30,7 +30,7 @@ export class Numbers extends LitElement {
       dl {
         display: grid;
         grid-auto-flow: column;
-        gap: 8px;
+        gap: 6px;
         justify-content: space-between;
         margin: 0;
       }
@@ -48,7 +48,7 @@ export class Numbers extends LitElement {
       }
 
       dd {
-        min-width: 4.8ch;
+        min-width: 4.6ch;
         margin: 0;
         font-size: min(calc(25px * var(--zoom)), 9.2cqw);
         line-height: 1.3;
