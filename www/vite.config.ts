@@ -52,9 +52,10 @@ function preload(): Plugin {
       handler: (_, { bundle, filename }) => {
         if (!filename.endsWith("/index.html")) return [];
         const chunks = Object.values(bundle ?? {}).filter((part) => part.type === "chunk");
-        const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/shell/app.ts"));
+        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/shell/app.ts")));
+        if (!app) throw new Error("no file of the page holds src/shell/app.ts: it could not be preloaded");
         const importsOf = (file: string): readonly string[] => chunks.find(({ fileName }) => fileName === file)?.imports ?? [];
-        const files = app ? [...reach(app.fileName, importsOf)] : [];
+        const files = [...reach(app.fileName, importsOf)];
         // What the entry itself imports is preloaded already.
         const entry = chunks.find(({ facadeModuleId }) => facadeModuleId === filename);
         const own = entry ? reach(entry.fileName, importsOf) : new Set<string>();
@@ -76,8 +77,9 @@ function firstTable(): string {
 }
 
 /**
- * The first load is five files: what begins before all else, what the embedded page needs too, the page's own, and the two parts that
- * come after the first picture. Each module that a later part shares with them would otherwise be a file, and a request, of its own.
+ * The first load is five files, and a line that the bundler keeps apart: what begins before all else, what the embedded page needs too,
+ * the page's own, and the two parts that come after the first picture. Each module that a later part shares with them would otherwise
+ * be a file, and a request, of its own.
  */
 function chunk(id: string, importsOf: (id: string) => readonly string[]): string | null {
   const main = here("src/main.ts");
