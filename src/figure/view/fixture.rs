@@ -1,5 +1,6 @@
 //! Frames to draw in tests: made clusters, without an engine.
 
+use super::Inputs;
 use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::engine::frame::{CurvePoint, Regions};
@@ -120,4 +121,18 @@ pub(in crate::figure) fn words() -> Words {
         Some((key.trim_start_matches('"').to_owned(), value.trim_end_matches('"').to_owned()))
     });
     Words::new(pairs)
+}
+
+/** What a view reads of a frame while a sample and a prototype are pointed at. */
+pub(super) fn inputs<'a>(frame: &'a Frame, data: &'a Dataset) -> Inputs<'a> {
+    Inputs {
+        frame,
+        data,
+        reach: None,
+        window: None,
+        focus: Some(3),
+        grip: Some(1),
+        isolate: None,
+        memory: None,
+    }
 }

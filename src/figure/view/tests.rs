@@ -1,7 +1,7 @@
 //! What holds for every figure: nothing panics, no text covers another or leaves the picture, every word exists.
 
+use super::fixture::inputs;
 use super::{Inputs, Look, Spec, VIEWS, fixture};
-use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::head::HEADS;
 use crate::knob::{Kind, Values};
@@ -10,19 +10,6 @@ use crate::plot::recorder::Recorder;
 use crate::plot::{SvgInk, Theme};
 use std::fs;
 use std::path::Path;
-
-fn inputs<'a>(frame: &'a Frame, data: &'a Dataset) -> Inputs<'a> {
-    Inputs {
-        frame,
-        data,
-        reach: None,
-        window: None,
-        focus: Some(3),
-        grip: Some(1),
-        isolate: None,
-        memory: None,
-    }
-}
 
 fn draw(spec: &Spec, inputs: &Inputs, values: &Values, size: (f64, f64), theme: &Theme) -> Recorder {
     let mut ink = Recorder::new(size.0, size.1);

@@ -96,7 +96,7 @@ export class Transport extends LitElement {
         }
       }
 
-      /* Where the stage itself is narrow beside other columns, the scrubber has a row to itself. */
+      /* Where the stage is narrow, on a phone or beside other columns, the scrubber has a row to itself. */
       @container (max-width: 440px) {
         .row {
           grid-template-columns: auto 1fr auto;
@@ -108,16 +108,7 @@ export class Transport extends LitElement {
         }
       }
 
-      @media (max-width: 620px) {
-        .row {
-          grid-template-columns: auto 1fr auto;
-        }
-
-        ml-scrubber {
-          grid-row: 1;
-          grid-column: 1 / -1;
-        }
-
+      @media (max-width: 464px) {
         .buttons {
           gap: 6px;
         }

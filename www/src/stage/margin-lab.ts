@@ -91,7 +91,7 @@ export class MarginLab extends LitElement {
         }
       }
 
-      @media (max-width: 620px) {
+      @media (max-width: 464px) {
         .controls {
           min-height: calc(var(--target) + 80px);
         }

@@ -3,6 +3,7 @@
 use super::{SPEC, scene::Scene};
 use crate::engine::Frame;
 use crate::figure::Look;
+use crate::figure::view::fixture::inputs;
 use crate::figure::view::{Inputs, Pick, fixture, margin, push};
 use crate::head;
 use crate::knob::Values;
@@ -32,19 +33,6 @@ fn frame(head: &str, classes: usize) -> Frame {
     let spec = head::find(frame.head).expect("a registered head");
     frame.rule = (spec.build)(&frame.knobs).rule(&frame.prototypes, &frame.bias, frame.shape);
     frame
-}
-
-fn inputs<'a>(frame: &'a Frame, data: &'a crate::data::Dataset) -> Inputs<'a> {
-    Inputs {
-        frame,
-        data,
-        reach: None,
-        window: None,
-        focus: Some(3),
-        grip: Some(1),
-        isolate: None,
-        memory: None,
-    }
 }
 
 fn values(knobs: &[(&str, &str)]) -> Values {
