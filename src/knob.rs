@@ -23,6 +23,8 @@ pub struct Knob {
     pub effect: Effect,
     /// How training approaches the value.
     pub ramp: Ramp,
+    /// Choices of the same list under all of which it matters, each with the options that do; empty: it always does.
+    pub when: &'static [(&'static str, &'static [&'static str])],
 }
 
 /// The values a knob takes.
@@ -69,6 +71,8 @@ pub enum Unit {
     Steps,
     /// A share of 1, shown in per cent.
     Share,
+    /// The index of a class; the page shows the classes' names.
+    Class,
 }
 
 /// How a slider spreads its range.
@@ -120,6 +124,7 @@ impl Knob {
             kind: Kind::Number { range, default, step, spacing: Spacing::Linear },
             effect: Effect::Live,
             ramp: Ramp::None,
+            when: &[],
         }
     }
 
@@ -175,6 +180,12 @@ impl Knob {
     #[must_use]
     pub const fn ramp(self, ramp: Ramp) -> Self {
         Self { ramp, ..self }
+    }
+
+    /// The same knob, mattering only where other choices stand so. A value set all the same is kept.
+    #[must_use]
+    pub const fn when(self, when: &'static [(&'static str, &'static [&'static str])]) -> Self {
+        Self { when, ..self }
     }
 
     /// The default as a [`Value`].

@@ -42,6 +42,7 @@ pub(crate) fn knob(knob: &Knob) -> Value {
             Unit::Radians => "radians",
             Unit::Steps => "steps",
             Unit::Share => "share",
+            Unit::Class => "class",
         },
         "effect": match knob.effect {
             Effect::Live => "live",
@@ -67,6 +68,9 @@ pub(crate) fn knob(knob: &Knob) -> Value {
     };
     if let (Value::Object(all), Value::Object(kind)) = (&mut object, kind) {
         all.extend(kind);
+        if !knob.when.is_empty() {
+            all.insert("when".to_owned(), json!(knob.when));
+        }
     }
     object
 }

@@ -14,7 +14,9 @@ pub const KNOBS: &[Knob] = &[
     Knob::choice("init", "knob.init", &["he", "xavier"], "he").restarting(),
     Knob::choice("optimiser", "knob.optimiser", &["adam", "adamw", "sgd"], "adam").restarting(),
     Knob::log("lr", "knob.lr", (1e-5, 1.0), 0.003, 0.0001).symbol("η"),
-    Knob::number("momentum", "knob.momentum", (0.0, 0.999), 0.9, 0.01).symbol("μ"),
+    Knob::number("momentum", "knob.momentum", (0.0, 0.999), 0.9, 0.01)
+        .symbol("μ")
+        .when(&[("optimiser", &["sgd"])]),
     Knob::number("weight-decay", "knob.weight-decay", (0.0, 0.1), 0.0, 0.0005),
     Knob::number("batch", "knob.batch", (1.0, 512.0), 128.0, 1.0),
     Knob::choice("order", "knob.order", &["shuffled", "plain"], "shuffled").restarting(),

@@ -1,6 +1,6 @@
-/** What choosing a head or a term does to the settings beside it. */
+/** What choosing one thing does to the settings beside it. */
 import { expect, test } from "vitest";
-import { brought, catalogue } from "./catalogue";
+import { brought, catalogue, mattering } from "./catalogue";
 import { merged } from "./store/query";
 
 test("a term that follows another begins at its own defaults, though both have a weight", () => {
@@ -16,4 +16,11 @@ test("a term that follows another begins at its own defaults, though both have a
 
 test("choosing anything else touches nothing beside it", () => {
   expect(brought("lr", "0.1")).toEqual({});
+});
+
+test("a knob is shown only while the choices it depends on stand so", () => {
+  const momentum = (optimiser: string): boolean => mattering(catalogue.settings, new Map([["optimiser", optimiser]])).some(({ id }) => id === "momentum");
+  expect(["sgd", "adam"].map(momentum)).toEqual([true, false]);
+  const part = catalogue.settings.filter(({ id }) => id === "momentum");
+  expect(mattering(part, new Map([["optimiser", "sgd"]]), catalogue.settings)).toEqual(part);
 });

@@ -107,6 +107,12 @@ export function value(knob: Knob, query: Query): string {
   return query.get(knob.id) ?? String(knob.default);
 }
 
+/** Those knobs of a list that matter as the choices among `all` stand. */
+export function mattering(knobs: readonly Knob[], query: Query, all = knobs): readonly Knob[] {
+  const stands = ([id, options]: readonly [string, readonly string[]]): boolean => all.some((knob) => knob.id === id && options.includes(value(knob, query)));
+  return knobs.filter(({ when }) => when?.every(stands) ?? true);
+}
+
 /** Changes of knobs as an address holds them: what is at its default again leaves it. */
 export function sparse(knobs: readonly Knob[], changes: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   const plain = (id: string): string => String(knobs.find((knob) => knob.id === id)?.default);

@@ -32,12 +32,17 @@ pub use platt::Sigmoid;
 
 /// Which kernel.
 pub const KERNEL: Knob = Knob::choice("kernel", "knob.kernel", &["linear", "rbf", "poly"], "linear");
+/// Kernels with a γ.
+const CURVED: &[&str] = &["rbf", "poly"];
 /// γ of the RBF and the polynomial kernel.
-pub const GAMMA: Knob = Knob::log("gamma", "knob.gamma", (1e-4, 1e3), 1.0, 0.1).symbol("γ");
+pub const GAMMA: Knob =
+    Knob::log("gamma", "knob.gamma", (1e-4, 1e3), 1.0, 0.1).symbol("γ").when(&[("kernel", CURVED)]);
 /// Degree of the polynomial kernel.
-pub const DEGREE: Knob = Knob::number("degree", "knob.degree", (1.0, 10.0), 3.0, 1.0).symbol("d");
+pub const DEGREE: Knob =
+    Knob::number("degree", "knob.degree", (1.0, 10.0), 3.0, 1.0).symbol("d").when(&[("kernel", &["poly"])]);
 /// Constant term of the polynomial kernel.
-pub const COEF0: Knob = Knob::number("coef0", "knob.coef0", (0.0, 10.0), 0.0, 0.1).symbol("c₀");
+pub const COEF0: Knob =
+    Knob::number("coef0", "knob.coef0", (0.0, 10.0), 0.0, 0.1).symbol("c₀").when(&[("kernel", &["poly"])]);
 
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
@@ -45,8 +50,9 @@ pub const SPEC: Spec = Spec {
     knobs: &[
         KERNEL,
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
-        GAMMA,
-        Knob::choice("gamma-rule", "knob.gamma-rule", &["fixed", "scale", "auto"], "fixed"),
+        Knob::choice("gamma-rule", "knob.gamma-rule", &["fixed", "scale", "auto"], "fixed")
+            .when(&[("kernel", CURVED)]),
+        GAMMA.when(&[("kernel", CURVED), ("gamma-rule", &["fixed"])]),
         DEGREE,
         COEF0,
     ],

@@ -21,6 +21,11 @@ use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Sha
 use layer::{PANEL, Shown};
 use legend::Swatch;
 
+/// Layers that add their margin and scale.
+const ADDED: &[(&str, &[&str])] = &[("layer", &["arc-margin", "add-margin"])];
+/// The layer that multiplies, and anneals.
+const SPHERE: &[(&str, &[&str])] = &[("layer", &["sphere"])];
+
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "reference-layers",
@@ -28,11 +33,13 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("layer", "figure.knob.layer", &["arc-margin", "add-margin", "sphere"], "arc-margin"),
         Knob::number("line", "figure.knob.line", (1.0, 9.0), 6.0, 1.0),
         Knob::number("theta", "figure.knob.theta", (0.0, 3.1), 1.2, 0.02).symbol("θ").unit(Unit::Radians),
-        Knob::number("m", "figure.knob.margin-size", (0.0, 1.0), 0.5, 0.01).symbol("m"),
-        Knob::choice("easy", "figure.knob.easy", &["off", "on"], "off"),
-        Knob::log("s", "knob.s", (1.0, 64.0), 30.0, 0.5).symbol("s"),
-        Knob::number("factor", "knob.m-factor", (1.0, 5.0), 4.0, 1.0).symbol("m"),
-        Knob::log("iteration", "figure.knob.iteration", (1.0, 100_000.0), 10_000.0, 1.0).symbol("t"),
+        Knob::number("m", "figure.knob.margin-size", (0.0, 1.0), 0.5, 0.01).symbol("m").when(ADDED),
+        Knob::choice("easy", "figure.knob.easy", &["off", "on"], "off").when(&[("layer", &["arc-margin"])]),
+        Knob::log("s", "knob.s", (1.0, 64.0), 30.0, 0.5).symbol("s").when(ADDED),
+        Knob::number("factor", "knob.m-factor", (1.0, 5.0), 4.0, 1.0).symbol("m").when(SPHERE),
+        Knob::log("iteration", "figure.knob.iteration", (1.0, 100_000.0), 10_000.0, 1.0)
+            .symbol("t")
+            .when(SPHERE),
     ],
     size: (640.0, 420.0),
     plan: |_| Vec::new(),

@@ -22,6 +22,9 @@ use crate::message::Message;
 use crate::plot::{Ink, Rect};
 use view::View;
 
+/// Where something is trained.
+const TRAINED: &[(&str, &[&str])] = &[("points", &["embedding"])];
+
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "silhouette-analysis",
@@ -30,9 +33,10 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("clusters", "figure.knob.clusters", &["classes", "2", "3", "4", "5", "6"], "classes"),
         Knob::choice("distance", "figure.knob.distance", &["euclidean", "cosine"], "cosine"),
         Knob::choice("head", "figure.knob.head", &["softmax", "nsl", "cosface", "arcface"], "nsl")
-            .restarting(),
-        run::SEED,
-        run::steps(800.0),
+            .restarting()
+            .when(TRAINED),
+        run::SEED.when(TRAINED),
+        run::steps(800.0).when(TRAINED),
     ],
     size: (640.0, 460.0),
     plan,

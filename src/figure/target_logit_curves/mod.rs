@@ -24,6 +24,11 @@ use crate::plot::{Axis, Chart, Ink, Rect, Scale, Stroke};
 use curves::Curve;
 use legend::Swatch;
 
+/// Where the further curve has three margins.
+const COMBINED: &[(&str, &[&str])] = &[("extra", &["combined"])];
+/// Where something is trained.
+const TRAINED: &[(&str, &[&str])] = &[("histogram", &["on"])];
+
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "target-logit-curves",
@@ -37,13 +42,15 @@ pub(super) const SPEC: Spec = Spec {
             &["none", "l-softmax", "sphereface", "cosface", "arcface", "combined"],
             "none",
         ),
-        Knob::number("m", "figure.knob.extra-m", (0.0, 4.0), 0.5, 0.05).symbol("m"),
-        Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁"),
-        Knob::number("m2", "knob.m2", (0.0, 1.5), 0.3, 0.01).symbol("m₂").unit(Unit::Radians),
-        Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃"),
+        Knob::number("m", "figure.knob.extra-m", (0.0, 4.0), 0.5, 0.05)
+            .symbol("m")
+            .when(&[("extra", &["l-softmax", "sphereface", "cosface", "arcface"])]),
+        Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁").when(COMBINED),
+        Knob::number("m2", "knob.m2", (0.0, 1.5), 0.3, 0.01).symbol("m₂").unit(Unit::Radians).when(COMBINED),
+        Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃").when(COMBINED),
         Knob::choice("histogram", "figure.knob.histogram", &["off", "on"], "on").restarting(),
-        run::SEED,
-        run::steps(1000.0),
+        run::SEED.when(TRAINED),
+        run::steps(1000.0).when(TRAINED),
     ],
     size: (720.0, 460.0),
     plan,

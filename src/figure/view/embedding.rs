@@ -31,7 +31,7 @@ pub(super) const SPEC: Spec = Spec {
     knobs: &[
         Knob::choice("projection", "figure.knob.projection", &["raw", "circle"], "raw"),
         Knob::choice("field", "figure.knob.field", &["off", "winner", "class", "label"], "winner"),
-        layers::CLASS,
+        layers::CLASS.when(&[("field", &["class", "label"])]),
         layers::TONES,
         layers::BOUNDARIES,
         layers::MARGINS,

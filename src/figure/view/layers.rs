@@ -1,6 +1,6 @@
 //! Knobs that the pictures of the embedding share, in the plane and in space: what lies over what, and which samples are shown.
 
-use crate::knob::Knob;
+use crate::knob::{Knob, Unit};
 
 /// A layer that is there or not.
 pub(super) const fn layer(id: &'static str, words: &'static str, default: &'static str) -> Knob {
@@ -8,7 +8,8 @@ pub(super) const fn layer(id: &'static str, words: &'static str, default: &'stat
 }
 
 /// The class whose probability the field shows.
-pub(super) const CLASS: Knob = Knob::number("class", "figure.knob.class", (0.0, 99.0), 0.0, 1.0);
+pub(super) const CLASS: Knob =
+    Knob::number("class", "figure.knob.class", (0.0, 99.0), 0.0, 1.0).unit(Unit::Class);
 /// How the field goes from one value to the next.
 pub(super) const TONES: Knob = Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth");
 /// Where classes meet.

@@ -26,7 +26,7 @@ pub(super) const SPEC: Spec = Spec {
     knobs: &[
         Knob::choice("space", "figure.knob.space", &["sphere", "raw"], "sphere"),
         Knob::choice("field", "figure.knob.field", &["off", "winner", "class"], "winner"),
-        layers::CLASS,
+        layers::CLASS.when(&[("field", &["class"])]),
         layers::TONES,
         layers::BOUNDARIES,
         layers::MARGINS,

@@ -10,7 +10,7 @@ import { silence, tell, type Setting } from "./events";
 import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
 import "./segments";
-import type { ChoiceKnob, Option } from "./spec";
+import type { Knob, Option } from "./spec";
 import { symbol } from "./symbol";
 
 /** Letters that fit beside the name in a narrow panel. */
@@ -34,13 +34,13 @@ export class KnobChoice extends LitElement {
   ];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  @property({ attribute: false }) knob!: ChoiceKnob;
+  @property({ attribute: false }) knob!: Knob;
+  @property({ attribute: false }) options: readonly Option[] = [];
   @property() value = "";
 
   override render(): TemplateResult {
-    const { knob } = this;
-    const options = knob.options.map((id): Option => ({ id, label: say(`${knob.words}.${id}`) }));
-    const chosen = knob.options.includes(this.value) ? this.value : knob.default;
+    const { knob, options } = this;
+    const chosen = options.some(({ id }) => id === this.value) ? this.value : String(knob.default);
     const short = options.length <= 3 && options.reduce((sum, option) => sum + option.label.length, 0) <= ROOM;
     return html`
       <div class="head">

@@ -6,11 +6,13 @@
  * | `knob`   | Knob    | from the catalogue                                     |
  * | `value`  | string  | as a link writes it; empty for the default             |
  * | `limits` | Limit[] | infeasible parts of a number's range, with their reason |
+ * | `classes`| string[]| names of the classes, for a knob that means one        |
  *
  * Events `input` (live, while it moves) and `change` (at rest), both `CustomEvent<Setting>`: `{ id, value }`.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { say } from "../words/words";
 import "./knob-choice";
 import "./knob-number";
 import "./knob-widths";
@@ -28,14 +30,16 @@ export class KnobElement extends LitElement {
   @property({ attribute: false }) knob!: Knob;
   @property() value = "";
   @property({ attribute: false }) limits: readonly Limit[] = [];
+  @property({ attribute: false }) classes: readonly string[] = [];
 
   override render(): TemplateResult | typeof nothing {
     const { knob, value } = this;
+    if (knob.unit === "class" && this.classes.length > 0) return html`<ml-knob-choice .knob=${knob} .value=${value} .options=${this.classes.map((label, k) => ({ id: String(k), label }))}></ml-knob-choice>`;
     switch (knob.kind) {
       case "number":
         return html`<ml-knob-number .knob=${knob} .value=${value} .limits=${this.limits}></ml-knob-number>`;
       case "choice":
-        return html`<ml-knob-choice .knob=${knob} .value=${value}></ml-knob-choice>`;
+        return html`<ml-knob-choice .knob=${knob} .value=${value} .options=${knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }))}></ml-knob-choice>`;
       case "text":
         return nothing;
       case "widths":

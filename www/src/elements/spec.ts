@@ -13,9 +13,11 @@ interface Named {
   readonly symbol: string;
   /** Message key of the name in plain words; `<words>.help` explains it. */
   readonly words: string;
-  readonly unit: "none" | "radians" | "steps" | "share";
+  readonly unit: "none" | "radians" | "steps" | "share" | "class";
   /** What a change does to a running experiment. */
   readonly effect: "live" | "restart";
+  /** Choices beside it under all of which it matters, each with the options that do; absent: it always does. */
+  readonly when?: readonly (readonly [string, readonly string[]])[];
 }
 
 /** A real number, or a whole one where step and lower end are whole. */

@@ -9,7 +9,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, sparse, value } from "../catalogue";
+import { catalogue, mattering, sparse, value } from "../catalogue";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
 import { help } from "../elements/knob-help";
@@ -17,7 +17,7 @@ import "../elements/menu";
 import "../elements/segments";
 import type { ChoiceKnob, Knob } from "../elements/spec";
 import "../elements/toggle";
-import type { State } from "../store/state";
+import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
@@ -107,9 +107,11 @@ export class Layers extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
+    const { view } = this.experiment?.store.state ?? START;
     const knobs = catalogue.views.find(({ id }) => id === this.figure)?.knobs ?? [];
     const bar = knobs.filter((knob) => knob.kind === "choice").slice(0, this.room);
-    const rest = knobs.filter((knob) => !bar.some(({ id }) => id === knob.id));
+    const rest = mattering(knobs, view).filter((knob) => !bar.some(({ id }) => id === knob.id));
+    const classes = this.experiment?.picture?.classes() ?? [];
     const boxes = rest.filter((knob) => knob.kind === "choice").filter(switches);
     return html`
       ${this.dimensions()}
@@ -117,7 +119,7 @@ export class Layers extends LitElement {
       ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
         <summary>${say("layers.more")}</summary>
         <div class="sheet">
-          ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} @input=${this.set} @change=${this.set}></ml-knob>`)}
+          ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} .classes=${classes} @input=${this.set} @change=${this.set}></ml-knob>`)}
           ${boxes.length === 0 ? nothing : html`<div class="boxes">${boxes.map((knob) => this.toggle(knob))}</div>`}
         </div>
       </details>`}
@@ -151,7 +153,7 @@ export class Layers extends LitElement {
   }
 
   private value(knob: Knob): string {
-    return value(knob, this.experiment?.store.state.view ?? new Map());
+    return value(knob, (this.experiment?.store.state ?? START).view);
   }
 
   private view(knob: Knob, chosen: string): void {

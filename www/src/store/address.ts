@@ -8,7 +8,7 @@ const REST = 400;
 
 export class Address {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private written = location.hash.replace(/^#/, "");
+  private written = present();
 
   /** @param open is given a fragment to open */
   constructor(private readonly open: (fragment: string) => void) {
@@ -19,9 +19,10 @@ export class Address {
   show(fragment: string): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (fragment === this.written) return;
-      this.written = fragment;
+      // Somebody else changed it this moment: they are heard next, and theirs holds.
+      if (fragment === this.written || present() !== this.written) return;
       history.replaceState(history.state, "", `${location.pathname}${location.search}#${fragment}`);
+      this.written = present();
     }, REST);
   }
 
@@ -36,10 +37,15 @@ export class Address {
   }
 
   private readonly changed = (): void => {
-    const fragment = location.hash.replace(/^#/, "");
+    const fragment = present();
     if (fragment === this.written) return;
     clearTimeout(this.timer);
     this.written = fragment;
     this.open(fragment);
   };
+}
+
+/** The fragment as the browser writes it. */
+function present(): string {
+  return location.hash.replace(/^#/, "");
 }

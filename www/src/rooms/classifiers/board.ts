@@ -11,7 +11,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { value, type FigureSpec } from "../../catalogue";
+import { mattering, value, type FigureSpec } from "../../catalogue";
 import { Exhibit, type Plate } from "../../drawing/exhibit";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
@@ -24,6 +24,7 @@ import { write, type Query } from "../../store/query";
 import { Undo } from "../../store/undo";
 import { base } from "../../styles/base";
 import { say, sayWire } from "../../words/words";
+import { classifiers } from "../catalogue";
 import { boardStyle } from "./board-style";
 import { download } from "../download";
 import "./fields";
@@ -88,7 +89,7 @@ export class BoardView extends LitElement implements Touched {
     const { figure, points } = this;
     if (!figure) return nothing;
     const extra = this.held >= 0 ? [["focus", String(this.held)] as const] : [];
-    const [main, rest] = split(figure.knobs, this.knobs);
+    const [main, rest] = split(figure, this.knobs);
     return html`
       <main>
         <ml-plate keys .exhibit=${this.exhibit} .theme=${this.theme} .extra=${extra} .label=${this.label()}
@@ -184,12 +185,12 @@ export class BoardView extends LitElement implements Touched {
   };
 }
 
-/** The machine's own knobs, as far as its kernel has them, and those of the picture. */
-function split(knobs: readonly Knob[], values: Query): [Knob[], Knob[]] {
-  const kernel = values.get("kernel") ?? "linear";
-  const main = knobs.filter(({ id }) => id === "C" || id === "kernel" || (id === "gamma" && kernel !== "linear") || ((id === "degree" || id === "coef0") && kernel === "poly"));
-  const rest = knobs.filter(({ id }) => id === "set" || id === "heat" || id === "support" || id === "slack");
-  return [main, rest];
+/** The classifier's own knobs, and the picture's choices. */
+function split(figure: FigureSpec, values: Query): [Knob[], Knob[]] {
+  const own = classifiers.find(({ id }) => id === figure.id)?.knobs ?? [];
+  const shown = mattering(figure.knobs, values);
+  const main = shown.filter(({ id }) => own.some((knob) => knob.id === id));
+  return [main, shown.filter((knob) => knob.kind === "choice" && !main.includes(knob))];
 }
 
 declare global {

@@ -14,7 +14,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, sparse } from "../../catalogue";
+import { catalogue, mattering, sparse } from "../../catalogue";
 import "../../elements/button";
 import { silence, tell, type Setting } from "../../elements/events";
 import "../../elements/knob";
@@ -99,7 +99,7 @@ export class Rows extends LitElement {
           ${at === 0 ? nothing : html`<ml-button kind="quiet" .label=${say("classifiers.up", { model: name(row) })} @click=${() => this.swap(rows, at)}>↑</ml-button>`}
           ${rows.length === 1 ? nothing : html`<ml-button kind="quiet" .label=${say("classifiers.drop", { model: name(row) })} @click=${() => this.drop(rows, at)}>×</ml-button>`}
         </div>
-        ${at === this.open ? html`<div class="knobs">${knobs(row).map((knob) => this.knob(rows, at, knob))}</div>` : nothing}
+        ${at === this.open ? html`<div class="knobs">${mattering(knobs(row), row.set).map((knob) => this.knob(rows, at, knob))}</div>` : nothing}
       </li>`)}</ol>
       ${rows.length >= MOST ? nothing : html`<ml-menu .label=${say("classifiers.add")} .items=${CHOICES}
         @select=${(event: CustomEvent<{ id: string }>) => this.add(rows, event.detail.id)}></ml-menu>`}

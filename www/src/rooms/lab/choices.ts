@@ -11,7 +11,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { catalogue, value, type DataSpec, type HeadSpec } from "../../catalogue";
+import { catalogue, mattering, value, type DataSpec, type HeadSpec } from "../../catalogue";
 import "../../elements/chips";
 import "../../elements/data-cards";
 import "../../elements/disclosure";
@@ -130,7 +130,7 @@ export class Choices extends LitElement {
     const listed = knobs.map((knob) => `${say(knob.words)} ${knob.kind === "choice" ? say(`${knob.words}.${value(knob, settings)}`) : value(knob, settings)}`);
     const summary = named ? say(`group.${id}`, args(knobs, settings)) : listed.join(" · ");
     return html`<ml-disclosure .summary=${summary} @toggle=${(event: CustomEvent<{ open: boolean }>) => this.turn(id, event.detail.open)}>
-      ${this.opened.has(id) ? html`<div class="knobs">${knobs.map((knob) => this.knob(knob))}</div>` : nothing}
+      ${this.opened.has(id) ? html`<div class="knobs">${mattering(knobs, settings, [...knobs, ...catalogue.settings]).map((knob) => this.knob(knob))}</div>` : nothing}
     </ml-disclosure>`;
   }
 

@@ -1,0 +1,45 @@
+//! Every registry's knobs: a condition under which a knob matters names a choice beside it, and options that this choice has.
+
+use margin_lab::classifier::CLASSIFIERS;
+use margin_lab::data::{self, DATASETS};
+use margin_lab::engine::knobs;
+use margin_lab::figure::FIGURES;
+use margin_lab::figure::view::VIEWS;
+use margin_lab::head::HEADS;
+use margin_lab::knob::{Kind, Knob};
+use margin_lab::term::TERMS;
+
+fn lists() -> Vec<(&'static str, Vec<Knob>)> {
+    let settings = data::KNOBS.iter().chain(knobs::KNOBS).copied().collect();
+    let mut lists = vec![("settings", settings)];
+    lists.extend(HEADS.iter().map(|spec| (spec.id, spec.knobs.to_vec())));
+    lists.extend(TERMS.iter().map(|spec| (spec.id, spec.knobs.to_vec())));
+    lists.extend(DATASETS.iter().map(|spec| (spec.id, spec.knobs.to_vec())));
+    lists.extend(CLASSIFIERS.iter().map(|spec| (spec.id, spec.knobs.to_vec())));
+    lists.extend(VIEWS.iter().map(|spec| (spec.id, spec.knobs.to_vec())));
+    lists.extend(FIGURES.iter().map(|spec| (spec.id, spec.knobs.to_vec())));
+    lists
+}
+
+#[test]
+fn conditions_name_choices_beside_them() {
+    let mut conditions = 0;
+    for (id, list) in lists() {
+        for (knob, (choice, wanted)) in
+            list.iter().flat_map(|knob| knob.when.iter().map(move |when| (knob, when)))
+        {
+            conditions += 1;
+            let beside = list.iter().find(|other| other.id == *choice).map(|other| other.kind);
+            let Some(Kind::Choice { options, .. }) = beside else {
+                panic!("{id}: {} matters only with {choice}, which is no choice beside it", knob.id);
+            };
+            let some = wanted.iter().filter(|option| options.contains(option)).count();
+            assert!(
+                some == wanted.len() && some < options.len(),
+                "{id}: {} with {choice}: {wanted:?}",
+                knob.id
+            );
+        }
+    }
+    assert!(conditions > 10, "only {conditions} conditions were seen");
+}
