@@ -84,24 +84,41 @@ fn terms_and_their_centres_are_part_of_the_log() {
     assert!(bytes(&mut none) == plain && !none.log().contains("term"));
 }
 
+/// While margin and scale are on their way to their values, a frame names those of its own step.
 #[test]
-fn a_change_after_a_rewind_cuts_the_tail_and_can_be_taken_back() {
+fn a_frame_of_the_warm_up_is_the_same_whichever_way_led_to_it() {
+    for head in ["arcface", "sphereface"] {
+        let mut experiment = open(&format!("head={head}"));
+        experiment.advance(96);
+        let straight = bytes(&mut experiment);
+        experiment.advance(40);
+        for target in [96, 90] {
+            experiment.rewind(target);
+            experiment.advance(96 - experiment.step());
+            assert!(bytes(&mut experiment) == straight, "{head} by way of {target}");
+        }
+    }
+}
+
+#[test]
+fn a_change_after_a_rewind_cuts_the_tail() {
     let mut experiment = open("head=arcface");
     experiment.advance(100);
     experiment.set("m", "0.2").unwrap();
     experiment.advance(100);
-    let end = bytes(&mut experiment);
     experiment.rewind(64);
     experiment.set("m", "0.4").unwrap();
     assert_eq!(experiment.newest(), 64);
-    experiment.advance(50);
-    assert!(experiment.redo() && !experiment.redo());
-    assert_eq!((experiment.step(), experiment.newest()), (64, 200));
+    experiment.advance(136);
+    let end = bytes(&mut experiment);
+    let mut replayed = open(&experiment.log());
+    replayed.advance(200);
+    assert!(bytes(&mut replayed) == end && !experiment.log().contains("0.2"));
     // No way back leads over the branch that was left.
     for target in [200, 150, 100, 80] {
-        experiment.advance(200 - experiment.step());
-        assert!(bytes(&mut experiment) == end, "before the rewind to {target}");
         experiment.rewind(target);
+        experiment.advance(200 - experiment.step());
+        assert!(bytes(&mut experiment) == end, "by way of {target}");
     }
 }
 

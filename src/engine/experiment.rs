@@ -31,14 +31,6 @@ pub struct Experiment {
     history: History,
     newest: u64,
     last_loss: f32,
-    /// The tail that the last change after a rewind cut off.
-    cut: Option<Tail>,
-}
-
-struct Tail {
-    at: u64,
-    events: Vec<Event>,
-    newest: u64,
 }
 
 impl Experiment {
@@ -70,7 +62,6 @@ impl Experiment {
             history: History::default(),
             newest,
             last_loss: f32::NAN,
-            cut: None,
         };
         experiment.arrive();
         Ok((experiment, problems))
@@ -110,7 +101,7 @@ impl Experiment {
         self.trainer.state.step
     }
 
-    /// The mean loss of the latest batch; NaN before the first step.
+    /// The mean loss of the latest batch that was trained on; NaN where none was, or another step was gone back to since.
     #[must_use]
     pub fn last_loss(&self) -> f32 {
         self.last_loss
@@ -145,7 +136,8 @@ impl Experiment {
         &mut self.trainer
     }
 
-    /// Applies an event at the present step. After a rewind this cuts the tail off (see [`Experiment::redo`]).
+    /// Applies an event at the present step. After a rewind this cuts the tail off: what came later is only
+    /// in logs that were written before.
     ///
     /// # Errors
     /// A message where the event makes no sense; nothing has changed then.
@@ -153,8 +145,6 @@ impl Experiment {
         let clamp = event::apply(&mut self.trainer, key, value)?;
         let step = self.step();
         if self.applied < self.log.events.len() || step < self.newest {
-            let tail = Tail { at: step, events: self.log.events.clone(), newest: self.newest };
-            self.cut = Some(tail);
             self.log.events.truncate(self.applied);
             self.history.cut(step);
             self.newest = step;
@@ -170,17 +160,6 @@ impl Experiment {
         Ok(clamp)
     }
 
-    /// Puts back the tail that the last change after a rewind cut off, and stands where it was cut. False where there is none.
-    pub fn redo(&mut self) -> bool {
-        let Some(tail) = self.cut.take() else { return false };
-        self.log.events = tail.events;
-        self.newest = tail.newest;
-        self.history.cut(tail.at);
-        self.rewind(tail.at);
-        self.advance(tail.at.saturating_sub(self.step()));
-        true
-    }
-
     /// Goes back to the nearest checkpoint at or before `step`; [`Experiment::advance`] replays the rest.
     pub fn rewind(&mut self, step: u64) {
         let Some(Checkpoint { state, settings, curve }) = self.history.before(step).cloned() else { return };
@@ -189,6 +168,7 @@ impl Experiment {
         self.trainer.settings = settings;
         self.curve = curve;
         self.diverged = None;
+        self.last_loss = f32::NAN;
         self.trainer.refresh();
         self.arrive();
     }

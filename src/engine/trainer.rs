@@ -111,9 +111,6 @@ impl Trainer {
     /// # Errors
     /// The likely cause where the loss is not finite; the parameters are then left as they were.
     pub fn step(&mut self) -> Result<f32, Message> {
-        if schedule::is_moving(&self.settings.head_knobs, &self.settings.experiment, self.state.step) {
-            self.refresh();
-        }
         let shape = self.shape();
         self.state.next_batch(self.settings.experiment.count("batch"), &mut self.work);
         if self.work.labels.is_empty() {
@@ -127,6 +124,10 @@ impl Trainer {
         self.update();
         self.move_centres(shape);
         self.state.step += 1;
+        // At once, so that a frame of this step is the same whichever way led to it.
+        if schedule::is_moving(&self.settings.head_knobs, &self.settings.experiment, self.state.step) {
+            self.refresh();
+        }
         Ok(loss)
     }
 

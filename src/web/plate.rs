@@ -124,7 +124,6 @@ impl Plate {
         let Some(lanes) = self.lanes.get_mut(i) else { return Ok(false) };
         lanes.push(fitting);
         let Some(whole) = Fitting::join(lanes) else { return Ok(false) };
-        lanes.clear();
         self.settle(i, Outcome::Fit(Box::new(whole)));
         Ok(true)
     }
@@ -137,6 +136,7 @@ impl Plate {
     /// Every outcome is of older knobs: shown, but still to be worked out.
     pub fn age(&mut self) {
         self.stale.fill(true);
+        self.lanes.iter_mut().for_each(Vec::clear);
     }
 
     /// Draws on a canvas, whose backing store is brought to the size times the device pixel ratio.
@@ -197,7 +197,8 @@ impl Plate {
         });
     }
 
-    /// Plans anew. Outcomes of needs that are still wanted stay; a figure with a single need shows its last outcome until the next.
+    /// Plans anew. Outcomes of needs that are still wanted stay, finished or not; a figure with a single need shows its last outcome
+    /// until the next.
     fn plan(&mut self) {
         let needs = (self.spec.plan)(&self.values);
         let mut old: Vec<(Need, Outcome, bool)> = std::mem::take(&mut self.needs)
@@ -208,9 +209,12 @@ impl Plate {
             .collect();
         let single = needs.len() == 1 && old.len() == 1;
         for need in needs {
-            let known = old.iter().position(|(other, _, stale)| *other == need && !stale);
+            let known = old.iter().position(|(other, ..)| *other == need);
             let (outcome, stale) = match known {
-                Some(at) => (old.swap_remove(at).1, false),
+                Some(at) => {
+                    let (_, outcome, stale) = old.swap_remove(at);
+                    (outcome, stale)
+                }
                 None if single => (old.pop().map_or(Outcome::Waiting, |(_, outcome, _)| outcome), true),
                 None => (Outcome::Waiting, true),
             };
@@ -225,6 +229,7 @@ impl Plate {
         if let (Some(place), Some(stale)) = (self.outcomes.get_mut(i), self.stale.get_mut(i)) {
             *place = outcome;
             *stale = false;
+            self.lanes[i].clear();
         }
     }
 }

@@ -21,7 +21,10 @@ pub fn lints() -> Result<()> {
     run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     step("check: clippy for wasm32");
     let wasm = ["--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"];
-    run(cargo().args(["clippy", "--package", "margin-lab"]).args(wasm).args(["--", "-D", "warnings"]))?;
+    for features in ["", "gallery"] {
+        let package = ["--package", "margin-lab", "--features", features];
+        run(cargo().arg("clippy").args(package).args(wasm).args(["--", "-D", "warnings"]))?;
+    }
     step("check: types of the page and of its tests");
     let tsc = || -> Result<_> {
         let mut tsc = command(npm::node()?);

@@ -7,11 +7,12 @@ use anyhow::{Result, anyhow};
 use std::{fs, thread};
 
 const CATALOGUE: &str = "www/src/generated/catalogue.json";
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "www/src",
     "www/public",
     "www/index.html",
     "www/embed.html",
+    "www/parts.ts",
     "www/vite.config.ts",
     "www/tsconfig.json",
     "www/package-lock.json",

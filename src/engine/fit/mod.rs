@@ -75,7 +75,8 @@ impl Lane {
 }
 
 impl Model {
-    /// Whether lanes may share it; a model that cannot be shared does all of its work in every lane.
+    /// Whether lanes may share it. One that cannot be shared, or has fewer classes to share than there are lanes, does all of its work
+    /// in every lane.
     #[must_use]
     pub fn shareable(&self) -> bool {
         matches!(self, Self::Classifier { id, .. } if *id == gaussian_process::SPEC.id)
@@ -102,11 +103,14 @@ impl Fitter {
                 let trained = head::Trained::new(settings, *steps, &scatter)?;
                 Ok(Fitting::of(&trained, scatter, &look))
             }
-            Model::Classifier { knobs, .. } if fit.model.shareable() && lane.of > 1 => {
-                contests(knobs, scatter, &look, lane)
-            }
             Model::Classifier { id, knobs } => {
                 let training = Training::new(&scatter.trained_on())?;
+                if fit.model.shareable()
+                    && lane.of > 1
+                    && lane.of <= gaussian_process::contests(&training).count()
+                {
+                    return contests(&training, knobs, scatter, &look, lane);
+                }
                 let fitted = self.train(id, &training, knobs).and_then(|fitted| training.spread(fitted));
                 // Duals that overflowed are no place to start from.
                 let fitted = fitted.inspect_err(|_| self.start = None)?;
@@ -134,11 +138,16 @@ struct Look {
 }
 
 /// The classes of one lane, each against the rest: of a Gaussian process, the one model that is shareable.
-fn contests(knobs: &Values, scatter: Scatter, look: &Look, lane: Lane) -> Result<Fitting, Message> {
-    let training = Training::new(&scatter.trained_on())?;
-    let plan = Plan::read(&training, knobs);
-    let own: Vec<u32> = gaussian_process::contests(&training).skip(lane.at).step_by(lane.of).collect();
-    let machines = own.iter().map(|class| gaussian_process::fit_one(&training, *class, &plan));
+fn contests(
+    training: &Training,
+    knobs: &Values,
+    scatter: Scatter,
+    look: &Look,
+    lane: Lane,
+) -> Result<Fitting, Message> {
+    let plan = Plan::read(training, knobs);
+    let own: Vec<u32> = gaussian_process::contests(training).skip(lane.at).step_by(lane.of).collect();
+    let machines = own.iter().map(|class| gaussian_process::fit_one(training, *class, &plan));
     let machines = machines.collect::<Result<Vec<_>, Message>>()?;
     Ok(Fitting::of_contests(own, &machines, scatter, look))
 }

@@ -15,7 +15,7 @@ const BINS: usize = 60;
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "angles",
-    knobs: &[Knob::choice("set", "figure.knob.set", &["train", "test", "all"], "all")],
+    knobs: &[Knob::choice("angles-of", "figure.knob.set", &["train", "test", "all"], "all")],
     size: (320.0, 150.0),
     draw,
     describe,
@@ -26,7 +26,7 @@ pub(super) const SPEC: Spec = Spec {
 fn chosen(inputs: &Inputs, values: &Values) -> Vec<Turn> {
     let train = |i: usize| inputs.frame.train.get(i).copied().unwrap_or(false);
     let shown = |i: usize| !inputs.apart(i);
-    match values.word("set") {
+    match values.word("angles-of") {
         "train" => turns(inputs.frame, |i| shown(i) && train(i)),
         "test" => turns(inputs.frame, |i| shown(i) && !train(i)),
         _ => turns(inputs.frame, shown),

@@ -10,7 +10,7 @@ use crate::plot::{Align, Anchor, Color, Ink, Point, Rect, TextStyle, Theme, text
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "confusion",
-    knobs: &[Knob::choice("set", "figure.knob.set", &["train", "test", "all"], "test")],
+    knobs: &[Knob::choice("confusion-of", "figure.knob.set", &["train", "test", "all"], "test")],
     size: (320.0, 320.0),
     draw,
     describe,
@@ -22,7 +22,7 @@ pub(super) const SPEC: Spec = Spec {
 fn counts(inputs: &Inputs, values: &Values) -> Vec<u32> {
     let frame = inputs.frame;
     let classes = frame.shape.classes;
-    let wanted = |train: bool| match values.word("set") {
+    let wanted = |train: bool| match values.word("confusion-of") {
         "train" => train,
         "test" => !train,
         _ => true,

@@ -30,6 +30,16 @@ test("a run that diverges says why and keeps its last good picture", async ({ pa
   await button(page, "Play").click();
   await expect(page.locator("ml-notice")).toContainText("learning rate", { timeout: 45_000 });
   await expect(page.locator("ml-stage canvas[role=application]")).toBeVisible();
+  // No step leads on from here: being asked for one says so again, and waits for nothing.
+  const stopped = await stepOf(page);
+  await button(page, "One step").click();
+  await expect(page.locator("ml-notice")).toContainText("learning rate");
+  await expect.poll(() => stepOf(page)).toBe(stopped);
+  const rate = page.locator("ml-choices").getByRole("textbox", { name: "learning rate" });
+  await rate.fill("0.001");
+  await rate.press("Enter");
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(stopped);
 });
 
 test("where no worker can start, the page trains by itself, to the same bits", async ({ page }) => {

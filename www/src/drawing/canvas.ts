@@ -8,6 +8,7 @@ import { themeOf } from "../styles/theme";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
 import type { View } from "./easel";
+import { newest } from "./newest";
 
 /** What a canvas needs of its element. */
 export interface Frame extends ReactiveControllerHost, HTMLElement {
@@ -26,8 +27,8 @@ export class Canvas implements View, ReactiveController {
   visible = false;
   private joined: Experiment | undefined;
   private size = UNKNOWN;
-  private readonly sizes = new ResizeObserver(([entry]) => entry && this.resize(entry.contentRect));
-  private readonly sight = new IntersectionObserver(([entry]) => entry && this.see(entry.isIntersecting));
+  private readonly sizes = new ResizeObserver((entries) => newest(entries, (entry) => this.resize(entry.contentRect)));
+  private readonly sight = new IntersectionObserver((entries) => newest(entries, (entry) => this.see(entry.isIntersecting)));
 
   constructor(
     private readonly host: Frame,

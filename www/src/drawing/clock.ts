@@ -35,7 +35,7 @@ function run(now: number): void {
       if (tick(now, spare)) awake.add(tick);
     }
   } finally {
-    // One view's fault stops that view, not the page.
+    // One fault stops what it befell, not the page.
     if (awake.size > 0 && !pending) {
       pending = true;
       requestAnimationFrame(run);

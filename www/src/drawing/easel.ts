@@ -71,13 +71,24 @@ export class Easel {
       }
       this.dirty.delete(view);
       this.drawn.set(view, now);
-      if (view.draw(now)) {
+      if (this.draw(view, now)) {
         this.dirty.add(view);
         waiting = true;
       }
     }
     return waiting;
   };
+
+  /** One view's fault stops that view, not those that come after it. */
+  private draw(view: View, now: number): boolean {
+    try {
+      return view.draw(now);
+    } catch (fault) {
+      this.remove(view);
+      reportError(fault);
+      return false;
+    }
+  }
 
   private age(view: View): number {
     return this.drawn.get(view) ?? Number.NEGATIVE_INFINITY;

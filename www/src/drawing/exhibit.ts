@@ -59,21 +59,17 @@ export class Exhibit {
   }
 
   private async begin(): Promise<void> {
-    try {
-      await ready();
-    } catch {
-      this.failed = true;
-      this.changed();
-      return;
-    }
-    if (this.closed) return;
+    this.failed = !(await ready().then(() => true, () => false));
+    if (this.failed) return this.changed();
+    if (this.closed || this.plate) return;
     this.plate = new Plate(this.figure);
     this.apply();
   }
 
   private apply(): void {
     const { plate } = this;
-    if (!plate) return;
+    // What could not be fetched is asked for again: the network may be back.
+    if (!plate) return void (this.failed && this.begin());
     plate.set(this.knobs);
     this.turn++;
     this.since = performance.now();

@@ -27,7 +27,8 @@ export class Show {
   private knobs = "";
   private begun = false;
   private closed = false;
-  private now = new AbortController();
+  /** What is being worked out, by the text of its need. */
+  private readonly working = new Map<string, AbortController>();
   private fits: Fits | undefined;
 
   /**
@@ -80,69 +81,95 @@ export class Show {
   /** Lets go of what is not finished, until `begin` is called again. */
   pause(): void {
     this.begun = false;
-    this.now.abort();
+    this.drop();
     this.fits?.forget();
   }
 
   /** The same once more, from the start. */
   again(): void {
+    this.drop();
     this.plate?.age();
     this.apply();
   }
 
   close(): void {
     this.closed = true;
-    this.now.abort();
+    this.drop();
     this.fits?.close();
     this.plate?.free();
     this.plate = undefined;
   }
 
+  /** What is wanted still goes on, what is not any more is let go, what is new begins. */
   private apply(): void {
-    const { plate } = this;
+    const { plate, working } = this;
     if (!plate) return;
     plate.set(this.knobs);
-    this.now.abort();
-    this.now = new AbortController();
-    const { signal } = this.now;
-    for (const i of plate.missing()) void this.work(plate, i, signal);
+    const missing = new Map([...plate.missing()].map((i) => [written(plate, i), i] as const));
+    this.drop((need) => !missing.has(need));
+    for (const [need, i] of missing) if (!working.has(need)) void this.work(plate, need, i);
     this.changed();
   }
 
-  private async work(plate: Plate, i: number, signal: AbortSignal): Promise<void> {
+  private drop(which: (need: string) => boolean = () => true): void {
+    for (const [need, now] of this.working) {
+      if (!which(need)) continue;
+      now.abort();
+      this.working.delete(need);
+    }
+  }
+
+  private async work(plate: Plate, need: string, i: number): Promise<void> {
+    const now = new AbortController();
+    const { signal } = now;
+    this.working.set(need, now);
     try {
       const file = plate.file(i);
       const bytes = await table(catalogue.datasets.find((set) => set.file === file && file !== ""));
       if (signal.aborted) return;
-      if (plate.run(i) === "") await this.fit(plate, i, bytes, signal);
-      else await this.run(plate, i, bytes, signal);
+      if (plate.run(i) === "") await this.fit(plate, need, bytes, signal);
+      else await this.run(plate, need, bytes, signal);
     } catch (reason) {
-      if (signal.aborted || this.closed) return;
-      plate.refuse(i, reason instanceof Refusal ? reason.wire : "trainer.failed");
+      if (signal.aborted) return;
+      for (const at of places(plate, need)) plate.refuse(at, reason instanceof Refusal ? reason.wire : "trainer.failed");
       this.changed();
+    } finally {
+      if (this.working.get(need) === now) this.working.delete(need);
     }
   }
 
-  private async run(plate: Plate, i: number, bytes: Uint8Array | undefined, signal: AbortSignal): Promise<void> {
-    const run = parse(plate.run(i));
+  private async run(plate: Plate, need: string, bytes: Uint8Array | undefined, signal: AbortSignal): Promise<void> {
+    const run = parse(need);
     const at = (run.get("at") ?? "").split(",").map(Number);
     const stride = this.watched && !still.matches ? Math.ceil((at.at(-1) ?? 0) / FRAMES[this.small ? "wall" : "page"]) : 0;
     let opened = false;
     const took = (frame: Uint8Array): void => {
-      if (signal.aborted || this.closed) return;
-      if (!opened) plate.begin(i, bytes);
+      if (signal.aborted) return;
+      for (const i of places(plate, need)) {
+        if (!opened) plate.begin(i, bytes);
+        plate.frame(i, frame);
+      }
       opened = true;
-      plate.frame(i, frame);
       this.changed();
     };
     await carryOut({ log: run.get("log") ?? "", at, wants: Number(run.get("wants")), table: bytes, stride, took, signal });
   }
 
-  private async fit(plate: Plate, i: number, bytes: Uint8Array | undefined, signal: AbortSignal): Promise<void> {
+  private async fit(plate: Plate, need: string, bytes: Uint8Array | undefined, signal: AbortSignal): Promise<void> {
     this.fits ??= new Fits(1);
-    const answer = await this.fits.ask({ need: plate.need(i), table: bytes, lane: [0, 1] });
-    if (signal.aborted || this.closed) return;
-    plate.load(i, answer);
+    const answer = await this.fits.ask({ need, table: bytes, lane: [0, 1] });
+    if (signal.aborted) return;
+    for (const i of places(plate, need)) plate.load(i, answer);
     this.changed();
   }
+}
+
+/** A need as text, which stays the same while knobs that it does not depend on move. */
+function written(plate: Plate, i: number): string {
+  return plate.run(i) || plate.need(i);
+}
+
+/** Where a plate, as its knobs stand now, still wants what comes of a need. */
+function places(plate: Plate, need: string): number[] {
+  return [...plate.missing()].filter((i) => written(plate, i) === need);
 }

@@ -10,6 +10,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { catalogue, mattering, sparse, value } from "../catalogue";
+import { newest } from "../drawing/newest";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
 import { help } from "../elements/knob-help";
@@ -89,7 +90,7 @@ export class Layers extends LitElement {
   @property() figure = "";
 
   @state() private room = 1;
-  private readonly sizes = new ResizeObserver(([entry]) => (this.room = Math.max(1, Math.floor((entry?.contentRect.width ?? 0) / EACH) - 2)));
+  private readonly sizes = new ResizeObserver((entries) => newest(entries, ({ contentRect }) => (this.room = Math.max(1, Math.floor(contentRect.width / EACH) - 2))));
 
   constructor() {
     super();

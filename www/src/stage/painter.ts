@@ -27,11 +27,16 @@ export interface Board {
   drawn(): string;
 }
 
+/** Erased in one stroke, in the numbers of the picture shown, which still has them; and how many samples that has. */
+interface Wiped {
+  readonly count: number;
+  readonly indices: number[];
+}
+
 export class Painter {
   private held = -1;
   private last: [number, number] | undefined;
-  /** Erased in this stroke, in the numbers of the picture shown, which still has them; and how many samples that has. */
-  private wiped: { count: number; indices: number[] } = { count: 0, indices: [] };
+  private wiped: Wiped = { count: 0, indices: [] };
 
   constructor(private readonly board: Board) {}
 
@@ -104,16 +109,10 @@ export class Painter {
 
   /** Removes what the hand runs over, faster than pictures come: points that are gone already have moved the later ones up. */
   private wipe(index: number): void {
-    const count = this.board.experiment?.picture?.labels().length ?? 0;
-    const { wiped } = this;
-    if (count !== wiped.count) {
-      const onTheWay = wiped.count > 0 && count > wiped.count - wiped.indices.length;
-      if (onTheWay) return;
-      this.wiped = { count, indices: [] };
-    }
+    this.wiped = renumbered(this.wiped, this.board.experiment?.picture?.labels().length ?? 0);
     const { indices } = this.wiped;
     if (index < 0 || indices.includes(index)) return;
-    this.erase(index - indices.filter((one) => one < index).length);
+    this.erase(without(index, indices));
     indices.push(index);
   }
 
@@ -138,4 +137,17 @@ export class Painter {
     const found = hit(experiment?.picture?.pick(figure, this.board.drawn(), x, y) ?? -1);
     return found.kind === "sample" ? found.index : -1;
   }
+}
+
+/** The number of a point once others are gone. */
+function without(index: number, gone: readonly number[]): number {
+  return index - gone.filter((one) => one < index).length;
+}
+
+/** The same points in the numbers of a newer picture of `count` samples, which has lost those erased first. */
+function renumbered({ count: before, indices }: Wiped, count: number): Wiped {
+  const lost = before - count;
+  if (lost < 0 || lost > indices.length) return { count, indices: [] };
+  const gone = indices.slice(0, lost);
+  return { count, indices: indices.slice(lost).map((index) => without(index, gone)) };
 }

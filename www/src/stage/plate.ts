@@ -16,6 +16,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { sleep, wake } from "../drawing/clock";
 import type { Exhibit } from "../drawing/exhibit";
+import { newest } from "../drawing/newest";
 import type { Show } from "../drawing/show";
 import { write } from "../store/query";
 import { base } from "../styles/base";
@@ -50,7 +51,7 @@ export class PlatePicture extends LitElement {
   @query("canvas") canvas!: HTMLCanvasElement;
   private width = 0;
   private height = 0;
-  private readonly sizes = new ResizeObserver(([entry]) => entry && this.resize(entry.contentRect.width));
+  private readonly sizes = new ResizeObserver((entries) => newest(entries, (entry) => this.resize(entry.contentRect.width)));
   private unlisten: (() => void) | undefined;
 
   override connectedCallback(): void {

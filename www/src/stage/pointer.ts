@@ -69,6 +69,8 @@ export class Pointer implements ReactiveController {
     const { experiment } = this.host;
     const [x, y] = this.place(event);
     const { press } = this;
+    // A second finger is no hand of this press.
+    if (press && press.id !== event.pointerId) return;
     if (press && Math.hypot(x - press.x, y - press.y) > SLOP) press.moved = true;
     if (press?.hit.kind === "prototype") {
       if (press.moved) this.drag(press.hit.index, x, y);
@@ -90,6 +92,8 @@ export class Pointer implements ReactiveController {
     this.press = undefined;
     if (press.to && this.host.experiment) look(this.host.experiment, this.host.figure, press.to);
     this.view.passing = [];
+    // A finger that let go of a prototype is not over it any more.
+    if (event.pointerType === "touch" && press.moved) this.show({ kind: "nothing" });
     if (press.moved || event.type === "pointercancel") return;
     if (event.pointerType === "touch") this.show(press.hit);
     this.isolate(press.hit);

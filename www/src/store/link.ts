@@ -44,8 +44,7 @@ export function field(log: string, key: string): string | undefined {
 /** A log cut down to what it started from, plus the points painted into it: the same experiment, not yet begun. */
 export function restarted(settings: Query, log: string): string {
   const events = paintedEvents(field(log, "e") ?? "");
-  const kept = [...settings].filter(([, value]) => value !== "");
-  return write(events === "" ? kept : [...kept, ["e", events] as const]);
+  return write(events === "" ? settings : [...settings, ["e", events] as const]);
 }
 
 /** The `point.…` events of a log's event list, all moved to step 0. */

@@ -5,6 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Store } from "./store";
 
 export class Watch<S extends object> implements ReactiveController {
+  private watched: Store<S> | undefined;
   private stop: (() => void) | undefined;
   private seen: readonly unknown[] = [];
 
@@ -20,10 +21,13 @@ export class Watch<S extends object> implements ReactiveController {
     host.addController(this);
   }
 
-  /** The store may arrive as a property, so watching begins with the first update that has one. */
+  /** The store arrives as a property, and may be exchanged for another. */
   hostUpdate(): void {
     const store = this.store();
-    if (this.stop || !store) return;
+    if (store === this.watched) return;
+    this.hostDisconnected();
+    this.watched = store;
+    if (!store) return;
     this.seen = this.reads(store.state);
     this.stop = store.subscribe(() => {
       const now = this.reads(store.state);
@@ -39,6 +43,6 @@ export class Watch<S extends object> implements ReactiveController {
 
   hostDisconnected(): void {
     this.stop?.();
-    this.stop = undefined;
+    this.watched = this.stop = undefined;
   }
 }

@@ -44,7 +44,9 @@ export class Conductor {
   protected readonly undos = new Undo<Past>();
   private trainer: Promise<Trainer> | undefined;
   private readAt = 0;
+  /** Openings that were asked for, and those that the trainer was given. */
   private opening = 0;
+  private posted = 0;
   private closed = false;
 
   /** Whether the first log is open, or could not be opened. */
@@ -65,11 +67,14 @@ export class Conductor {
       const spec = catalogue.datasets.find((set) => set.id === id) ?? catalogue.datasets[0];
       const [read, drawing, trainer] = await Promise.all([uploaded ? plain(uploaded) : ours(spec), this.picture ?? picture(), this.start()]);
       if (turn !== this.opening) return false;
+      // From here on the trainer has it: only another that it was given overtakes this one.
+      const posted = ++this.posted;
+      this.loop?.hold();
       const opening = trainer.open({ log, table: read.bytes });
       // The first picture takes the data in while the trainer does; a later one must wait, for the data may be refused.
       const early = !this.picture && take(drawing, log, read.bytes);
-      const report = await opening;
-      if (turn !== this.opening || this.closed) return false;
+      const report = await opening.finally(() => posted === this.posted && this.loop?.release());
+      if (posted !== this.posted || this.closed) return false;
       if (!early) drawing.data(log, read.bytes);
       this.picture = drawing;
       this.log = report.log ?? log;
@@ -78,7 +83,7 @@ export class Conductor {
       return true;
     } catch (reason) {
       // One that was overtaken has nothing to say any more.
-      if (turn === this.opening) this.refuse(reason);
+      if (turn === this.opening && !this.closed) this.refuse(reason);
       return false;
     }
   }

@@ -75,8 +75,9 @@ export class Experiment extends Conductor {
     if (!goal) return;
     this.undoing = true;
     this.store.patch({ playing: false });
-    const opened = await this.open(goal.log, goal.table);
-    this.undoing = false;
+    const opened = await this.open(goal.log, goal.table).finally(() => (this.undoing = false));
+    // One that could not be opened can still be taken back.
+    if (!opened) this.undos[way === "back" ? "forth" : "back"](goal);
     if (opened && goal.step > this.store.state.step) this.loop?.seek(goal.step);
     else if (opened) this.halt();
     this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });

@@ -22,8 +22,11 @@ export type Answer = { bytes: Uint8Array } | { refused: string };
 interface Waiting {
   readonly order: Order;
   resolve(bytes: Uint8Array): void;
-  reject(reason: Error): void;
+  reject(reason: unknown): void;
 }
+
+/** What a worker that broke is refused with. */
+const BROKEN = "trainer.failed";
 
 /** Something that carries out one order at a time. */
 type Hand = (order: Order) => Promise<Uint8Array>;
@@ -46,7 +49,7 @@ export class Fits {
   /** Carries out an order; rejects with a {@link Refusal} where that cannot be done. */
   ask(order: Order): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      if (this.broken) reject(new Refusal("trainer.failed"));
+      if (this.broken) return reject(new Refusal(BROKEN));
       this.queue.push({ order, resolve, reject });
       this.next();
     });
@@ -70,6 +73,7 @@ export class Fits {
       this.workers.push(worker);
       return worker;
     };
+    if (this.closed) return false;
     try {
       this.join(remote(await hire(make, compiled())));
       return true;
@@ -85,7 +89,7 @@ export class Fits {
       this.join(local());
     } catch {
       this.broken = true;
-      this.forget("trainer.failed");
+      this.forget(BROKEN);
     }
   }
 
@@ -102,12 +106,19 @@ export class Fits {
       this.idle.push(hand);
       return;
     }
-    const free = (): void => {
-      this.idle.push(hand);
-      this.next();
-    };
-    hand(waiting.order).then(waiting.resolve, waiting.reject).finally(free);
+    void this.carryOut(hand, waiting);
     this.next();
+  }
+
+  private async carryOut(hand: Hand, { order, resolve, reject }: Waiting): Promise<void> {
+    try {
+      resolve(await hand(order));
+    } catch (reason) {
+      reject(reason);
+      // One that broke answers nothing more.
+      if (!(reason instanceof Refusal) || reason.wire === BROKEN) return void ((await this.hire()) || this.stay());
+    }
+    this.join(hand);
   }
 }
 
@@ -118,7 +129,8 @@ function remote(worker: Worker): Hand {
       const { signal } = once;
       const fail = (): void => {
         once.abort();
-        reject(new Refusal("trainer.failed"));
+        worker.terminate();
+        reject(new Refusal(BROKEN));
       };
       worker.addEventListener("error", fail, { signal });
       worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
@@ -138,7 +150,7 @@ function local(): Hand {
     try {
       return fitter.fit(need, table, at, of);
     } catch (reason) {
-      throw new Refusal(typeof reason === "string" ? reason : "trainer.failed");
+      throw new Refusal(typeof reason === "string" ? reason : BROKEN);
     }
   };
 }

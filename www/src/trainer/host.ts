@@ -24,7 +24,7 @@ export class Host {
     this.settings = "";
     this.chunk = 1;
     // A first frame without measures: the picture need not wait for them.
-    return { ...this.place(next, 0), problems: next.problems(), log: next.log(), frame: next.frame(Wants.none) };
+    return { ...this.place(next), taken: 0, stuck: false, problems: next.problems(), log: next.log(), frame: next.frame(Wants.none) };
   }
 
   /** Rewind, events, steps, frame: in this order. */
@@ -33,17 +33,19 @@ export class Host {
     if (!session) throw new Refusal("trainer.closed");
     const { rewind, events, until } = turn;
     if (rewind !== undefined) refusing(() => session.rewind(rewind));
-    const before = events.length > 0 ? session.log() : undefined;
+    const old = events.length > 0 ? session.log() : undefined;
     const problems = events.flatMap(([key, value]) => session.set(key, value));
-    const taken = this.train(session, until - session.step, turn.budget);
+    // An event that was refused has changed nothing that could be undone.
+    const before = old === undefined || old === session.log() ? undefined : old;
+    const { taken, stuck } = this.train(session, until - session.step, turn.budget);
     if (events.length > 0) this.settings = "";
-    const report: Report = { ...this.place(session, taken), problems, before };
+    const report: Report = { ...this.place(session), taken, stuck, problems, before };
     if (turn.log) report.log = session.log();
-    if (turn.partial || session.step >= until) report.frame = session.frame(turn.wants);
+    if (turn.partial || stuck || session.step >= until) report.frame = session.frame(turn.wants);
     return report;
   }
 
-  private train(session: Session, steps: number, budget: number): number {
+  private train(session: Session, steps: number, budget: number): Pick<Report, "taken" | "stuck"> {
     const start = performance.now();
     let taken = 0;
     while (taken < steps) {
@@ -52,19 +54,19 @@ export class Host {
       const asked = Math.min(this.chunk, steps - taken);
       const done = session.advance(asked);
       taken += done;
-      if (done < asked) break;
+      if (done < asked) return { taken, stuck: true };
       const spent = performance.now() - before;
       if (spent < (budget * CHUNK) / 2) this.chunk = Math.min(this.chunk * 2, LARGEST);
       else if (spent > budget * CHUNK * 2) this.chunk = Math.max(this.chunk >> 1, 1);
     }
-    return taken;
+    return { taken, stuck: false };
   }
 
-  private place(session: Session, taken: number): Omit<Report, "problems"> {
+  private place(session: Session): Pick<Report, "step" | "newest" | "settings"> {
     const settings = session.settings();
     const changed = settings !== this.settings;
     this.settings = settings;
-    return { step: session.step, newest: session.newest, taken, settings: changed ? settings : undefined };
+    return { step: session.step, newest: session.newest, settings: changed ? settings : undefined };
   }
 
   free(): void {

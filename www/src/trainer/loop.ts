@@ -31,6 +31,7 @@ export class Loop {
   private fresh = false;
   private busy = false;
   private rewind: number | undefined;
+  private held = false;
   private last = { tick: 0, measured: 0, logged: 0 };
   private closed = false;
 
@@ -78,6 +79,17 @@ export class Loop {
     this.wake();
   }
 
+  /** Another experiment is being opened: a turn that is asked for now would be carried out on that one. */
+  hold(): void {
+    this.held = true;
+  }
+
+  /** The present experiment goes on. */
+  release(): void {
+    this.held = false;
+    this.wake();
+  }
+
   /** Drops what has not left yet: it was meant for another experiment. */
   forget(): void {
     this.events = [];
@@ -93,7 +105,7 @@ export class Loop {
   private readonly tick = (now: number): boolean => {
     const seconds = Math.min((now - this.last.tick) / 1000, 0.1);
     this.last.tick = now;
-    if (this.closed) return false;
+    if (this.closed || this.held) return false;
     if (this.busy) return true;
     const turn = this.next(now, seconds);
     if (!turn) return this.store.state.playing && this.visible;

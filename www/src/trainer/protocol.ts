@@ -41,14 +41,16 @@ export interface Report {
   step: number;
   /** The newest step the kept history reaches. */
   newest: number;
-  /** Steps taken in this turn; fewer than asked when time ran out, 0 when training came apart. */
+  /** Steps taken in this turn; fewer than asked when time ran out or training came apart. */
   taken: number;
+  /** Whether training came apart: no turn goes on from here until something is changed. Its frame is the last good one. */
+  stuck: boolean;
   /** Wire messages: clamps and refusals. */
   problems: string[];
   /** The value of every setting at this step, as a query string; absent when unchanged since the last report. */
   settings?: string | undefined;
   log?: string | undefined;
-  /** The log as it was before this turn's events; absent where there were none. */
+  /** The log as it was before this turn's events; absent where none of them changed it. */
   before?: string | undefined;
   frame?: Uint8Array | undefined;
 }

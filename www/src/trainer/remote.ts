@@ -56,7 +56,7 @@ export class Remote implements Trainer {
 
   close(): void {
     this.worker.terminate();
-    this.waiting.clear();
+    this.fail("trainer.closed");
   }
 
   /** Waits for the answer to what was asked when the worker was hired. */
@@ -83,8 +83,8 @@ export class Remote implements Trainer {
     else waiting?.reject(new Refusal(answer.refused));
   }
 
-  private fail(): void {
-    for (const { reject } of this.waiting.values()) reject(new Refusal("trainer.failed"));
+  private fail(wire = "trainer.failed"): void {
+    for (const { reject } of this.waiting.values()) reject(new Refusal(wire));
     this.waiting.clear();
   }
 }

@@ -15,7 +15,7 @@ export interface Run {
   readonly table?: Uint8Array | undefined;
   /** How many steps to show it in between; 0 for none: as fast as it goes. */
   readonly stride: number;
-  /** Takes a frame; called once for each wanted step at least. */
+  /** Takes a frame; called once at least for each wanted step that training reaches, and with the last good one where it came apart. */
   took(frame: Uint8Array): void;
   readonly signal: AbortSignal;
 }
@@ -82,19 +82,19 @@ async function train(trainer: Trainer, run: Run): Promise<void> {
   if (run.signal.aborted) return;
   let { step } = await trainer.open({ log: run.log, table: run.table });
   for (const wanted of run.at) {
-    let shown = false;
-    while (!run.signal.aborted && !(shown && step >= wanted)) {
-      const until = run.stride > 0 ? Math.min(wanted, step + run.stride) : wanted;
+    let until = step;
+    do {
+      // A slow machine needs several turns for one stride; the frame comes at its end.
+      if (step >= until) until = run.stride > 0 ? Math.min(wanted, step + run.stride) : wanted;
       await seen();
+      if (run.signal.aborted) return;
       const began = performance.now();
       const report = await trainer.turn({ events: [], until, budget: BUDGET, wants: run.wants, partial: false, log: false });
       if (report.frame && !run.signal.aborted) run.took(report.frame);
-      shown = report.step >= wanted && report.frame !== undefined;
-      // Training that came apart takes no steps: its last good frame is all there will be.
-      if (report.taken === 0 && report.step < until) return;
+      if (report.stuck) return;
       step = report.step;
       if (run.stride > 0) await rest(began);
-    }
+    } while (step < wanted);
   }
 }
 

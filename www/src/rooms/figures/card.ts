@@ -10,6 +10,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { FigureSpec } from "../../catalogue";
 import { sleep, type Tick, wake } from "../../drawing/clock";
+import { newest } from "../../drawing/newest";
 import { Show } from "../../drawing/show";
 import { write } from "../../store/query";
 import { base } from "../../styles/base";
@@ -74,8 +75,8 @@ export class FigureCard extends LitElement {
   private visible = false;
   private size = { width: 0, height: 0 };
   private unlisten: (() => void) | undefined;
-  private readonly sizes = new ResizeObserver(([entry]) => entry && this.resize(entry.contentRect));
-  private readonly sight = new IntersectionObserver(([entry]) => entry && this.see(entry.isIntersecting));
+  private readonly sizes = new ResizeObserver((entries) => newest(entries, (entry) => this.resize(entry.contentRect)));
+  private readonly sight = new IntersectionObserver((entries) => newest(entries, (entry) => this.see(entry.isIntersecting)));
 
   override connectedCallback(): void {
     super.connectedCallback();

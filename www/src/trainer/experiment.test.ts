@@ -1,0 +1,207 @@
+/**
+ * What the page and a trainer may lose between each other: openings that overtake each other, turns meant for another experiment,
+ * training that comes apart, a trainer that breaks. The trainer is a puppet: nothing comes back before the test says so.
+ */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Experiment } from "./experiment";
+import { Refusal, type Opening, type Report, type Trainer, type Turn } from "./protocol";
+import { plain } from "./tables";
+
+interface Asked {
+  readonly opening?: Opening;
+  readonly turn?: Turn;
+  resolve(report: Report): void;
+  reject(reason: unknown): void;
+}
+
+/** A trainer that answers when it is told to. */
+class Puppet implements Trainer {
+  readonly asked: Asked[] = [];
+  closed = false;
+
+  open(opening: Opening): Promise<Report> {
+    return new Promise((resolve, reject) => void this.asked.push({ opening, resolve, reject }));
+  }
+
+  turn(turn: Turn): Promise<Report> {
+    return new Promise((resolve, reject) => void this.asked.push({ turn, resolve, reject }));
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+const stage = vi.hoisted(() => ({ puppets: [] as unknown[], make: (): unknown => undefined, diverged: "", frames: [] as ((now: number) => void)[], now: 0 }));
+
+vi.mock("./connect", () => ({ ready: () => Promise.resolve(), connect: () => Promise.resolve(stage.make()) }));
+vi.mock("./tables", () => ({ ours: () => Promise.resolve({ bytes: undefined, notes: [] }), plain: vi.fn() }));
+vi.mock("../drawing/picture", () => ({
+  picture: () => Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => undefined }),
+}));
+
+const FRAME = new Uint8Array();
+const OWN = { name: "own.csv", bytes: FRAME };
+
+function report(step: number, more: Partial<Report> = {}): Report {
+  return { step, newest: step, taken: 0, stuck: false, problems: [], log: `step=${step}`, frame: FRAME, ...more };
+}
+
+/** Lets everything that was promised happen, then one frame of the screen. */
+async function frame(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+  stage.now += 16;
+  for (const run of stage.frames.splice(0)) run(stage.now);
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
+
+function puppet(at = -1): Puppet {
+  return stage.puppets.at(at) as Puppet;
+}
+
+/** What was asked last, if anything new was asked. */
+function last(): Asked | undefined {
+  return puppet().asked.at(-1);
+}
+
+let experiment: Experiment;
+
+/** The experiment has been opened at step 0, and rests. */
+async function opened(): Promise<void> {
+  const opening = experiment.open("data=moons");
+  await frame();
+  last()?.resolve(report(0));
+  expect(await opening).toBe(true);
+  await frame();
+  last()?.resolve(report(0));
+  await frame();
+}
+
+beforeEach(() => {
+  stage.puppets = [];
+  stage.diverged = "";
+  stage.make = () => {
+    const made = new Puppet();
+    stage.puppets.push(made);
+    return made;
+  };
+  vi.stubGlobal("requestAnimationFrame", (run: (now: number) => void) => stage.frames.push(run));
+  experiment = new Experiment();
+});
+
+afterEach(async () => {
+  experiment.close();
+  while (stage.frames.length > 0) await frame();
+  vi.unstubAllGlobals();
+});
+
+test("a seek that meets training come apart ends there, and says why", async () => {
+  await opened();
+  experiment.seek(100);
+  await frame();
+  expect(last()?.turn?.until).toBe(100);
+  stage.diverged = "diverged.rate";
+  last()?.resolve(report(48, { newest: 60, taken: 60, stuck: true }));
+  await frame();
+  const { target, diverged, step } = experiment.store.state;
+  expect({ target, diverged, step }).toEqual({ target: null, diverged: "diverged.rate", step: 48 });
+  experiment.play(true);
+  await frame();
+  expect(last()?.turn?.until).toBeGreaterThan(48);
+});
+
+test("nothing is asked of a trainer that has another experiment to open first", async () => {
+  await opened();
+  experiment.play(true);
+  await frame();
+  last()?.resolve(report(20, { taken: 20 }));
+  await frame();
+  const opening = experiment.open("data=moons&seed=6");
+  await frame();
+  expect(last()?.opening?.log).toBe("data=moons&seed=6");
+  const asked = puppet().asked.length;
+  // The turn that was on its way comes back; the next one would be carried out on what is being opened.
+  for (const { turn, resolve } of puppet().asked) if (turn) resolve(report(40, { taken: 20 }));
+  for (let i = 0; i < 5; i++) await frame();
+  expect(puppet().asked.length).toBe(asked);
+  last()?.resolve(report(0));
+  expect(await opening).toBe(true);
+  await frame();
+  expect(puppet().asked.length).toBeGreaterThan(asked);
+});
+
+test("an opening that cannot be had does not undo one that the trainer has already", async () => {
+  await opened();
+  const second = experiment.open("data=moons&seed=2");
+  await frame();
+  const posted = last();
+  vi.mocked(plain).mockRejectedValueOnce(new Refusal("page.no-reader"));
+  const third = experiment.open("data=table", OWN);
+  await frame();
+  expect(await third).toBe(false);
+  expect(experiment.store.state.problems).toEqual(["page.no-reader"]);
+  posted?.resolve(report(0, { log: "data=moons&seed=2", settings: "data=moons&seed=2" }));
+  expect(await second).toBe(true);
+  expect(experiment.store.state.settings.get("seed")).toBe("2");
+});
+
+test("of two that the trainer was given the later one counts", async () => {
+  await opened();
+  const first = experiment.open("data=moons&seed=2");
+  await frame();
+  const early = last();
+  const later = experiment.open("data=moons&seed=3");
+  await frame();
+  last()?.resolve(report(0, { settings: "seed=3" }));
+  early?.resolve(report(0, { settings: "seed=2" }));
+  expect([await first, await later]).toEqual([false, true]);
+  expect(experiment.store.state.settings.get("seed")).toBe("3");
+});
+
+test("an act that could not be taken back can still be taken back", async () => {
+  await opened();
+  experiment.event("m", "0.3");
+  await frame();
+  last()?.resolve(report(0, { before: "data=moons" }));
+  await frame();
+  expect(experiment.store.state.undoable).toBe(true);
+  const undone = experiment.undo("back");
+  await frame();
+  last()?.reject(new Refusal("log.unreadable"));
+  await undone;
+  const { undoable, redoable } = experiment.store.state;
+  expect({ undoable, redoable }).toEqual({ undoable: true, redoable: false });
+});
+
+test("a trainer that broke is replaced by the next act, which is not lost", async () => {
+  await opened();
+  experiment.event("m", "0.3");
+  await frame();
+  last()?.reject(new Error("unreachable"));
+  await frame();
+  expect(puppet().closed).toBe(true);
+  expect(experiment.store.state.problems).toEqual(["trainer.failed"]);
+  experiment.event("m", "0.4");
+  await frame();
+  expect(stage.puppets.length).toBe(2);
+  expect(last()?.opening?.log).toBe("step=0");
+  last()?.resolve(report(0));
+  await frame();
+  await frame();
+  expect(last()?.turn?.events).toEqual([["m", "0.4"]]);
+});
+
+test("a page that could not load tries again", async () => {
+  stage.make = () => {
+    throw new Refusal("page.no-module");
+  };
+  expect(await experiment.enter("data=moons")).toBe(false);
+  expect([experiment.store.state.phase, ...experiment.store.state.problems]).toEqual(["failed", "page.no-module"]);
+  const made = new Puppet();
+  stage.make = () => made;
+  const again = experiment.retry();
+  await frame();
+  made.asked[0]?.resolve(report(0));
+  expect(await again).toBe(true);
+  expect(experiment.store.state.phase).toBe("ready");
+});
