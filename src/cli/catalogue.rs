@@ -73,7 +73,6 @@ fn place(place: Place) -> &'static str {
         Place::Space => "space",
         Place::Inputs => "inputs",
         Place::Reading => "reading",
-        Place::Gallery => "gallery",
     }
 }
 

@@ -42,7 +42,7 @@ export interface ViewSpec {
   readonly knobs: readonly Knob[];
   readonly size: readonly [number, number];
   /** Where the Lab shows it. */
-  readonly place: "stage" | "space" | "inputs" | "reading" | "gallery";
+  readonly place: "stage" | "space" | "inputs" | "reading";
 }
 
 /** A figure with needs of its own: what the rooms beside the Lab show. */

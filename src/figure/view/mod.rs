@@ -18,12 +18,10 @@ mod means;
 mod pick;
 mod push;
 mod rings;
-mod scrubber;
 mod sheet;
 mod silhouette;
 mod sphere;
 mod target_logit;
-pub mod thumbnail;
 pub(super) mod turns;
 
 use super::{Look, Size};
@@ -48,8 +46,6 @@ pub const VIEWS: &[Spec] = &[
     angles::SPEC,
     silhouette::SPEC,
     confusion::SPEC,
-    scrubber::SPEC,
-    thumbnail::SPEC,
 ];
 
 /// Looks a view up by its id.
@@ -87,8 +83,6 @@ pub enum Place {
     Inputs,
     /// Among the small plots of what came of it (`reading`).
     Reading,
-    /// Only in the gallery (`gallery`).
-    Gallery,
 }
 
 /// What a pointer can do in a figure, by the same mapping as the figure draws. A point is a place in the picture.
