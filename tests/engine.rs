@@ -3,6 +3,7 @@
 use margin_lab::data::{self, Source, included};
 use margin_lab::engine::{Experiment, Frame, Wants};
 use margin_lab::head::HEADS;
+use margin_lab::message::Message;
 use margin_lab::term::TERMS;
 
 fn open(log: &str) -> Experiment {
@@ -98,6 +99,23 @@ fn a_frame_of_the_warm_up_is_the_same_whichever_way_led_to_it() {
             assert!(bytes(&mut experiment) == straight, "{head} by way of {target}");
         }
     }
+}
+
+/// Nobody who opens a link is left to wonder why an event of it did nothing, and nobody is told twice.
+#[test]
+fn events_that_make_no_sense_are_passed_over_and_said_once() {
+    let log = "data=moons&head=arcface&step=64&e=0:m:7;10:lr:fast;10:dim:3;10:nothing:1;10:m:0.25";
+    let (mut experiment, problems) = Experiment::open(log, None).unwrap();
+    let keys = |problems: Vec<Message>| problems.into_iter().map(|problem| problem.key).collect::<Vec<_>>();
+    assert_eq!(keys(problems), ["knob.clamped"]);
+    experiment.advance(64);
+    assert_eq!(experiment.settings().head_knobs.number("m"), 0.25);
+    let said = keys(experiment.problems());
+    assert_eq!(said.len(), 3, "{said:?}");
+    experiment.rewind(0);
+    experiment.advance(64);
+    experiment.set("m", "0.3").unwrap();
+    assert_eq!(experiment.problems(), []);
 }
 
 #[test]

@@ -21,6 +21,18 @@ fn lists() -> Vec<(&'static str, Vec<Knob>)> {
     lists
 }
 
+/// The page keeps the options of all views in one list.
+#[test]
+fn views_that_share_an_option_mean_the_same_by_it() {
+    let all = VIEWS.iter().flat_map(|view| view.knobs.iter().map(move |knob| (view.id, knob)));
+    for (view, knob) in all.clone() {
+        for (other, same) in all.clone().filter(|(_, same)| same.id == knob.id) {
+            let of = |knob: &Knob| (knob.words, knob.default_value());
+            assert_eq!(of(knob), of(same), "{} of {view} and of {other}", knob.id);
+        }
+    }
+}
+
 #[test]
 fn conditions_name_choices_beside_them() {
     let mut conditions = 0;

@@ -111,7 +111,7 @@ fn the_page_is_layered_too() {
         let folder =
             path.strip_prefix("www/src/").and_then(|rest| rest.split_once('/')).map(|(folder, _)| folder);
         for import in imports(&read(&path)) {
-            let wasm = import == "margin-lab";
+            let wasm = import == "margin-lab" || import.starts_with("margin-lab/");
             if wasm && !matches!(folder, Some("trainer" | "drawing")) {
                 wrong.push(format!("{path}: only trainer/ and drawing/ import the wasm package"));
             }

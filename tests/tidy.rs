@@ -4,7 +4,7 @@ mod source;
 
 use margin_lab::{
     classifier::CLASSIFIERS, data::DATASETS, figure::FIGURES, figure::view::VIEWS, head::HEADS,
-    metric::METRICS,
+    metric::METRICS, term::TERMS,
 };
 use source::{files, read};
 use std::collections::BTreeSet;
@@ -67,22 +67,38 @@ fn nothing_is_left_lying() {
     none(found);
 }
 
-/// Every registry: its folder, the prefix of its words, its ids.
-fn registries() -> [(&'static str, &'static str, Vec<&'static str>); 6] {
-    [
-        ("src/head", "head", HEADS.iter().map(|spec| spec.id).collect()),
-        ("src/data", "data", DATASETS.iter().map(|spec| spec.id).collect()),
-        ("src/metric", "metric", METRICS.iter().map(|spec| spec.id).collect()),
-        ("src/classifier", "classifier", CLASSIFIERS.iter().map(|spec| spec.id).collect()),
-        ("src/figure", "figure", FIGURES.iter().map(|spec| spec.id).collect()),
-        ("src/figure/view", "figure", VIEWS.iter().map(|spec| spec.id).collect()),
+struct Registry {
+    folder: &'static str,
+    /// What the keys of its words begin with, and end with besides the bare id.
+    words: (&'static str, &'static [&'static str]),
+    ids: Vec<&'static str>,
+}
+
+fn registries() -> Vec<Registry> {
+    const WHAT: &[&str] = &["what"];
+    let registry = |folder, prefix, suffixes, ids: &mut dyn Iterator<Item = &'static str>| Registry {
+        folder,
+        words: (prefix, suffixes),
+        ids: ids.collect(),
+    };
+    let (classifiers, figures) = (&["boundary", "probability"], &["what", "source"]);
+    let wall = FIGURES.iter().filter(|spec| spec.room.is_none());
+    vec![
+        registry("src/head", "head", WHAT, &mut HEADS.iter().map(|spec| spec.id)),
+        registry("src/term", "term", WHAT, &mut TERMS.iter().map(|spec| spec.id)),
+        registry("src/data", "data", WHAT, &mut DATASETS.iter().map(|spec| spec.id)),
+        registry("src/metric", "metric", WHAT, &mut METRICS.iter().map(|spec| spec.id)),
+        registry("src/classifier", "classifier", classifiers, &mut CLASSIFIERS.iter().map(|spec| spec.id)),
+        registry("src/figure", "figure", figures, &mut FIGURES.iter().map(|spec| spec.id)),
+        registry("src/figure", "figure", &["caption"], &mut wall.map(|spec| spec.id)),
+        registry("src/figure/view", "figure", WHAT, &mut VIEWS.iter().map(|spec| spec.id)),
     ]
 }
 
 #[test]
 fn ids_are_file_names() {
     let mut wrong = Vec::new();
-    for (folder, _, ids) in registries() {
+    for Registry { folder, ids, .. } in registries() {
         let files = files(folder, "rs");
         for id in ids {
             if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
@@ -111,9 +127,13 @@ fn keys() -> BTreeSet<String> {
 #[test]
 fn every_registered_thing_has_its_words() {
     let keys = keys();
-    let named = registries()
-        .into_iter()
-        .flat_map(|(_, prefix, ids)| ids.into_iter().map(move |id| format!("{prefix}.{id}")));
+    let named = registries().into_iter().flat_map(|Registry { words: (prefix, suffixes), ids, .. }| {
+        let of = move |id| {
+            let longer = suffixes.iter().map(move |suffix| format!("{prefix}.{id}.{suffix}"));
+            longer.chain([format!("{prefix}.{id}")])
+        };
+        ids.into_iter().flat_map(of)
+    });
     none(named.filter(|key| !keys.contains(key)).map(|key| format!("messages/en.json: {key} is missing")));
 }
 
@@ -156,7 +176,7 @@ fn every_key_is_used() {
             None => whole.insert(literal),
         };
     }
-    for (_, prefix, ids) in registries() {
+    for Registry { words: (prefix, _), ids, .. } in registries() {
         starts.extend(ids.into_iter().map(|id| format!("{prefix}.{id}")));
     }
     starts.retain(|start| start.contains('.'));

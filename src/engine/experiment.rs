@@ -28,6 +28,10 @@ pub struct Experiment {
     log: Log,
     /// Events of the log that have been applied.
     applied: usize,
+    /// Events of the log about which all has been said that there is to say.
+    judged: usize,
+    /// What is wrong with events, not asked for yet.
+    problems: Vec<Message>,
     history: History,
     newest: u64,
     last_loss: f32,
@@ -59,12 +63,21 @@ impl Experiment {
             diverged: None,
             log,
             applied: 0,
+            judged: 0,
+            problems: Vec::new(),
             history: History::default(),
             newest,
             last_loss: f32::NAN,
         };
         experiment.arrive();
+        problems.append(&mut experiment.problems);
         Ok((experiment, problems))
+    }
+
+    /// What of the log's events was refused or clamped since this was asked last. Each event is judged once, however often it is
+    /// replayed.
+    pub fn problems(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.problems)
     }
 
     /// Only the samples of a log: what a page needs to name and show those of frames trained elsewhere.
@@ -156,6 +169,7 @@ impl Experiment {
         }
         self.log.events.push(Event { step, key: key.to_owned(), value: value.to_owned() });
         self.applied = self.log.events.len();
+        self.judged = self.applied;
         self.diverged = None;
         Ok(clamp)
     }
@@ -200,9 +214,13 @@ impl Experiment {
             self.history.keep(Checkpoint { state, settings, curve: self.curve.clone() });
         }
         while let Some(event) = self.log.events.get(self.applied).filter(|event| event.step <= step) {
-            // A log from outside may hold events that make no sense here: they are passed over, like unknown settings.
-            let _ = event::apply(&mut self.trainer, &event.key, &event.value);
+            // A log from outside may hold events that make no sense here: they are passed over, and that is said.
+            let problem = event::apply(&mut self.trainer, &event.key, &event.value);
             self.applied += 1;
+            if self.applied > self.judged {
+                self.judged = self.applied;
+                self.problems.extend(problem.unwrap_or_else(Some));
+            }
         }
     }
 

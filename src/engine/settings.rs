@@ -218,6 +218,8 @@ mod tests {
             for data in data::DATASETS {
                 let lists = [data.knobs, crate::data::KNOBS, KNOBS, head.knobs, term.knobs];
                 let mut ids: Vec<&str> = lists.into_iter().flatten().map(|knob| knob.id).collect();
+                // What a log says besides its settings.
+                ids.extend(["v", "data", "head", "term", "hash", "step", "e"]);
                 let count = ids.len();
                 ids.sort_unstable();
                 ids.dedup();

@@ -24,10 +24,10 @@ impl Session {
         Ok(Self { experiment, problems: wires(problems) })
     }
 
-    /// What was refused, clamped or left out while opening.
-    #[must_use]
-    pub fn problems(&self) -> Vec<String> {
-        self.problems.clone()
+    /// What of the log was refused, clamped or left out since this was asked last.
+    pub fn problems(&mut self) -> Vec<String> {
+        self.problems.extend(wires(self.experiment.problems()));
+        std::mem::take(&mut self.problems)
     }
 
     /// Trains at most so many steps; returns how many were taken.

@@ -17,6 +17,7 @@ export class Experiment extends Conductor {
   /** Sends a log event: a live knob, a prototype, a point. Acts of one `kind` in quick succession are undone together. */
   event(key: string, value: string, kind = key): void {
     this.ask((loop) => loop.event(key, value, kind));
+    if (this.ended) this.play(true);
   }
 
   /** Changes a live setting at the present step. The store shows it at once. */
@@ -24,7 +25,6 @@ export class Experiment extends Conductor {
     if (this.store.state.settings.get(key) === value) return;
     this.store.patch({ settings: merged(this.store.state.settings, { ...brought(key, value), [key]: value }) });
     this.event(key, value, kind);
-    if (this.ended) this.play(true);
   }
 
   /** Stopped by its step limit and by nobody: it goes on when something is changed, for who changes it wants to see what that does. */
@@ -42,7 +42,7 @@ export class Experiment extends Conductor {
 
   /** Trains on a person's own table. */
   adopt(own: Table): Promise<boolean> {
-    return this.restart({ data: TABLE }, own);
+    return this.again({ data: TABLE }, own);
   }
 
   /** Light, dark, projector, or as the system has it (empty). */
@@ -63,9 +63,11 @@ export class Experiment extends Conductor {
   }
 
   /** Starts again with the present settings, and keeps playing if it played. */
-  async again(changes: Record<string, string | undefined> = {}): Promise<void> {
+  async again(changes: Record<string, string | undefined> = {}, own = this.store.state.brought): Promise<boolean> {
     const going = this.store.state.playing || (this.ended && Object.keys(changes).length > 0);
-    if ((await this.restart(changes)) && going) this.play(true);
+    const opened = await this.restart(changes, own);
+    if (opened && going) this.play(true);
+    return opened;
   }
 
   /** Takes the last act back, or does it again. */

@@ -38,9 +38,10 @@ export class Host {
     // An event that was refused has changed nothing that could be undone.
     const before = old === undefined || old === session.log() ? undefined : old;
     const { taken, stuck } = this.train(session, until - session.step, turn.budget);
+    problems.push(...session.problems());
     if (events.length > 0) this.settings = "";
     const report: Report = { ...this.place(session), taken, stuck, problems, before };
-    if (turn.log) report.log = session.log();
+    if (turn.log || stuck) report.log = session.log();
     if (turn.partial || stuck || session.step >= until) report.frame = session.frame(turn.wants);
     return report;
   }

@@ -121,7 +121,7 @@ export class Loop {
     const idle = steps <= 0 && this.events.length === 0 && target === null && !this.fresh;
     if (idle) return undefined;
     const measured = this.fresh || !running || now - this.last.measured > EVERY.measures || step + steps >= limit;
-    const log = !running || this.events.length > 0 || now - this.last.logged > EVERY.log;
+    const log = !running || this.events.length > 0 || now - this.last.logged > EVERY.log || step + steps >= limit;
     if (measured) this.last.measured = now;
     if (log) this.last.logged = now;
     return {

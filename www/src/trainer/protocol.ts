@@ -32,7 +32,7 @@ export interface Turn {
   wants: number;
   /** Whether a frame is wanted even when time runs out before `until`. */
   partial: boolean;
-  /** Whether the report brings the whole log. */
+  /** Whether the report brings the whole log; it does wherever training came apart. */
   log: boolean;
 }
 
