@@ -119,6 +119,30 @@ fn events_that_make_no_sense_are_passed_over_and_said_once() {
 }
 
 #[test]
+fn another_log_of_the_same_experiment_is_turned_to_without_training_anew_what_they_share() {
+    let mut experiment = open("data=moons&seed=2");
+    experiment.advance(200);
+    let before = experiment.log();
+    let there = bytes(&mut experiment);
+    experiment.set("point.add", "0.125,-0.3,1").unwrap();
+    experiment.set("lr", "0.001").unwrap();
+    experiment.advance(100);
+    let after = experiment.log();
+    let end = bytes(&mut experiment);
+    // Undone, done again, and back to the start.
+    for (log, step, wanted) in [(&before, 200, &there), (&after, 300, &end), (&before, 200, &there)] {
+        assert!(experiment.turn_to(log));
+        assert!(experiment.step() > 150 && experiment.newest() == step, "{}", experiment.step());
+        experiment.advance(step - experiment.step());
+        assert!(bytes(&mut experiment) == *wanted && experiment.log() == *log);
+    }
+    for other in ["data=moons&seed=3&step=10", "data=rings&seed=2&step=10", "data=moons&seed=2&step=x"] {
+        assert!(!experiment.turn_to(other), "{other}");
+    }
+    assert!(bytes(&mut experiment) == there);
+}
+
+#[test]
 fn a_change_after_a_rewind_cuts_the_tail() {
     let mut experiment = open("head=arcface");
     experiment.advance(100);

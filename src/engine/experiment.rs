@@ -187,6 +187,26 @@ impl Experiment {
         self.arrive();
     }
 
+    /// Turns to another log of the same experiment: back to the last checkpoint before the two part, from where
+    /// [`Experiment::advance`] goes on along the other one. False where they are of different experiments, or there is something to
+    /// say of the other one; nothing has changed then.
+    pub fn turn_to(&mut self, log: &str) -> bool {
+        let (log, problems) = Log::parse(log);
+        let same = log.settings.all() == self.log.settings.all() && log.data_hash == self.log.data_hash;
+        if !same || !problems.is_empty() {
+            return false;
+        }
+        let shared = self.log.events.iter().zip(&log.events).take_while(|(a, b)| a == b).count();
+        let rest = [&self.log.events, &log.events].map(|events| events.get(shared).map(|event| event.step));
+        let fork = rest.into_iter().flatten().min().unwrap_or(u64::MAX);
+        self.history.cut(fork);
+        self.newest = log.step;
+        self.judged = self.judged.min(shared);
+        self.log = log;
+        self.rewind(fork.min(self.newest));
+        true
+    }
+
     /// The log up to the present step.
     #[must_use]
     pub fn log(&self) -> String {

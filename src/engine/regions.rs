@@ -10,13 +10,11 @@ use crate::math::{Matrix, Real};
 
 /// Cells along each side.
 const SIDE: usize = 96;
-/// Share of the data's extent added on each side.
-const PADDING: f64 = 0.12;
 
-/// The regions of the present model over the data's square.
+/// The regions of the present model over the square in which the data are shown.
 #[must_use]
 pub fn of(trainer: &Trainer) -> Regions {
-    let area = square(&trainer.state.data.data.features);
+    let area = trainer.state.data.area();
     let [left, right, bottom, top] = area;
     let cell = |i: usize, from: f64, to: f64| from + (to - from) * (i as f64 + 0.5) / SIDE as f64;
     let places: Vec<f64> =
@@ -49,19 +47,4 @@ fn winners(rule: &Rule<f32>, embeddings: &[f32], shape: Shape) -> (Vec<u8>, Vec<
             (best as u8, (255.0 / total) as u8)
         })
         .unzip()
-}
-
-/// The square around all points, a little larger: left, right, bottom, top.
-fn square(features: &[f64]) -> [f64; 4] {
-    let bounds = |axis: usize| {
-        let along = features.iter().skip(axis).step_by(2);
-        along.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &x| (low.at_most(x), high.at_least(x)))
-    };
-    let ((left, right), (bottom, top)) = (bounds(0), bounds(1));
-    let half = ((right - left).at_least(top - bottom) / 2.0).at_least(0.5) * (1.0 + 2.0 * PADDING);
-    let (x, y) = ((left + right) / 2.0, (bottom + top) / 2.0);
-    if !(x + y + half).is_finite() {
-        return [-1.0, 1.0, -1.0, 1.0];
-    }
-    [x - half, x + half, y - half, y + half]
 }

@@ -24,6 +24,11 @@ impl Session {
         Ok(Self { experiment, problems: wires(problems) })
     }
 
+    /// Turns to another log of the same experiment without training anew what they share; false where it must be opened.
+    pub fn turn_to(&mut self, log: &str) -> bool {
+        self.experiment.turn_to(log)
+    }
+
     /// What of the log was refused, clamped or left out since this was asked last.
     pub fn problems(&mut self) -> Vec<String> {
         self.problems.extend(wires(self.experiment.problems()));

@@ -8,6 +8,7 @@
 //! Standardisation takes mean and deviation from the training samples only and then never changes: painting a point moves
 //! no other.
 
+mod extent;
 mod paint;
 mod sample;
 mod standardise;
@@ -38,6 +39,8 @@ pub struct Prepared {
     /// n: trained on, else tested on.
     pub train: Vec<bool>,
     scaling: Scaling,
+    /// The square around the data as they came.
+    home: extent::Area,
 }
 
 /// The samples in use of a data set, unscaled: the held-out classes have left and later classes are thinned; `values` holds [`KNOBS`].
@@ -55,7 +58,8 @@ impl Prepared {
         let train: Vec<bool> = test.iter().map(|&test| !test).collect();
         let scaling = Scaling::of(&data, &train, values.word("standardise") == "on");
         let labels = sample::spoil(&data, &train, values.number("label-noise"), seed);
-        let mut prepared = Self { data, inputs: Matrix::default(), labels, train, scaling };
+        let home = extent::around(&data.features);
+        let mut prepared = Self { data, inputs: Matrix::default(), labels, train, scaling, home };
         prepared.scale();
         prepared
     }

@@ -11,13 +11,14 @@ export const hoverCardStyle = css`
   }
 
   article {
+    --edge: 6px;
     position: absolute;
-    top: calc(var(--y) + 14px * (1 - 2 * var(--up)));
-    left: calc(var(--x) + 14px * (1 - 2 * var(--left)));
+    top: 0;
+    left: 0;
     display: flex;
     gap: 12px;
     width: max-content;
-    max-width: min(280px, 80vw);
+    max-width: min(280px, var(--width) - 2 * var(--edge));
     padding: 10px 12px;
     border-radius: var(--radius-large);
     outline: var(--hairline) solid var(--line);
@@ -25,7 +26,9 @@ export const hoverCardStyle = css`
     box-shadow: var(--float);
     font-size: var(--small);
     line-height: calc(17px * var(--zoom));
-    translate: calc(var(--left) * -100%) calc(var(--up) * -100%);
+    /* Beside its point, but never over the border; per cent are the card's own. */
+    translate: clamp(var(--edge), var(--x) + 14px * (1 - 2 * var(--left)) - var(--left) * 100%, var(--width) - 100% - var(--edge))
+      clamp(var(--edge), var(--y) + 14px * (1 - 2 * var(--up)) - var(--up) * 100%, var(--height) - 100% - var(--edge));
   }
 
   p {

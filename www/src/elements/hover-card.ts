@@ -8,7 +8,7 @@
  * | `spot`   | Spot              | `{ x, y, width, height }`: where, inside a positioned parent of that size     |
  * | `aloud`  | boolean           | read it out (when it came by keyboard)                                       |
  *
- * It leans away from the nearer edges by its place alone; nothing is measured.
+ * It leans away from the nearer edges by its place alone and stops at the borders; nothing is measured.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -64,7 +64,7 @@ export class HoverCard extends LitElement {
 
   override render(): TemplateResult {
     const { x, y, width, height } = this.spot;
-    const lean = { x: `${x}px`, y: `${y}px`, left: outward(x, width, ROOM.x), up: outward(y, height, ROOM.y) };
+    const lean = { x: `${x}px`, y: `${y}px`, width: `${width}px`, height: `${height}px`, left: outward(x, width, ROOM.x), up: outward(y, height, ROOM.y) };
     return html`<div role="status" aria-live=${this.aloud ? "polite" : "off"}>
       ${this.sample === null ? nothing : html`<article ${vars(lean)}>${this.card(this.sample)}</article>`}
     </div>`;

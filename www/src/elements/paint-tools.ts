@@ -59,12 +59,18 @@ export class PaintTools extends LitElement {
         color: var(--ink);
       }
 
+      label span {
+        overflow: hidden;
+        max-width: 112px;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
       label:has(:checked) {
         outline: 1.5px solid var(--ink);
         outline-offset: -1.5px;
         color: var(--ink);
       }
-
     `,
   ];
 
@@ -81,7 +87,7 @@ export class PaintTools extends LitElement {
       <span class="classes" role="radiogroup" aria-label=${say("paint.class")} ?hidden=${this.tool !== "paint"}>
         ${this.classes.map(
           (name, k) => html`<label><input type="radio" name="class" .checked=${live(k === this.brush)} @input=${silence}
-            @change=${(event: Event) => this.dip(event, k)} />${mark(k)}${name}</label>`,
+            @change=${(event: Event) => this.dip(event, k)} />${mark(k)}<span title=${name}>${name}</span></label>`,
         )}
       </span>
       <ml-undo .undoable=${this.undoable} .redoable=${this.redoable}></ml-undo>

@@ -37,9 +37,9 @@ export class Scrubber extends LitElement {
 
       ::slotted(*) {
         position: absolute;
-        inset: 0;
+        inset: 4px 0 0;
         width: 100%;
-        height: 100%;
+        height: calc(100% - 4px);
         pointer-events: none;
       }
 

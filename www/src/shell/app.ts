@@ -10,6 +10,7 @@ import { fragmentOf, LAB, placeOf, type Place } from "../rooms/index";
 import "../rooms/lab/index";
 import { Address } from "../store/address";
 import { unpack } from "../store/file";
+import { keep, kept } from "../store/kept";
 import type { State, Table } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -119,7 +120,7 @@ export class App extends LitElement {
   /** Opens the address; on a first visit the default experiment plays at once, unless motion is unwelcome. */
   private async begin(fragment: string): Promise<void> {
     this.begun = true;
-    const opened = await this.experiment.enter(fragment);
+    const opened = await this.experiment.enter(fragment, kept());
     if (!opened && this.experiment.store.state.phase === "failed" && fragment !== "") await this.instead();
     if (opened && fragment === "" && !still.matches) this.experiment.play(true);
   }
@@ -135,6 +136,7 @@ export class App extends LitElement {
     const opened = own ? await experiment.enter(own.fragment, table) : await experiment.adopt({ name, bytes });
     if (opened) this.sheet = "";
     else this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
+    if (opened && table) keep(table);
     if (!opened && experiment.store.state.phase === "failed") await this.instead();
   }
 

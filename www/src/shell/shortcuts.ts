@@ -61,7 +61,8 @@ export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () 
   }
   switch (event.key) {
     case " ":
-      if (target.matches("button, summary, input, a, [role=button], [role^=menuitem]")) return false;
+      // Space is nothing to a slider, nor to the one of several that is chosen already.
+      if (target.matches("button, summary, a, input:not([type=range], [type=radio]:checked), [role=button], [role^=menuitem]")) return false;
       experiment.play();
       return true;
     case ".":

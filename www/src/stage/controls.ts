@@ -5,7 +5,7 @@
  * |--------------|------------|
  * | `experiment` | Experiment |
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import "../elements/transport";
 import type { State } from "../store/state";
@@ -24,15 +24,7 @@ const SLOW = 0.7;
 
 @customElement("ml-controls")
 export class Controls extends LitElement {
-  static override styles = [
-    base,
-    css`
-      ml-curve {
-        position: absolute;
-        inset: 4px 0 0;
-      }
-    `,
-  ];
+  static override styles = base;
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   /** The curve, read as seldom as the numbers. */
@@ -48,7 +40,7 @@ export class Controls extends LitElement {
     const { experiment } = this;
     if (!experiment) return nothing;
     const { step, newest, limit, playing, pace, phase, numbers } = experiment.store.state;
-    if (numbers !== this.drawn.numbers) this.drawn = { numbers, rows: experiment.picture?.curve() ?? new Float64Array() };
+    if (numbers !== this.drawn.numbers) this.drawn = { numbers, rows: whole(experiment.picture?.curve(), numbers, this.drawn.rows, newest) };
     const end = Math.max(limit, newest, 1);
     return html`<ml-transport .playing=${playing} .busy=${phase === "loading" || phase === "failed"} .step=${step} .newest=${newest} .last=${end}
       .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, playing, pace)}
@@ -67,6 +59,22 @@ export class Controls extends LitElement {
     else if (now - at >= OVER) this.measured = { at: now, step, rate: now - at > 2 * OVER ? 0 : ((step - before) / (now - at)) * 1000 };
     return this.measured.rate < SLOW * Math.min(pace, step) || pace === Infinity ? this.measured.rate : 0;
   }
+}
+
+/** Numbers in a row of the curve. */
+const ROW = 4;
+
+/**
+ * The curve up to where one stands, which lies beyond its last point, and after a way back the rest of what was known: the map one
+ * scrubs by.
+ */
+function whole(rows: Float64Array | undefined, numbers: readonly number[], known: Float64Array, newest: number): Float64Array {
+  const here = numbers.slice(0, ROW);
+  const [step = 0] = here;
+  const before = rows ?? new Float64Array();
+  const last = before.at(-ROW) ?? 0;
+  const ahead = (known.at(-ROW) ?? 0) <= newest ? known.findIndex((at, i) => i % ROW === 0 && at > step) : -1;
+  return Float64Array.of(...before, ...(step > last && before.length > 0 ? here : []), ...(ahead < 0 ? [] : known.subarray(ahead)));
 }
 
 declare global {

@@ -55,6 +55,25 @@ export class InputPlane extends LitElement implements Board {
       canvas:focus-visible {
         outline-offset: -2px;
       }
+
+      .hint {
+        display: none;
+        margin: 0;
+        color: var(--ink-2);
+        font-size: var(--small);
+      }
+
+      /* What a finger does here it must be told, and shown. */
+      @media (pointer: coarse) {
+        canvas:focus {
+          outline: 2px solid var(--focus);
+          outline-offset: -2px;
+        }
+
+        .hint {
+          display: block;
+        }
+      }
     `,
   ];
 
@@ -97,6 +116,7 @@ export class InputPlane extends LitElement implements Board {
         @brush=${(event: CustomEvent<{ class: number }>) => (this.brush = event.detail.class)}
         @tool=${(event: CustomEvent<{ tool: Tool }>) => (this.tool = event.detail.tool)}
         @undo=${() => experiment?.undo("back")} @redo=${() => experiment?.undo("forth")}></ml-paint-tools>
+      <p class="hint">${say("paint.finger")}</p>
       <p class="unseen" id="keys">${say("paint.keys")}</p>
       <ml-point-fields .experiment=${experiment} .painter=${this.painter}></ml-point-fields>
     `;

@@ -39,7 +39,6 @@ export class MarginLab extends LitElement {
 
       .planes {
         --side: min(100cqw, 100cqh);
-        position: relative;
         display: flex;
         gap: 20px;
         align-items: flex-start;
@@ -58,9 +57,15 @@ export class MarginLab extends LitElement {
         --side: min((100cqw - 20px) / 2, 100cqh - 120px);
       }
 
-      ml-stage {
+      .main {
+        position: relative;
         width: var(--side);
         height: var(--side);
+      }
+
+      ml-stage {
+        width: 100%;
+        height: 100%;
       }
 
       ml-input-plane {
@@ -86,8 +91,40 @@ export class MarginLab extends LitElement {
         .planes {
           /* With the bar above it and the transport below, all of it on screen, unless that makes it tiny. */
           --side: max(min(100cqw, 100dvh - 300px), min(100cqw, 280px));
+        }
+
+        .two {
+          --side: calc((100cqw - 20px) / 2);
+        }
+      }
+
+      /* One under the other, with the transport between them: what plays is seen. */
+      @media (max-width: 560px) {
+        :host {
+          display: flex;
           flex-direction: column;
-          align-items: center;
+          container-type: inline-size;
+        }
+
+        .room,
+        .planes {
+          display: contents;
+        }
+
+        .main,
+        ml-input-plane {
+          --side: max(min(100cqw, 100dvh - 300px), min(100cqw, 280px));
+          align-self: center;
+          order: 1;
+        }
+
+        .controls {
+          order: 2;
+        }
+
+        ml-input-plane,
+        ml-margins {
+          order: 3;
         }
       }
 
@@ -144,9 +181,11 @@ export class MarginLab extends LitElement {
     return html`
       <div class="layers">${acting ? html`<ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>` : nothing}</div>
       <div class="room"><div class="planes ${plane ? "two" : ""}">
-        <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
+        <div class="main">
+          <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
+          <ml-notice .experiment=${experiment}></ml-notice>
+        </div>
         ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
-        <ml-notice .experiment=${experiment}></ml-notice>
       </div></div>
       <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
       ${this.controls && acting ? html`<ml-margins wide term .experiment=${experiment}></ml-margins>` : nothing}

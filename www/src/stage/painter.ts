@@ -9,6 +9,7 @@
 import { hit } from "../drawing/picture";
 import { ARROWS } from "../elements/arrows";
 import type { Tool } from "../elements/paint-tools";
+import { stroke } from "../store/undo";
 import type { Experiment } from "../trainer/experiment";
 
 /** CSS pixels between two painted points. */
@@ -35,6 +36,7 @@ interface Wiped {
 
 export class Painter {
   private held = -1;
+  private kind = "point";
   private last: [number, number] | undefined;
   private wiped: Wiped = { count: 0, indices: [] };
 
@@ -44,6 +46,7 @@ export class Painter {
   down(x: number, y: number): void {
     const { tool } = this.board;
     const found = this.find(x, y);
+    this.kind = stroke();
     this.last = [x, y];
     if (tool === "erase") this.wipe(found);
     else if (found >= 0 && tool === "move") this.held = found;
@@ -65,6 +68,7 @@ export class Painter {
 
   up(): void {
     this.held = -1;
+    this.kind = "point";
     this.last = undefined;
     this.wiped = { count: 0, indices: [] };
   }
@@ -92,19 +96,19 @@ export class Painter {
 
   /** Adds a point of the brush's class at data coordinates. */
   addAt(x: number, y: number): void {
-    this.board.experiment?.event("point.add", `${Math.fround(x)},${Math.fround(y)},${this.board.brush}`, "point");
+    this.board.experiment?.event("point.add", `${Math.fround(x)},${Math.fround(y)},${this.board.brush}`, this.kind);
   }
 
   /** Moves a point to data coordinates. */
   moveTo(index: number, x: number, y: number): void {
-    this.board.experiment?.event(`point.move.${index}`, `${Math.fround(x)},${Math.fround(y)}`, "point");
+    this.board.experiment?.event(`point.move.${index}`, `${Math.fround(x)},${Math.fround(y)}`, this.kind);
   }
 
   /** Removes a point. */
   erase(index: number): void {
     if (index < 0) return;
     this.board.experiment?.store.patch({ focus: -1 });
-    this.board.experiment?.event(`point.delete.${index}`, "", "point");
+    this.board.experiment?.event(`point.delete.${index}`, "", this.kind);
   }
 
   /** Removes what the hand runs over, faster than pictures come: points that are gone already have moved the later ones up. */

@@ -7,6 +7,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Canvas } from "../drawing/canvas";
 import { hit, type Hit } from "../drawing/picture";
+import { stroke } from "../store/undo";
 import type { Experiment } from "../trainer/experiment";
 import { dragged, look, pose, type Pose } from "./orbit";
 
@@ -26,6 +27,8 @@ interface Press {
   y: number;
   hit: Hit;
   moved: boolean;
+  /** All of a drag is one act. */
+  kind: string;
   /** Where the view was seen from, if it can be turned. */
   from: Pose | undefined;
   to?: Pose;
@@ -56,7 +59,7 @@ export class Pointer implements ReactiveController {
     const found = this.find(x, y);
     const { experiment, figure, surface } = this.host;
     const from = found.kind === "prototype" ? undefined : pose(experiment, figure);
-    this.press = { id: event.pointerId, x, y, hit: found, moved: false, from };
+    this.press = { id: event.pointerId, x, y, hit: found, moved: false, kind: stroke(), from };
     // Whatever was pressed, its release must be heard, wherever it happens.
     surface?.setPointerCapture(event.pointerId);
     if (found.kind === "prototype") {
@@ -73,7 +76,7 @@ export class Pointer implements ReactiveController {
     if (press && press.id !== event.pointerId) return;
     if (press && Math.hypot(x - press.x, y - press.y) > SLOP) press.moved = true;
     if (press?.hit.kind === "prototype") {
-      if (press.moved) this.drag(press.hit.index, x, y);
+      if (press.moved) this.drag(press.hit.index, press.kind, x, y);
       return;
     }
     if (press?.from && press.moved) {
@@ -132,11 +135,11 @@ export class Pointer implements ReactiveController {
     this.view.touch();
   }
 
-  private drag(index: number, x: number, y: number): void {
+  private drag(index: number, kind: string, x: number, y: number): void {
     const { experiment, figure } = this.host;
     const at = experiment?.picture?.locate(figure, this.view.options(), x, y);
     if (!experiment || !at || at.length < 2) return;
-    experiment.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
+    experiment.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","), kind);
   }
 
   private isolate(found: Hit): void {

@@ -9,6 +9,15 @@ import type { Table } from "./state";
 const DEPTH = 50;
 /** Acts of one kind closer than this are one: a drag is undone at once. */
 const TOGETHER = 700;
+/** Kinds that begin so are one act however long the hand rests in between. */
+const STROKE = "stroke.";
+
+let strokes = 0;
+
+/** The kind of all that a hand does from now until it is lifted. */
+export function stroke(): string {
+  return `${STROKE}${++strokes}`;
+}
 
 /** Where the Lab goes back to. */
 export interface Past {
@@ -33,7 +42,7 @@ export class Undo<T> {
 
   /** Remembers how things were before an act of a kind (a setting's id, `point` …) at time `now` in milliseconds. */
   remember(before: T, kind: string, now: number): void {
-    const continues = kind === this.kind && now - this.at < TOGETHER;
+    const continues = kind === this.kind && (kind.startsWith(STROKE) || now - this.at < TOGETHER);
     this.kind = kind;
     this.at = now;
     this.future = [];

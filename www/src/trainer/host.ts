@@ -18,8 +18,9 @@ export class Host {
 
   /** Opens an experiment; one that cannot be opened leaves the present one alone. */
   open({ log, table }: Opening): Report {
-    const next = refusing(() => new Session(log, table));
-    this.session?.free();
+    // Undoing opens a log that shares its beginning with the present one: that need not be trained again.
+    const next = this.session?.turn_to(log) ? this.session : refusing(() => new Session(log, table));
+    if (next !== this.session) this.session?.free();
     this.session = next;
     this.settings = "";
     this.chunk = 1;
