@@ -18,6 +18,16 @@ test("reloading the link gives the same canvas, bit for bit", async ({ page }) =
   expect(await pixels(page)).toBe(seen);
 });
 
+test("a run that stopped by itself has the link of its last step", async ({ page }) => {
+  await open(page, "data=moons&seed=3", 0);
+  await pace(page, "fastest");
+  await button(page, "Play").click();
+  await paused(page);
+  const stopped = await stepOf(page);
+  expect(stopped).toBe(3000);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain(`step=${stopped}`);
+});
+
 test("only what differs from the defaults is in the address, and Back is obeyed", async ({ page }) => {
   await open(page, "seed=5", 0);
   await page.evaluate(() => (location.hash = "#seed=6&view.projection=circle"));

@@ -1,6 +1,6 @@
 /** Two-dimensional data can be painted, moved and deleted, by hand and by key, and taken back. */
 import { expect, test } from "../test";
-import { open } from "./lab";
+import { open, stepOf } from "./lab";
 
 const classes = (page: import("@playwright/test").Page): Promise<number> =>
   page.locator("ml-class-table").evaluate((table) => (table as HTMLElement & { rows: { cells: number[] }[] }).rows.length);
@@ -17,6 +17,31 @@ test("a press paints a point, undo takes it back, redo puts it there again", asy
   await expect.poll(() => hash(page)).not.toContain("point.add");
   await page.locator("ml-paint-tools").getByRole("button", { name: "Redo" }).click();
   await expect.poll(() => hash(page)).toContain("point.add");
+});
+
+test("a stroke is one act, however long the hand rests, and the plane stands still under it", async ({ page }) => {
+  await open(page, "data=moons&step=200", 200);
+  const plane = page.locator("ml-input-plane canvas");
+  const box = (await plane.boundingBox())!;
+  const at = (share: number): [number, number] => [box.x + box.width * share, box.y + box.height * 0.94];
+  const points = (): Promise<number> => hash(page).then((text) => text.split(/point\.add|;:/).length - 1);
+  const corner = (): Promise<number[]> =>
+    page.locator("ml-input-plane").evaluate((element) => {
+      const { experiment, figure, drawn } = element as HTMLElement & { experiment: { picture: { locate: (...args: unknown[]) => Float64Array } }; figure: string; drawn: () => string };
+      return [...experiment.picture.locate(figure, drawn.call(element), 0, 0)];
+    });
+  const before = await corner();
+  await page.mouse.move(...at(0.2));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.4), { steps: 8 });
+  await page.waitForTimeout(900);
+  await page.mouse.move(...at(0.6), { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(points).toBeGreaterThan(3);
+  expect(await corner()).toEqual(before);
+  await page.keyboard.press("Control+z");
+  await expect.poll(points).toBe(0);
+  await expect.poll(() => stepOf(page)).toBe(200);
 });
 
 test("a point is walked to, moved and deleted with keys alone", async ({ page }) => {

@@ -21,6 +21,16 @@ test("a pasted table with decimal commas trains", async ({ page }) => {
   await expect(page.locator("ml-share")).toContainText("No link can carry your own table.");
 });
 
+test("one's own table is still there after a reload", async ({ page }) => {
+  await open(page, "seed=2", 0);
+  await paste(page, GOOD);
+  await button(page, "One step").click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("step=1");
+  await page.reload();
+  await expect(page.locator("ml-class-table")).toContainText("reed");
+  await expect.poll(() => stepOf(page)).toBe(1);
+});
+
 test("a bad table gets a sentence with row and column, and nothing trained is lost", async ({ page }) => {
   await open(page, "step=64", 64);
   await paste(page, BAD);
