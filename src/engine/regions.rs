@@ -6,7 +6,7 @@ use super::frame::Regions;
 use super::trainer::Trainer;
 use crate::encoder::Pass;
 use crate::head::{Rule, Shape};
-use crate::math::{Matrix, Real};
+use crate::math::Matrix;
 
 /// Cells along each side.
 const SIDE: usize = 96;
@@ -30,21 +30,12 @@ pub fn of(trainer: &Trainer) -> Regions {
 
 /// The winner of each row and its probability in 255ths.
 fn winners(rule: &Rule<f32>, embeddings: &[f32], shape: Shape) -> (Vec<u8>, Vec<u8>) {
-    let mut logits = vec![0.0_f32; shape.classes];
-    embeddings
-        .chunks_exact(shape.dim)
-        .map(|x| {
-            let length = x.iter().map(|v| v * v).sum::<f32>().sqrt().at_least(f32::TINY);
-            let gain = rule.scale.map_or(1.0, |s| s / length);
-            for ((z, w), b) in logits.iter_mut().zip(rule.weights.chunks_exact(shape.dim)).zip(&rule.bias) {
-                *z = gain * w.iter().zip(x).map(|(a, b)| a * b).sum::<f32>() + b;
-            }
-            let mut best = 0;
-            for (j, z) in logits.iter().enumerate() {
-                best = if *z > logits[best] { j } else { best };
-            }
-            let total: f32 = logits.iter().map(|z| Real::exp(z - logits[best])).sum();
-            (best as u8, (255.0 / total) as u8)
-        })
-        .unzip()
+    let mut shares = vec![0.0; shape.classes];
+    let winner = |x: &[f32]| {
+        rule.shares(x, &mut shares);
+        let larger = |best: usize, j: usize| if shares[j] > shares[best] { j } else { best };
+        let best = (0..shares.len()).fold(0, larger);
+        (best as u8, (255.0 * shares[best]) as u8)
+    };
+    embeddings.chunks_exact(shape.dim).map(winner).unzip()
 }

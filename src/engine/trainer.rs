@@ -132,16 +132,17 @@ impl Trainer {
     }
 
     fn forward_and_back(&mut self, shape: Shape) -> f32 {
-        let bias: &[f32] = if self.acting.word("bias") == "on" { &self.state.bias } else { &[] };
         let Workspace { pass, gradients, embeddings, labels, outcome, term: work } = &mut self.work;
         self.state.mlp.forward(pass);
         let count = labels.len();
         embeddings.clear();
         pass.embeddings().append_rows(embeddings);
-        let batch = Batch { shape, embeddings, prototypes: &self.state.prototypes, bias, labels };
+        // A head that has no bias, or has it off, passes over it.
+        let State { prototypes, bias, centres, .. } = &self.state;
+        let batch = Batch { shape, embeddings, prototypes, bias, labels };
         self.head.train(&batch, outcome);
         if let Some(term) = &self.term {
-            term.add(&batch, &self.state.centres, outcome, work);
+            term.add(&batch, centres, outcome, work);
         }
         let d_embeddings = pass.d_embeddings();
         d_embeddings.reshape(count, shape.dim);

@@ -42,6 +42,14 @@ test("a run that diverges says why and keeps its last good picture", async ({ pa
   await expect.poll(() => stepOf(page)).toBeGreaterThan(stopped);
 });
 
+test("what helps a run that diverged is one press away", async ({ page }) => {
+  await open(page, "data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0", 0);
+  await button(page, "Play").click();
+  await page.locator("ml-notice").getByRole("button", { name: "Start again with learning rate 0.1" }).click({ timeout: 45_000 });
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("lr=0.1");
+  await expect.poll(() => stepOf(page), { timeout: 15_000 }).toBeGreaterThan(100);
+});
+
 test("where no worker can start, the page trains by itself, to the same bits", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "step=100", 100);

@@ -8,12 +8,14 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { catalogue } from "../catalogue";
 import "../elements/button";
+import { parse } from "../store/query";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
-import { say, sayWire } from "../words/words";
+import { decode, say, sayWire } from "../words/words";
 
 /** What did not arrive may arrive the next time; a link's own fault stays. */
 const LOST = /^page\.no-/;
@@ -88,7 +90,7 @@ export class Notice extends LitElement {
         <ml-button @click=${() => experiment.halt()}>${say("notice.start-here")}</ml-button></section>`;
     }
     if (diverged === "") return nothing;
-    return html`<section role="alert"><p>${sayWire(diverged)}</p>
+    return html`<section role="alert"><p>${sayWire(diverged)}</p>${remedy(experiment, diverged)}
       <ml-button @click=${() => void experiment.again()}>${say("transport.restart")}</ml-button></section>`;
   }
 
@@ -96,6 +98,19 @@ export class Notice extends LitElement {
     if (phase !== "ready" || playing || step === 0) return "";
     return say("notice.paused", { step, train: numbers[2] ?? Number.NaN, test: numbers[3] ?? Number.NaN });
   }
+}
+
+/** What usually helps, as the trainer says it: one button for each setting that should be another. */
+function remedy(experiment: Experiment, diverged: string): readonly TemplateResult[] {
+  const { remedy: settings } = decode(diverged).args;
+  const better = typeof settings === "string" ? parse(settings) : new Map<string, string>();
+  const begin = async (id: string, value: string): Promise<void> => {
+    if (await experiment.again({ [id]: value })) experiment.play(true);
+  };
+  return catalogue.settings.flatMap(({ id, words }) => {
+    const value = better.get(id);
+    return value === undefined ? [] : [html`<ml-button @click=${() => void begin(id, value)}>${say("notice.remedy", { knob: say(words), value: Number(value) })}</ml-button>`];
+  });
 }
 
 declare global {
