@@ -8,7 +8,7 @@
 //! Labels are whole numbers or words; columns of probabilities follow `classes`, their sorted list. Numbers outside a knob's range
 //! are refused rather than clamped: a check must get exactly the fit it asked for.
 
-use super::{cases, json};
+use super::{cases, exactly, json};
 use margin_lab::classifier::{self, Fitted, Quantity, Spec};
 use margin_lab::data::Dataset;
 use margin_lab::knob::Values;
@@ -109,18 +109,8 @@ fn settings(spec: &Spec, params: &Map<String, Value>, words: &Words) -> Result<V
             let message = Message::new("cli.param.unknown").text("owner", spec.id).text("param", id);
             return Err(message.text("params", known.join(", ")));
         };
-        if knob.is_whole() && value.as_f64().is_some_and(|number| number.fract() != 0.0) {
-            let message = Message::new("cli.classify.whole").word("knob", knob.words);
-            return Err(refuse(&message.text("value", value.to_string())));
-        }
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        match values.set(id, &text) {
-            Ok(None) => {}
-            Ok(Some(clamp)) => {
-                return Err(refuse(&Message { key: "cli.classify.range".to_owned(), ..clamp }));
-            }
-            Err(message) => return Err(refuse(&message)),
-        }
+        exactly::set(&mut values, knob, &text).map_err(|reason| refuse(&reason))?;
     }
     Ok(values)
 }

@@ -20,6 +20,7 @@ mod catalogue;
 mod classifiers;
 mod classify;
 mod eval;
+mod exactly;
 mod figure;
 mod flags;
 mod heads;

@@ -73,6 +73,7 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
 /// The data file's or the uploaded table's bytes, if the settings need any.
 pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
     match settings.data {
+        Some(_) if table.is_some() => Err(Message::new("cli.train.table-unused")),
         Some(spec) => Ok(spec.file().and_then(included::bytes).map(<[u8]>::to_vec)),
         None => {
             let file = table.ok_or_else(|| Message::new("cli.train.no-table"))?;
