@@ -107,6 +107,9 @@ fn svg<'a>(
     if args.width.is_some_and(|width| !(1.0..=WIDEST).contains(&width)) {
         return Err(Message::new("cli.figure.too-wide").number("most", WIDEST));
     }
+    if !args.zoom.is_finite() || args.zoom <= 0.0 {
+        return Err(Message::new("cli.figure.zoom-number").text("zoom", args.zoom.to_string()));
+    }
     let outcomes = plan::carry_out(&(spec.plan)(&values))?;
     let theme = Theme::named(&args.theme);
     let size = figure::size(spec, &outcomes, &values, args.width, theme.scale);
