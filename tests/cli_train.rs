@@ -210,3 +210,34 @@ fn help_names_the_seeds_that_are_taken() {
     assert!(help.contains("from 5 to 1000"), "{help}");
     assert!(String::from_utf8(run(&["study", "--seeds", "4"]).stderr).unwrap().contains("5..=1000"));
 }
+
+#[test]
+fn the_log_replays_to_the_same_bits() {
+    let link = "data=iris&layers=&e=3:m:0.2";
+    let log = json(&["train", link, "--head", "cosface", "--steps", "8", "--json"])["log"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let hash = lines(&["train", link, "--head", "cosface", "--steps", "8", "--hash"]);
+    assert_eq!((lines(&["train", &log, "--hash"]), hash[0].len()), (hash.clone(), 16));
+}
+
+/// The formats' page shows a start that works, and names every key and column.
+#[test]
+fn the_documents_tell_of_the_formats() {
+    let docs = include_str!("../docs/cli.md");
+    let example = docs.split("```json").find(|block| block.contains("\"layers\"")).unwrap();
+    let path = file("documented-start.json", example.split("```").next().unwrap());
+    let table = lines(&[&BARE[..], &["1", "--every", "1", "--order", "plain", "--initial", &path]].concat());
+    for name in table[0].split(',').chain([
+        "layers",
+        "weights",
+        "prototypes",
+        "centres",
+        "--initial",
+        "--every",
+        "--hash",
+    ]) {
+        assert!(docs.contains(&format!("`{name}")), "docs/cli.md tells of {name}");
+    }
+}
