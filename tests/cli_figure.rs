@@ -62,6 +62,7 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
             "The figure scale has no knob “steps”. It has: classes, m, m-large, wanted.",
         ),
         (&["scale", "--m", "9"], "scale: m is from 0 to 1, not 9."),
+        (&["scale", "--classes", "2.5"], "scale: classes is a whole number, not 2.5."),
         (&["scale", "--m", "wide"], "“wide” is not a number."),
         (&["two-class-margins", "--axes", "up"], "“up” is not one of angles, cosines."),
         (
@@ -75,10 +76,16 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
         assert!(said.contains(sentence), "{args:?}: {said}");
     }
     let file = fresh("large.png");
-    for zoom in ["1e9", "0", "-1", "NaN"] {
+    for (zoom, sentence) in [
+        ("1e9", "sides of 1 to 16384 pixels"),
+        ("0", "--zoom must be a number above 0, not 0."),
+        ("-1", "not -1."),
+        ("NaN", "not NaN."),
+        ("inf", "not inf."),
+    ] {
         let zoom = format!("--zoom={zoom}");
         let said = refused(&["scale", &zoom, "-o", file.to_str().expect("a path")]);
-        assert!(said.contains("sides of 1 to 16384 pixels"), "{zoom}: {said}");
+        assert!(said.contains(sentence), "{zoom}: {said}");
     }
     assert!(!file.exists());
 }

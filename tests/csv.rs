@@ -64,6 +64,14 @@ const GOOD: &[Good] = &[
         &[],
     ),
     (
+        "quotes that open nothing",
+        b"x,class\n# \"\n1,a 5\"\n2,b \"\n3,\"a\" 5\"\n4,\"b \"\"\"\n",
+        &[1., 2., 3., 4.],
+        &[0, 1, 0, 1],
+        &["a 5\"", "b \""],
+        &[],
+    ),
+    (
         "quoted decimal commas between commas",
         b"\"1,5\",a\n\"2,5\",b\n",
         &[1.5, 2.5],
@@ -182,6 +190,16 @@ const BAD: &[(&str, &[u8], &str)] = &[
         "a long row after a quoted line break",
         b"1,\"a\nb\"\n2,c\n3,d,e\n4,a\n",
         "Row 4 has 3 cells where the first row has 2.",
+    ),
+    (
+        "a quote that never closes",
+        b"x,y,class\n1,2,a\n# 5\"\n3,\"4\n5\",b\n5,6,\"b\n7,8,\"\"a\n9,8,a\n",
+        "Row 6: a quote opens here and is never closed, so the rest of the file would be one cell.",
+    ),
+    (
+        "a quote that only seems to close",
+        b"1;2;a\n3;4;\"b\"\"\n5;6;a\n",
+        "Row 2: a quote opens here and is never closed, so the rest of the file would be one cell.",
     ),
     (
         "a word among numbers",

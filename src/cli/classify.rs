@@ -8,17 +8,14 @@
 //! Labels are whole numbers or words; columns of probabilities follow `classes`, their sorted list. Numbers outside a knob's range
 //! are refused rather than clamped: a check must get exactly the fit it asked for.
 
-use super::{cases, json};
+use super::fields::{self, Fields, Table};
+use super::{cases, exactly, json};
 use margin_lab::classifier::{self, Fitted, Quantity, Spec};
 use margin_lab::data::Dataset;
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-
-/// Whole numbers up to here are exact in f64.
-const LARGEST: f64 = 9_007_199_254_740_992.0;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -26,17 +23,26 @@ pub(crate) struct Args {
     file: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    classifier: String,
-    #[serde(default)]
-    params: Map<String, Value>,
-    #[serde(rename = "X")]
-    features: Vec<Vec<cases::Cell>>,
-    #[serde(rename = "y")]
-    labels: Vec<Value>,
-    at: Vec<Vec<cases::Cell>>,
+const KEYS: &[&str] = &["classifier", "params", "X", "y", "at"];
+
+struct Case<'a> {
+    classifier: &'a str,
+    params: Option<&'a Map<String, Value>>,
+    features: Table,
+    labels: &'a [Value],
+    places: Table,
+}
+
+impl<'a> Case<'a> {
+    fn read(fields: &Fields<'a>) -> Result<Self, Message> {
+        Ok(Self {
+            classifier: fields.get("classifier")?.word()?,
+            params: fields.maybe("params").map(|field| field.object()).transpose()?,
+            features: fields.get("X")?.table()?,
+            labels: fields.get("y")?.list()?,
+            places: fields.get("at")?.table()?,
+        })
+    }
 }
 
 /// A label as it was written; numbers sort before words.
@@ -51,11 +57,7 @@ impl Label {
     fn read(value: &Value) -> Option<Self> {
         match value {
             Value::String(word) => Some(Self::Word(word.clone())),
-            Value::Number(number) => {
-                let whole = |x: &f64| x.fract() == 0.0 && x.abs() <= LARGEST;
-                number.as_i64().or_else(|| number.as_f64().filter(whole).map(|x| x as i64)).map(Self::Number)
-            }
-            _ => None,
+            _ => fields::whole(value).map(Self::Number),
         }
     }
 
@@ -76,30 +78,30 @@ impl Label {
 
 /// Fits every case of the file, then prints the answers; nothing is printed when one of them is wrong.
 pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
-    cases::answer(&args.file, "classify", words, |case| classify(case, words))
+    cases::answer(&args.file, ("classify", KEYS), words, |fields| classify(&Case::read(fields)?, words))
 }
 
 fn classify(case: &Case, words: &Words) -> Result<Value, Message> {
-    let spec = classifier::find(&case.classifier).ok_or_else(|| {
+    let spec = classifier::find(case.classifier).ok_or_else(|| {
         let known: Vec<&str> = classifier::CLASSIFIERS.iter().map(|spec| spec.id).collect();
-        let message = Message::new("cli.classify.classifier").text("classifier", &case.classifier);
+        let message = Message::new("cli.classify.classifier").text("classifier", case.classifier);
         message.text("classifiers", known.join(", "))
     })?;
-    let values = settings(spec, &case.params, words)?;
+    let values = settings(spec, case.params, words)?;
     let (data, classes) = samples(case)?;
-    let (places, width) = cases::table("at", &case.at)?;
-    if !case.at.is_empty() && width != data.width() {
+    let width = case.places.width;
+    if case.places.rows > 0 && width != data.width() {
         let message = Message::new("cli.classify.width").number("found", width as f64);
         return Err(message.number("width", data.width() as f64));
     }
     let fitted = spec.fit(&data, &values)?;
-    Ok(answer(fitted.as_ref(), &data, &classes, &places))
+    Ok(answer(fitted.as_ref(), &data, &classes, &case.places.numbers))
 }
 
 /// The classifier's defaults with the parameters given.
-fn settings(spec: &Spec, params: &Map<String, Value>, words: &Words) -> Result<Values, Message> {
+fn settings(spec: &Spec, params: Option<&Map<String, Value>>, words: &Words) -> Result<Values, Message> {
     let mut values = Values::defaults(spec.knobs);
-    for (id, value) in params {
+    for (id, value) in params.into_iter().flatten() {
         let refuse = |reason: &Message| {
             let message = Message::new("cli.param").text("key", "params").text("param", id);
             message.text("reason", words.say(reason))
@@ -109,28 +111,18 @@ fn settings(spec: &Spec, params: &Map<String, Value>, words: &Words) -> Result<V
             let message = Message::new("cli.param.unknown").text("owner", spec.id).text("param", id);
             return Err(message.text("params", known.join(", ")));
         };
-        if knob.is_whole() && value.as_f64().is_some_and(|number| number.fract() != 0.0) {
-            let message = Message::new("cli.classify.whole").word("knob", knob.words);
-            return Err(refuse(&message.text("value", value.to_string())));
-        }
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        match values.set(id, &text) {
-            Ok(None) => {}
-            Ok(Some(clamp)) => {
-                return Err(refuse(&Message { key: "cli.classify.range".to_owned(), ..clamp }));
-            }
-            Err(message) => return Err(refuse(&message)),
-        }
+        exactly::set(&mut values, knob, &text).map_err(|reason| refuse(&reason))?;
     }
     Ok(values)
 }
 
 /// The samples as a data set, and its classes in order.
 fn samples(case: &Case) -> Result<(Dataset, Vec<Label>), Message> {
-    let (features, width) = cases::table("X", &case.features)?;
-    if case.labels.len() != case.features.len() {
+    let Table { rows, width, .. } = case.features;
+    if case.labels.len() != rows {
         let message = Message::new("cli.classify.labels").number("labels", case.labels.len() as f64);
-        return Err(message.number("rows", case.features.len() as f64));
+        return Err(message.number("rows", rows as f64));
     }
     let read = |(at, value): (usize, &Value)| {
         let refusal = || Message::new("cli.classify.label").number("row", at as f64 + 1.0);
@@ -140,7 +132,7 @@ fn samples(case: &Case) -> Result<(Dataset, Vec<Label>), Message> {
     let classes: Vec<Label> = labels.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
     let class = |label| classes.partition_point(|other| other < label) as u32;
     let data = Dataset {
-        features,
+        features: case.features.numbers.clone(),
         labels: labels.iter().map(class).collect(),
         classes: classes.iter().map(Label::text).collect(),
         columns: (0..width).map(|column| column.to_string()).collect(),

@@ -79,9 +79,18 @@ fn values<'a>(spec: &Spec, given: impl Iterator<Item = &'a (String, String)>) ->
             let missing = Message::new("cli.figure.no-knob").text("name", spec.id).text("knob", id);
             return Err(missing.text("knobs", knobs.join(", ")));
         };
-        if let (Some(_), Kind::Number { range, .. }) = (values.set(id, text)?, knob.kind) {
-            let outside = Message::new("cli.figure.outside").text("name", spec.id).text("knob", id);
-            return Err(outside.text("value", text).number("low", range.0).number("high", range.1));
+        match (values.set(id, text)?, knob.kind) {
+            (Some(changed), _) if changed.key == "knob.rounded" => {
+                return Err(Message::new("cli.figure.whole")
+                    .text("name", spec.id)
+                    .text("knob", id)
+                    .text("value", text));
+            }
+            (Some(_), Kind::Number { range, .. }) => {
+                let outside = Message::new("cli.figure.outside").text("name", spec.id).text("knob", id);
+                return Err(outside.text("value", text).number("low", range.0).number("high", range.1));
+            }
+            _ => {}
         }
     }
     Ok(values)
@@ -97,6 +106,9 @@ fn svg<'a>(
     let values = values(spec, given)?;
     if args.width.is_some_and(|width| !(1.0..=WIDEST).contains(&width)) {
         return Err(Message::new("cli.figure.too-wide").number("most", WIDEST));
+    }
+    if !args.zoom.is_finite() || args.zoom <= 0.0 {
+        return Err(Message::new("cli.figure.zoom-number").text("zoom", args.zoom.to_string()));
     }
     let outcomes = plan::carry_out(&(spec.plan)(&values))?;
     let theme = Theme::named(&args.theme);

@@ -1,5 +1,6 @@
 //! Knobs as flags: one for every knob of a registry, so that a new head, data set or figure brings its own.
 
+use super::exactly;
 use clap::{Arg, ArgMatches, Command};
 use margin_lab::data::{self, DATASETS};
 use margin_lab::engine::{Settings, knobs, query};
@@ -31,17 +32,38 @@ pub(crate) struct Flags<O> {
 pub(crate) struct Knobs;
 
 impl Flags<Knobs> {
-    /// The settings of a log with these flags on top. The first refusal or clamp is an error here: a script must get what it
-    /// asked for.
+    /// The settings of a log with these flags on top, and the log that says both.
+    ///
+    /// # Errors
+    /// A message about the first value that cannot be had as it was given, or the first flag that would change nothing.
     pub(crate) fn settings(&self, log: &str) -> Result<(Settings, String), Message> {
         let mut pairs = query::read(log);
+        pairs.retain(|(key, _)| !self.pairs.iter().any(|(flag, _)| flag == key));
         pairs.extend(self.pairs.iter().cloned());
-        let (settings, problems) = Settings::parse(&pairs);
-        match problems.into_iter().next() {
-            Some(problem) => Err(problem),
+        let settings = exactly::settings(&pairs)?;
+        // A link may bring keys of other heads, which never did anything; a flag is meant.
+        match self.pairs.iter().find_map(|(flag, _)| idle(flag, &settings)) {
+            Some(refusal) => Err(refusal),
             None => Ok((settings, query::write(pairs.iter().map(|(k, v)| (k.as_str(), v.clone()))))),
         }
     }
+}
+
+/// Why a flag would change nothing: the data, head and term chosen have no such knob, or another choice leaves it without use.
+fn idle(flag: &str, settings: &Settings) -> Option<Message> {
+    let all = settings.all();
+    let refuse = |key: &str| Message::new(key).text("flag", flag);
+    if !all.iter().any(|(key, _)| *key == flag) {
+        let owners = Knobs::ids().remove(flag).unwrap_or_default().join(", ");
+        let message =
+            refuse("cli.train.unused").text("data", settings.data_id()).text("head", settings.head.id);
+        return Some(message.text("term", settings.term_id()).text("owners", owners));
+    }
+    let knob = exactly::knobs(settings).find(|knob| knob.id == flag)?;
+    let chosen = |choice: &str| all.iter().find(|(key, _)| *key == choice).map_or("", |(_, value)| value);
+    let &(choice, options) = knob.when.iter().find(|(choice, options)| !options.contains(&chosen(choice)))?;
+    let message = refuse("cli.train.idle").text("choice", choice).text("value", chosen(choice));
+    Some(message.text("options", options.join(", ")))
 }
 
 impl Offer for Knobs {

@@ -8,11 +8,10 @@
 //! Metrics that do not apply (angles to prototypes where there are none) are left out. Without prototypes any whole numbers
 //! may be labels: the classes are those that occur, in ascending order. With prototypes labels count their rows from 0.
 
-use super::cases;
-use super::json;
+use super::fields::{Fields, Table};
+use super::{cases, json};
 use margin_lab::message::{Message, Words};
 use margin_lab::metric::{Distance, METRICS, Sample, confusion, silhouettes, table};
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -22,31 +21,39 @@ pub(crate) struct Args {
     file: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    embeddings: Vec<Vec<cases::Cell>>,
+const KEYS: &[&str] = &["embeddings", "labels", "distance", "prototypes", "predicted"];
+
+struct Case<'a> {
+    embeddings: Table,
     labels: Vec<i64>,
-    #[serde(default)]
-    distance: Option<String>,
-    #[serde(default)]
-    prototypes: Vec<Vec<cases::Cell>>,
-    #[serde(default)]
+    distance: Option<&'a str>,
+    prototypes: Table,
     predicted: Vec<i64>,
+}
+
+impl<'a> Case<'a> {
+    fn read(fields: &Fields<'a>) -> Result<Self, Message> {
+        Ok(Self {
+            embeddings: fields.get("embeddings")?.table()?,
+            labels: fields.get("labels")?.whole()?,
+            distance: fields.maybe("distance").map(|word| word.word()).transpose()?,
+            prototypes: fields.maybe("prototypes").map(|rows| rows.table()).transpose()?.unwrap_or_default(),
+            predicted: fields.maybe("predicted").map(|list| list.whole()).transpose()?.unwrap_or_default(),
+        })
+    }
 }
 
 /// Measures every case of the file.
 pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
-    cases::answer(&args.file, "measure", words, measure)
+    cases::answer(&args.file, ("measure", KEYS), words, |fields| measure(&Case::read(fields)?))
 }
 
 fn measure(case: &Case) -> Result<Value, Message> {
-    let (embeddings, dim) = cases::table("embeddings", &case.embeddings)?;
-    let (prototypes, width) = cases::table("prototypes", &case.prototypes)?;
+    let (dim, width) = (case.embeddings.width, case.prototypes.width);
     if dim == 0 {
         return Err(Message::new("cli.measure.empty"));
     }
-    if width != dim && !case.prototypes.is_empty() {
+    if width != dim && case.prototypes.rows > 0 {
         let message = Message::new("cli.dimensions").number("width", dim as f64);
         return Err(message.number("dim", width as f64));
     }
@@ -58,13 +65,13 @@ fn measure(case: &Case) -> Result<Value, Message> {
         indices("predicted", &case.predicted, case, &names)?
     };
     let sample = Sample {
-        embeddings: &embeddings,
+        embeddings: &case.embeddings.numbers,
         labels: &labels,
         classes: names.len(),
         dim,
-        prototypes: &prototypes,
+        prototypes: &case.prototypes.numbers,
         predicted: &predicted,
-        distance: distance(case.distance.as_deref())?,
+        distance: distance(case.distance)?,
     };
     Ok(answer(&sample, &names))
 }
@@ -79,19 +86,19 @@ fn distance(word: Option<&str>) -> Result<Distance, Message> {
 
 /// The labels that stand for a class, ascending.
 fn classes(case: &Case) -> Vec<i64> {
-    if case.prototypes.is_empty() {
+    if case.prototypes.rows == 0 {
         let labels: BTreeSet<i64> = case.labels.iter().chain(&case.predicted).copied().collect();
         return labels.into_iter().collect();
     }
-    (0..case.prototypes.len() as i64).collect()
+    (0..case.prototypes.rows as i64).collect()
 }
 
 /// Labels as class numbers.
 fn indices(list: &str, labels: &[i64], case: &Case, names: &[i64]) -> Result<Vec<u32>, Message> {
-    if labels.len() != case.embeddings.len() {
+    if labels.len() != case.embeddings.rows {
         let message =
             Message::new("cli.measure.length").text("list", list).number("found", labels.len() as f64);
-        return Err(message.number("rows", case.embeddings.len() as f64));
+        return Err(message.number("rows", case.embeddings.rows as f64));
     }
     let index = |(at, label): (usize, &i64)| {
         let found = names.binary_search(label).ok();

@@ -20,6 +20,8 @@ mod catalogue;
 mod classifiers;
 mod classify;
 mod eval;
+mod exactly;
+mod fields;
 mod figure;
 mod flags;
 mod heads;
@@ -29,6 +31,7 @@ mod png;
 mod study;
 mod thumbnail;
 mod train;
+mod unique;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use margin_lab::message::{Message, Words};
@@ -78,10 +81,26 @@ pub(crate) fn run() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("margin-lab: {}", words.say(&message));
+            complain(&words, &message);
             ExitCode::from(2)
         }
     }
+}
+
+/// Says something on the standard error, in one line whatever foreign text is in it.
+fn complain(words: &Words, message: &Message) {
+    eprintln!("margin-lab: {}", plain(&words.say(message)));
+}
+
+/// A text with its controls written out: line ends and escapes would split the sentence or steer the terminal, marks of
+/// direction turn it round.
+fn plain(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let written = |c: char| if steers(c) { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(written).collect()
 }
 
 /// English, built in.

@@ -8,6 +8,7 @@
 //! `data/study.csv`, which the figure of results draws, is its output word for word, the command line in its first line. The
 //! seed decides split, data where they are made, first weights and batches, so two rows share everything but the head.
 
+use super::exactly;
 use super::train::bytes;
 use margin_lab::engine::{Experiment, Settings, Wants, query};
 use margin_lab::head::HEADS;
@@ -86,11 +87,8 @@ fn rows(args: &Args) -> Result<Vec<Row>, Message> {
             all.push(row(preset.id, head.id, preset.values));
         }
     }
-    // A script must get what it asked for: the first refusal or clamp is an error.
-    match all.iter().find_map(|row| Settings::parse(&row.settings).1.into_iter().next()) {
-        Some(problem) => Err(problem),
-        None => Ok(all),
-    }
+    all.iter().try_for_each(|row| exactly::settings(&row.settings).map(|_| ()))?;
+    Ok(all)
 }
 
 /// Test accuracy and [`MEASURES`] after training; `None` where training diverged.

@@ -10,12 +10,11 @@
 
 mod term;
 
-use super::cases;
-use super::json;
+use super::fields::{Field, Fields, Table};
+use super::{cases, json};
 use margin_lab::head::{self, Batch, Outcome, Shape};
 use margin_lab::knob::{Kind, Knob, Values};
 use margin_lab::message::{Message, Words};
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 #[derive(clap::Args)]
@@ -24,47 +23,81 @@ pub(crate) struct Args {
     file: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    head: String,
-    #[serde(default)]
-    params: Map<String, Value>,
-    embeddings: Vec<Vec<cases::Cell>>,
-    prototypes: Vec<Vec<cases::Cell>>,
+const KEYS: &[&str] =
+    &["head", "params", "embeddings", "prototypes", "labels", "bias", "term", "term-params", "centres"];
+
+/// Numbers that are read may be as large: their squares, and sums of those, stay in f64.
+const LARGEST: f64 = 1e150;
+/// The same in a sentence, where a number of 150 zeros would not do.
+const MOST: &str = "1e150";
+
+struct Case<'a> {
+    head: &'a str,
+    params: Params<'a>,
+    embeddings: Table,
+    prototypes: Table,
     labels: Vec<i64>,
     bias: Option<Vec<f64>>,
-    term: Option<String>,
-    #[serde(default, rename = "term-params")]
-    term_params: Map<String, Value>,
-    centres: Option<Vec<Vec<cases::Cell>>>,
+    term: Option<&'a str>,
+    term_params: Params<'a>,
+    centres: Option<Table>,
+}
+
+/// Knobs as the case has them.
+type Params<'a> = Option<&'a Map<String, Value>>;
+
+impl<'a> Case<'a> {
+    fn read(fields: &Fields<'a>) -> Result<Self, Message> {
+        let params = |key: &str| fields.maybe(key).map(|field| field.object()).transpose();
+        Ok(Self {
+            head: fields.get("head")?.word()?,
+            params: params("params")?,
+            embeddings: table(&fields.get("embeddings")?)?,
+            prototypes: table(&fields.get("prototypes")?)?,
+            labels: fields.get("labels")?.whole()?,
+            bias: fields.maybe("bias").map(|list| list.numbers()).transpose()?,
+            term: fields.maybe("term").map(|word| word.word()).transpose()?,
+            term_params: params("term-params")?,
+            centres: fields.maybe("centres").map(|rows| table(&rows)).transpose()?,
+        })
+    }
+}
+
+/// Rows that can be squared.
+fn table(field: &Field) -> Result<Table, Message> {
+    let table = field.table()?;
+    let Some(at) = table.numbers.iter().position(|x| x.abs() > LARGEST) else { return Ok(table) };
+    let message = Message::new("cli.eval.too-large").text("table", field.name()).text("most", MOST);
+    let message = message.number("row", (at / table.width) as f64 + 1.0);
+    Err(message.number("column", (at % table.width) as f64 + 1.0))
 }
 
 /// Evaluates every case of the file.
 pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
-    cases::answer(&args.file, "eval", words, |case| evaluate(case, words))
+    cases::answer(&args.file, ("eval", KEYS), words, |fields| evaluate(&Case::read(fields)?, words))
 }
 
 fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
     let unknown = || {
         let known: Vec<&str> = head::HEADS.iter().map(|spec| spec.id).collect();
-        Message::new("cli.eval.head").text("head", &case.head).text("heads", known.join(", "))
+        Message::new("cli.eval.head").text("head", case.head).text("heads", known.join(", "))
     };
-    let spec = head::find(&case.head).ok_or_else(unknown)?;
-    let values = settings(spec.id, spec.knobs, ("params", &case.params), words)?;
-    let (prototypes, dim) = cases::table("prototypes", &case.prototypes)?;
-    let (embeddings, width) = cases::table("embeddings", &case.embeddings)?;
-    let shape = Shape { classes: case.prototypes.len(), dim };
+    let spec = head::find(case.head).ok_or_else(unknown)?;
+    let values = settings(spec.id, spec.knobs, ("params", case.params), words)?;
+    let Table { rows: classes, width: dim, .. } = case.prototypes;
+    let shape = Shape { classes, dim };
     if shape.classes == 0 || dim == 0 {
         return Err(Message::new("cli.eval.no-prototypes"));
     }
-    if !case.embeddings.is_empty() && width != dim {
+    let width = case.embeddings.width;
+    if case.embeddings.rows > 0 && width != dim {
         let message = Message::new("cli.dimensions");
         return Err(message.number("width", width as f64).number("dim", dim as f64));
     }
     let labels = labels(case)?;
     let bias = bias(case, &values)?;
-    let batch = Batch { shape, embeddings: &embeddings, prototypes: &prototypes, bias, labels: &labels };
+    let (embeddings, prototypes) = (&case.embeddings.numbers, &case.prototypes.numbers);
+    let batch = Batch { shape, embeddings, prototypes, bias, labels: &labels };
     let term = term::evaluate(case, &batch, words)?;
     let mut outcome = Outcome::default();
     spec.exact(&values).ok_or_else(unknown)?.train(&batch, &mut outcome);
@@ -79,11 +112,11 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
 fn settings(
     owner: &str,
     knobs: &'static [Knob],
-    (key, params): (&str, &Map<String, Value>),
+    (key, params): (&str, Params),
     words: &Words,
 ) -> Result<Values, Message> {
     let mut values = Values::defaults(knobs);
-    for (id, value) in params {
+    for (id, value) in params.into_iter().flatten() {
         let Some(knob) = knobs.iter().find(|knob| knob.id == id) else {
             let known: Vec<&str> = knobs.iter().map(|knob| knob.id).collect();
             let message = Message::new("cli.param.unknown").text("owner", owner).text("param", id);
@@ -109,7 +142,7 @@ fn settings(
 }
 
 fn labels(case: &Case) -> Result<Vec<u32>, Message> {
-    let (n, classes) = (case.embeddings.len(), case.prototypes.len());
+    let (n, classes) = (case.embeddings.rows, case.prototypes.rows);
     if case.labels.len() != n {
         let message = Message::new("cli.eval.labels").number("labels", case.labels.len() as f64);
         return Err(message.number("rows", n as f64));
@@ -132,11 +165,15 @@ fn labels(case: &Case) -> Result<Vec<u32>, Message> {
 fn bias<'a>(case: &'a Case, values: &Values) -> Result<&'a [f64], Message> {
     let Some(bias) = &case.bias else { return Ok(&[]) };
     if values.word("bias") != "on" {
-        return Err(Message::new("cli.eval.bias.unused").text("head", &case.head));
+        return Err(Message::new("cli.eval.bias.unused").text("head", case.head));
     }
-    if bias.len() != case.prototypes.len() {
+    if bias.len() != case.prototypes.rows {
         let message = Message::new("cli.eval.bias.length").number("found", bias.len() as f64);
-        return Err(message.number("classes", case.prototypes.len() as f64));
+        return Err(message.number("classes", case.prototypes.rows as f64));
+    }
+    if let Some(at) = bias.iter().position(|x| x.abs() > LARGEST) {
+        let message = Message::new("cli.eval.bias.too-large").number("row", at as f64 + 1.0);
+        return Err(message.text("most", MOST));
     }
     Ok(bias)
 }

@@ -8,7 +8,7 @@
 //! to the batch; they come back as the term moves them after it.
 
 use super::{Case, settings};
-use crate::cli::{cases, json};
+use crate::cli::json;
 use margin_lab::head::{Batch, Outcome};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
@@ -41,15 +41,18 @@ pub(super) fn evaluate(case: &Case, batch: &Batch<f64>, words: &Words) -> Result
 }
 
 fn chosen(case: &Case, words: &Words) -> Result<Option<(&'static Spec, Values)>, Message> {
-    let Some(id) = case.term.as_deref().filter(|&id| id != term::NONE) else {
-        let given = [("term-params", !case.term_params.is_empty()), ("centres", case.centres.is_some())];
+    let Some(id) = case.term.filter(|&id| id != term::NONE) else {
+        let given = [
+            ("term-params", case.term_params.is_some_and(|params| !params.is_empty())),
+            ("centres", case.centres.is_some()),
+        ];
         return match given.into_iter().find(|(_, given)| *given) {
             Some((key, _)) => Err(Message::new("cli.eval.term.absent").text("key", key)),
             None => Ok(None),
         };
     };
     let spec = term::find(id).ok_or_else(|| unknown(id))?;
-    let values = settings(spec.id, spec.knobs, ("term-params", &case.term_params), words)?;
+    let values = settings(spec.id, spec.knobs, ("term-params", case.term_params), words)?;
     Ok(Some((spec, values)))
 }
 
@@ -65,13 +68,12 @@ fn centres(case: &Case, spec: &Spec, batch: &Batch<f64>) -> Result<Vec<f64>, Mes
         (None, false) => Ok(Vec::new()),
         (None, true) => refusal("cli.eval.centres.missing"),
         (Some(_), false) => refusal("cli.eval.centres.unused"),
-        (Some(rows), true) => {
-            let (centres, width) = cases::table("centres", rows)?;
-            if (rows.len(), width) == (batch.shape.classes, batch.shape.dim) {
-                return Ok(centres);
+        (Some(table), true) => {
+            if (table.rows, table.width) == (batch.shape.classes, batch.shape.dim) {
+                return Ok(table.numbers.clone());
             }
-            let message = Message::new("cli.eval.centres.shape").number("rows", rows.len() as f64);
-            let message = message.number("width", width as f64).number("dim", batch.shape.dim as f64);
+            let message = Message::new("cli.eval.centres.shape").number("rows", table.rows as f64);
+            let message = message.number("width", table.width as f64).number("dim", batch.shape.dim as f64);
             Err(message.number("classes", batch.shape.classes as f64))
         }
     }

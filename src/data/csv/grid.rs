@@ -4,6 +4,7 @@
 //! numeric table wins. That also tells `1,5;2,5;a` (semicolons, decimal commas) from `1,5,2,5,a`.
 
 use super::number::Cell;
+use super::quote;
 use super::{MAX_COLUMNS, MAX_ROWS};
 use crate::message::Message;
 
@@ -104,9 +105,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Message>), Message>
 /// Cuts a text into rows of equal length.
 ///
 /// # Errors
-/// A message naming the line where a row is longer or shorter than the first, or the table is too large.
+/// A message naming the line where a row is longer or shorter than the first, or a quote opens for good; or the table is too large.
 pub(super) fn cut(text: &str) -> Result<Grid, Message> {
-    let grid = split(text, detect(text), MAX_ROWS + 2);
+    let separator = detect(text);
+    if let Separator::Byte(byte) = separator
+        && let Some(line) = quote::unclosed(text, byte)
+    {
+        return Err(Message::new("csv.unclosed").number("row", line as f64));
+    }
+    let grid = split(text, separator, MAX_ROWS + 2);
     let width = grid.width();
     if width > MAX_COLUMNS + 1 {
         return Err(Message::new("csv.too-many-columns").number("max", MAX_COLUMNS as f64));

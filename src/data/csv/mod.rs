@@ -13,6 +13,7 @@
 mod columns;
 mod grid;
 mod number;
+mod quote;
 
 use super::Dataset;
 use crate::math::order;

@@ -1,0 +1,93 @@
+//! `margin-lab train`: an experiment without a page; its measures as CSV or JSON.
+//!
+//! ```text
+//! margin-lab train --data digits --head cosface --m 0.15 --steps 3000 --every 500
+//!     → step,loss,train-accuracy,test-accuracy,<one column per measure>
+//! ```
+//!
+//! A link's fragment can be given too, and is replayed; flags come on top. With `--every 1` the losses are those of single
+//! batches, which together with `--initial` and `--order plain` is how another framework is compared step by step.
+
+mod initial;
+mod rows;
+
+use super::flags::{self, Flags};
+use margin_lab::data::included;
+use margin_lab::engine::{Experiment, Settings, Wants};
+use margin_lab::math::rng;
+use margin_lab::message::{Message, Words};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(value_name = "LOG")]
+    log: Option<String>,
+    #[arg(long, value_name = "N")]
+    steps: Option<u64>,
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..))]
+    every: u64,
+    #[arg(long, value_name = "FILE.csv")]
+    table: Option<String>,
+    #[arg(long, value_name = "FILE.json")]
+    initial: Option<String>,
+    #[arg(long)]
+    cosine: bool,
+    #[arg(long)]
+    json: bool,
+    #[arg(long)]
+    hash: bool,
+    #[command(flatten)]
+    settings: Flags<flags::Knobs>,
+}
+
+/// Trains and prints.
+pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
+    let aside = [("json", args.json), ("cosine", args.cosine)].into_iter().find(|(_, given)| *given);
+    if let (true, Some((flag, _))) = (args.hash, aside) {
+        return Err(Message::new("cli.train.hash-alone").text("flag", flag));
+    }
+    let (settings, log) = args.settings.settings(args.log.as_deref().unwrap_or_default())?;
+    let table = bytes(&settings, args.table.as_deref())?;
+    let (mut experiment, notes) = Experiment::open(&log, table.as_deref())?;
+    for note in notes {
+        super::complain(words, &note);
+    }
+    if let Some(file) = &args.initial {
+        initial::set(&mut experiment, file, words)?;
+    }
+    let steps = args.steps.unwrap_or(if experiment.newest() > 0 { experiment.newest() } else { 3000 });
+    let text = text(&mut experiment, args, steps);
+    if let Some(cause) = experiment.diverged() {
+        super::complain(words, cause);
+    }
+    super::print(&text)
+}
+
+/// What the experiment comes to, trained here.
+fn text(experiment: &mut Experiment, args: &Args, steps: u64) -> String {
+    if args.hash {
+        experiment.advance(steps);
+        return format!("{:016x}\n", rng::hash(&experiment.frame(Wants::default()).to_bytes()));
+    }
+    let rows = rows::train(experiment, (args.every, steps), args.cosine);
+    if !args.json {
+        return rows::as_csv(&rows);
+    }
+    // Parameters from a file are in no log, so a log would replay to something else.
+    let log = args.initial.is_none().then(|| experiment.log());
+    format!("{:#}\n", rows::as_json(log, &rows))
+}
+
+/// The data file's or the uploaded table's bytes, if the settings need any.
+pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
+    match settings.data {
+        Some(_) if table.is_some() => Err(Message::new("cli.train.table-unused")),
+        Some(spec) => Ok(spec.file().and_then(included::bytes).map(<[u8]>::to_vec)),
+        None => {
+            let file = table.ok_or_else(|| Message::new("cli.train.no-table"))?;
+            let refuse = |error: std::io::Error| {
+                Message::new("cli.unreadable").text("file", file).text("reason", error.to_string())
+            };
+            std::fs::read(file).map(Some).map_err(refuse)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! A quote that opens and never closes: the rest of the file would be one cell, and nobody would see it.
+//!
+//! Quotes count where csv-core lets them: at the very start of a cell. Two in a quoted cell stand for one.
+
+/// Where the eye is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// At the start of a row.
+    Row,
+    /// At the start of a cell.
+    Cell,
+    /// In a cell without quotes, or behind the quoted part of one.
+    Plain,
+    /// Between quotes.
+    Quoted,
+    /// Behind a quote that closes, unless another follows.
+    Closed,
+    /// In a line that begins with `#`.
+    Comment,
+}
+
+/// The line, from 1, on which a quote opens that is still open at the end.
+pub(super) fn unclosed(text: &str, separator: u8) -> Option<u64> {
+    let (mut at, mut line, mut opened) = (At::Row, 1, 0);
+    for byte in text.bytes() {
+        at = match (at, byte) {
+            (At::Quoted, b'"') => At::Closed,
+            (At::Closed, b'"') | (At::Quoted, _) => At::Quoted,
+            (_, b'\n') => At::Row,
+            (At::Comment, _) | (At::Row, b'#') => At::Comment,
+            (At::Row | At::Cell, b'"') => {
+                opened = line;
+                At::Quoted
+            }
+            (_, byte) if byte == separator => At::Cell,
+            _ => At::Plain,
+        };
+        line += u64::from(byte == b'\n');
+    }
+    (at == At::Quoted).then_some(opened)
+}
