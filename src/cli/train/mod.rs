@@ -56,6 +56,9 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
     }
     let steps = args.steps.unwrap_or(if experiment.newest() > 0 { experiment.newest() } else { 3000 });
     let text = text(&mut experiment, args, steps);
+    for problem in experiment.problems() {
+        super::complain(words, &problem);
+    }
     if let Some(cause) = experiment.diverged() {
         super::complain(words, cause);
     }
