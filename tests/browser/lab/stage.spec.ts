@@ -21,8 +21,16 @@ test("the mouse takes hold of a prototype and moves it", async ({ page }) => {
   expect(held).toBeLessThan(2 * Math.PI);
   await page.mouse.down();
   for (let i = 1; i <= 10; i++) await page.mouse.move(...at(held + 0.06 * i));
+  const hash = (): Promise<string> => page.evaluate(() => location.hash);
+  await expect.poll(hash).toMatch(/e=64:prototype\.\d/);
+  await page.waitForTimeout(600);
+  const dragged = await hash();
+  // Another finger on the stage is no hand of this drag.
+  const [clientX, clientY] = at(held + 2);
+  await stage.dispatchEvent("pointermove", { pointerId: 99, pointerType: "touch", clientX, clientY });
+  await page.waitForTimeout(900);
+  expect(await hash()).toBe(dragged);
   await page.mouse.up();
-  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/e=64:prototype\.\d/);
 });
 
 test("a run that diverges says why and keeps its last good picture", async ({ page }) => {
