@@ -65,6 +65,18 @@ fn gaussian_process_of_large_variance_stands_at_the_mode() {
     }
 }
 
+/// scikit-learn 1.5, 500 trees with `min_samples_leaf=5`: mean depth 5.96, out of bag 0.780.
+#[test]
+fn forest_leaves_hold_samples_not_draws() {
+    let (iris, _) = set("iris");
+    let report = fit("forest", &iris, &[("trees", "500"), ("min-leaf", "5")]).report();
+    let of = |name: &str| report.iter().find(|quantity| quantity.name == name).expect(name).values.clone();
+    let depth = of("depths").iter().sum::<f64>() / 500.0;
+    assert!((depth - 5.96).abs() < 0.15, "mean depth {depth}");
+    let share = of("out-of-bag-accuracy")[0];
+    assert!((share - 0.78).abs() < 0.015, "out of bag {share}");
+}
+
 #[test]
 fn gaussian_process_finds_the_largest_evidence() {
     let learnt: Vec<Case> = cases("gaussian-process")
