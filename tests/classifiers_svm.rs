@@ -1,9 +1,9 @@
 //! Support vector machines on samples nobody prepared: exact at every cost and kernel, from a cold and from a warm start.
 #![allow(clippy::expect_used)] // stopping is how a test fails
 
-use margin_lab::classifier::svm::{SPEC, Svm};
+use margin_lab::classifier::svm::{SPEC, Start, Svm};
 use margin_lab::classifier::{Fitted, Training};
-use margin_lab::data::Dataset;
+use margin_lab::data::{self, Dataset};
 use margin_lab::knob::Values;
 use margin_lab::math::Rng;
 
@@ -24,6 +24,10 @@ fn knobs(kernel: &str, cost: &str, gamma: &str) -> Values {
         assert_eq!(values.set(id, text), Ok(None), "{id}={text}");
     }
     values
+}
+
+fn fitted(training: &Training, values: &Values, start: Option<&Start>) -> Svm {
+    Svm::fit(training, values, start).expect("a fit")
 }
 
 /// The optimality conditions, from the report alone: free support vectors on their margin, others on the right side of it.
@@ -61,7 +65,7 @@ fn exact_at_any_cost_and_kernel() {
             ("rbf", "1000", "1"),
         ] {
             let values = knobs(kernel, cost, gamma);
-            assert_optimal(&data, &Svm::fit(&training, &values, None), values.number("C"));
+            assert_optimal(&data, &fitted(&training, &values, None), values.number("C"));
         }
     }
 }
@@ -81,7 +85,7 @@ fn dependent_features_keep_the_duals_in_balance() {
         let training = Training::new(&data).expect("samples");
         for cost in ["0.1", "10"] {
             let values = knobs("linear", cost, "1");
-            assert_optimal(&data, &Svm::fit(&training, &values, None), values.number("C"));
+            assert_optimal(&data, &fitted(&training, &values, None), values.number("C"));
         }
     }
 }
@@ -90,7 +94,7 @@ fn dependent_features_keep_the_duals_in_balance() {
 fn a_warm_start_ends_where_a_cold_one_does() {
     let mut data = two_classes(200, 1.0);
     for values in [knobs("linear", "1000", "1"), knobs("rbf", "100", "0.5")] {
-        let mut start = Svm::fit(&Training::new(&data).expect("samples"), &values, None).start();
+        let mut start = fitted(&Training::new(&data).expect("samples"), &values, None).start();
         for step in 0..20 {
             match step {
                 5 => {
@@ -105,8 +109,7 @@ fn a_warm_start_ends_where_a_cold_one_does() {
                 _ => data.features[0] += 0.1,
             }
             let training = Training::new(&data).expect("samples");
-            let (warm, cold) =
-                (Svm::fit(&training, &values, Some(&start)), Svm::fit(&training, &values, None));
+            let (warm, cold) = (fitted(&training, &values, Some(&start)), fitted(&training, &values, None));
             let (ours, theirs) = (warm.decisions(&data.features), cold.decisions(&data.features));
             let gap = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
             assert!(gap < 1e-6, "step {step}: {gap}");
@@ -114,4 +117,49 @@ fn a_warm_start_ends_where_a_cold_one_does() {
             start = warm.start();
         }
     }
+}
+
+/// Two samples far out, two near: the widest margin lies between the near ones, whatever the far ones' size. ½‖w‖² = ⅛.
+#[test]
+fn samples_of_very_different_lengths_keep_their_margin() {
+    let mut data = two_classes(4, 1.0);
+    data.labels = vec![0, 0, 1, 1];
+    for size in [1e4, 1e7, 1e8, 1e10, 1e20, 1e100] {
+        data.features = vec![size, 0.0, 1.0, 0.0, 0.0, size, 1.0, 4.0];
+        let training = Training::new(&data).expect("samples");
+        let svm = fitted(&training, &knobs("linear", "1", "1"), None);
+        let pair = &svm.pairs()[0];
+        assert!((pair.objective - 0.125).abs() < 1e-6, "{size:e}: {}", pair.objective);
+        assert!((pair.weights[1] - 0.5).abs() < 1e-6 && pair.violation < 1e-6, "{size:e}: {pair:?}");
+        assert_eq!(svm.predict(&data.features), data.labels, "{size:e}");
+    }
+}
+
+/// Far from 0 the differences count: the machine is the one at 0, moved.
+#[test]
+fn samples_far_from_zero_lose_no_more_than_their_digits() {
+    let mut data = two_classes(60, 1.0);
+    let values = knobs("linear", "1", "1");
+    let at_zero = fitted(&Training::new(&data).expect("samples"), &values, None);
+    data.features.iter_mut().for_each(|x| *x += 1e8);
+    let away = fitted(&Training::new(&data).expect("samples"), &values, None);
+    for (ours, theirs) in away.pairs()[0].weights.iter().zip(&at_zero.pairs()[0].weights) {
+        assert!((ours - theirs).abs() < 1e-6, "{ours} {theirs}");
+    }
+}
+
+/// Degree 10 on features of size 8: kernel values of 10¹⁹, of which the decision is the last digit. No fit is better than a wrong one.
+#[test]
+fn a_machine_that_is_not_optimal_is_refused() {
+    let spec = data::find("iris").expect("iris");
+    let table = include_bytes!("../data/iris.csv");
+    let mut data = spec.read(&Values::defaults(spec.knobs), 0, Some(table)).expect("iris");
+    data.features = data.features.chunks_exact(4).flat_map(|row| [row[0], row[1]]).collect();
+    data.columns.truncate(2);
+    let mut values = knobs("poly", "1", "1");
+    for (id, text) in [("degree", "10"), ("coef0", "1")] {
+        assert_eq!(values.set(id, text), Ok(None));
+    }
+    let refusal = SPEC.fit(&data, &values).map(|_| ()).expect_err("a refusal");
+    assert_eq!(refusal.key, "classifier.unfinished");
 }

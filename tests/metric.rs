@@ -177,3 +177,79 @@ fn every_metric_has_a_file_and_words() {
         );
     }
 }
+
+/// Class 0 about +x, class 1 about +y, the lengths of all embeddings about `size`.
+fn sized(size: f64) -> Vec<f64> {
+    [[2.0, 0.1], [1.0, 0.0], [0.0, 1.0], [0.2, 2.0]].concat().iter().map(|x| x * size).collect()
+}
+
+/// Angles, cosines and ratios do not know how long embeddings are; distances grow with them.
+#[test]
+fn embeddings_of_any_length_are_measured() {
+    for distance in [Distance::Euclidean, Distance::Cosine] {
+        let numbers = |size: f64| -> Vec<Option<f64>> {
+            let embeddings = sized(size);
+            let sample = Sample {
+                embeddings: &embeddings,
+                labels: &[0, 0, 1, 1],
+                classes: 2,
+                prototypes: &[],
+                predicted: &[],
+                ..small(distance)
+            };
+            let unscaled = |id: &str| {
+                let grows = distance == Distance::Euclidean && ["compactness", "separation"].contains(&id);
+                measure(id, &sample).map(|number| if grows { number / size } else { number })
+            };
+            METRICS.iter().map(|spec| unscaled(spec.id)).collect()
+        };
+        let wanted = numbers(1.0);
+        for size in [1e-300, 1e-200, 1e-140, 1e-13, 1e120, 1e140, 1e160, 1e200, 1e300] {
+            let pairs = numbers(size).into_iter().zip(&wanted).zip(METRICS);
+            for ((ours, wanted), spec) in pairs {
+                let fits = ours.zip(*wanted).map_or(ours.is_none() && wanted.is_none(), |(a, b)| close(a, b));
+                assert!(fits, "{} of {size:e}, {distance:?}: {ours:?}, not {wanted:?}", spec.id);
+            }
+        }
+    }
+}
+
+/// One sample far out does not blur what lies close together.
+#[test]
+fn lengths_may_differ_by_any_factor() {
+    let sample = Sample {
+        embeddings: &[1e-200, 2e-200, 5e-200, 6e-200, 1e200],
+        labels: &[0, 0, 1, 1, 2],
+        dim: 1,
+        prototypes: &[],
+        predicted: &[],
+        ..small(Distance::Euclidean)
+    };
+    let samples = silhouettes(&sample).expect("three classes").samples;
+    let wanted = [3.5 / 4.5, 2.5 / 3.5, 2.5 / 3.5, 3.5 / 4.5, 0.0];
+    assert!(samples.iter().zip(wanted).all(|(a, b)| close(*a, b)), "{samples:?}");
+}
+
+#[test]
+fn directions_that_cancel_are_none() {
+    let of = |embeddings: &[f64], labels: &[u32], id: &str| {
+        let (classes, prototypes, predicted) = (2, &[][..], &[][..]);
+        let sample = small(Distance::Cosine);
+        measure(id, &Sample { embeddings, labels, classes, prototypes, predicted, ..sample })
+    };
+    let third = f64::sqrt(0.75);
+    let star = [1.0, 0.0, -0.5, third, -0.5, -third];
+    let rounded: Vec<f64> = star.iter().chain(&star).copied().collect();
+    for (embeddings, labels) in [
+        (vec![1.0, 0.0, -1.0, 0.0, 0.0, 1.0, 0.0, -1.0], vec![0, 0, 1, 1]),
+        (vec![1.0, 0.0, -1.0, 0.0, 1.0, 1.0, 1.0, 1.0], vec![0, 0, 1, 1]),
+        (rounded, vec![0, 0, 0, 1, 1, 1]),
+    ] {
+        assert_eq!(of(&embeddings, &labels, "nearest-centroid"), Some(PI / 2.0), "{embeddings:?}");
+        assert!(of(&embeddings, &labels, "separation").is_some_and(|far| close(far, 1.0)));
+    }
+    // Both mean directions are the diagonal: their scatter is what rounding leaves.
+    assert_eq!(of(&[1.0, 2.0, 2.0, 1.0, 2.0, 2.0], &[0, 0, 1], "angular-fisher"), None);
+    let near = of(&[1.0, 0.0, 1.0, 0.0, 1.0, 1e-9], &[0, 0, 1], "angular-fisher");
+    assert!(near.is_some_and(|score| score < 1e-9), "{near:?}");
+}

@@ -12,9 +12,9 @@ use crate::math::Rng;
 pub(super) struct Growth {
     /// Most questions on the way to a leaf.
     pub depth: usize,
-    /// Fewest samples in a leaf.
+    /// Fewest samples in a leaf; one that was drawn several times is one.
     pub leaf: usize,
-    /// Features a node looks at; more only while none of them can be split.
+    /// Features a node looks at; more only while all of them are the same in every sample.
     pub features: usize,
 }
 
@@ -114,10 +114,13 @@ fn ask(training: &Training, samples: &[usize], growth: Growth, rng: &mut Rng) ->
         rng.shuffle(&mut order);
     }
     let mut best: Option<Split> = None;
+    let mut varied = false;
     for (seen, feature) in order.into_iter().enumerate() {
-        if seen >= growth.features && best.is_some() {
+        if seen >= growth.features && varied {
             break;
         }
+        // Whether or not its leaves would be large enough: scikit-learn looks no further then either.
+        varied |= samples.iter().any(|i| training.row(*i)[feature] != training.row(samples[0])[feature]);
         if let Some(split) = best_threshold(training, samples, feature, growth.leaf)
             && best.is_none_or(|other| split.beats(&other))
         {
@@ -134,6 +137,8 @@ fn best_threshold(training: &Training, samples: &[usize], feature: usize, leaf: 
     let mut right = count(training, samples);
     let mut left = vec![0_u32; right.len()];
     let (mut left_squares, mut right_squares) = (0_u128, squares(&right));
+    // Copies of a sample stand side by side.
+    let (mut distinct, all) = (1, 1 + sorted.windows(2).filter(|pair| pair[0] != pair[1]).count());
     let mut best: Option<Split> = None;
     for at in 1..sorted.len() {
         let class = training.labels()[sorted[at - 1]] as usize;
@@ -142,7 +147,9 @@ fn best_threshold(training: &Training, samples: &[usize], feature: usize, leaf: 
         left[class] += 1;
         right[class] -= 1;
         let (low, high) = (value(sorted[at - 1]), value(sorted[at]));
-        if low >= high || at < leaf || sorted.len() - at < leaf {
+        let before = distinct;
+        distinct += usize::from(sorted[at - 1] != sorted[at]);
+        if low >= high || before < leaf || all - before < leaf {
             continue;
         }
         let (n, m) = (at as u128, (sorted.len() - at) as u128);

@@ -1,7 +1,7 @@
 //! The plain linear classifier: least squares (or ridge) on targets +1 for the class and −1 for the rest.
 //!
 //! Minimises `Σ_i (w·x_i + b − t_i)² + α‖w‖²`, the intercept free, by the singular value decomposition of the centred samples:
-//! `w = V σ/(σ² + α) Uᵀ t`. Directions the samples do not fill get no weight, so it never fails.
+//! `w = V σ/(σ² + α) Uᵀ t`. Directions the samples do not fill get no weight, so only overflow can make it fail.
 //!
 //! Its "probability" is none: it is the score moved from −1 … 1 to 0 … 1 and clipped there. Rows need not sum to 1 with
 //! three classes or more.
@@ -9,13 +9,17 @@
 use super::{Fitted, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::angle::dot;
+use crate::message::Message;
 use nalgebra::DMatrix;
 
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
     id: "linear",
     knobs: &[Knob::number("alpha", "knob.alpha", (0.0, 1000.0), 0.0, 0.1).symbol("α")],
-    train: |training, values| Ok(Box::new(Linear::new(training, values))),
+    train: |training, values| match Linear::new(training, values) {
+        Some(linear) => Ok(Box::new(linear)),
+        None => Err(Message::new("classifier.overflow")),
+    },
 };
 
 /// Singular values below this share of the largest count as zero.
@@ -31,7 +35,8 @@ struct Linear {
 }
 
 impl Linear {
-    fn new(training: &Training, values: &Values) -> Self {
+    /// `None` where numbers overflow.
+    fn new(training: &Training, values: &Values) -> Option<Self> {
         let (n, p, classes) = (training.len(), training.width(), training.classes());
         let targets: Vec<u32> = if classes == 2 { vec![1] } else { (0..classes as u32).collect() };
         let target = |i: usize, class: u32| if training.labels()[i] == class { 1.0 } else { -1.0 };
@@ -42,25 +47,34 @@ impl Linear {
             DMatrix::from_fn(m.nrows(), m.ncols(), |i, j| m[(i, j)] - mean[j])
         };
         let alpha = values.number("alpha");
-        let w = ridge(centred(&x, &x_mean), &centred(&t, &t_mean), alpha);
-        let intercepts =
+        let w = ridge(centred(&x, &x_mean), &centred(&t, &t_mean), alpha)?;
+        let intercepts: Vec<f64> =
             (0..targets.len()).map(|j| t_mean[j] - x_mean.transpose().dot(&w.column(j))).collect();
-        Self { classes, width: p, coefficients: w.as_slice().to_vec(), intercepts, alpha }
+        let finite = w.iter().chain(&intercepts).all(|x| x.is_finite());
+        finite.then(|| Self { classes, width: p, coefficients: w.as_slice().to_vec(), intercepts, alpha })
     }
 }
 
-/// p × targets.
-fn ridge(x: DMatrix<f64>, t: &DMatrix<f64>, alpha: f64) -> DMatrix<f64> {
-    let p = x.ncols();
+/// p × targets; `None` where numbers overflow.
+fn ridge(x: DMatrix<f64>, t: &DMatrix<f64>, alpha: f64) -> Option<DMatrix<f64>> {
+    if !x.iter().all(|x| x.is_finite()) {
+        return None;
+    }
     let svd = x.svd(true, true);
-    let (Some(u), Some(v_t)) = (&svd.u, &svd.v_t) else { return DMatrix::zeros(p, t.ncols()) };
+    let (u, v_t) = (svd.u.as_ref()?, svd.v_t.as_ref()?);
     let mut scaled = u.transpose() * t;
     let floor = svd.singular_values.max() * RANK;
     for (i, sigma) in svd.singular_values.iter().enumerate() {
-        let shrink = if *sigma > floor { sigma / (sigma * sigma + alpha) } else { 0.0 };
+        let shrink = if *sigma > floor { share(*sigma, alpha) } else { 0.0 };
         scaled.row_mut(i).iter_mut().for_each(|value| *value *= shrink);
     }
-    v_t.transpose() * scaled
+    Some(v_t.transpose() * scaled)
+}
+
+/// σ/(σ² + α), also where σ² leaves the range of numbers.
+fn share(sigma: f64, alpha: f64) -> f64 {
+    let square = sigma * sigma;
+    if square.is_normal() { sigma / (square + alpha) } else { 1.0 / (sigma + alpha / sigma) }
 }
 
 impl Fitted for Linear {

@@ -2,17 +2,52 @@
 
 use super::Real;
 
-/// Euclidean length of a vector.
-#[must_use]
-pub fn norm(v: &[f64]) -> f64 {
-    v.iter().map(|x| x * x).sum::<f64>().sqrt()
+/// Sizes whose squares neither overflow nor lose digits, differences of neighbours included. Others are scaled before they are
+/// squared.
+pub const COMFORTABLE: std::ops::RangeInclusive<f64> = 1e-130..=1e140;
+
+/// The largest absolute value; 0 of none.
+fn reach(v: &[f64]) -> f64 {
+    v.iter().fold(0.0, |top, x| x.abs().at_least(top))
 }
 
-/// The unit vector along `v`; the zero vector stays zero (it has no direction).
+/// Euclidean length of a vector, however long or short.
+#[must_use]
+pub fn norm(v: &[f64]) -> f64 {
+    let top = reach(v);
+    if top == 0.0 || COMFORTABLE.contains(&top) || !top.is_finite() {
+        return v.iter().map(|x| x * x).sum::<f64>().sqrt();
+    }
+    top * v.iter().map(|x| (x / top) * (x / top)).sum::<f64>().sqrt()
+}
+
+/// The unit vector along `v`, however long or short that is; the zero vector stays zero (it has no direction).
 #[must_use]
 pub fn unit(v: &[f64]) -> Vec<f64> {
-    let length = norm(v);
-    if length < f64::TINY { vec![0.0; v.len()] } else { v.iter().map(|x| x / length).collect() }
+    let top = reach(v);
+    if top == 0.0 {
+        return v.to_vec();
+    }
+    if COMFORTABLE.contains(&top) || !top.is_finite() {
+        let length = norm(v);
+        return v.iter().map(|x| x / length).collect();
+    }
+    let scaled: Vec<f64> = v.iter().map(|x| x / top).collect();
+    let length = norm(&scaled);
+    scaled.iter().map(|x| x / length).collect()
+}
+
+/// The distance ‖a − b‖ of two points, however far apart or close together.
+#[must_use]
+pub fn apart(a: &[f64], b: &[f64]) -> f64 {
+    let squares = a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum::<f64>();
+    let distance = squares.sqrt();
+    if COMFORTABLE.contains(&distance) {
+        return distance;
+    }
+    // Opposite ends of the range of numbers are halved before they are subtracted; the smallest numbers have no halves.
+    let share = if distance.is_finite() { 1.0 } else { 0.5 };
+    norm(&a.iter().zip(b).map(|(x, y)| share * x - share * y).collect::<Vec<_>>()) / share
 }
 
 /// Scalar product.
@@ -22,10 +57,13 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 }
 
 /// The angle between two vectors in radians, 0 … π, by 2·atan2(‖â − b̂‖, ‖â + b̂‖) (exact near both ends, in any dimension).
-/// π/2 where one of them is zero, 0 where both are.
+/// π/2 where one of them is zero, or both: what has no direction is turned to nothing.
 #[must_use]
 pub fn between(a: &[f64], b: &[f64]) -> f64 {
     let (a, b) = (unit(a), unit(b));
+    if reach(&a) == 0.0 || reach(&b) == 0.0 {
+        return std::f64::consts::FRAC_PI_2;
+    }
     let (mut minus, mut plus) = (0.0, 0.0);
     for (x, y) in a.iter().zip(&b) {
         minus += (x - y) * (x - y);
@@ -36,7 +74,7 @@ pub fn between(a: &[f64], b: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use super::{apart, between, norm, unit};
     use std::f64::consts::PI;
 
     #[test]
@@ -46,5 +84,18 @@ mod tests {
         assert!((between(&[1.0, 0.0], &[-1.0, tiny]) - (PI - tiny)).abs() < 1e-15);
         assert!((between(&[3.0, 0.0, 0.0], &[0.0, 2.0, 0.0]) - PI / 2.0).abs() < 1e-15);
         assert!((between(&[0.0, 0.0], &[1.0, 0.0]) - PI / 2.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn any_length_has_a_direction() {
+        for size in [5e-324, 1e-310, 1e-200, 1e-13, 1.0, 1e150, 1e200, 2e307] {
+            let (v, w) = ([3.0 * size, 4.0 * size], [4.0 * size, -3.0 * size]);
+            assert!((norm(&v) / size - 5.0).abs() < 1e-15, "{size:e}");
+            assert!(unit(&v).iter().zip([0.6, 0.8]).all(|(x, y)| (x - y).abs() < 1e-15), "{size:e}");
+            assert!((between(&v, &w) - PI / 2.0).abs() < 1e-15, "{size:e}");
+            assert!((apart(&v, &w) / size - 50.0_f64.sqrt()).abs() < 0.1, "{size:e}");
+        }
+        assert!((apart(&[1e308], &[-0.7e308]) - 1.7e308).abs() < 1e293);
+        assert_eq!(between(&[0.0, 0.0], &[0.0, 0.0]).to_bits(), (PI / 2.0).to_bits());
     }
 }

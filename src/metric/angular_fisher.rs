@@ -6,11 +6,12 @@
 //! ```
 //!
 //! Where classes are spread evenly around the origin, as margin heads make them in the plane, ν vanishes and its direction is
-//! chance. The score is therefore not given where ‖ν‖ < 1/√n, the length that n random directions would leave.
+//! chance. The score is therefore not given where ‖ν‖ < 1/√n, the length that n random directions would leave; nor where every ν_k
+//! points as ν does, to what rounding leaves of their difference: there is nothing to divide by.
 
 use super::centroid::{Centroids, distance};
 use super::{Distance, Sample, Spec, Unit};
-use crate::math::angle;
+use crate::math::{Real, angle};
 
 pub(super) const SPEC: Spec = Spec { id: "angular-fisher", unit: Unit::None, measure };
 
@@ -25,12 +26,20 @@ fn measure(sample: &Sample) -> Option<f64> {
     if angle::norm(&all) < 1.0 / n.sqrt() {
         return None;
     }
-    let (mut within, mut between) = (0.0, 0.0);
+    let (mut within, mut between, mut differ) = (0.0, 0.0, false);
     for (i, &label) in sample.labels.iter().enumerate() {
         within += distance(Distance::Cosine, sample.row(i), directions.get(label as usize)?);
     }
     for (k, direction) in directions.iter() {
-        between += directions.counts[k] as f64 * distance(Distance::Cosine, direction, &all);
+        let apart = distance(Distance::Cosine, direction, &all);
+        between += directions.counts[k] as f64 * apart;
+        differ |= apart > noise(direction);
     }
-    (between > 0.0).then(|| within / between)
+    differ.then(|| within / between)
+}
+
+/// 1 − cos θ of the angle by which rounding turns a mean of unit vectors: the shorter the mean, the more.
+fn noise(direction: &[f64]) -> f64 {
+    let turn = f64::TINY / angle::norm(direction).at_least(f64::TINY);
+    0.5 * turn * turn
 }

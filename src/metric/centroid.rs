@@ -5,6 +5,9 @@
 //! direction  ν_k = mean of the class's unit embeddings       angles: which way it points, norms apart
 //! ```
 //!
+//! Only the zero vector has no direction: an embedding of length 10⁻²⁰⁰ counts as one of length 1. Where unit embeddings cancel, what
+//! rounding leaves of their mean points nowhere: a mean direction shorter than 10⁻¹² is zero.
+//!
 //! A prototype W_k is learned; a centroid is measured. How far the two part is one of the ArcFace paper's findings.
 
 use super::{Distance, Sample};
@@ -27,11 +30,13 @@ impl Centroids {
         Self::of(sample, sample.embeddings)
     }
 
-    /// Means of the unit embeddings.
+    /// Means of the unit embeddings; zero where those cancel.
     #[must_use]
     pub fn directions(sample: &Sample) -> Self {
         let units: Vec<f64> = sample.embeddings.chunks_exact(sample.dim).flat_map(angle::unit).collect();
-        Self::of(sample, &units)
+        let mut directions = Self::of(sample, &units);
+        directions.means.chunks_exact_mut(sample.dim).for_each(settle);
+        directions
     }
 
     /// The means that fit the sample's distance: places for Euclidean, directions for cosine.
@@ -54,6 +59,9 @@ impl Centroids {
         for (mean, &count) in means.chunks_exact_mut(d).zip(&counts) {
             mean.iter_mut().for_each(|sum| *sum /= count.max(1) as f64);
         }
+        if means.iter().any(|x| !x.is_finite()) {
+            means = shared(rows, d, sample.labels, &counts);
+        }
         Self { means, counts, dim: d }
     }
 
@@ -69,11 +77,28 @@ impl Centroids {
     }
 }
 
+/// Class means of numbers whose sums overflow: each row is divided before it is added.
+fn shared(rows: &[f64], d: usize, labels: &[u32], counts: &[usize]) -> Vec<f64> {
+    let mut means = vec![0.0; counts.len() * d];
+    for (row, &label) in rows.chunks_exact(d).zip(labels) {
+        let k = label as usize;
+        means[k * d..(k + 1) * d].iter_mut().zip(row).for_each(|(sum, x)| *sum += x / counts[k] as f64);
+    }
+    means
+}
+
+/// The mean of unit vectors: zero where it is shorter than rounding leaves of vectors that cancel.
+pub(super) fn settle(mean: &mut [f64]) {
+    if angle::norm(mean) < f64::TINY {
+        mean.fill(0.0);
+    }
+}
+
 /// The distance between two points, as [`Distance`] defines it.
 #[must_use]
 pub(super) fn distance(kind: Distance, a: &[f64], b: &[f64]) -> f64 {
     match kind {
-        Distance::Euclidean => a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum::<f64>().sqrt(),
+        Distance::Euclidean => angle::apart(a, b),
         // 1 − cos θ = 2 sin²(θ/2), which keeps the digits of small angles.
         Distance::Cosine => {
             let half = Real::sin(angle::between(a, b) / 2.0);

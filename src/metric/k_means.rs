@@ -9,6 +9,7 @@
 //! `KMeans(algorithm="lloyd", tol=0)`.
 
 use super::Distance;
+use super::centroid::settle;
 use crate::math::{Real, Rng, angle};
 
 /// Starts that are tried, the best of which is kept.
@@ -120,6 +121,9 @@ fn means(rows: &[f64], dim: usize, labels: &[u32], before: &[f64], distance: Dis
             mean.copy_from_slice(&rows[farthest * dim..][..dim]);
         } else {
             mean.iter_mut().for_each(|sum| *sum /= f64::from(count));
+        }
+        if distance == Distance::Cosine {
+            settle(mean);
         }
     }
     prepared(&sums, dim, distance)

@@ -5,7 +5,7 @@
 //! b_i = least mean distance to the samples of another class  s_i = 0 for the only sample of a class, and where a = b = 0
 //! ```
 //!
-//! −1 … 1; the mean over all samples is the score. The same definition as scikit-learn's `silhouette_samples`.
+//! −1 … 1; the mean over all samples is the score. The same definition as scikit-learn's `silhouette_samples`, at any size of numbers.
 
 use super::centroid::mean;
 use super::{Distance, Sample, Spec, Unit};
@@ -72,6 +72,9 @@ fn distance_sums(sample: &Sample) -> Vec<Vec<f64>> {
             &units
         }
     };
+    if sample.distance == Distance::Euclidean && !rows.iter().all(|x| squares_well(*x)) {
+        return far_sums(sample);
+    }
     let columns: Vec<Vec<f64>> = (0..d).map(|c| (0..n).map(|i| rows[i * d + c]).collect()).collect();
     let mut sums = vec![vec![0.0; n]; sample.classes];
     let mut squares = vec![0.0; n];
@@ -90,6 +93,26 @@ fn distance_sums(sample: &Sample) -> Vec<Vec<f64>> {
     }
     if sample.distance == Distance::Cosine {
         complete_zeros(rows, sample, &mut sums);
+    }
+    sums
+}
+
+fn squares_well(x: f64) -> bool {
+    x == 0.0 || angle::COMFORTABLE.contains(&x.abs())
+}
+
+/// As [`distance_sums`], of numbers that cannot be squared as they are: each distance by itself. Numbers near the end of the range
+/// are scaled, which a silhouette does not see, so that their sums do not overflow.
+fn far_sums(sample: &Sample) -> Vec<Vec<f64>> {
+    let huge = sample.embeddings.iter().any(|x| x.abs() > 1e290);
+    let scale = if huge { 1e-18 } else { 1.0 };
+    let rows: Vec<f64> = sample.embeddings.iter().map(|x| x * scale).collect();
+    let row = |i: usize| &rows[i * sample.dim..(i + 1) * sample.dim];
+    let n = sample.labels.len();
+    let mut sums = vec![vec![0.0; n]; sample.classes];
+    for (i, &label) in sample.labels.iter().enumerate() {
+        let to = &mut sums[label as usize];
+        to.iter_mut().enumerate().for_each(|(j, sum)| *sum += angle::apart(row(i), row(j)));
     }
     sums
 }

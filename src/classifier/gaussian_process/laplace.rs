@@ -14,9 +14,14 @@ use super::sites::Sites;
 use crate::math::Real;
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
-/// Newton stops when the objective grows by less than this.
+/// Newton's damped steps end when the objective grows by less than this.
 const TOLERANCE: f64 = 1e-11;
 const STEPS: usize = 100;
+/// The mode is found when a full step moved no latent value further: what is left is of the order of its square. The objective
+/// alone cannot tell: where samples are certain W vanishes, and latent values of a large σ² move by 10⁻² for its last 10⁻¹¹.
+const STILL: f64 = 1e-6;
+/// By how much of its size rounding may lower the objective.
+const SLACK: f64 = 1e-9;
 
 /// The posterior at given hyper-parameters.
 pub(super) struct Posterior {
@@ -63,14 +68,17 @@ impl Posterior {
         if !mode.objective.is_finite() || mode.objective < nothing.objective {
             mode = nothing;
         }
+        let mut moved = f64::INFINITY;
         for _ in 0..STEPS {
-            let before = mode.objective;
-            mode = mode.step(sites, &gram)?;
-            let gain = mode.objective - before;
+            let (next, full) = mode.step(sites, &gram)?;
+            let gain = next.objective - mode.objective;
+            moved = if full { next.apart(&mode) } else { f64::INFINITY };
+            mode = next;
             if gain < TOLERANCE {
                 break;
             }
         }
+        let mode = mode.settle(sites, &gram, moved)?;
         let [shares, root, weights] = slopes(sites, &mode.latent);
         let factor = factor(&gram, &root)?;
         let logs = factor.l_dirty().diagonal().map(Real::ln).sum();
@@ -120,6 +128,7 @@ fn gram(sites: &Sites, hyper: &Hyper) -> DMatrix<f64> {
 }
 
 /// A point on the way to the mode.
+#[derive(Clone)]
 struct Mode {
     /// a
     weights: DVector<f64>,
@@ -140,19 +149,39 @@ impl Mode {
         Self { weights, latent, objective }
     }
 
-    /// A Newton step, halved until the objective does not fall; stays where none helps.
-    fn step(self, sites: &Sites, gram: &DMatrix<f64>) -> Option<Self> {
+    /// A Newton step, halved until the objective does not fall, and whether it is a full one; stays where none helps.
+    fn step(&self, sites: &Sites, gram: &DMatrix<f64>) -> Option<(Self, bool)> {
         let target = newton_target(sites, gram, &self.latent)?;
         let (by, through) = (&target - &self.weights, gram * &target - &self.latent);
         let mut length = 1.0;
         while length > 1e-6 {
             let next = Self::new(sites, &self.weights + &by * length, &self.latent + &through * length);
             if next.objective >= self.objective {
-                return Some(next);
+                return Some((next, length == 1.0));
             }
             length *= 0.5;
         }
+        Some((self.clone(), false))
+    }
+
+    /// Full Newton steps from where the objective no longer tells, until the latent values keep [`STILL`]. A step counts only
+    /// while it is shorter than half the one before, as it is near the mode; where it is not, rounding has the last word.
+    fn settle(mut self, sites: &Sites, gram: &DMatrix<f64>, mut moved: f64) -> Option<Self> {
+        while moved > STILL {
+            let next = Self::at(sites, gram, newton_target(sites, gram, &self.latent)?);
+            let further = next.apart(&self);
+            let falls = next.objective < self.objective - SLACK * (1.0 + self.objective.abs());
+            if falls || !(further < 0.5 * moved) {
+                break;
+            }
+            (self, moved) = (next, further);
+        }
         Some(self)
+    }
+
+    /// The largest difference of two latent values at one place.
+    fn apart(&self, other: &Self) -> f64 {
+        (&self.latent - &other.latent).amax()
     }
 }
 

@@ -5,7 +5,7 @@
 //! 2007), so that the last steps converge as Newton's do, at C = 10⁶ too.
 
 use super::loss::Loss;
-use super::ridge::{newton, search};
+use super::ridge::{STEEP, flat, newton, search};
 use nalgebra::{DMatrix, DVector};
 
 const STEPS: usize = 200;
@@ -14,14 +14,17 @@ const SWEEPS: usize = 20;
 /// The optimality conditions count as met below this share of what the samples pull with at the start.
 const TOLERANCE: f64 = 1e-14;
 
-/// The optimum and the value there.
-pub(super) fn minimise(loss: &Loss) -> (DVector<f64>, f64) {
+/// The optimum and the value there; `None` where the numbers are too large to reach it.
+pub(super) fn minimise(loss: &Loss) -> Option<(DVector<f64>, f64)> {
     let objective = |theta: &DVector<f64>| loss.value(theta) + penalty(loss, theta);
     let mut theta = DVector::zeros(loss.size());
     let mut value = objective(&theta);
     let tolerance = TOLERANCE * loss.curvature(&theta).0.amax();
     for _ in 0..STEPS {
         let model = Model::new(loss, &theta);
+        if !model.hessian.iter().chain(model.gradient.iter()).all(|x| x.is_finite()) {
+            return None;
+        }
         if model.violation(&theta) <= tolerance {
             break;
         }
@@ -34,7 +37,8 @@ pub(super) fn minimise(loss: &Loss) -> (DVector<f64>, f64) {
         }
     }
     centre(loss, &mut theta);
-    (theta, value)
+    let misses = Model::new(loss, &theta).misses(&theta);
+    flat(&misses, &loss.pulls(&theta), STEEP).then_some((theta, value))
 }
 
 /// A softmax does not change when a feature's coefficients all shift together, and with an even number of classes the penalty may
@@ -154,6 +158,11 @@ impl<'a> Model<'a> {
 
     /// The largest distance of any coordinate's slope from what optimality asks of it.
     fn violation(&self, z: &DVector<f64>) -> f64 {
+        self.misses(z).iter().fold(0.0, |most, miss| miss.max(most))
+    }
+
+    /// The distance of each coordinate's slope from what optimality asks of it.
+    fn misses(&self, z: &DVector<f64>) -> DVector<f64> {
         let slope = self.slope(z);
         let miss = |i: usize| {
             if z[i] == 0.0 {
@@ -162,6 +171,6 @@ impl<'a> Model<'a> {
                 (slope[i] + self.price(i) * z[i].signum()).abs()
             }
         };
-        (0..z.len()).map(miss).fold(0.0, f64::max)
+        DVector::from_fn(z.len(), |i, _| miss(i))
     }
 }

@@ -39,6 +39,29 @@ impl Loss<'_> {
         (at + 1).is_multiple_of(self.stride())
     }
 
+    /// What the samples pull with at each number of Θ, whichever way: C Σ |residual · x|. A slope, their sum, is small or large beside
+    /// that; a sample far out whose residual is gone does not excuse the slopes of the others.
+    pub(super) fn pulls(&self, theta: &DVector<f64>) -> Vec<f64> {
+        let stride = self.stride();
+        let (mut pulls, mut shares) = (vec![0.0; self.size()], vec![0.0; self.scores]);
+        for i in 0..self.training.len() {
+            score(theta.as_slice(), self.training.row(i), &mut shares);
+            probabilities(&mut shares);
+            for (a, row) in pulls.chunks_exact_mut(stride).enumerate() {
+                let pull = self.weight * self.residual(i, a, shares[a]).abs();
+                let x = self.training.row(i).iter().chain(&[1.0]);
+                row.iter_mut().zip(x).for_each(|(sum, x)| *sum += pull * x.abs());
+            }
+        }
+        pulls
+    }
+
+    /// A sample's share of the class of a row of scores, less what it should be.
+    fn residual(&self, i: usize, row: usize, share: f64) -> f64 {
+        let hit = if self.scores == 1 { self.targets[i] == 1 } else { self.targets[i] as usize == row };
+        share - f64::from(u8::from(hit))
+    }
+
     /// C times the sum of losses.
     pub(super) fn value(&self, theta: &DVector<f64>) -> f64 {
         let mut scores = vec![0.0; self.scores];
@@ -62,8 +85,7 @@ impl Loss<'_> {
             probabilities(&mut shares);
             x[..stride - 1].copy_from_slice(self.training.row(i));
             for a in 0..k {
-                let hit = if k == 1 { self.targets[i] == 1 } else { self.targets[i] as usize == a };
-                let residual = self.weight * (shares[a] - f64::from(u8::from(hit)));
+                let residual = self.weight * self.residual(i, a, shares[a]);
                 (0..stride).for_each(|f| gradient[a * stride + f] += residual * x[f]);
                 for b in 0..=a {
                     let bend = if a == b { shares[a] * (1.0 - shares[a]) } else { -shares[a] * shares[b] };

@@ -16,6 +16,7 @@ mod ridge;
 use super::{Fitted, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::sigmoid;
+use crate::message::Message;
 use loss::{Loss, probabilities, score};
 
 /// The registry's entry.
@@ -26,7 +27,10 @@ pub const SPEC: Spec = Spec {
         Knob::choice("scheme", "knob.scheme", &["multinomial", "ovr"], "multinomial"),
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
     ],
-    train: |training, values| Ok(Box::new(Logistic::fit(training, values))),
+    train: |training, values| match Logistic::fit(training, values) {
+        Some(logistic) => Ok(Box::new(logistic)),
+        None => Err(Message::new("classifier.overflow")),
+    },
 };
 
 struct Logistic {
@@ -41,7 +45,8 @@ struct Logistic {
 }
 
 impl Logistic {
-    fn fit(training: &Training, values: &Values) -> Self {
+    /// `None` where numbers overflow.
+    fn fit(training: &Training, values: &Values) -> Option<Self> {
         let classes = training.classes();
         let weight = values.number("C");
         let softmax = classes > 2 && values.word("scheme") == "multinomial";
@@ -57,15 +62,15 @@ impl Logistic {
         } else {
             (0..classes as u32).map(against_rest).collect()
         };
-        let solved: Vec<_> = problems.iter().map(minimise).collect();
-        Self {
+        let solved: Vec<_> = problems.iter().map(minimise).collect::<Option<_>>()?;
+        Some(Self {
             classes,
             width: training.width(),
             theta: solved.iter().flat_map(|(theta, _)| theta.iter().copied()).collect(),
             softmax,
             objective: solved.iter().map(|(_, value)| *value).collect(),
             cost: weight,
-        }
+        })
     }
 
     fn rows(&self) -> usize {

@@ -5,18 +5,25 @@ use nalgebra::{Cholesky, DMatrix, DVector};
 
 /// Newton steps at most; a dozen are usual, C = 10⁶ on separable classes takes some forty.
 const STEPS: usize = 200;
-/// The gradient counts as zero below this share of what the samples pull with.
+/// The gradient counts as zero below this share of what the samples pull with at the start …
 const TOLERANCE: f64 = 1e-14;
+/// … and each of its entries below this share of what they pull with there.
+const FLAT: f64 = 1e-11;
+/// With an entry above this share it is no optimum: the fit is refused.
+pub(super) const STEEP: f64 = 1e-4;
 
-/// The optimum and the value there.
-pub(super) fn minimise(loss: &Loss) -> (DVector<f64>, f64) {
+/// The optimum and the value there; `None` where the numbers are too large to reach it.
+pub(super) fn minimise(loss: &Loss) -> Option<(DVector<f64>, f64)> {
     let mut theta = DVector::zeros(loss.size());
     let mut value = objective(loss, &theta);
     let mut scale = f64::NAN;
     for _ in 0..STEPS {
         let (gradient, hessian) = penalised(loss, &theta);
+        if !hessian.iter().chain(gradient.iter()).all(|x| x.is_finite()) {
+            return None;
+        }
         scale = if scale.is_nan() { gradient.amax() } else { scale };
-        if gradient.amax() <= TOLERANCE * scale {
+        if gradient.amax() <= TOLERANCE * scale && flat(&gradient, &loss.pulls(&theta), FLAT) {
             break;
         }
         let direction = newton(hessian, &gradient);
@@ -27,7 +34,12 @@ pub(super) fn minimise(loss: &Loss) -> (DVector<f64>, f64) {
             break;
         }
     }
-    (theta, value)
+    flat(&penalised(loss, &theta).0, &loss.pulls(&theta), STEEP).then_some((theta, value))
+}
+
+/// Whether every entry of a gradient is within this share of the pull there.
+pub(super) fn flat(gradient: &DVector<f64>, pulls: &[f64], share: f64) -> bool {
+    gradient.iter().zip(pulls).all(|(slope, pull)| slope.abs() <= share * pull + f64::MIN_POSITIVE)
 }
 
 fn objective(loss: &Loss, theta: &DVector<f64>) -> f64 {

@@ -27,13 +27,14 @@ struct Step {
     length: f64,
 }
 
-/// Solves to [`TOLERANCE`]; false if `moves` changes of the free set were not enough.
-pub(super) fn finish(dual: &mut Dual, moves: usize) -> bool {
+/// Solves to [`TOLERANCE`]; false if `moves` changes of the free set were not enough. `even` stretches every free sample to a
+/// kernel value of 1 with itself before ranks are judged: beside a sample of length 10⁷ one of length 1 would pass for none.
+pub(super) fn finish(dual: &mut Dual, moves: usize, even: bool) -> bool {
     let inside = |i: &usize| dual.may_rise(*i) && dual.may_fall(*i);
     let mut free: Vec<usize> = (0..dual.len()).filter(inside).collect();
     let mut refined = false;
     for _ in 0..moves {
-        let step = solve(dual, &free);
+        let step = solve(dual, &free, even);
         if advance(dual, &mut free, &step) {
             refined = false;
             continue;
@@ -98,18 +99,34 @@ fn advance(dual: &mut Dual, free: &mut Vec<usize>, step: &Step) -> bool {
 }
 
 /// The step to the optimum over the free duals, or along a null vector.
-fn solve(dual: &Dual, free: &[usize]) -> Step {
+fn solve(dual: &Dual, free: &[usize], even: bool) -> Step {
     if free.len() < 2 {
         return Step { direction: vec![0.0; free.len()], length: 1.0 };
     }
-    let gram = DMatrix::from_fn(free.len(), free.len(), |i, j| dual.row(free[i])[free[j]]);
+    let stretch = DVector::from_fn(free.len(), |i, _| {
+        let own = dual.row(free[i])[free[i]];
+        if even && own > 0.0 { 1.0 / own.sqrt() } else { 1.0 }
+    });
+    let gram =
+        DMatrix::from_fn(free.len(), free.len(), |i, j| dual.row(free[i])[free[j]] * stretch[i] * stretch[j]);
     let rest = DVector::from_fn(free.len(), |i, _| dual.rest[free[i]]);
-    by_cholesky(&gram, &rest).unwrap_or_else(|| by_elimination(&gram, &rest))
+    let problem = Problem { gram, rest, stretch };
+    by_cholesky(&problem).unwrap_or_else(|| by_elimination(&problem))
+}
+
+/// The linear system of the free duals d = stretch ∘ e, in e.
+struct Problem {
+    /// K_FF, stretched on both sides.
+    gram: DMatrix<f64>,
+    /// u_F, as it is.
+    rest: DVector<f64>,
+    stretch: DVector<f64>,
 }
 
 /// Block elimination, where K_FF is safely positive definite. Pivots alone do not tell: after a small one, rounding passes a
 /// singular matrix off as regular, and what the solutions s and r then have in common drowns their difference.
-fn by_cholesky(gram: &DMatrix<f64>, rest: &DVector<f64>) -> Option<Step> {
+fn by_cholesky(problem: &Problem) -> Option<Step> {
+    let Problem { gram, rest, stretch } = problem;
     let largest = gram.diagonal().max();
     let factor = Cholesky::new(gram.clone())?;
     let smallest = factor.l_dirty().diagonal().iter().fold(f64::INFINITY, |low, x| low.min(x * x));
@@ -117,8 +134,9 @@ fn by_cholesky(gram: &DMatrix<f64>, rest: &DVector<f64>) -> Option<Step> {
         return None;
     }
     // Of u its mean goes into b anyway; without it s is as small as the direction.
-    let uneven = rest.add_scalar(-rest.mean());
-    let (s, r) = (factor.solve(&uneven), factor.solve(&DVector::repeat(rest.len(), 1.0)));
+    let uneven = rest.add_scalar(-rest.mean()).component_mul(stretch);
+    let (s, r) = (factor.solve(&uneven), factor.solve(stretch));
+    let (s, r) = (s.component_mul(stretch), r.component_mul(stretch));
     let direction = &s - &r * (s.sum() / r.sum());
     let moved: f64 = direction.iter().map(|d| d.abs()).sum();
     (direction.sum().abs() <= DRIFT * moved)
@@ -126,22 +144,23 @@ fn by_cholesky(gram: &DMatrix<f64>, rest: &DVector<f64>) -> Option<Step> {
 }
 
 /// Elimination of the bordered system with full pivoting: its solution, or a null vector where its rank falls short.
-fn by_elimination(gram: &DMatrix<f64>, rest: &DVector<f64>) -> Step {
+fn by_elimination(problem: &Problem) -> Step {
+    let Problem { gram, rest, stretch } = problem;
     let n = rest.len();
     // Bordered by the size of the kernel's values rather than by 1, so that pivots compare fairly.
-    let scale = gram.diagonal().max().max(f64::MIN_POSITIVE);
+    let scale = gram.diagonal().max().max(f64::MIN_POSITIVE) / stretch.max();
     let bordered = DMatrix::from_fn(n + 1, n + 1, |i, j| match (i < n, j < n) {
         (true, true) => gram[(i, j)],
         (false, false) => 0.0,
-        _ => scale,
+        _ => scale * stretch[i.min(j)],
     });
     let lu = bordered.full_piv_lu();
     let upper = lu.u();
     let rank = (0..=n).take_while(|k| upper[(*k, *k)].abs() > RANK * upper[(0, 0)].abs()).count();
     if rank == n + 1 {
-        let mut right = DVector::from_fn(n + 1, |i, _| if i < n { rest[i] } else { 0.0 });
+        let mut right = DVector::from_fn(n + 1, |i, _| if i < n { rest[i] * stretch[i] } else { 0.0 });
         if lu.solve_mut(&mut right) {
-            return Step { direction: right.as_slice()[..n].to_vec(), length: 1.0 };
+            return Step { direction: (0..n).map(|i| right[i] * stretch[i]).collect(), length: 1.0 };
         }
     }
     let mut null = DVector::zeros(n + 1);
@@ -151,6 +170,7 @@ fn by_elimination(gram: &DMatrix<f64>, rest: &DVector<f64>) -> Step {
         null[row] = -sum / upper[(row, row)];
     }
     lu.q().inv_permute_rows(&mut null);
+    (0..n).for_each(|i| null[i] *= stretch[i]);
     let uphill: f64 = (0..n).map(|i| null[i] * rest[i]).sum();
     let direction = (0..n).map(|i| if uphill < 0.0 { -null[i] } else { null[i] }).collect();
     Step { direction, length: f64::INFINITY }
@@ -158,7 +178,7 @@ fn by_elimination(gram: &DMatrix<f64>, rest: &DVector<f64>) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use super::{by_cholesky, by_elimination};
+    use super::{Problem, by_cholesky, by_elimination};
     use crate::math::Rng;
     use nalgebra::{DMatrix, DVector};
 
@@ -174,7 +194,8 @@ mod tests {
             let rows = DMatrix::from_row_slice(4, 3, &[a, b, c, d].concat());
             let gram = &rows * rows.transpose();
             let rest = DVector::from_fn(4, |_, _| 0.1 + 0.01 * rng.normal());
-            let step = by_cholesky(&gram, &rest).unwrap_or_else(|| by_elimination(&gram, &rest));
+            let problem = Problem { gram, rest, stretch: DVector::repeat(4, 1.0) };
+            let step = by_cholesky(&problem).unwrap_or_else(|| by_elimination(&problem));
             let sum: f64 = step.direction.iter().sum();
             let size: f64 = step.direction.iter().map(|d| d.abs()).sum();
             assert!(sum.abs() <= 1e-9 * size, "tilt {tilt}: {:?}", step.direction);

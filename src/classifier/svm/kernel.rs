@@ -76,6 +76,19 @@ impl Kernel {
         middle
     }
 
+    /// The median of every feature instead (an actual value): samples far out do not drag it away from the others, whose
+    /// differences then stay exact.
+    #[must_use]
+    pub fn median(&self, rows: &[&[f64]]) -> Vec<f64> {
+        let mut middle = self.middle(rows);
+        for (feature, value) in middle.iter_mut().enumerate().filter(|_| *self == Self::Linear) {
+            let mut column: Vec<f64> = rows.iter().map(|row| row[feature]).collect();
+            column.sort_by(f64::total_cmp);
+            *value = column[(column.len() - 1) / 2];
+        }
+        middle
+    }
+
     /// k of all pairs of rows less `middle`, n × n.
     #[must_use]
     pub fn gram(&self, rows: &[&[f64]], middle: &[f64]) -> Vec<f64> {

@@ -24,6 +24,7 @@ mod smo;
 use super::{Fitted, Quantity, Spec, Training, winner};
 use crate::knob::{Knob, Values};
 use crate::math::angle::dot;
+use crate::message::Message;
 use coupling::Coupling;
 pub use kernel::Kernel;
 pub use pair::Pair;
@@ -56,7 +57,7 @@ pub const SPEC: Spec = Spec {
         DEGREE,
         COEF0,
     ],
-    train: |training, values| Ok(Box::new(Svm::fit(training, values, None))),
+    train: |training, values| Ok(Box::new(Svm::fit(training, values, None)?)),
 };
 
 /// Fitted support vector machines, one for each pair of classes.
@@ -80,8 +81,10 @@ pub struct Start(Vec<Vec<f64>>);
 
 impl Svm {
     /// Fits, from the duals of an earlier fit to nearly the same samples if there is one: while a point is dragged, few change.
-    #[must_use]
-    pub fn fit(training: &Training, values: &Values, start: Option<&Start>) -> Self {
+    ///
+    /// # Errors
+    /// A message where the kernel's values overflow, or a pair's optimum is missed by more than 10⁻⁶ in units of the decision.
+    pub fn fit(training: &Training, values: &Values, start: Option<&Start>) -> Result<Self, Message> {
         let (kernel, cap) = (Kernel::read(training, values), values.number("C"));
         let classes = training.classes() as u32;
         let couples = (0..classes).flat_map(|i| (i + 1..classes).map(move |j| (i, j)));
@@ -91,14 +94,17 @@ impl Svm {
             let alphas = start.and_then(|start| start.0.get(at)).map_or(&[][..], Vec::as_slice);
             Pair::fit(training, &Task { kernel, cap, couple, alphas })
         };
-        let pairs: Vec<Pair> = couples.enumerate().map(task).collect();
+        let pairs = couples.enumerate().map(task).collect::<Result<Vec<Pair>, Message>>()?;
         let carries = |i: &usize| pairs.iter().any(|pair| pair.support.binary_search(i).is_ok());
         let carriers: Vec<usize> = (0..training.len()).filter(carries).collect();
         let duals = pairs.iter().flat_map(|pair| carriers.iter().map(|i| pair.dual(*i))).collect();
         let linear = kernel == Kernel::Linear;
-        let weights =
-            if linear { pairs.iter().flat_map(|pair| pair.weight(training)).collect() } else { vec![] };
-        Self { training: training.clone(), kernel, cap, pairs, carriers, duals, weights }
+        let weights = if linear {
+            pairs.iter().flat_map(|pair| pair.weights.iter().copied()).collect()
+        } else {
+            vec![]
+        };
+        Ok(Self { training: training.clone(), kernel, cap, pairs, carriers, duals, weights })
     }
 
     /// Where the next fit may start.

@@ -5,12 +5,19 @@ use super::kernel::Kernel;
 use super::platt::Sigmoid;
 use super::{active, smo};
 use crate::classifier::Training;
+use crate::math::Real;
 use crate::math::angle::dot;
+use crate::message::Message;
 
 /// SMO's tolerance; the exact finish goes on from there.
 const ROUGH: f64 = 1e-3;
-/// How often SMO and the exact finish take turns before the best so far is taken (its violation is reported).
+/// How often SMO and the exact finish take turns.
 const ROUNDS: usize = 5;
+/// The largest violation of a fit, in units of the decision; where more is left it is refused. Usual are 10⁻⁹ and less, scikit-learn
+/// stops at 10⁻³.
+const LIMIT: f64 = 1e-6;
+/// The share of Σ |β| by which Σ β may miss 0.
+const BALANCE: f64 = 1e-9;
 
 /// The machine of one pair of classes.
 #[derive(Clone, Debug)]
@@ -25,10 +32,12 @@ pub struct Pair {
     pub intercept: f64,
     /// ½‖w‖² + C Σ slack
     pub objective: f64,
-    /// Largest violation of the optimality conditions, in units of the decision.
+    /// Largest violation of the optimality conditions, in units of the decision: at most 10⁻⁶.
     pub violation: f64,
     /// Turns decisions into probabilities of the pair's first class.
     pub sigmoid: Sigmoid,
+    /// w = Σ β_i x_i; empty where the kernel is not linear.
+    pub weights: Vec<f64>,
 }
 
 /// What one pair is fitted to.
@@ -48,54 +57,106 @@ impl Pair {
         self.support.binary_search(&sample).map_or(0.0, |at| self.duals[at])
     }
 
-    /// w = Σ β_i x_i
-    pub(super) fn weight(&self, training: &Training) -> Vec<f64> {
-        let mut w = vec![0.0; training.width()];
-        for (i, dual) in self.support.iter().zip(&self.duals) {
-            w.iter_mut().zip(training.row(*i)).for_each(|(w, x)| *w += dual * x);
-        }
-        w
-    }
-
-    pub(super) fn fit(training: &Training, task: &Task) -> Self {
+    /// # Errors
+    /// A message where the kernel's values overflow, or the optimum is missed by more than [`LIMIT`].
+    pub(super) fn fit(training: &Training, task: &Task) -> Result<Self, Message> {
         let (first, second) = task.couple;
         let labels = training.labels();
         let samples: Vec<usize> =
             (0..labels.len()).filter(|i| labels[*i] == first || labels[*i] == second).collect();
         let rows: Vec<&[f64]> = samples.iter().map(|i| training.row(*i)).collect();
         let is_first: Vec<bool> = samples.iter().map(|i| labels[*i] == first).collect();
-        let sign = is_first.iter().map(|yes| if *yes { 1.0 } else { -1.0 }).collect();
         let alphas: Vec<f64> = samples.iter().map(|i| task.alphas.get(*i).copied().unwrap_or(0.0)).collect();
-        let middle = task.kernel.middle(&rows);
-        let mut dual = Dual::new(task.kernel.gram(&rows, &middle), sign, task.cap, &alphas);
-        solve(&mut dual);
+        let Solved { dual, middle, weights, violation } = solved(task, &rows, &is_first, &alphas)?;
         let intercept = dual.intercept();
         // y − u = Kβ, the decision without its intercept
         let decisions: Vec<f64> = dual.sign.iter().zip(&dual.rest).map(|(y, u)| y - u + intercept).collect();
         let carrying = || (0..samples.len()).filter(|i| dual.beta[*i] != 0.0);
-        let mut pair = Self {
+        Ok(Self {
             classes: task.couple,
             support: carrying().map(|i| samples[i]).collect(),
             duals: carrying().map(|i| dual.beta[i]).collect(),
-            intercept,
+            intercept: intercept - dot(&weights, &middle),
             objective: dual.objective(),
-            violation: dual.violation().max(0.0),
+            violation,
             sigmoid: Sigmoid::fit(&decisions, &is_first),
-        };
-        if task.kernel == Kernel::Linear {
-            pair.intercept -= dot(&pair.weight(training), &middle);
-        }
-        pair
+            weights,
+        })
     }
 }
 
-fn solve(dual: &mut Dual) {
+/// A dual problem at its optimum.
+struct Solved {
+    dual: Dual,
+    /// The place that its kernel's values were taken from.
+    middle: Vec<f64>,
+    /// w; empty where the kernel is not linear.
+    weights: Vec<f64>,
+    violation: f64,
+}
+
+/// Solves the usual way; where that fails, from a middle and in a scale that bear samples of very different lengths, afresh and
+/// with patience.
+fn solved(task: &Task, rows: &[&[f64]], is_first: &[bool], alphas: &[f64]) -> Result<Solved, Message> {
+    let sign: Vec<f64> = is_first.iter().map(|yes| if *yes { 1.0 } else { -1.0 }).collect();
+    for hard in [false, true] {
+        let middle = if hard { task.kernel.median(rows) } else { task.kernel.middle(rows) };
+        let gram = task.kernel.gram(rows, &middle);
+        if !gram.iter().all(|value| value.is_finite()) {
+            return Err(Message::new("classifier.overflow"));
+        }
+        let start = if hard { &[] } else { alphas };
+        let mut dual = Dual::new(gram, sign.clone(), task.cap, start);
+        solve(&mut dual, hard);
+        let weights = if task.kernel == Kernel::Linear { weights(&dual, rows, &middle) } else { Vec::new() };
+        let violation = violation(&dual, rows, &weights);
+        if violation <= LIMIT {
+            return Ok(Solved { dual, middle, weights, violation });
+        }
+    }
+    Err(Message::new("classifier.unfinished"))
+}
+
+fn solve(dual: &mut Dual, hard: bool) {
     let n = dual.len();
+    // A step costs n: some seconds at most where it is hard.
+    let patience = if hard { 100 * n.min(1_000_000 / n) } else { 0 };
     for _ in 0..ROUNDS {
-        smo::run(dual, ROUGH, 20 * n);
-        if active::finish(dual, 10 * n + 100) {
+        smo::run(dual, ROUGH, 20 * n + patience);
+        if active::finish(dual, 10 * n + 100, hard) {
             break;
         }
     }
     dual.refresh();
+}
+
+/// w = Σ β_i (x_i − middle); as Σ β = 0, the middle only saves digits.
+fn weights(dual: &Dual, rows: &[&[f64]], middle: &[f64]) -> Vec<f64> {
+    let mut w = vec![0.0; middle.len()];
+    for (row, beta) in rows.iter().zip(&dual.beta).filter(|(_, beta)| **beta != 0.0) {
+        w.iter_mut().zip(row.iter().zip(middle)).for_each(|(w, (x, m))| *w += beta * (x - m));
+    }
+    w
+}
+
+/// How far the machine is from optimal, from the samples themselves: the largest y_i − y_j − (f(x_i) − f(x_j)) of an i whose dual
+/// may rise and a j whose dual may fall. A linear f is taken of x_i − x_j: then neither samples far from 0 nor some far from the
+/// others blur it. Infinite where the duals do not balance, or numbers are lost.
+fn violation(dual: &Dual, rows: &[&[f64]], weights: &[f64]) -> f64 {
+    let (sum, size) = dual.beta.iter().fold((0.0, 0.0), |(sum, size), b| (sum + b, size + b.abs()));
+    let honest = dual.rest.iter().chain(weights).all(|x| x.is_finite());
+    if !honest || f64::abs(sum) > BALANCE * size {
+        return f64::INFINITY;
+    }
+    if weights.is_empty() {
+        return dual.violation().max(0.0);
+    }
+    let mut most = 0.0;
+    for i in (0..rows.len()).filter(|i| dual.may_rise(*i)) {
+        for j in (0..rows.len()).filter(|j| dual.may_fall(*j)) {
+            let apart = rows[i].iter().zip(rows[j]).zip(weights).map(|((a, b), w)| w * (a - b));
+            most = (dual.sign[i] - dual.sign[j] - apart.sum::<f64>()).at_least(most);
+        }
+    }
+    most
 }

@@ -112,7 +112,7 @@ impl Fitter {
                     return contests(&training, knobs, scatter, &look, lane);
                 }
                 let fitted = self.train(id, &training, knobs).and_then(|fitted| training.spread(fitted));
-                // Duals that overflowed are no place to start from.
+                // Duals that overflowed, or of a machine that was refused, are no place to start from.
                 let fitted = fitted.inspect_err(|_| self.start = None)?;
                 Ok(Fitting::of(fitted.as_ref(), scatter, &look))
             }
@@ -125,7 +125,7 @@ impl Fitter {
             return (spec.train)(training, knobs);
         }
         // Any duals are a valid start: they are made feasible, so a changed list of samples costs time at worst.
-        let svm = Svm::fit(training, knobs, self.start.as_ref());
+        let svm = Svm::fit(training, knobs, self.start.as_ref())?;
         self.start = Some(svm.start());
         Ok(Box::new(svm))
     }
