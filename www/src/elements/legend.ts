@@ -13,7 +13,7 @@ const SIGNS: readonly (readonly [string, TemplateResult])[] = [
   ["boundary", svg`<path class="line" d="M4 18 52 4" />`],
   ["margin", svg`<path class="line dashed" d="M4 18 52 4" />`],
   ["prototype", svg`<path class="ray" d="M4 17 40 8" /><circle class="disc" cx="43" cy="9" r="8" /><text x="43" y="12.4">3</text>`],
-  ["points", svg`<circle class="faint" cx="19" cy="11" r="4" /><circle class="rimmed" cx="38" cy="11" r="5" />`],
+  ["points", svg`<rect class="field" x="4" y="1" width="48" height="20" rx="3" /><circle class="faint" cx="19" cy="11" r="4" /><circle class="rimmed" cx="38" cy="11" r="5" />`],
   ["wrong", svg`<circle class="rimmed" cx="28" cy="11" r="4.5" /><circle class="wrong" cx="28" cy="11" r="8" />`],
   ["mean", svg`<path class="cross" d="m23 6 10 10M33 6 23 16" />`],
 ];
@@ -72,7 +72,7 @@ export class Legend extends LitElement {
 
       .faint {
         fill: var(--class-0);
-        opacity: 0.5;
+        opacity: 0.62;
       }
 
       .rimmed {
