@@ -54,6 +54,7 @@ export class Probe extends LitElement {
         top: var(--top);
         left: var(--beside, var(--left));
         z-index: 10;
+        width: max-content;
         max-width: var(--beside-width, none);
         padding: 8px 12px 6px;
         border-radius: var(--radius-large);
