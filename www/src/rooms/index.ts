@@ -16,6 +16,8 @@ export interface RoomElement extends HTMLElement {
   path: string;
   /** Light, dark, projector, or empty as the system has it. */
   theme: string;
+  /** What it shows, in words. */
+  readonly heading: string;
 }
 
 export const LAB = "lab";

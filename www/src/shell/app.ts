@@ -20,6 +20,7 @@ import { Drops } from "./drops";
 import "./room";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
+import { entitle } from "./title";
 import { still } from "../styles/motion";
 import { dress, nextTheme, onSystem } from "../styles/theme";
 
@@ -92,6 +93,7 @@ export class App extends LitElement {
   override updated(): void {
     const { problems, theme } = this.experiment.store.state;
     dress(document.documentElement, theme);
+    if (this.inLab) entitle(say(`room.${LAB}`));
     if (this.sheet !== "") void import("./sheets");
     // The upload says itself what is wrong with a table; what there is to note about a good one is said when it has closed.
     const uploading = this.sheet === "upload";

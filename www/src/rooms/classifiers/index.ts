@@ -72,6 +72,11 @@ export class Classifiers extends LitElement {
   /** What each figure was left with. */
   private readonly left = new Map<string, Query>();
 
+  get heading(): string {
+    const { figure } = this.shown();
+    return say(figure ? `figure.${figure.id}` : "room.classifiers");
+  }
+
   override render(): TemplateResult {
     const { figure, knobs } = this.shown();
     const options = FIGURES.map(({ id }) => ({ id, label: say(`figure.${id}`) }));

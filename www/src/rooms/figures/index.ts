@@ -74,6 +74,11 @@ export class Figures extends LitElement {
   @property() path = "";
   @property() theme = "";
 
+  get heading(): string {
+    const { figure } = this.shown();
+    return say(figure ? `figure.${figure.id}` : "room.figures");
+  }
+
   override render(): TemplateResult {
     const { id, figure, knobs } = this.shown();
     if (figure) {
