@@ -134,7 +134,8 @@ fn a_pointer_finds_what_is_drawn() {
         }
         let theme = &Theme::light();
         let spot = (touch.spot)(inputs, values, theme, size, Pick::Sample(7)).expect("is drawn");
-        let found = (touch.pick)(inputs, values, theme, size, spot.moved(1.0, 0.5)).expect("something is there");
+        let found =
+            (touch.pick)(inputs, values, theme, size, spot.moved(1.0, 0.5)).expect("something is there");
         let there = (touch.spot)(inputs, values, theme, size, found).expect("is drawn");
         assert!(there.distance(spot.moved(1.0, 0.5)) <= 1.2);
         assert_eq!((touch.pick)(inputs, values, theme, size, Point::new(1.0, 1.0)), None);

@@ -49,7 +49,15 @@ impl<'a> Scene<'a> {
         let camera = Camera::new(values.number("yaw") * DEGREES, values.number("pitch") * DEGREES);
         let ball = Sphere::new(area, camera, ROOM);
         let reach = inputs.reach.unwrap_or(inputs.frame.reach);
-        Some(Self { inputs, values, area, ball, raw: values.word("space") == "raw", reach, scale: theme.scale })
+        Some(Self {
+            inputs,
+            values,
+            area,
+            ball,
+            raw: values.word("space") == "raw",
+            reach,
+            scale: theme.scale,
+        })
     }
 
     /// Whether a layer is on.
