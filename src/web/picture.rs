@@ -85,7 +85,13 @@ impl Picture {
     #[must_use]
     pub fn pick(&self, figure: &str, options: &str, x: f64, y: f64) -> i32 {
         let found = self.with(figure, options, |spec, inputs, values, options| {
-            (spec.touch?.pick)(inputs, values, (options.width, options.height), Point { x, y })
+            (spec.touch?.pick)(
+                inputs,
+                values,
+                &options.theme,
+                (options.width, options.height),
+                Point { x, y },
+            )
         });
         match found.flatten() {
             Some(Pick::Sample(i)) => i as i32,
@@ -98,7 +104,13 @@ impl Picture {
     #[must_use]
     pub fn locate(&self, figure: &str, options: &str, x: f64, y: f64) -> Vec<f64> {
         let place = self.with(figure, options, |spec, inputs, values, options| {
-            (spec.touch?.locate)(inputs, values, (options.width, options.height), Point { x, y })
+            (spec.touch?.locate)(
+                inputs,
+                values,
+                &options.theme,
+                (options.width, options.height),
+                Point { x, y },
+            )
         });
         place.flatten().unwrap_or_default()
     }
@@ -112,7 +124,7 @@ impl Picture {
             _ => return Vec::new(),
         };
         let spot = self.with(figure, options, |spec, inputs, values, options| {
-            (spec.touch?.spot)(inputs, values, (options.width, options.height), pick)
+            (spec.touch?.spot)(inputs, values, &options.theme, (options.width, options.height), pick)
         });
         spot.flatten().map(|point| vec![point.x, point.y]).unwrap_or_default()
     }

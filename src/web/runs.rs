@@ -61,6 +61,12 @@ impl Plate {
         (self.spec.lab)(&self.values).unwrap_or_default()
     }
 
+    /// Every knob with the value in force, as a query: what was refused stands at its default, what was clamped at what was kept.
+    #[must_use]
+    pub fn knobs(&self) -> String {
+        query::write(self.values.iter().map(|(knob, value)| (knob.id, value.to_string())))
+    }
+
     /// Every line of its panel worked out, in order: the name and number of all it needed as a query, under `value` what it came to.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {

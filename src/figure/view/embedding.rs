@@ -49,14 +49,16 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe: words::describe,
     touch: Some(Touch {
-        pick: |inputs, values, size, at| Stage::new(inputs, values, size).pick(at),
-        locate: |inputs, values, size, at| Some(Stage::new(inputs, values, size).locate(at).to_vec()),
-        spot: |inputs, values, size, what| Stage::new(inputs, values, size).spot(what),
+        pick: |inputs, values, theme, size, at| Stage::new(inputs, values, theme, size).pick(at),
+        locate: |inputs, values, theme, size, at| {
+            Some(Stage::new(inputs, values, theme, size).locate(at).to_vec())
+        },
+        spot: |inputs, values, theme, size, what| Stage::new(inputs, values, theme, size).spot(what),
     }),
 };
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let stage = Stage::new(inputs, values, ink.size());
+    let stage = Stage::new(inputs, values, look.theme, ink.size());
     let area = stage.plane.area();
     let backdrop = Backdrop::new(&stage, values, look.theme);
     ink.clip(area);

@@ -21,13 +21,13 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     touch: Some(Touch {
-        pick: |inputs, values, size, at| {
+        pick: |inputs, values, _, size, at| {
             let plane = plane(inputs, size);
             pick::nearest(inputs.frame.labels.len(), |i| spot(inputs, values, &plane, i), at)
                 .map(Pick::Sample)
         },
-        locate: |inputs, _, size, at| Some(plane(inputs, size).to_data(at).to_vec()),
-        spot: |inputs, values, size, what| match what {
+        locate: |inputs, _, _, size, at| Some(plane(inputs, size).to_data(at).to_vec()),
+        spot: |inputs, values, _, size, what| match what {
             Pick::Sample(i) => spot(inputs, values, &plane(inputs, size), i),
             Pick::Prototype(_) => None,
         },

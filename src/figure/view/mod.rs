@@ -29,7 +29,7 @@ use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::plot::{Ink, Point};
+use crate::plot::{Ink, Point, Theme};
 use std::cell::RefCell;
 
 pub use card::{Card, card};
@@ -85,16 +85,17 @@ pub enum Place {
     Reading,
 }
 
-/// What a pointer can do in a figure, by the same mapping as the figure draws. A point is a place in the picture.
+/// What a pointer can do in a figure, by the same mapping as the figure draws. A point is a place in the picture; the theme says how
+/// large things are there.
 #[derive(Clone, Copy)]
 pub struct Touch {
     /// What lies there.
-    pub pick: fn(&Inputs, &Values, Size, Point) -> Option<Pick>,
+    pub pick: fn(&Inputs, &Values, &Theme, Size, Point) -> Option<Pick>,
     /// Its data coordinates: embedding or input space. With a prototype gripped, that prototype's raw coordinates when it
     /// points there and keeps its length. `None` where the picture has no such plane.
-    pub locate: fn(&Inputs, &Values, Size, Point) -> Option<Vec<f64>>,
+    pub locate: fn(&Inputs, &Values, &Theme, Size, Point) -> Option<Vec<f64>>,
     /// Where something is drawn; `None` when it is not.
-    pub spot: fn(&Inputs, &Values, Size, Pick) -> Option<Point>,
+    pub spot: fn(&Inputs, &Values, &Theme, Size, Pick) -> Option<Point>,
 }
 
 /// Something a pointer found.

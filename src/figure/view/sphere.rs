@@ -46,14 +46,14 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     touch: Some(Touch {
-        pick: |inputs, values, size, at| Scene::new(inputs, values, size)?.pick(at),
-        locate: |inputs, values, size, at| Some(Scene::new(inputs, values, size)?.locate(at)),
-        spot: |inputs, values, size, what| Scene::new(inputs, values, size)?.spot(what),
+        pick: |inputs, values, theme, size, at| Scene::new(inputs, values, theme, size)?.pick(at),
+        locate: |inputs, values, theme, size, at| Some(Scene::new(inputs, values, theme, size)?.locate(at)),
+        spot: |inputs, values, theme, size, what| Scene::new(inputs, values, theme, size)?.spot(what),
     }),
 };
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let Some(scene) = Scene::new(inputs, values, ink.size()) else { return };
+    let Some(scene) = Scene::new(inputs, values, look.theme, ink.size()) else { return };
     ink.clip(scene.area);
     ink.path(&scene.area.corners(), true, None, Some(look.theme.paper));
     marks::prototypes(&scene, look.theme, ink, false);

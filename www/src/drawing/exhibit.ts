@@ -13,6 +13,7 @@ import { Fits } from "../trainer/fits";
 import { ready } from "../trainer/gallery";
 import { Refusal } from "../trainer/protocol";
 import { table } from "../trainer/tables";
+import type { Refused } from "./show";
 
 export type { Plate };
 
@@ -21,6 +22,8 @@ export class Exhibit {
   plate: Plate | undefined;
   /** The wasm module could not be fetched. */
   failed = false;
+  /** Is told what of the knobs was not taken as given (wire messages), and all knobs as they are in force, as a query. */
+  refused: Refused | undefined;
   /** Milliseconds from the last change of knobs to each need's outcome, for tests. */
   readonly times: number[] = [];
   private knobs = "";
@@ -70,7 +73,8 @@ export class Exhibit {
     const { plate } = this;
     // What could not be fetched is asked for again: the network may be back.
     if (!plate) return void (this.failed && this.begin());
-    plate.set(this.knobs);
+    const problems = plate.set(this.knobs);
+    if (problems.length > 0) this.refused?.(problems, plate.knobs());
     this.turn++;
     this.since = performance.now();
     this.changed();

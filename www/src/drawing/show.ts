@@ -19,11 +19,16 @@ import { table } from "../trainer/tables";
 /** A run that is watched takes about so many frames of the screen; on the wall fewer, for there are many. */
 const FRAMES = { page: 150, wall: 40 } as const;
 
+/** Hears what of an address makes no sense. */
+export type Refused = (problems: readonly string[], kept: string) => void;
+
 export class Show {
   /** Absent until the wasm module is there. */
   plate: Plate | undefined;
   /** The wasm module could not be fetched. */
   failed = false;
+  /** Is told what of the knobs was not taken as given (wire messages), and all knobs as they are in force, as a query. */
+  refused: Refused | undefined;
   private knobs = "";
   private begun = false;
   private closed = false;
@@ -104,7 +109,8 @@ export class Show {
   private apply(): void {
     const { plate, working } = this;
     if (!plate) return;
-    plate.set(this.knobs);
+    const problems = plate.set(this.knobs);
+    if (problems.length > 0) this.refused?.(problems, plate.knobs());
     const missing = new Map([...plate.missing()].map((i) => [written(plate, i), i] as const));
     this.drop((need) => !missing.has(need));
     for (const [need, i] of missing) if (!working.has(need)) void this.work(plate, need, i);

@@ -6,7 +6,7 @@
  * | `columns`  | Column[]       | `{ label, format, help? }`; format as in messages (`%`, `deg`, `.2`) |
  * | `rows`     | Row[]          | `{ name, cells }`, in class order; NaN shows a dash         |
  * | `isolated` | number or null | the class shown alone                                      |
- * | `label`    | string         | caption, spoken                                            |
+ * | `label`    | string         | caption                                                    |
  *
  * Event `isolate`, `CustomEvent<{ class: number | null }>`.
  */
@@ -46,6 +46,8 @@ export class ClassTable extends LitElement {
       }
 
       caption {
+        margin-bottom: 6px;
+        line-height: 20px;
         text-align: left;
       }
 
@@ -113,7 +115,7 @@ export class ClassTable extends LitElement {
 
   override render(): TemplateResult {
     return html`<div role="group" tabindex="0" aria-label=${this.label}><table>
-      <caption class="unseen">${this.label}</caption>
+      <caption class="caps">${this.label}</caption>
       <thead>
         <tr>
           <td></td>

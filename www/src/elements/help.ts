@@ -1,5 +1,5 @@
 /**
- * `<ml-help>`: what the keys do, in groups. Goes inside an `<ml-dialog>`.
+ * `<ml-help>`: what the picture shows, then what the keys do, in groups. Goes inside an `<ml-dialog>`.
  *
  * | property | type    |                                                                    |
  * |----------|---------|--------------------------------------------------------------------|
@@ -8,6 +8,8 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { say } from "../words/words";
+import "./legend";
 
 /** Keys that belong together. */
 export interface Group {
@@ -20,13 +22,19 @@ export class Help extends LitElement {
   static override styles = [
     base,
     css`
-      section + section {
+      section {
         margin-top: 20px;
+      }
+
+      h2 {
+        margin: 28px 0 -4px;
+        font: 600 calc(16px * var(--zoom)) / 1.3 var(--serif);
       }
 
       dl {
         display: grid;
-        grid-template-columns: minmax(96px, auto) 1fr;
+        /* The same in every group, as wide as the longest keys. */
+        grid-template-columns: calc(148px * var(--zoom)) minmax(0, 1fr);
         margin: 0;
       }
 
@@ -38,7 +46,6 @@ export class Help extends LitElement {
       }
 
       dt {
-        padding-right: 20px;
         white-space: nowrap;
       }
 
@@ -59,7 +66,7 @@ export class Help extends LitElement {
   @property({ attribute: false }) groups: readonly Group[] = [];
 
   override render(): TemplateResult {
-    return html`${this.groups.map(
+    return html`<ml-legend></ml-legend><h2>${say("keys.section")}</h2>${this.groups.map(
       ({ heading, rows }) => html`<section>
         <h3 class="caps">${heading}</h3>
         <dl>

@@ -24,11 +24,11 @@ export class KnobChoice extends LitElement {
     css`
       .head {
         flex-wrap: wrap;
-        justify-content: flex-end;
+        justify-content: var(--choice-from, flex-end);
       }
 
       label {
-        margin-right: auto;
+        margin-right: var(--choice-gap, auto);
       }
     `,
   ];

@@ -63,8 +63,9 @@ export class KnobNumber extends LitElement {
     const { knob } = this;
     const name = say(knob.words);
     const nonsense = this.draft !== null && Number.isNaN(read(knob, this.draft));
-    const broken = this.limits.find((limit) => exceeded(limit, this.number));
-    const shown = broken ?? this.limits[0];
+    const limits = this.limits.filter((limit) => cuts(limit, knob));
+    const broken = limits.find((limit) => exceeded(limit, this.number));
+    const shown = broken ?? limits[0];
     return html`
       <div class="head" @dblclick=${this.restore}>
         <label for="field" title=${[help(knob), say("control.restore", { value: write(knob, knob.default) })].join("\n").trim()}>
@@ -78,7 +79,7 @@ export class KnobNumber extends LitElement {
         </span>
       </div>
       <div class="track" ${vars({ at: place(knob, this.number) })} @dblclick=${this.restore}>
-        ${this.limits.map((limit) => hatch(knob, limit))}
+        ${limits.map((limit) => hatch(knob, limit))}
         <input type="range" min="0" max="1" step="any" aria-label=${name}
           aria-valuetext=${spoken(knob, this.number)} aria-describedby="why help" .value=${live(String(place(knob, this.number)))}
           @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} />
@@ -171,6 +172,11 @@ export class KnobNumber extends LitElement {
 function width(knob: NumberKnob): number {
   const longest = Math.max(...[...knob.range, knob.default].map((value) => write(knob, value).length), 3);
   return whole(knob) || knob.spacing === "log" || knob.unit === "radians" ? longest : longest + 1;
+}
+
+/** Whether a limit takes something from the track; one beyond its ends is nothing that one could run into. */
+function cuts({ side, bound }: Limit, { range: [low, high] }: NumberKnob): boolean {
+  return side === "above" ? bound < high : bound > low;
 }
 
 function exceeded(limit: Limit, value: number): boolean {

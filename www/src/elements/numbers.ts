@@ -9,6 +9,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
 
+const MINUS = "−";
+
 /** A large number, already written. */
 export interface Figure {
   readonly value: string;
@@ -48,12 +50,19 @@ export class Numbers extends LitElement {
       }
 
       dd {
-        min-width: 4.6ch;
+        position: relative;
+        min-width: 3.6ch;
         margin: 0;
-        font-size: min(calc(25px * var(--zoom)), 9.2cqw);
+        font-size: min(calc(25px * var(--zoom)), 8.4cqw);
         line-height: 1.3;
         letter-spacing: -0.01em;
         white-space: nowrap;
+      }
+
+      /* A sign hangs out to the left: the digits stand where they stood without it, and end where the plots below end. */
+      .sign {
+        position: absolute;
+        right: 100%;
       }
 
       small {
@@ -72,7 +81,7 @@ export class Numbers extends LitElement {
       ${this.items.map(
         ({ value, unit, label, help }) => html`<div title=${help ?? nothing}>
           <dt>${label}</dt>
-          <dd>${value}${unit ? html`<small>${unit}</small>` : nothing}</dd>
+          <dd>${value.startsWith(MINUS) ? html`<span class="sign">${MINUS}</span>${value.slice(MINUS.length)}` : value}${unit ? html`<small>${unit}</small>` : nothing}</dd>
         </div>`,
       )}
     </dl>`;

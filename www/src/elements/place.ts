@@ -17,8 +17,8 @@ import "./button";
 import { silence, tell } from "./events";
 import { fieldStyle } from "./field-style";
 
-/** Digits that are shown: as many as a drag can tell apart. */
-const DIGITS = 6;
+/** Digits that are shown: more than a drag can tell apart, and no more than the field holds. */
+const DIGITS = 4;
 
 @customElement("ml-place")
 export class Place extends LitElement {
@@ -39,7 +39,7 @@ export class Place extends LitElement {
         flex: 1 1 8ch;
         gap: 4px;
         align-items: center;
-        max-width: 11ch;
+        max-width: 12ch;
       }
 
       i {
@@ -70,7 +70,7 @@ export class Place extends LitElement {
 
   private field(name: string, value: number): TemplateResult {
     return html`<label><i>${name}</i><input type="number" step="any" aria-label=${say("paint.coordinate", { name })}
-      .value=${String(Number(value.toPrecision(DIGITS)))} @keydown=${this.key} @input=${silence} @change=${silence} /></label>`;
+      .value=${shown(value)} @keydown=${this.key} @input=${silence} @change=${silence} /></label>`;
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -80,10 +80,15 @@ export class Place extends LitElement {
   };
 
   private readonly place = (): void => {
-    const [x, y] = [...this.inputs].map((input) => input.valueAsNumber);
+    // A field that was left alone still means the number itself, not its digits.
+    const [x, y] = [...this.inputs].map((input, at) => (input.value === shown(at === 0 ? this.x : this.y) ? (at === 0 ? this.x : this.y) : input.valueAsNumber));
     if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return;
     tell(this, "place", { x, y });
   };
+}
+
+function shown(value: number): string {
+  return String(Number(value.toPrecision(DIGITS)));
 }
 
 declare global {

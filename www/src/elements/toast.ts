@@ -1,5 +1,6 @@
 /**
- * `<ml-toast>`: says one sentence at the foot of the page, aloud too, and goes. One per page.
+ * `<ml-toast>`: says one sentence, aloud too, and goes. One per page. It lies at the foot of the page, above what floats there; where
+ * it is put into a bar, in the free part of that bar, so that nothing that is operated lies under it.
  *
  * `say(text)` shows it for as long as it takes to read; an empty text hides it. `news(problems)` says the wire messages that were not
  * there when it was last asked.
@@ -21,8 +22,8 @@ export class Toast extends LitElement {
       :host {
         position: fixed;
         right: 16px;
-        /* Above the transport, and above a notice on the stage. */
-        bottom: max(160px, env(safe-area-inset-bottom));
+        /* Above the handle of the sheet. */
+        bottom: calc(72px + env(safe-area-inset-bottom));
         left: 16px;
         z-index: 40;
         pointer-events: none;
@@ -33,9 +34,9 @@ export class Toast extends LitElement {
         gap: 12px;
         align-items: center;
         width: fit-content;
-        max-width: 560px;
+        max-width: 720px;
         margin: 0 auto;
-        padding: 6px 8px 6px 16px;
+        padding: 4px 8px 4px 16px;
         border: var(--hairline) solid var(--line);
         border-radius: var(--radius-large);
         background: var(--panel);

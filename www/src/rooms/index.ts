@@ -16,9 +16,13 @@ export interface RoomElement extends HTMLElement {
   path: string;
   /** Light, dark, projector, or empty as the system has it. */
   theme: string;
+  /** What it shows, in words. */
+  readonly heading: string;
 }
 
 export const LAB = "lab";
+/** Letters of a room's name that are said back. */
+const LONGEST = 40;
 
 /** In the order of the bar. */
 export const ROOMS: readonly Room[] = [
@@ -43,6 +47,8 @@ export const ROOMS: readonly Room[] = [
 export interface Place {
   readonly id: string;
   readonly path: string;
+  /** The room that was asked for, where there is none of that name. */
+  readonly missed?: string;
 }
 
 /** Where an address leads; what names no room is the Lab's. */
@@ -50,7 +56,18 @@ export function placeOf(fragment: string): Place {
   const found = /^\/([a-z-]+)(.*)$/s.exec(fragment);
   const room = ROOMS.find(({ id }) => id === found?.[1]);
   if (found && room?.make) return { id: room.id, path: found[2] ?? "" };
-  return { id: LAB, path: fragment.startsWith("/") ? "" : fragment };
+  if (!fragment.startsWith("/")) return { id: LAB, path: fragment };
+  const [, missed = ""] = /^\/([^/?]*)/.exec(fragment) ?? [];
+  return { id: LAB, path: "", ...(missed === "" || missed === LAB ? {} : { missed: readable(missed) }) };
+}
+
+/** A name of an address as it was typed, where that can be told, to be said back. */
+export function readable(name: string): string {
+  try {
+    return decodeURIComponent(name).slice(0, LONGEST);
+  } catch {
+    return name.slice(0, LONGEST);
+  }
 }
 
 /** The address of a place. */

@@ -15,12 +15,13 @@ import type { State, Table } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { Experiment } from "../trainer/experiment";
-import { sayWire } from "../words/words";
+import { say, sayWire } from "../words/words";
 import "./bar";
 import { Drops } from "./drops";
 import "./room";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
+import { entitle } from "./title";
 import { still } from "../styles/motion";
 import { dress, nextTheme, onSystem } from "../styles/theme";
 
@@ -81,19 +82,19 @@ export class App extends LitElement {
   override render(): TemplateResult {
     const { experiment, inLab, place } = this;
     return html`
-      <ml-bar .experiment=${experiment} .room=${place.id} @open=${this.open} @theme=${this.turn}></ml-bar>
+      <ml-bar .experiment=${experiment} .room=${place.id} @open=${this.open} @theme=${this.turn}><ml-toast></ml-toast></ml-bar>
       <ml-lab ?hidden=${!inLab} .experiment=${experiment} @upload=${() => (this.sheet = "upload")}></ml-lab>
-      <ml-room ?hidden=${inLab} .room=${inLab ? "" : place.id} .path=${place.path} .theme=${experiment.store.state.theme}
+      <ml-room ?hidden=${inLab} @say=${(event: CustomEvent<{ text: string }>) => this.toast.say(event.detail.text)} .room=${inLab ? "" : place.id} .path=${place.path} .theme=${experiment.store.state.theme}
         @go=${(event: CustomEvent<{ path: string }>) => this.follow({ id: place.id, path: event.detail.path })}></ml-room>
       <ml-sheets .experiment=${experiment} .shown=${this.sheet} .problem=${this.problem} @close=${() => (this.sheet = "")}
         @table=${(event: CustomEvent<Table>) => void this.take(event.detail.name, event.detail.bytes)}></ml-sheets>
-      <ml-toast></ml-toast>
     `;
   }
 
   override updated(): void {
     const { problems, theme } = this.experiment.store.state;
     dress(document.documentElement, theme);
+    if (this.inLab) entitle(say(`room.${LAB}`));
     if (this.sheet !== "") void import("./sheets");
     // The upload says itself what is wrong with a table; what there is to note about a good one is said when it has closed.
     const uploading = this.sheet === "upload";
@@ -105,6 +106,7 @@ export class App extends LitElement {
     this.address.hush();
     this.place = place;
     this.sheet = "";
+    if (place.missed !== undefined) void this.updateComplete.then(() => this.toast.say(say("room.unknown", { name: place.missed ?? "" })));
     if (!this.inLab) return;
     if (!this.begun) void this.begin(place.path);
     else if (place.path !== "" && place.path !== this.experiment.fragment()) void this.experiment.enter(place.path);

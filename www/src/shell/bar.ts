@@ -6,7 +6,7 @@
  * | `experiment` | Experiment |                      |
  * | `room`       | string     | id of the room shown |
  *
- * Events `open` (`{ sheet }`) and `theme`.
+ * Default slot: what is said now and then, in the middle, where the bar has nothing. Events `open` (`{ sheet }`) and `theme`.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -76,6 +76,19 @@ export class Bar extends LitElement {
 
       a:focus-visible {
         outline-offset: -4px;
+      }
+
+      /* What it says may be longer than the bar is high; then it hangs over what is below. */
+      @media (min-width: 901px) {
+        ::slotted(ml-toast) {
+          position: relative;
+          inset: auto;
+          flex: 1 1 0;
+          align-self: start;
+          min-width: 0;
+          height: 0;
+          margin-top: 4px;
+        }
       }
 
       @media print {
@@ -150,6 +163,7 @@ export class Bar extends LitElement {
     return html`<header>
       <h1>${say("app.name")}</h1>
       ${ROOMS.length > 1 ? html`<nav aria-label=${say("bar.rooms")}>${ROOMS.map(({ id }) => this.link(id))}</nav>` : nothing}
+      <slot></slot>
       ${this.room === LAB ? this.lab(experiment) : nothing}
       <ml-button kind="quiet" .label=${say("bar.theme", { theme })} @click=${() => tell(this, "theme")}>${theme}</ml-button>
     </header>`;

@@ -43,6 +43,12 @@ export class Embed extends LitElement {
         line-height: 24px;
       }
 
+      /* Beside the link, below the sliders. */
+      ml-toast {
+        right: 156px;
+        bottom: 2px;
+      }
+
       @media (max-width: 900px) {
         main {
           display: block;

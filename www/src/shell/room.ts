@@ -13,6 +13,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { ROOMS, type RoomElement } from "../rooms/index";
 import { base } from "../styles/base";
 import { say } from "../words/words";
+import { entitle } from "./title";
 
 @customElement("ml-room")
 export class RoomPlace extends LitElement {
@@ -57,6 +58,10 @@ export class RoomPlace extends LitElement {
     const shown = this.kept.get(this.room);
     if (shown) return html`${shown}`;
     return html`<p role="status">${say(this.failed ? "room.failed" : "room.loading")}</p>`;
+  }
+
+  override updated(): void {
+    if (this.room !== "") entitle(this.kept.get(this.room)?.heading ?? say(`room.${this.room}`));
   }
 
   private async fetch(id: string): Promise<void> {

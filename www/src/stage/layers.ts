@@ -1,6 +1,9 @@
 /**
  * `<ml-layers>`: what the stage shows, as the figure's own knobs describe it: boxes for what is on or off, segments for a few ways,
- * everything else behind “More…”.
+ * as many as fit into one line; everything else behind “More…”.
+ *
+ * The line is laid out by the browser, with all of them in it; what wraps does not fit. It is only made invisible there, so the layout
+ * does not depend on what was found of it, and nothing can swing between two answers.
  *
  * | property     | type       |                        |
  * |--------------|------------|------------------------|
@@ -8,9 +11,8 @@
  * | `figure`     | string     | id of the figure shown |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { catalogue, mattering, sparse, value } from "../catalogue";
-import { newest } from "../drawing/newest";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
 import { help } from "../elements/knob-help";
@@ -26,8 +28,6 @@ import { say } from "../words/words";
 
 /** Ways that still fit side by side. */
 const FEW = 2;
-/** Width of one control in the bar, about, in CSS pixels. */
-const EACH = 128;
 
 @customElement("ml-layers")
 export class Layers extends LitElement {
@@ -36,16 +36,37 @@ export class Layers extends LitElement {
     css`
       :host {
         display: flex;
-        flex-wrap: wrap;
-        gap: 4px 14px;
+        gap: 14px;
         align-items: center;
         min-height: 45px;
         padding: 6px 0;
       }
 
+      .line {
+        display: flex;
+        flex: 1;
+        flex-wrap: wrap;
+        gap: 14px;
+        align-content: flex-start;
+        align-items: center;
+        min-width: 0;
+        height: var(--target);
+      }
+
+      .line > * {
+        flex: none;
+        display: flex;
+        align-items: center;
+        min-height: var(--target);
+      }
+
+      .over {
+        visibility: hidden;
+      }
+
       .more {
         position: relative;
-        margin-left: auto;
+        flex: none;
       }
 
       .more[open] ml-knob {
@@ -89,8 +110,10 @@ export class Layers extends LitElement {
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() figure = "";
 
-  @state() private room = 1;
-  private readonly sizes = new ResizeObserver((entries) => newest(entries, ({ contentRect }) => (this.room = Math.max(1, Math.floor(contentRect.width / EACH) - 2))));
+  /** So many fit. */
+  @state() private room = 0;
+  @query(".line") private line!: HTMLElement | null;
+  private readonly sizes = new ResizeObserver(() => this.fit());
 
   constructor() {
     super();
@@ -102,6 +125,20 @@ export class Layers extends LitElement {
     this.sizes.observe(this);
   }
 
+  /** A word may have become longer: measured before anything is painted, once the controls have written theirs. */
+  override updated(): void {
+    const inner = this.line?.querySelectorAll<LitElement>("ml-segments, ml-menu, ml-toggle") ?? [];
+    void Promise.all([...inner].map(({ updateComplete }) => updateComplete)).then(() => this.fit());
+  }
+
+  private fit(): void {
+    const [first, ...others] = this.line?.children ?? [];
+    if (!first || this.clientWidth === 0) return;
+    const { bottom } = first.getBoundingClientRect();
+    const over = others.findIndex((one) => one.getBoundingClientRect().top >= bottom);
+    this.room = over < 0 ? others.length : over;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
@@ -110,13 +147,14 @@ export class Layers extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { view } = this.experiment?.store.state ?? START;
     const knobs = catalogue.views.find(({ id }) => id === this.figure)?.knobs ?? [];
-    const bar = knobs.filter((knob) => knob.kind === "choice").slice(0, this.room);
+    const choices = knobs.filter((knob) => knob.kind === "choice");
+    const bar = choices.slice(0, this.room);
     const rest = mattering(knobs, view).filter((knob) => !bar.some(({ id }) => id === knob.id));
     const classes = this.experiment?.picture?.classes() ?? [];
     const boxes = rest.filter((knob) => knob.kind === "choice").filter(switches);
     return html`
-      ${this.dimensions()}
-      ${bar.map((knob) => (switches(knob) ? this.toggle(knob) : knob.options.length <= FEW ? this.segments(knob) : this.menu(knob)))}
+      <div class="line"><div>${this.dimensions()}</div>
+        ${choices.map((knob, at) => html`<div class=${at < this.room ? "" : "over"}>${switches(knob) ? this.toggle(knob) : knob.options.length <= FEW ? this.segments(knob) : this.menu(knob)}</div>`)}</div>
       ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
         <summary>${say("layers.more")}</summary>
         <div class="sheet">

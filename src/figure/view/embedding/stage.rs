@@ -12,7 +12,7 @@ use crate::figure::part::samples::spread;
 use crate::figure::view::{Inputs, Pick, label, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
-use crate::plot::{Plane, Point, Rect};
+use crate::plot::{Plane, Point, Rect, Theme};
 
 /// The mapping of one embedding picture.
 pub(in crate::figure::view) struct Stage<'a> {
@@ -84,6 +84,7 @@ impl<'a> Stage<'a> {
     pub(in crate::figure::view) fn new(
         inputs: &'a Inputs<'a>,
         values: &Values,
+        theme: &Theme,
         (width, height): (f64, f64),
     ) -> Self {
         let circle = values.word("projection") == "circle";
@@ -91,7 +92,7 @@ impl<'a> Stage<'a> {
         let plane = Plane::new(Rect::new(0.0, 0.0, width, height), [0.0; 2], reach);
         let mut stage = Self { inputs, plane, circle, show: values.word("show"), discs: Vec::new() };
         if values.word("prototypes") == "on" {
-            stage.discs = stage.place_discs();
+            stage.discs = stage.place_discs(theme.scale);
             if let Some(corner) = corner(values, (width, height)) {
                 stage.clear(corner);
             }
@@ -147,11 +148,13 @@ impl<'a> Stage<'a> {
         (a / length).is_finite().then_some([a / length, b / length]).filter(|at| at[1].is_finite())
     }
 
-    fn place_discs(&self) -> Vec<Disc> {
+    /// Labels `scale` times as large as in plain light, where that many have room.
+    fn place_discs(&self, scale: f64) -> Vec<Disc> {
         let frame = self.inputs.frame;
         let (classes, dim) = (frame.shape.classes, frame.shape.dim.max(1));
         let radius = if self.circle { CIRCLE_DISCS * self.plane.scale() } else { RAW_DISCS * self.half() };
-        let height = discs::height(classes, radius, 22.0 * (self.half() / 300.0).sqrt().clamp(0.7, 1.2));
+        let height =
+            discs::height(classes, radius, 22.0 * scale * (self.half() / 300.0).sqrt().clamp(0.7, 1.2));
         let room = 0.55 * self.half();
         let names: Vec<String> = (0..classes).map(|k| label::name(self.inputs, k, room, height)).collect();
         let sizes: Vec<label::Size> = names.iter().map(|name| label::size(name, height)).collect();

@@ -102,7 +102,7 @@ fn learned_centres_are_drawn_apart_from_class_means() {
 #[test]
 fn the_circle_shows_directions_near_the_unit_circle() {
     with("cosface", 6, &[("projection", "circle")], |inputs, values, _| {
-        let stage = Stage::new(inputs, values, (640.0, 640.0));
+        let stage = Stage::new(inputs, values, &Theme::light(), (640.0, 640.0));
         for i in 0..inputs.frame.labels.len() {
             let [x, y] = stage.plane.to_data(stage.sample(i).expect("is drawn"));
             assert!(((x * x + y * y).sqrt() - 1.0).abs() < 0.05);
@@ -113,21 +113,34 @@ fn the_circle_shows_directions_near_the_unit_circle() {
 }
 
 #[test]
+fn labels_are_as_much_larger_as_the_theme() {
+    with("arcface", 5, &[], |inputs, values, _| {
+        let size = |id: &str| Stage::new(inputs, values, &Theme::named(id), (640.0, 640.0)).discs[0].size;
+        let ((_, light), (_, large)) = (size("light"), size("projector"));
+        assert!((large / light - Theme::named("projector").scale).abs() < 1e-9, "{light} and {large}");
+    });
+}
+
+#[test]
 fn a_pointer_finds_what_is_drawn() {
     with("arcface", 5, &[], |inputs, values, _| {
         let touch = SPEC.touch.expect("can be touched");
         let size = (500.0, 420.0);
-        for j in 0..5 {
-            let spot = (touch.spot)(inputs, values, size, Pick::Prototype(j)).expect("is drawn");
-            assert_eq!((touch.pick)(inputs, values, size, spot), Some(Pick::Prototype(j)));
+        for theme in &[Theme::named("projector"), Theme::light()] {
+            for j in 0..5 {
+                let spot = (touch.spot)(inputs, values, theme, size, Pick::Prototype(j)).expect("is drawn");
+                assert_eq!((touch.pick)(inputs, values, theme, size, spot), Some(Pick::Prototype(j)));
+            }
         }
-        let spot = (touch.spot)(inputs, values, size, Pick::Sample(7)).expect("is drawn");
-        let found = (touch.pick)(inputs, values, size, spot.moved(1.0, 0.5)).expect("something is there");
-        let there = (touch.spot)(inputs, values, size, found).expect("is drawn");
+        let theme = &Theme::light();
+        let spot = (touch.spot)(inputs, values, theme, size, Pick::Sample(7)).expect("is drawn");
+        let found =
+            (touch.pick)(inputs, values, theme, size, spot.moved(1.0, 0.5)).expect("something is there");
+        let there = (touch.spot)(inputs, values, theme, size, found).expect("is drawn");
         assert!(there.distance(spot.moved(1.0, 0.5)) <= 1.2);
-        assert_eq!((touch.pick)(inputs, values, size, Point::new(1.0, 1.0)), None);
+        assert_eq!((touch.pick)(inputs, values, theme, size, Point::new(1.0, 1.0)), None);
         let gripped = Inputs { grip: Some(2), ..*inputs };
-        let at = (touch.locate)(&gripped, values, size, Point::new(250.0, 10.0)).expect("is a plane");
+        let at = (touch.locate)(&gripped, values, theme, size, Point::new(250.0, 10.0)).expect("is a plane");
         let (x, y) = (at[0], at[1]);
         assert!(x.abs() < 1e-9 && (y - 1.2).abs() < 1e-6, "{x} {y}");
     });
@@ -136,7 +149,7 @@ fn a_pointer_finds_what_is_drawn() {
 #[test]
 fn binding_samples_are_those_outside_their_zone() {
     with("arcface", 6, &[], |inputs, values, _| {
-        let stage = Stage::new(inputs, values, (640.0, 640.0));
+        let stage = Stage::new(inputs, values, &Theme::light(), (640.0, 640.0));
         let frame = inputs.frame;
         let spec = crate::head::find(frame.head).expect("a registered head");
         let zones = crate::figure::view::margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs));

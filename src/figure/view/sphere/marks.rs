@@ -75,8 +75,7 @@ pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: 
     let depth = |j: usize| discs[j].map_or(f64::NEG_INFINITY, |disc| disc.toward);
     let nearest = order::permutation(discs.len(), &|a, b| depth(b).total_cmp(&depth(a)));
     let names: Vec<String> = (0..discs.len()).map(|j| scene.name(j)).collect();
-    let sizes: Vec<label::Size> =
-        names.iter().map(|name| label::size(name, scene.disc_height() * theme.scale)).collect();
+    let sizes: Vec<label::Size> = names.iter().map(|name| label::size(name, scene.disc_height())).collect();
     let room = |j: usize| (sizes[j].0 + 1.0, sizes[j].1 + 1.0);
     let mut free: Vec<(usize, Spot)> = Vec::new();
     for j in nearest {

@@ -4,7 +4,7 @@ use crate::figure::view::{Inputs, Pick, label, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::camera::unit;
-use crate::plot::{Camera, Point, Rect, Sphere};
+use crate::plot::{Camera, Point, Rect, Sphere, Theme};
 
 /// Room round the ball, as a share of its radius: the prototypes' discs stand there.
 const ROOM: f64 = 0.22;
@@ -22,6 +22,8 @@ pub(super) struct Scene<'a> {
     /// Embeddings in space instead of directions.
     pub(super) raw: bool,
     reach: f64,
+    /// How many times as large as in plain light the labels are.
+    scale: f64,
 }
 
 /// Something that has a place and a depth.
@@ -37,6 +39,7 @@ impl<'a> Scene<'a> {
     pub(super) fn new(
         inputs: &'a Inputs<'a>,
         values: &'a Values,
+        theme: &Theme,
         (width, height): (f64, f64),
     ) -> Option<Self> {
         if inputs.frame.shape.dim != 3 {
@@ -46,7 +49,15 @@ impl<'a> Scene<'a> {
         let camera = Camera::new(values.number("yaw") * DEGREES, values.number("pitch") * DEGREES);
         let ball = Sphere::new(area, camera, ROOM);
         let reach = inputs.reach.unwrap_or(inputs.frame.reach);
-        Some(Self { inputs, values, area, ball, raw: values.word("space") == "raw", reach })
+        Some(Self {
+            inputs,
+            values,
+            area,
+            ball,
+            raw: values.word("space") == "raw",
+            reach,
+            scale: theme.scale,
+        })
     }
 
     /// Whether a layer is on.
@@ -84,8 +95,8 @@ impl<'a> Scene<'a> {
     /// Where the label of prototype j stands, moved inwards where a long name would leave the picture.
     pub(super) fn disc(&self, j: usize) -> Option<Spot> {
         let (mut at, toward) = self.ball.place(self.prototype(j)?.map(|part| LIFT * part));
-        // As wide as the largest theme writes it.
-        let side = 0.65 * label::size(&self.name(j), self.disc_height()).0 + 2.0;
+        // Half of it, its rim and a little air.
+        let side = 0.52 * label::size(&self.name(j), self.disc_height()).0 + 2.0;
         if at.finite() && 2.0 * side < self.area.width {
             at.x = at.x.at_least(self.area.x + side).at_most(self.area.x + self.area.width - side);
         }
@@ -105,7 +116,7 @@ impl<'a> Scene<'a> {
     /// Height of a label, CSS pixels.
     pub(super) fn disc_height(&self) -> f64 {
         let crowd = (10.0 / self.inputs.frame.shape.classes.max(1) as f64).sqrt().clamp(0.6, 1.0);
-        (21.0 * (self.ball.radius / 250.0).sqrt().clamp(0.75, 1.2) * crowd).at_least(12.0)
+        (21.0 * (self.ball.radius / 250.0).sqrt().clamp(0.75, 1.2) * crowd).at_least(12.0) * self.scale
     }
 
     /// Whether the near side shows it: in space everything does.

@@ -48,7 +48,7 @@ fn what_is_drawn_is_picked() {
     let inputs = Inputs { grip: None, ..inputs(&frame, &data) };
     for space in ["sphere", "raw"] {
         let values = values(&[("space", space)]);
-        let scene = Scene::new(&inputs, &values, (640.0, 640.0)).expect("three dimensions");
+        let scene = Scene::new(&inputs, &values, &Theme::light(), (640.0, 640.0)).expect("three dimensions");
         let mut found = 0;
         for j in 0..6 {
             let disc = scene.disc(j).expect("has a direction");
@@ -77,7 +77,7 @@ fn a_gripped_prototype_goes_where_the_pointer_is_and_keeps_its_length() {
     let data = fixture::data(&frame, false);
     let gripped = inputs(&frame, &data);
     let values = values(&[]);
-    let scene = Scene::new(&gripped, &values, (640.0, 640.0)).expect("three dimensions");
+    let scene = Scene::new(&gripped, &values, &Theme::light(), (640.0, 640.0)).expect("three dimensions");
     let at = scene.ball.middle.moved(80.0, -40.0);
     let moved = scene.locate(at);
     let own = &frame.prototypes[3..6];

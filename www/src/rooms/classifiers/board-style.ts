@@ -6,7 +6,6 @@ export const boardStyle = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) 300px;
     gap: 36px;
-    max-width: 1320px;
   }
 
   main {
@@ -24,6 +23,9 @@ export const boardStyle = css`
     grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
     gap: 8px 28px;
     margin: 14px 82px 0 38px;
+    /* A menu stands beside its name: here no track ties the two together. */
+    --choice-from: flex-start;
+    --choice-gap: 4px;
   }
 
   aside,

@@ -27,6 +27,7 @@ import { say, sayWire } from "../../words/words";
 import { classifiers } from "../catalogue";
 import { boardStyle } from "./board-style";
 import { download } from "../download";
+import { refused } from "../refused";
 import "./fields";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
@@ -75,7 +76,10 @@ export class BoardView extends LitElement implements Touched {
   override willUpdate(changed: PropertyValues<this>): void {
     const { figure } = this;
     if (!figure || !this.isConnected) return;
-    this.exhibit ??= new Exhibit(figure.id, 1, () => this.drawn());
+    if (!this.exhibit) {
+      this.exhibit = new Exhibit(figure.id, 1, () => this.drawn());
+      this.exhibit.refused = refused(this, ({ grid: _, ...knobs }) => tell(this, "knobs", { knobs }));
+    }
     if (changed.has("knobs") || changed.has("figure")) this.stir();
     const fast = this.moving && !this.linear;
     this.exhibit.set(write(fast ? [...this.knobs, ["grid", COARSE]] : this.knobs));

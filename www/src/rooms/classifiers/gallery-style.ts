@@ -80,6 +80,15 @@ export const galleryStyle = css`
     position: static;
   }
 
+  /* Wide enough for texts beside the panels: the probe's card lies over them, where nothing is chosen or compared. */
+  @media (min-width: 1400px) {
+    :host(:not([wide])) ml-probe {
+      --beside: calc(100% + 36px);
+      --beside-width: calc(min(100vw - 16px, 1460px) - 56px - 272px - 72px - 100%);
+      --beside-wrap: normal;
+    }
+  }
+
   @media (max-width: 1280px) {
     :host {
       grid-template-columns: 248px minmax(0, var(--widest, 1fr));

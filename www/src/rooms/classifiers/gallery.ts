@@ -26,6 +26,7 @@ import { vars } from "../../styles/vars";
 import { say, sayWire } from "../../words/words";
 import "./columns";
 import { download } from "../download";
+import { refused } from "../refused";
 import { galleryStyle } from "./gallery-style";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
@@ -75,7 +76,10 @@ export class GalleryView extends LitElement {
 
   override willUpdate(): void {
     if (!this.figure || !this.isConnected) return;
-    this.exhibit ??= new Exhibit(this.figure.id, WORKERS, () => this.changed());
+    if (!this.exhibit) {
+      this.exhibit = new Exhibit(this.figure.id, WORKERS, () => this.changed());
+      this.exhibit.refused = refused(this, (knobs) => tell(this, "knobs", { knobs }));
+    }
     this.exhibit.set(write(this.knobs));
   }
 

@@ -9,7 +9,7 @@
  *
  * Event `go`, `CustomEvent<{ path }>`.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { sparse, type FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
@@ -18,6 +18,7 @@ import { merged, parse, write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
+import { readable } from "../index";
 import "./board";
 import "./gallery";
 
@@ -30,6 +31,9 @@ export class Classifiers extends LitElement {
     base,
     css`
       :host {
+        /* The gallery's three columns at their widest. */
+        max-width: 1460px;
+        margin: 0 auto;
         padding: 20px 28px 40px;
       }
 
@@ -68,6 +72,11 @@ export class Classifiers extends LitElement {
   /** What each figure was left with. */
   private readonly left = new Map<string, Query>();
 
+  get heading(): string {
+    const { figure } = this.shown();
+    return say(figure ? `figure.${figure.id}` : "room.classifiers");
+  }
+
   override render(): TemplateResult {
     const { figure, knobs } = this.shown();
     const options = FIGURES.map(({ id }) => ({ id, label: say(`figure.${id}`) }));
@@ -82,10 +91,15 @@ export class Classifiers extends LitElement {
     `;
   }
 
-  private shown(): { figure: FigureSpec | undefined; knobs: Query } {
-    const [, id = "", query = ""] = /^\/?([a-z-]*)\??(.*)$/s.exec(this.path) ?? [];
+  override updated(changed: PropertyValues<this>): void {
+    const { id, figure } = this.shown();
+    if (changed.has("path") && id !== "" && id !== figure?.id) tell(this, "say", { text: say("figure.unknown", { figure: readable(id) }) });
+  }
+
+  private shown(): { id: string; figure: FigureSpec | undefined; knobs: Query } {
+    const [, id = "", query = ""] = /^\/?([^?]*)\??(.*)$/s.exec(this.path) ?? [];
     const figure = FIGURES.find((spec) => spec.id === id) ?? FIGURES[0];
-    return { figure, knobs: parse(query) };
+    return { id, figure, knobs: parse(query) };
   }
 
   private go(id: string, knobs: Query): void {

@@ -1,7 +1,8 @@
 /**
  * `<ml-probe>`: one place of the plane asked of every row: a cross in each panel, and a card with all probabilities.
  *
- * `show(plate, options, at)` asks at a place of the picture; nothing is shown beside the panels.
+ * `show(plate, options, at)` asks at a place of the picture; nothing is shown beside the panels. The card stands beside the picture where
+ * the page has texts there (`--beside` and `--beside-width`), else near the place, and never over the choices or beyond the window.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -9,6 +10,9 @@ import type { Plate } from "../../drawing/exhibit";
 import { base } from "../../styles/base";
 import { vars } from "../../styles/vars";
 import { say } from "../../words/words";
+
+/** CSS pixels from the place to its card, and from the card to the window's edge. */
+const [APART, EDGE] = [16, 8];
 
 interface Answer {
   /** Of the card, in the picture. */
@@ -19,7 +23,6 @@ interface Answer {
   readonly rows: readonly { readonly name: string; readonly choices: string; readonly shares: readonly number[] }[];
   /** Left and top of each cross. */
   readonly crosses: readonly (readonly [number, number])[];
-  readonly width: number;
 }
 
 @customElement("ml-probe")
@@ -48,18 +51,19 @@ export class Probe extends LitElement {
 
       div {
         position: absolute;
-        top: calc(var(--y) + 16px);
-        left: calc(var(--x) + 16px - var(--flip) * 32px);
+        top: var(--top);
+        left: var(--beside, var(--left));
         z-index: 10;
+        width: max-content;
+        max-width: var(--beside-width, none);
         padding: 8px 12px 6px;
-        translate: calc(var(--flip) * -100%);
         border-radius: var(--radius-large);
         outline: var(--hairline) solid var(--line);
         background: var(--panel);
         box-shadow: var(--float);
         font-size: var(--small);
         line-height: calc(18px * var(--zoom));
-        white-space: nowrap;
+        white-space: var(--beside-wrap, nowrap);
       }
 
       table {
@@ -71,6 +75,7 @@ export class Probe extends LitElement {
       }
 
       th {
+        padding: 0;
         font-weight: 400;
         text-align: left;
       }
@@ -96,7 +101,6 @@ export class Probe extends LitElement {
           left: 0;
           max-width: 100%;
           overflow: hidden;
-          translate: none;
         }
 
         small {
@@ -125,17 +129,32 @@ export class Probe extends LitElement {
       return [left + across * width, top + down * height] as const;
     });
     const rows = names.map((name, row) => ({ name: say(name), choices: choices[row] ?? "", shares: shares.slice(row * classes.length, (row + 1) * classes.length) }));
-    this.answer = { at, place: [x, y], columns: plate.columns(), classes, rows, crosses, width: this.clientWidth };
+    this.answer = { at, place: [x, y], columns: plate.columns(), classes, rows, crosses };
+  }
+
+  /** Only what is there can be measured: the card is put where it fits, before anything is painted. */
+  override updated(): void {
+    const card = this.renderRoot.querySelector<HTMLElement>("[role=status]");
+    if (!card || !this.answer) return;
+    const [x, y] = this.answer.at;
+    const { width, height } = card.getBoundingClientRect();
+    const { left, top } = this.getBoundingClientRect();
+    const beside = card.offsetLeft >= this.clientWidth;
+    const wanted = x > this.clientWidth / 2 ? x - APART - width : x + APART;
+    const lowest = innerHeight - top - height - EDGE;
+    const below = beside ? Math.min(y - APART, lowest) : y + APART <= lowest ? y + APART : y - APART - height;
+    card.style.setProperty("--left", `${Math.max(0, Math.min(wanted, this.clientWidth - width, innerWidth - left - width - EDGE))}px`);
+    card.style.setProperty("--top", `${Math.max(below, EDGE - top)}px`);
   }
 
   override render(): TemplateResult | typeof nothing {
     const { answer } = this;
     if (!answer) return nothing;
-    const { at, place, columns, classes, rows, crosses, width } = answer;
+    const { place, columns, classes, rows, crosses } = answer;
     const where = columns.map((name, i) => `${name} ${(place[i] ?? 0).toPrecision(3)}`).join(" · ");
     return html`
       ${crosses.map(([x, y]) => html`<i ${vars({ x: `${x}px`, y: `${y}px` })}></i>`)}
-      <div role="status" ${vars({ x: `${at[0]}px`, y: `${at[1]}px`, flip: at[0] > width / 2 ? 1 : 0 })}><p>${where}</p><table>
+      <div role="status"><p>${where}</p><table>
         <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>${rows.map(({ name, choices, shares }) => {
           const best = Math.max(...shares);

@@ -53,10 +53,8 @@ export class FigureCard extends LitElement {
       }
 
       p {
-        overflow: hidden;
         margin: 0;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        text-wrap: pretty;
       }
 
       .source {

@@ -16,6 +16,7 @@ import { parse, write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
+import { readable } from "../index";
 import "./card";
 import "./page";
 
@@ -48,6 +49,11 @@ export class Figures extends LitElement {
         color: var(--ink-2);
       }
 
+      header [role="alert"] {
+        margin-bottom: 6px;
+        color: var(--ink);
+      }
+
       ul {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr));
@@ -68,15 +74,20 @@ export class Figures extends LitElement {
   @property() path = "";
   @property() theme = "";
 
+  get heading(): string {
+    const { figure } = this.shown();
+    return say(figure ? `figure.${figure.id}` : "room.figures");
+  }
+
   override render(): TemplateResult {
-    const { figure, knobs } = this.shown();
+    const { id, figure, knobs } = this.shown();
     if (figure) {
       return html`<main><ml-figure-page .figure=${figure} .knobs=${knobs} .theme=${this.theme}
         @knobs=${(event: CustomEvent<{ knobs: Query }>) => this.go(figure.id, event.detail.knobs)}
         @wall=${() => this.go("", new Map())}></ml-figure-page></main>`;
     }
     return html`<main>
-      <header><h1>${say("room.figures")}</h1><p>${say("figures.intro")}</p></header>
+      <header><h1>${say("room.figures")}</h1>${id === "" ? "" : html`<p role="alert">${say("figures.missed", { figure: id })}</p>`}<p>${say("figures.intro")}</p></header>
       <ul>${repeat(FIGURES, ({ id }) => id, (spec) => html`<li>
         <ml-figure-card .figure=${spec} .theme=${this.theme}></ml-figure-card>
       </li>`)}</ul>
@@ -92,9 +103,10 @@ export class Figures extends LitElement {
     window.scrollTo(0, 0);
   }
 
-  private shown(): { figure: FigureSpec | undefined; knobs: Query } {
-    const [, id = "", query = ""] = /^\/?([a-z0-9-]*)\??(.*)$/s.exec(this.path) ?? [];
-    return { figure: FIGURES.find((spec) => spec.id === id), knobs: parse(query) };
+  /** The id asked for is empty for the wall. */
+  private shown(): { id: string; figure: FigureSpec | undefined; knobs: Query } {
+    const [, id = "", query = ""] = /^\/?([^?]*)\??(.*)$/s.exec(this.path) ?? [];
+    return { id: readable(id), figure: FIGURES.find((spec) => spec.id === id), knobs: parse(query) };
   }
 
   private go(id: string, knobs: Query): void {

@@ -80,7 +80,7 @@ export const figurePageStyle = css`
   }
 
   .lab {
-    padding: 6px 4px;
+    padding: 6px 0;
     color: var(--focus);
   }
 

@@ -24,6 +24,7 @@ import "./steps";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
 import { download } from "../download";
+import { refused } from "../refused";
 import { figurePageStyle } from "./page-style";
 
 @customElement("ml-figure-page")
@@ -63,6 +64,7 @@ export class FigurePage extends LitElement {
       this.sentences = [];
       this.busy = true;
       this.show = new Show(this.figure, true, () => this.changed());
+      this.show.refused = refused(this, (knobs) => this.take(knobs));
       void this.show.begin();
     }
     this.show?.set(write(this.seen()));

@@ -127,7 +127,9 @@ export class Choices extends LitElement {
     if (knobs.length === 0) return nothing;
     const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
     const named = has(`group.${id}`);
-    const listed = knobs.map((knob) => `${say(knob.words)} ${knob.kind === "choice" ? say(`${knob.words}.${value(knob, settings)}`) : value(knob, settings)}`);
+    const listed = knobs.map((knob) => (knob.kind === "choice"
+      ? say("choices.listed", { name: say(knob.words), value: say(`${knob.words}.${value(knob, settings)}`) })
+      : `${say(knob.words)} ${value(knob, settings)}`));
     const summary = named ? say(`group.${id}`, args(knobs, settings)) : listed.join(" · ");
     return html`<ml-disclosure .summary=${summary} @toggle=${(event: CustomEvent<{ open: boolean }>) => this.turn(id, event.detail.open)}>
       ${this.opened.has(id) ? html`<div class="knobs">${mattering(knobs, settings, [...knobs, ...catalogue.settings]).map((knob) => this.knob(knob))}</div>` : nothing}

@@ -101,7 +101,7 @@ export class Readings extends LitElement {
       ${this.classes()}
       <ml-disclosure .summary=${say("readings.measures")}>
         <dl>${catalogue.metrics.map(({ id, unit }, i) => html`<dt title=${say(`metric.${id}.what`)}>${say(`metric.${id}`)}</dt>
-          <dd>${show(numbers[AT.metrics + i] ?? Number.NaN, FORMATS[unit])}</dd>`)}</dl>
+          <dd title=${why(id, numbers[AT.metrics + i]) || nothing}>${show(numbers[AT.metrics + i] ?? Number.NaN, FORMATS[unit])}</dd>`)}</dl>
       </ml-disclosure>
     `;
   }
@@ -112,7 +112,7 @@ export class Readings extends LitElement {
       return { value: text, unit, label: say(key) };
     };
     const [first] = catalogue.metrics;
-    const third = first ? [{ value: show(numbers[AT.metrics] ?? Number.NaN, ".2"), label: say(`metric.${first.id}`), help: say(`metric.${first.id}.what`) }] : [];
+    const third = first ? [{ value: show(numbers[AT.metrics] ?? Number.NaN, ".2"), label: say(`metric.${first.id}`), help: [say(`metric.${first.id}.what`), why(first.id, numbers[AT.metrics])].join(" ").trim() }] : [];
     return [share(AT.train, "readings.train"), share(AT.test, "readings.test"), ...third];
   }
 
@@ -149,6 +149,12 @@ export class Readings extends LitElement {
   private readonly isolate = (event: CustomEvent<{ class: number | null }>): void => {
     this.experiment?.isolate(event.detail.class ?? -1);
   };
+}
+
+/** Why a measure shows a dash; empty where it shows a number. */
+function why(id: string, number: number | undefined): string {
+  if (number === undefined) return say("metric.none");
+  return Number.isNaN(number) ? say(`metric.${id}.none`) : "";
 }
 
 declare global {
