@@ -7,15 +7,15 @@ import { customElement } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
 
-/** Each in a box of 56 × 22; the words are messages `legend.<sign>`. */
+/** The key of the words, and the sign in a box of 56 × 22. */
 const SIGNS: readonly (readonly [string, TemplateResult])[] = [
-  ["field", svg`<rect class="field" x="4" y="1" width="48" height="20" rx="3" />`],
-  ["boundary", svg`<path class="line" d="M4 18 52 4" />`],
-  ["margin", svg`<path class="line dashed" d="M4 18 52 4" />`],
-  ["prototype", svg`<path class="ray" d="M4 17 40 8" /><circle class="disc" cx="43" cy="9" r="8" /><text x="43" y="12.4">3</text>`],
-  ["points", svg`<rect class="field" x="4" y="1" width="48" height="20" rx="3" /><circle class="faint" cx="19" cy="11" r="4" /><circle class="rimmed" cx="38" cy="11" r="5" />`],
-  ["wrong", svg`<circle class="rimmed" cx="28" cy="11" r="4.5" /><circle class="wrong" cx="28" cy="11" r="8" />`],
-  ["mean", svg`<path class="cross" d="m23 6 10 10M33 6 23 16" />`],
+  ["legend.field", svg`<rect class="field" x="4" y="1" width="48" height="20" rx="3" />`],
+  ["legend.boundary", svg`<path class="line" d="M4 18 52 4" />`],
+  ["legend.margin", svg`<path class="line dashed" d="M4 18 52 4" />`],
+  ["legend.prototype", svg`<path class="ray" d="M4 17 40 8" /><circle class="disc" cx="43" cy="9" r="8" /><text x="43" y="12.4">3</text>`],
+  ["legend.points", svg`<rect class="field" x="4" y="1" width="48" height="20" rx="3" /><circle class="faint" cx="19" cy="11" r="4" /><circle class="rimmed" cx="38" cy="11" r="5" />`],
+  ["legend.wrong", svg`<circle class="rimmed" cx="28" cy="11" r="4.5" /><circle class="wrong" cx="28" cy="11" r="8" />`],
+  ["legend.mean", svg`<path class="cross" d="m23 6 10 10M33 6 23 16" />`],
 ];
 
 @customElement("ml-legend")
@@ -99,7 +99,7 @@ export class Legend extends LitElement {
 
   override render(): TemplateResult {
     return html`<h3 class="caps">${say("legend.section")}</h3>
-      <ul>${SIGNS.map(([id, sign]) => html`<li><svg viewBox="0 0 56 22" aria-hidden="true">${sign}</svg><span>${say(`legend.${id}`)}</span></li>`)}</ul>`;
+      <ul>${SIGNS.map(([key, sign]) => html`<li><svg viewBox="0 0 56 22" aria-hidden="true">${sign}</svg><span>${say(key)}</span></li>`)}</ul>`;
   }
 }
 

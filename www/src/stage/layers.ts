@@ -10,7 +10,7 @@
  * | `experiment` | Experiment |                        |
  * | `figure`     | string     | id of the figure shown |
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { catalogue, mattering, sparse, value } from "../catalogue";
 import type { Setting } from "../elements/events";
@@ -25,87 +25,14 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
+import { layersStyle } from "./layers-style";
 
 /** Ways that still fit side by side. */
 const FEW = 2;
 
 @customElement("ml-layers")
 export class Layers extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: flex;
-        gap: 14px;
-        align-items: center;
-        min-height: 45px;
-        padding: 6px 0;
-      }
-
-      .line {
-        display: flex;
-        flex: 1;
-        flex-wrap: wrap;
-        gap: 14px;
-        align-content: flex-start;
-        align-items: center;
-        min-width: 0;
-        height: var(--target);
-      }
-
-      .line > * {
-        flex: none;
-        display: flex;
-        align-items: center;
-        min-height: var(--target);
-      }
-
-      .over {
-        visibility: hidden;
-      }
-
-      .more {
-        position: relative;
-        flex: none;
-      }
-
-      .more[open] ml-knob {
-        margin-top: 10px;
-      }
-
-      summary {
-        padding: 4px 6px;
-        border-radius: var(--radius);
-        color: var(--ink-2);
-        cursor: pointer;
-        list-style: none;
-      }
-
-      summary:hover {
-        color: var(--ink);
-      }
-
-      .sheet {
-        position: absolute;
-        top: calc(100% + 4px);
-        right: 0;
-        z-index: 20;
-        width: 280px;
-        padding: 8px 16px 16px;
-        border: var(--hairline) solid var(--line);
-        border-radius: var(--radius-large);
-        background: var(--panel);
-        box-shadow: var(--float);
-      }
-
-      .boxes {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 6px 12px;
-        margin-top: 14px;
-      }
-    `,
-  ];
+  static override styles = [base, layersStyle];
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() figure = "";
