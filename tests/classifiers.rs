@@ -45,8 +45,8 @@ fn gaussian_process_with_fixed_hyper_parameters() {
     fixed.iter().for_each(|case| check(case, [1e-6, 1e-6, 1e-6]));
 }
 
-/// Iris, class 1 against the rest, σ² = 10⁴ and ℓ = 3: the latent mean by Newton's method in 40 digits (mpmath). Two hundred times
-/// closer than the objective's last digit can tell.
+/// Iris, class 1 against the rest, σ² = 10⁴ and ℓ = 3: the latent mean by Newton's method in 40 digits (mpmath).
+/// Where the objective's last digit decides, errors are 3·10⁻³.
 #[test]
 fn gaussian_process_of_large_variance_stands_at_the_mode() {
     let (iris, _) = set("iris");

@@ -171,7 +171,8 @@ impl Mode {
             let next = Self::at(sites, gram, newton_target(sites, gram, &self.latent)?);
             let further = next.apart(&self);
             let falls = next.objective < self.objective - SLACK * (1.0 + self.objective.abs());
-            if falls || !(further < 0.5 * moved) {
+            let nearer = further < 0.5 * moved;
+            if falls || !nearer {
                 break;
             }
             (self, moved) = (next, further);

@@ -83,7 +83,7 @@ impl Svm {
     /// Fits, from the duals of an earlier fit to nearly the same samples if there is one: while a point is dragged, few change.
     ///
     /// # Errors
-    /// A message where the kernel's values overflow, or a pair's optimum is missed by more than 10⁻⁶ in units of the decision.
+    /// A message where the kernel's values overflow, or a pair's optimum is missed by more than 10⁻³ in units of the decision.
     pub fn fit(training: &Training, values: &Values, start: Option<&Start>) -> Result<Self, Message> {
         let (kernel, cap) = (Kernel::read(training, values), values.number("C"));
         let classes = training.classes() as u32;
