@@ -34,7 +34,8 @@ export class Numbers extends LitElement {
         grid-auto-flow: column;
         gap: 6px;
         justify-content: space-between;
-        margin: 0;
+        /* The plots below end so far inside their column. */
+        margin: 0 8px 0 0;
       }
 
       div {
