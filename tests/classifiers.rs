@@ -201,22 +201,14 @@ fn samples_that_cannot_be_learnt_from_are_refused() {
 /// Two samples, twins of different classes, one place for all, huge and tiny features: an answer or a refusal, no panic.
 #[test]
 fn awkward_samples_do_no_harm() {
-    let plane = |features: &[f64], labels: &[u32]| Dataset {
-        features: features.to_vec(),
-        labels: labels.to_vec(),
-        classes: vec!["a".to_owned(), "b".to_owned()],
-        columns: vec!["x".to_owned(), "y".to_owned()],
-        picture: None,
-        held_out: vec![],
-    };
     let sets = [
-        plane(&[0.0, 0.0, 1.0, 1.0], &[0, 1]),
-        plane(&[0.5, 0.5, 0.5, 0.5], &[0, 1]),
-        plane(&[2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0], &[0, 1, 1, 0]),
-        plane(&[1e150, 0.0, -1e150, 1e150, 0.0, 1.0], &[0, 1, 1]),
-        plane(&[1e155, 0.0, -1e155, 1e155, 0.0, 1.0], &[0, 1, 1]),
-        plane(&[1e-200, 0.0, 0.0, 1e-200, 3e-200, 0.0], &[0, 1, 0]),
-        plane(&[0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0], &[0, 1, 1, 0]),
+        planar(&[0.0, 0.0, 1.0, 1.0], &[0, 1]),
+        planar(&[0.5, 0.5, 0.5, 0.5], &[0, 1]),
+        planar(&[2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0], &[0, 1, 1, 0]),
+        planar(&[1e150, 0.0, -1e150, 1e150, 0.0, 1.0], &[0, 1, 1]),
+        planar(&[1e155, 0.0, -1e155, 1e155, 0.0, 1.0], &[0, 1, 1]),
+        planar(&[1e-200, 0.0, 0.0, 1e-200, 3e-200, 0.0], &[0, 1, 0]),
+        planar(&[0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0], &[0, 1, 1, 0]),
     ];
     for spec in CLASSIFIERS {
         for (at, data) in sets.iter().enumerate() {
@@ -234,6 +226,7 @@ fn awkward_samples_do_no_harm() {
     }
 }
 
+/// Samples of the plane in two classes, a and b.
 fn planar(features: &[f64], labels: &[u32]) -> Dataset {
     Dataset {
         features: features.to_vec(),

@@ -87,7 +87,7 @@ fn registries() -> Vec<Registry> {
         registry("src/head", "head", WHAT, &mut HEADS.iter().map(|spec| spec.id)),
         registry("src/term", "term", WHAT, &mut TERMS.iter().map(|spec| spec.id)),
         registry("src/data", "data", WHAT, &mut DATASETS.iter().map(|spec| spec.id)),
-        registry("src/metric", "metric", WHAT, &mut METRICS.iter().map(|spec| spec.id)),
+        registry("src/metric", "metric", &["what", "none"], &mut METRICS.iter().map(|spec| spec.id)),
         registry("src/classifier", "classifier", classifiers, &mut CLASSIFIERS.iter().map(|spec| spec.id)),
         registry("src/figure", "figure", figures, &mut FIGURES.iter().map(|spec| spec.id)),
         registry("src/figure", "figure", &["caption"], &mut wall.map(|spec| spec.id)),

@@ -81,7 +81,9 @@ export class Place extends LitElement {
 
   private readonly place = (): void => {
     // A field that was left alone still means the number itself, not its digits.
-    const [x, y] = [...this.inputs].map((input, at) => (input.value === shown(at === 0 ? this.x : this.y) ? (at === 0 ? this.x : this.y) : input.valueAsNumber));
+    const meant = (input: HTMLInputElement | undefined, whole: number): number | undefined => (input?.value === shown(whole) ? whole : input?.valueAsNumber);
+    const [first, second] = this.inputs;
+    const [x, y] = [meant(first, this.x), meant(second, this.y)];
     if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return;
     tell(this, "place", { x, y });
   };
