@@ -4,7 +4,7 @@
 //! wasm and compares. Every head trains 2,000 steps on digits; then every optimiser, activation and start, three dimensions, a plane
 //! with its regions, and a log with events.
 
-use margin_lab::data::{self, included};
+use margin_lab::data;
 use margin_lab::engine::{Experiment, Wants};
 use margin_lab::head::HEADS;
 
@@ -35,15 +35,15 @@ fn main() {
 /// One experiment as JSON; none where its log cannot be opened, which is said aloud.
 fn line(log: &str, steps: u64) -> Option<String> {
     let id = log.split('&').find_map(|pair| pair.strip_prefix("data="))?;
-    let file = data::find(id)?.file();
-    let mut experiment = match Experiment::open(log, file.and_then(included::bytes)) {
+    let set = data::find(id)?;
+    let mut experiment = match Experiment::open(log, set.included()) {
         Ok((experiment, problems)) if problems.is_empty() => experiment,
         Ok((_, problems)) => return complain(log, &format!("{problems:?}")),
         Err(refused) => return complain(log, &format!("{refused:?}")),
     };
     let taken = experiment.advance(steps);
     let hash = fnv(&experiment.frame(Wants::from_bits(WANTS)).to_bytes());
-    let file = file.map_or("null".to_owned(), |file| format!("{file:?}"));
+    let file = set.file().map_or("null".to_owned(), |file| format!("{file:?}"));
     Some(format!(
         r#"{{"log": {log:?}, "file": {file}, "steps": {steps}, "taken": {taken}, "wants": {WANTS}, "hash": "{hash:08x}"}}"#
     ))

@@ -1,7 +1,8 @@
 //! Support vector machines on samples nobody prepared: exact at every cost and kernel, from a cold and from a warm start.
 #![allow(clippy::expect_used)] // stopping is how a test fails
 
-use margin_lab::classifier::svm::{SPEC, Start, Svm};
+use margin_lab::classifier::Start;
+use margin_lab::classifier::svm::{SPEC, Svm};
 use margin_lab::classifier::{Fitted, Training};
 use margin_lab::data::{self, Dataset};
 use margin_lab::knob::Values;

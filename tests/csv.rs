@@ -2,8 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
+use margin_lab::data::DATASETS;
 use margin_lab::data::csv::{self, Table};
-use margin_lab::data::{DATASETS, Source, included};
 use margin_lab::message::{Message, Words};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -286,9 +286,8 @@ fn every_note_and_refusal_has_words() {
 #[test]
 fn the_built_in_files_need_no_notes() {
     for spec in DATASETS {
-        if let Source::File { file, .. } = spec.source {
-            let table = csv::read(included::bytes(file).expect(file)).expect(file);
-            assert_eq!(table.notes, [], "{file}");
+        if let Some(bytes) = spec.included() {
+            assert_eq!(csv::read(bytes).expect(spec.id).notes, [], "{}", spec.id);
         }
     }
 }

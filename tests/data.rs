@@ -2,12 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
-use margin_lab::data::{self, Dataset, KNOBS, Prepared, Source, Spec, included};
+use margin_lab::data::{self, Dataset, KNOBS, Prepared, Source, Spec};
 use margin_lab::knob::Values;
 use margin_lab::math::Rng;
 
 fn load(spec: &Spec, seed: u64) -> Dataset {
-    spec.read(&Values::defaults(spec.knobs), seed, spec.file().and_then(included::bytes)).expect(spec.id)
+    spec.read(&Values::defaults(spec.knobs), seed, spec.included()).expect(spec.id)
 }
 
 fn named(id: &str) -> Dataset {

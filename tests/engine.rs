@@ -1,6 +1,6 @@
 //! The engine from outside: an experiment is its log.
 
-use margin_lab::data::{self, Source, included};
+use margin_lab::data;
 use margin_lab::engine::{Experiment, Frame, Wants};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
@@ -8,11 +8,9 @@ use margin_lab::term::TERMS;
 
 fn open(log: &str) -> Experiment {
     let id = log.split('&').find_map(|pair| pair.strip_prefix("data=")).unwrap_or("digits");
-    let file = data::find(id).and_then(|spec| match spec.source {
-        Source::File { file, .. } => included::bytes(file),
-        Source::Made(_) => None,
-    });
-    Experiment::open(log, file).unwrap_or_else(|problem| panic!("{log}: {problem}")).0
+    Experiment::open(log, data::find(id).and_then(data::Spec::included))
+        .unwrap_or_else(|problem| panic!("{log}: {problem}"))
+        .0
 }
 
 fn bytes(experiment: &mut Experiment) -> Vec<u8> {

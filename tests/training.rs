@@ -1,6 +1,6 @@
 //! The first training steps against PyTorch, from the same start, on the same batches (fixture: tests/fixtures/training.py).
 
-use margin_lab::data::included;
+use margin_lab::data;
 use margin_lab::engine::parameters::{LayerParameters, Parameters};
 use margin_lab::engine::{Experiment, query};
 use serde_json::Value;
@@ -55,7 +55,7 @@ fn losses_agree_with_pytorch_step_by_step() {
             "softmax" => pairs.push(("bias", "off".to_owned())),
             _ => pairs.extend(["s", "m"].map(|key| (key, text(&case[key])))),
         }
-        let bytes = included::bytes(&format!("{}.csv", case["data"].as_str().unwrap()));
+        let bytes = data::find(case["data"].as_str().unwrap()).and_then(data::Spec::included);
         let (mut experiment, problems) = Experiment::open(&query::write(pairs), bytes).unwrap();
         assert!(problems.is_empty(), "{problems:?}");
         let hidden = case["layers"].as_array().unwrap().iter().map(|w| w.as_u64().unwrap() as usize);

@@ -16,7 +16,7 @@
 //! counts 1/k whatever the number of samples: it ranks the classes as the decision does and is not calibrated.
 
 use super::neighbours::{nearest, squared_distance};
-use super::{Fitted, Quantity, Spec, Training, winners};
+use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::softmax;
 
@@ -24,7 +24,7 @@ use crate::math::softmax;
 pub const SPEC: Spec = Spec {
     id: "enn",
     knobs: &[Knob::number("k", "knob.neighbours", (1.0, 100.0), 5.0, 1.0).symbol("k")],
-    train: |training, values| Ok(Box::new(Enn::new(training, values))),
+    method: Method::Whole(|training, values| Ok(Box::new(Enn::new(training, values)))),
 };
 
 struct Enn {

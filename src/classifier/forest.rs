@@ -6,7 +6,7 @@
 
 use super::cart::{Growth, Tree};
 use super::tree::{DEPTH, LEAF, add_shares};
-use super::{Fitted, Quantity, Spec, Training, winners};
+use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::Rng;
 
@@ -19,7 +19,7 @@ pub const SPEC: Spec = Spec {
         LEAF,
         Knob::number("forest-seed", "knob.forest-seed", (0.0, 9999.0), 0.0, 1.0),
     ],
-    train: |training, values| Ok(Box::new(Forest::new(training, values))),
+    method: Method::Whole(|training, values| Ok(Box::new(Forest::new(training, values)))),
 };
 
 struct Forest {

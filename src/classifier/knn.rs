@@ -4,7 +4,7 @@
 //! with equal votes the first wins. With distance weights a place that coincides with samples asks only those.
 
 use super::neighbours::nearest;
-use super::{Fitted, Quantity, Spec, Training, winners};
+use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 
 /// The registry's entry.
@@ -14,7 +14,7 @@ pub const SPEC: Spec = Spec {
         Knob::number("k", "knob.neighbours", (1.0, 100.0), 5.0, 1.0).symbol("k"),
         Knob::choice("weights", "knob.weights", &["uniform", "distance"], "uniform"),
     ],
-    train: |training, values| Ok(Box::new(Knn::new(training, values))),
+    method: Method::Whole(|training, values| Ok(Box::new(Knn::new(training, values)))),
 };
 
 struct Knn {

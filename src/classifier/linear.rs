@@ -6,7 +6,7 @@
 //! Its "probability" is none: it is the score moved from −1 … 1 to 0 … 1 and clipped there. Rows need not sum to 1 with
 //! three classes or more.
 
-use super::{Fitted, Quantity, Spec, Training, winners};
+use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::angle::dot;
 use crate::message::Message;
@@ -16,10 +16,10 @@ use nalgebra::DMatrix;
 pub const SPEC: Spec = Spec {
     id: "linear",
     knobs: &[Knob::number("alpha", "knob.alpha", (0.0, 1000.0), 0.0, 0.1).symbol("α")],
-    train: |training, values| match Linear::new(training, values) {
+    method: Method::Whole(|training, values| match Linear::new(training, values) {
         Some(linear) => Ok(Box::new(linear)),
         None => Err(Message::new("classifier.overflow")),
-    },
+    }),
 };
 
 /// Singular values below this share of the largest count as zero.
@@ -38,7 +38,7 @@ impl Linear {
     /// `None` where numbers overflow.
     fn new(training: &Training, values: &Values) -> Option<Self> {
         let (n, p, classes) = (training.len(), training.width(), training.classes());
-        let targets: Vec<u32> = if classes == 2 { vec![1] } else { (0..classes as u32).collect() };
+        let targets: Vec<u32> = training.contests().collect();
         let target = |i: usize, class: u32| if training.labels()[i] == class { 1.0 } else { -1.0 };
         let t = DMatrix::from_fn(n, targets.len(), |i, j| target(i, targets[j]));
         let x = DMatrix::from_row_slice(n, p, training.features());

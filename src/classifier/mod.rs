@@ -1,13 +1,14 @@
 //! Classic classifiers, one file (or folder) each: fitted to the true optimum, in f64, deterministically.
 //!
 //! ```text
-//! Dataset ──Training::new──▶ Training ──Spec::train──▶ Fitted ──▶ probabilities, predictions, decisions at any place
+//! Dataset ──Training::new──▶ Training ──Spec::method─▶ Fitted ──▶ probabilities, predictions, decisions at any place
 //!            (checked, classes without samples set aside)    └──▶ report: what was fitted, as named arrays
 //! ```
 //!
 //! Adding one is a file with a [`Spec`], a line in [`CLASSIFIERS`] and its words in `messages/`.
 
 mod cart;
+pub mod contest;
 pub mod enn;
 pub mod forest;
 pub mod gaussian_process;
@@ -23,6 +24,7 @@ pub mod tree;
 use crate::data::Dataset;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
+pub use contest::Contest;
 pub use training::Training;
 
 /// Every classifier, in the order people are shown them.
@@ -51,12 +53,47 @@ pub struct Spec {
     pub id: &'static str,
     /// What can be set.
     pub knobs: &'static [Knob],
-    /// Fits to checked samples. Call it through [`Spec::fit`] unless the samples are a [`Training`] already.
-    pub train: fn(&Training, &Values) -> Fit,
+    /// How it is fitted. Call it through [`Spec::fit`] unless the samples are a [`Training`] already.
+    pub method: Method,
 }
+
+/// How a classifier is fitted to checked samples.
+#[derive(Clone, Copy)]
+pub enum Method {
+    /// In one go.
+    Whole(fn(&Training, &Values) -> Fit),
+    /// In one go, and sooner from where an earlier fit to nearly the same samples ended.
+    Resumed(fn(&Training, &Values, Option<&Start>) -> Resumable),
+    /// One class of [`Training::contests`] against the rest after another; several workers may share them.
+    Contests(fn(&Training, &Values, u32) -> OneFit),
+}
+
+/// Where a fit ended, for the next one to start from: rows of numbers whose meaning is the classifier's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start(Vec<Vec<f64>>);
 
 /// A fit, or the reason why there is none.
 pub type Fit = Result<Box<dyn Fitted>, Message>;
+
+/// A fit and where it ended.
+pub type Resumable = Result<(Box<dyn Fitted>, Start), Message>;
+
+/// The fit of one class against the rest.
+pub type OneFit = Result<Box<dyn Contest>, Message>;
+
+impl Method {
+    /// Fits, alone and afresh.
+    ///
+    /// # Errors
+    /// A message where the numbers overflow in the classifier.
+    pub fn fit(&self, training: &Training, values: &Values) -> Fit {
+        match self {
+            Self::Whole(fit) => fit(training, values),
+            Self::Resumed(fit) => Ok(fit(training, values, None)?.0),
+            Self::Contests(fit) => contest::fit(training, |class| fit(training, values, class)),
+        }
+    }
+}
 
 impl Spec {
     /// Fits to samples. Classes of `data` that have no sample get probability 0 everywhere.
@@ -65,7 +102,7 @@ impl Spec {
     /// A message where the samples cannot be learnt from ([`Training::new`]), or their numbers overflow in the classifier.
     pub fn fit(&self, data: &Dataset, values: &Values) -> Fit {
         let training = Training::new(data)?;
-        training.spread((self.train)(&training, values)?)
+        training.spread(self.method.fit(&training, values)?)
     }
 }
 

@@ -9,7 +9,7 @@
 //! one farthest from the mean, the earlier of equals: the same samples give the same features.
 
 use super::neighbours::squared_distance;
-use super::{Fit, Fitted, Quantity, Spec, Training, logistic};
+use super::{Fit, Fitted, Method, Quantity, Spec, Training, logistic};
 use crate::data::Dataset;
 use crate::knob::{Knob, Values};
 use crate::math::Real;
@@ -23,7 +23,7 @@ pub const SPEC: Spec = Spec {
         Knob::log("gamma", "knob.gamma", (1e-4, 1e3), 1.0, 0.1).symbol("γ"),
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
     ],
-    train,
+    method: Method::Whole(train),
 };
 
 /// Eigenvalues below this share of the largest carry no feature.

@@ -70,6 +70,13 @@ impl Training {
         self.present.len()
     }
 
+    /// The classes to fit against the rest where classes are fitted one by one: class 1 alone where there are two.
+    #[must_use]
+    pub fn contests(&self) -> std::ops::Range<u32> {
+        let classes = self.classes() as u32;
+        if classes == 2 { 1..2 } else { 0..classes }
+    }
+
     /// n class numbers < C.
     #[must_use]
     pub fn labels(&self) -> &[u32] {

@@ -3,7 +3,7 @@
 //! Its boundary is made of axis-parallel steps; its probability is the mix of classes in the leaf.
 
 use super::cart::{Growth, Node, Tree};
-use super::{Fitted, Quantity, Spec, Training, winners};
+use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::Rng;
 
@@ -16,7 +16,7 @@ pub(super) const LEAF: Knob = Knob::number("min-leaf", "knob.min-leaf", (1.0, 50
 pub const SPEC: Spec = Spec {
     id: "tree",
     knobs: &[DEPTH, LEAF],
-    train: |training, values| Ok(Box::new(DecisionTree::new(training, values))),
+    method: Method::Whole(|training, values| Ok(Box::new(DecisionTree::new(training, values)))),
 };
 
 struct DecisionTree {

@@ -1,10 +1,12 @@
 //! Thumbnails: a few samples of a data set as a little picture for its card, as rows of whole numbers. Two columns are shown as they
 //! are; more are standardised and seen along the two directions in which the class means (and faintly the samples) vary most.
 
-use margin_lab::data::{Dataset, Source, Spec, included};
+use margin_lab::data::{Dataset, Spec};
 use margin_lab::knob::Values;
-use margin_lab::math::{Rng, angle};
+use margin_lab::math::angle;
 
+/// Seed of the sets that are made: one whose few dots show their shape.
+const SEED: u64 = 7;
 /// Samples shown.
 const SHOWN: usize = 72;
 /// Weight of a single sample's deviation beside the class means.
@@ -14,10 +16,7 @@ const TURNS: usize = 40;
 
 /// Rows of x, y (0–100, y downwards) and class; empty where the set cannot be made.
 pub(crate) fn rows(spec: &Spec) -> Vec<u32> {
-    let data = match spec.source {
-        Source::Made(make) => Some(make(&Values::defaults(spec.knobs), &mut Rng::stream(7, "thumbnail"))),
-        Source::File { file, parse } => included::bytes(file).and_then(|bytes| parse(bytes).ok()),
-    };
+    let data = spec.read(&Values::defaults(spec.knobs), SEED, spec.included());
     data.map(|data| drawn(&data)).unwrap_or_default()
 }
 

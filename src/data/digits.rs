@@ -1,11 +1,11 @@
 //! Digits: 1,797 handwritten digits as pictures of 8 × 8 grey levels from 0 to 16 (Alpaydin & Kaynak 1998, test part). The
 //! Lab's first data set: small enough to train at once, real enough to be worth it.
 
-use super::{Dataset, Source, Spec, plain};
+use super::{Dataset, Spec, file, plain};
 use crate::message::Message;
 
 pub(super) const SPEC: Spec =
-    Spec { id: "digits", knobs: &[], classes: 10, source: Source::File { file: "digits.csv", parse } };
+    Spec { id: "digits", knobs: &[], classes: 10, source: file!("digits.csv", parse) };
 
 fn parse(bytes: &[u8]) -> Result<Dataset, Message> {
     let data = plain::read(bytes)?;

@@ -1,11 +1,7 @@
 //! Iris: 150 flowers of three species, four lengths in centimetres (Fisher 1936). Setosa stands apart; the other two overlap
 //! a little, so a margin cannot be met by every sample.
 
-use super::{Source, Spec, plain};
+use super::{Spec, file, plain};
 
-pub(super) const SPEC: Spec = Spec {
-    id: "iris",
-    knobs: &[],
-    classes: 3,
-    source: Source::File { file: "iris.csv", parse: plain::read },
-};
+pub(super) const SPEC: Spec =
+    Spec { id: "iris", knobs: &[], classes: 3, source: file!("iris.csv", plain::read) };

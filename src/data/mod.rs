@@ -9,8 +9,6 @@ mod breast_cancer;
 pub mod csv;
 mod digits;
 mod identities;
-#[cfg(feature = "cli")]
-pub mod included;
 mod iris;
 mod moons;
 pub mod plain;
@@ -22,6 +20,7 @@ mod wine;
 use crate::knob::{Knob, Values};
 use crate::math::{Rng, rng};
 use crate::message::Message;
+use plain::file;
 pub use prepare::{KNOBS, Prepared, pick, samples, split, without_held_out};
 
 /// Every data set, in the order people are shown them.
@@ -36,6 +35,17 @@ pub const DATASETS: &[Spec] = &[
     spirals::SPEC,
     identities::SPEC,
 ];
+
+/// Their ids, for a knob that chooses one.
+pub const IDS: &[&str] = &{
+    let mut ids = [""; DATASETS.len()];
+    let mut at = 0;
+    while at < ids.len() {
+        ids[at] = DATASETS[at].id;
+        at += 1;
+    }
+    ids
+};
 
 /// Looks a data set up by its id.
 #[must_use]
@@ -65,6 +75,16 @@ impl Spec {
         }
     }
 
+    /// The bytes of its file, where they are built in: in native programs. The page fetches them instead, so its wasm stays small.
+    #[must_use]
+    pub fn included(&self) -> Option<&'static [u8]> {
+        #[cfg(feature = "cli")]
+        if let Source::File { included, .. } = self.source {
+            return Some(included);
+        }
+        None
+    }
+
     /// Its samples: read from the content of its file, or drawn from the seed.
     ///
     /// # Errors
@@ -88,6 +108,9 @@ pub enum Source {
         file: &'static str,
         /// Reads the bytes.
         parse: fn(&[u8]) -> Result<Dataset, Message>,
+        /// The bytes.
+        #[cfg(feature = "cli")]
+        included: &'static [u8],
     },
     /// Drawn from a seed.
     Made(fn(&Values, &mut Rng) -> Dataset),

@@ -12,6 +12,19 @@ use super::Dataset;
 use crate::math::{decimal, order};
 use crate::message::Message;
 
+/// The [`Source`](super::Source) of a set that is a file in `data/`: its name and its reader.
+macro_rules! file {
+    ($name:literal, $parse:expr) => {
+        $crate::data::Source::File {
+            file: $name,
+            parse: $parse,
+            #[cfg(feature = "cli")]
+            included: include_bytes!(concat!("../../data/", $name)),
+        }
+    };
+}
+pub(super) use file;
+
 /// Separates cells of what [`write`] writes; no name holds it.
 const UNIT: u8 = 0x1f;
 
@@ -104,15 +117,15 @@ pub fn write(data: &Dataset) -> String {
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::{read, write};
-    use crate::data::{csv, included};
+    use crate::data::{DATASETS, csv};
 
     #[test]
     fn our_files_read_as_the_general_reader_reads_them() {
-        for file in ["digits.csv", "iris.csv", "wine.csv", "breast_cancer.csv"] {
-            let bytes = included::bytes(file).expect("a file of ours");
+        for spec in DATASETS {
+            let Some(bytes) = spec.included() else { continue };
             let table = csv::read(bytes).expect("a table").data;
-            assert_eq!(read(bytes).as_ref(), Ok(&table), "{file}");
-            assert_eq!(read(write(&table).as_bytes()).as_ref(), Ok(&table), "{file} written");
+            assert_eq!(read(bytes).as_ref(), Ok(&table), "{}", spec.id);
+            assert_eq!(read(write(&table).as_bytes()).as_ref(), Ok(&table), "{} written", spec.id);
         }
     }
 

@@ -4,9 +4,7 @@
 
 use super::fit::{Fit, Fitting};
 use super::{Experiment, Frame, Settings, Wants, query};
-#[cfg(feature = "cli")]
-use crate::data;
-use crate::data::Dataset;
+use crate::data::{self, Dataset};
 use crate::message::Message;
 
 /// One thing to work out.
@@ -30,10 +28,10 @@ pub struct Run {
 }
 
 impl Run {
-    /// The data file it reads; `None` where its data are made.
+    /// The data set it trains on; `None` where that is a person's own table.
     #[must_use]
-    pub fn file(&self) -> Option<&'static str> {
-        Settings::parse(&query::read(&self.log)).0.data?.file()
+    pub fn set(&self) -> Option<&'static data::Spec> {
+        Settings::parse(&query::read(&self.log)).0.data
     }
 }
 
@@ -70,26 +68,14 @@ pub fn carry_out(plan: &[Need]) -> Result<Vec<Outcome>, Message> {
 }
 
 fn fitting(fit: &Fit) -> Outcome {
-    let file = fit.samples.file();
-    match fit.carry_out(file.and_then(included)) {
+    match fit.carry_out(fit.samples.set().and_then(data::Spec::included)) {
         Ok(fitting) => Outcome::Fit(Box::new(fitting)),
         Err(reason) => Outcome::Failed(reason),
     }
 }
 
-/// A data file, where they are built in.
-fn included(file: &str) -> Option<&'static [u8]> {
-    #[cfg(feature = "cli")]
-    return data::included::bytes(file);
-    #[cfg(not(feature = "cli"))]
-    {
-        let _ = file;
-        None
-    }
-}
-
 fn shots(run: &Run) -> Result<Shots, Message> {
-    let table = run.file().and_then(included);
+    let table = run.set().and_then(data::Spec::included);
     let (mut experiment, _) = Experiment::open(&run.log, table)?;
     let mut frames = Vec::with_capacity(run.at.len());
     for &step in &run.at {

@@ -6,6 +6,7 @@
 
 use super::canvas::CanvasInk;
 use super::options::{self, Options};
+use crate::data;
 use crate::engine::fit::Fitting;
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::query;
@@ -102,11 +103,12 @@ impl Plate {
     /// The data file that a need reads; empty where it reads none.
     #[must_use]
     pub fn file(&self, i: usize) -> String {
-        match self.needs.get(i) {
-            Some(Need::Fit(fit)) => fit.samples.file().unwrap_or_default().to_owned(),
-            Some(Need::Run(run)) => run.file().unwrap_or_default().to_owned(),
-            _ => String::new(),
-        }
+        let set = match self.needs.get(i) {
+            Some(Need::Fit(fit)) => fit.samples.set(),
+            Some(Need::Run(run)) => run.set(),
+            None => None,
+        };
+        set.and_then(data::Spec::file).unwrap_or_default().to_owned()
     }
 
     /// Whether several workers may share a need.

@@ -6,7 +6,7 @@ use super::integral::averaged_sigmoid;
 use super::laplace::Posterior;
 use super::sites::Sites;
 use super::{Hyper, Plan};
-use crate::classifier::Training;
+use crate::classifier::{Contest, Quantity, Training};
 use crate::math::Real;
 use nalgebra::DVector;
 
@@ -15,7 +15,7 @@ const LANES: usize = 8;
 
 /// A fitted contest of one class against the rest.
 #[derive(Clone, Debug)]
-pub struct Machine {
+pub(super) struct Machine {
     sites: Sites,
     hyper: Hyper,
     /// ∇ ln p at the mode.
@@ -46,32 +46,31 @@ impl Machine {
         })
     }
 
-    /// σ² and length scales, as given or found.
-    #[must_use]
-    pub fn hyper(&self) -> &Hyper {
-        &self.hyper
+    /// ‖L⁻¹ v‖² for each lane's vector, solving in place.
+    fn explained(&self, vectors: &mut [[f64; LANES]]) -> [f64; LANES] {
+        let mut squares = [0.0; LANES];
+        let mut row = self.lower.as_slice();
+        for i in 0..vectors.len() {
+            let (factors, rest) = row.split_at(i + 1);
+            row = rest;
+            let mut sum = vectors[i];
+            for (factor, solved) in factors.iter().zip(&vectors[..i]) {
+                for lane in 0..LANES {
+                    sum[lane] -= factor * solved[lane];
+                }
+            }
+            for lane in 0..LANES {
+                sum[lane] /= factors[i];
+                squares[lane] += sum[lane] * sum[lane];
+            }
+            vectors[i] = sum;
+        }
+        squares
     }
+}
 
-    /// Laplace's approximation of ln p(y).
-    #[must_use]
-    pub fn evidence(&self) -> f64 {
-        self.evidence
-    }
-
-    /// Mean of the latent function at each place.
-    #[must_use]
-    pub fn means(&self, places: &[f64]) -> Vec<f64> {
-        let mean = |place| {
-            (0..self.sites.len())
-                .map(|i| self.weights[i] * self.hyper.kernel(self.sites.place(i), place))
-                .sum()
-        };
-        places.chunks_exact(self.sites.width).map(mean).collect()
-    }
-
-    /// Probability of the class against the rest at each place.
-    #[must_use]
-    pub fn probabilities(&self, places: &[f64]) -> Vec<f64> {
+impl Contest for Machine {
+    fn probabilities(&self, places: &[f64]) -> Vec<f64> {
         let width = self.sites.width;
         let mut shares = Vec::with_capacity(places.len() / width);
         let mut near = vec![[0.0; LANES]; self.sites.len()];
@@ -93,26 +92,23 @@ impl Machine {
         shares
     }
 
-    /// ‖L⁻¹ v‖² for each lane's vector, solving in place.
-    fn explained(&self, vectors: &mut [[f64; LANES]]) -> [f64; LANES] {
-        let mut squares = [0.0; LANES];
-        let mut row = self.lower.as_slice();
-        for i in 0..vectors.len() {
-            let (factors, rest) = row.split_at(i + 1);
-            row = rest;
-            let mut sum = vectors[i];
-            for (factor, solved) in factors.iter().zip(&vectors[..i]) {
-                for lane in 0..LANES {
-                    sum[lane] -= factor * solved[lane];
-                }
-            }
-            for lane in 0..LANES {
-                sum[lane] /= factors[i];
-                squares[lane] += sum[lane] * sum[lane];
-            }
-            vectors[i] = sum;
-        }
-        squares
+    /// The mean of the latent function.
+    fn decisions(&self, places: &[f64]) -> Vec<f64> {
+        let mean = |place| {
+            (0..self.sites.len())
+                .map(|i| self.weights[i] * self.hyper.kernel(self.sites.place(i), place))
+                .sum()
+        };
+        places.chunks_exact(self.sites.width).map(mean).collect()
+    }
+
+    /// Laplace's approximation of ln p(y), σ² and the length scales.
+    fn report(&self) -> Vec<Quantity> {
+        vec![
+            Quantity::list("log-marginal-likelihood", vec![self.evidence]),
+            Quantity::list("variance", vec![self.hyper.variance]),
+            Quantity::table("length-scales", 1, self.hyper.lengths.clone()),
+        ]
     }
 }
 

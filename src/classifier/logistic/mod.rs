@@ -13,7 +13,7 @@ mod lasso;
 mod loss;
 mod ridge;
 
-use super::{Fitted, Quantity, Spec, Training, winners};
+use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::sigmoid;
 use crate::message::Message;
@@ -27,10 +27,10 @@ pub const SPEC: Spec = Spec {
         Knob::choice("scheme", "knob.scheme", &["multinomial", "ovr"], "multinomial"),
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
     ],
-    train: |training, values| match Logistic::fit(training, values) {
+    method: Method::Whole(|training, values| match Logistic::fit(training, values) {
         Some(logistic) => Ok(Box::new(logistic)),
         None => Err(Message::new("classifier.overflow")),
-    },
+    }),
 };
 
 struct Logistic {
@@ -57,10 +57,8 @@ impl Logistic {
         };
         let problems: Vec<Loss> = if softmax {
             vec![Loss { training, targets: training.labels().to_vec(), scores: classes, weight }]
-        } else if classes == 2 {
-            vec![against_rest(1)]
         } else {
-            (0..classes as u32).map(against_rest).collect()
+            training.contests().map(against_rest).collect()
         };
         let solved: Vec<_> = problems.iter().map(minimise).collect::<Option<_>>()?;
         Some(Self {

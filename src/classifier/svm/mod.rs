@@ -21,7 +21,7 @@ pub mod platt;
 mod report;
 mod smo;
 
-use super::{Fitted, Quantity, Spec, Training, winner};
+use super::{Fitted, Method, Quantity, Spec, Start, Training, winner};
 use crate::knob::{Knob, Values};
 use crate::math::angle::dot;
 use crate::message::Message;
@@ -57,7 +57,11 @@ pub const SPEC: Spec = Spec {
         DEGREE,
         COEF0,
     ],
-    train: |training, values| Ok(Box::new(Svm::fit(training, values, None)?)),
+    method: Method::Resumed(|training, values, start| {
+        let svm = Svm::fit(training, values, start)?;
+        let start = svm.start();
+        Ok((Box::new(svm), start))
+    }),
 };
 
 /// Fitted support vector machines, one for each pair of classes.
@@ -75,12 +79,9 @@ pub struct Svm {
     weights: Vec<f64>,
 }
 
-/// Duals of an earlier fit, to start the next one from: one row for each pair of classes, one number ≥ 0 for each sample.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Start(Vec<Vec<f64>>);
-
 impl Svm {
     /// Fits, from the duals of an earlier fit to nearly the same samples if there is one: while a point is dragged, few change.
+    /// Any duals are a valid start: they are made feasible, so a changed list of samples costs time at worst.
     ///
     /// # Errors
     /// A message where the kernel's values overflow, or a pair's optimum is missed by more than 10⁻³ in units of the decision.
@@ -107,7 +108,7 @@ impl Svm {
         Ok(Self { training: training.clone(), kernel, cap, pairs, carriers, duals, weights })
     }
 
-    /// Where the next fit may start.
+    /// Its duals, where the next fit may start: one row for each pair of classes, one number ≥ 0 for each sample.
     #[must_use]
     pub fn start(&self) -> Start {
         let row = |pair: &Pair| {

@@ -12,7 +12,6 @@ mod initial;
 mod rows;
 
 use super::flags::{self, Flags};
-use margin_lab::data::included;
 use margin_lab::engine::{Experiment, Settings, Wants};
 use margin_lab::math::rng;
 use margin_lab::message::{Message, Words};
@@ -84,7 +83,7 @@ fn text(experiment: &mut Experiment, args: &Args, steps: u64) -> String {
 pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
     match settings.data {
         Some(_) if table.is_some() => Err(Message::new("cli.train.table-unused")),
-        Some(spec) => Ok(spec.file().and_then(included::bytes).map(<[u8]>::to_vec)),
+        Some(spec) => Ok(spec.included().map(<[u8]>::to_vec)),
         None => {
             let file = table.ok_or_else(|| Message::new("cli.train.no-table"))?;
             let refuse = |error: std::io::Error| {

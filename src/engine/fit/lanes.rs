@@ -7,29 +7,28 @@
 
 use super::fitting::planes;
 use super::{Finding, Fitting, Look, Scatter};
-use crate::classifier::gaussian_process::{Machine, joined, report};
-use crate::classifier::{training, winners};
+use crate::classifier::{Contest, contest, training, winners};
 
 impl Fitting {
     /// The part of one lane: a plane for each of its classes against the rest, not yet divided by their sum.
     pub(super) fn of_contests(
-        contests: Vec<u32>,
-        machines: &[Machine],
+        classes: Vec<u32>,
+        contests: &[Box<dyn Contest>],
         scatter: Scatter,
         look: &Look,
     ) -> Self {
         let places = look.places();
-        let shares = machines.iter().flat_map(|machine| machine.probabilities(&places));
+        let shares = contests.iter().flat_map(|contest| contest.probabilities(&places));
         Self {
             window: look.window,
             grid: look.grid,
             shares: shares.map(|share| share as f32).collect(),
             decisions: Vec::new(),
-            answers: machines.iter().flat_map(|machine| machine.probabilities(&scatter.places)).collect(),
+            answers: contests.iter().flat_map(|contest| contest.probabilities(&scatter.places)).collect(),
             scores: Vec::new(),
             predicted: Vec::new(),
-            findings: report(machines).into_iter().map(Finding::from).collect(),
-            contests,
+            findings: contest::report(contests).into_iter().map(Finding::from).collect(),
+            contests: classes,
             scatter,
         }
     }
@@ -60,7 +59,7 @@ impl Fitting {
             lane.shares[at * cells..(at + 1) * cells].iter().map(|x| f64::from(*x)).collect()
         });
         let answers = column(&|lane, at| lane.answers[at * n..(at + 1) * n].to_vec());
-        Some(first.whole(&joined(&shares), &joined(&answers), findings(&order)))
+        Some(first.whole(&contest::shares(&shares), &contest::shares(&answers), findings(&order)))
     }
 
     /// The whole from rows of the classes that have samples.

@@ -4,8 +4,8 @@
 //! Fit { model, samples, window, grid } ──Fitter (a worker keeps one)──► Fitting { planes, samples with their answers, findings }
 //! ```
 //!
-//! A model is a classic classifier or a margin head of the Lab trained for a number of steps. The classes of a Gaussian process are
-//! fitted against the rest one by one, so two workers may share them: each takes a [`Lane`], [`Fitting::join`] puts them together.
+//! A model is a classic classifier or a margin head of the Lab trained for a number of steps. Where its classes are fitted against the
+//! rest one by one, two workers may share them: each takes a [`Lane`], [`Fitting::join`] puts them together.
 
 mod bytes;
 mod fitting;
@@ -15,9 +15,7 @@ mod samples;
 mod scatter;
 mod text;
 
-use crate::classifier::gaussian_process::{self, Plan};
-use crate::classifier::svm::{Start, Svm};
-use crate::classifier::{self, Training};
+use crate::classifier::{self, Method, Spec, Start, Training};
 use crate::knob::Values;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};
@@ -79,14 +77,15 @@ impl Model {
     /// in every lane.
     #[must_use]
     pub fn shareable(&self) -> bool {
-        matches!(self, Self::Classifier { id, .. } if *id == gaussian_process::SPEC.id)
+        let Self::Classifier { id, .. } = self else { return false };
+        classifier::find(id).is_some_and(|spec| matches!(spec.method, Method::Contests(_)))
     }
 }
 
-/// Carries out fits; it remembers where the last support vector machine ended, from where the next one starts.
+/// Carries out fits; it remembers where the last one that can be resumed ended, from where the next one starts.
 #[derive(Default)]
 pub struct Fitter {
-    start: Option<Start>,
+    last: Option<(&'static str, Start)>,
 }
 
 impl Fitter {
@@ -104,30 +103,33 @@ impl Fitter {
                 Ok(Fitting::of(&trained, scatter, &look))
             }
             Model::Classifier { id, knobs } => {
+                let spec = classifier::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
                 let training = Training::new(&scatter.trained_on())?;
-                if fit.model.shareable()
+                if let Method::Contests(contest) = spec.method
                     && lane.of > 1
-                    && lane.of <= gaussian_process::contests(&training).count()
+                    && lane.of <= training.contests().len()
                 {
-                    return contests(&training, knobs, scatter, &look, lane);
+                    let own: Vec<u32> = training.contests().skip(lane.at).step_by(lane.of).collect();
+                    let contests = own.iter().map(|class| contest(&training, knobs, *class));
+                    let contests = contests.collect::<Result<Vec<_>, Message>>()?;
+                    return Ok(Fitting::of_contests(own, &contests, scatter, &look));
                 }
-                let fitted = self.train(id, &training, knobs).and_then(|fitted| training.spread(fitted));
-                // Duals that overflowed, or of a machine that was refused, are no place to start from.
-                let fitted = fitted.inspect_err(|_| self.start = None)?;
+                let fitted = self.train(spec, &training, knobs)?;
                 Ok(Fitting::of(fitted.as_ref(), scatter, &look))
             }
         }
     }
 
-    fn train(&mut self, id: &str, training: &Training, knobs: &Values) -> classifier::Fit {
-        let spec = classifier::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
-        if id != classifier::svm::SPEC.id {
-            return (spec.train)(training, knobs);
-        }
-        // Any duals are a valid start: they are made feasible, so a changed list of samples costs time at worst.
-        let svm = Svm::fit(training, knobs, self.start.as_ref())?;
-        self.start = Some(svm.start());
-        Ok(Box::new(svm))
+    fn train(&mut self, spec: &Spec, training: &Training, knobs: &Values) -> classifier::Fit {
+        let Method::Resumed(resume) = spec.method else {
+            return training.spread(spec.method.fit(training, knobs)?);
+        };
+        // Taken, and put back only by a fit that was made: what overflowed or was refused is no place to start from.
+        let last = self.last.take().filter(|(id, _)| *id == spec.id);
+        let (fitted, start) = resume(training, knobs, last.as_ref().map(|(_, start)| start))?;
+        let fitted = training.spread(fitted)?;
+        self.last = Some((spec.id, start));
+        Ok(fitted)
     }
 }
 
@@ -135,21 +137,6 @@ impl Fitter {
 struct Look {
     window: [f64; 4],
     grid: (usize, usize),
-}
-
-/// The classes of one lane, each against the rest: of a Gaussian process, the one model that is shareable.
-fn contests(
-    training: &Training,
-    knobs: &Values,
-    scatter: Scatter,
-    look: &Look,
-    lane: Lane,
-) -> Result<Fitting, Message> {
-    let plan = Plan::read(training, knobs);
-    let own: Vec<u32> = gaussian_process::contests(training).skip(lane.at).step_by(lane.of).collect();
-    let machines = own.iter().map(|class| gaussian_process::fit_one(training, *class, &plan));
-    let machines = machines.collect::<Result<Vec<_>, Message>>()?;
-    Ok(Fitting::of_contests(own, &machines, scatter, look))
 }
 
 impl Fit {

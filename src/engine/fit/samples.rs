@@ -88,11 +88,11 @@ impl Samples {
         Ok(scatter)
     }
 
-    /// The data file they are read from, if there is one.
+    /// The data set they come from; `None` where their places are given.
     #[must_use]
-    pub fn file(&self) -> Option<&'static str> {
+    pub fn set(&self) -> Option<&'static data::Spec> {
         let Source::Set { id, .. } = &self.source else { return None };
-        data::find(id)?.file()
+        data::find(id)
     }
 
     /// At most `most` samples, the same share of every class.

@@ -15,7 +15,7 @@ fn iris(id: &'static str, knobs: &[(&str, &str)], split: Split) -> Fit {
 }
 
 fn table() -> Option<&'static [u8]> {
-    data::included::bytes("iris.csv")
+    data::find("iris")?.included()
 }
 
 fn right(fit: &Fit) -> (f64, f64) {

@@ -1,15 +1,11 @@
 //! The gallery's knobs and its two presets: the picture people know, and scikit-learn's of today.
 
+use crate::data;
 use crate::figure::Preset;
 use crate::knob::Knob;
 
 pub(super) const KNOBS: &[Knob] = &[
-    Knob::choice(
-        "data",
-        "figure.knob.data",
-        &["iris", "wine", "breast-cancer", "digits", "blobs", "moons", "rings", "spirals", "identities"],
-        "iris",
-    ),
+    Knob::choice("data", "figure.knob.data", data::IDS, "iris"),
     Knob::number("x", "figure.knob.x", (0.0, 63.0), 0.0, 1.0),
     Knob::number("y", "figure.knob.y", (0.0, 63.0), 1.0, 1.0),
     Knob::choice("standardise", "knob.standardise", &["off", "on"], "off"),
