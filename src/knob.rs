@@ -63,6 +63,15 @@ pub enum Kind {
     },
 }
 
+/// Named settings of a list of knobs. Name: message `preset.<id>`.
+#[derive(Clone, Copy, Debug)]
+pub struct Preset {
+    /// Kebab-case.
+    pub id: &'static str,
+    /// Knob ids and values; all others take their defaults.
+    pub values: &'static [(&'static str, &'static str)],
+}
+
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -110,7 +119,13 @@ pub enum Ramp {
 }
 
 impl Knob {
-    /// A live number with linear spacing, no unit, no ramp: the commonest knob, to be adjusted with struct update.
+    /// Live, without symbol, unit, ramp or condition.
+    const fn new(id: &'static str, words: &'static str, kind: Kind) -> Self {
+        let (unit, effect, ramp) = (Unit::None, Effect::Live, Ramp::None);
+        Self { id, symbol: "", words, unit, kind, effect, ramp, when: &[] }
+    }
+
+    /// A live number with linear spacing.
     #[must_use]
     pub const fn number(
         id: &'static str,
@@ -119,16 +134,7 @@ impl Knob {
         default: f64,
         step: f64,
     ) -> Self {
-        Self {
-            id,
-            symbol: "",
-            words,
-            unit: Unit::None,
-            kind: Kind::Number { range, default, step, spacing: Spacing::Linear },
-            effect: Effect::Live,
-            ramp: Ramp::None,
-            when: &[],
-        }
+        Self::new(id, words, Kind::Number { range, default, step, spacing: Spacing::Linear })
     }
 
     /// The same with logarithmic spacing.
@@ -140,8 +146,7 @@ impl Knob {
         default: f64,
         step: f64,
     ) -> Self {
-        let kind = Kind::Number { range, default, step, spacing: Spacing::Log };
-        Self { kind, ..Self::number(id, words, range, default, step) }
+        Self::new(id, words, Kind::Number { range, default, step, spacing: Spacing::Log })
     }
 
     /// A live choice among words.
@@ -152,13 +157,19 @@ impl Knob {
         options: &'static [&'static str],
         default: &'static str,
     ) -> Self {
-        Self { kind: Kind::Choice { options, default }, ..Self::number(id, words, (0.0, 0.0), 0.0, 1.0) }
+        Self::new(id, words, Kind::Choice { options, default })
     }
 
     /// A live text.
     #[must_use]
     pub const fn text(id: &'static str, words: &'static str, default: &'static str) -> Self {
-        Self { kind: Kind::Text { default }, ..Self::number(id, words, (0.0, 0.0), 0.0, 1.0) }
+        Self::new(id, words, Kind::Text { default })
+    }
+
+    /// Live widths of hidden layers.
+    #[must_use]
+    pub const fn widths(id: &'static str, words: &'static str, default: &'static str) -> Self {
+        Self::new(id, words, Kind::Widths { default })
     }
 
     /// The same knob, restarting the experiment when changed.

@@ -20,8 +20,8 @@
 //! [`head::HEADS`], [`term::TERMS`], [`data::DATASETS`], [`metric::METRICS`], [`classifier::CLASSIFIERS`] and [`figure::FIGURES`].
 //!
 //! ```text
-//! math, knob, message ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
-//!                                                             plot (no ML) ←──────┘
+//! math, knob, message, formula, paper ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
+//!                                                                             plot (no ML) ←──────┘
 //! ```
 
 #[macro_use]
@@ -32,11 +32,13 @@ pub mod data;
 pub mod encoder;
 pub mod engine;
 pub mod figure;
+pub mod formula;
 pub mod head;
 pub mod knob;
 pub mod math;
 pub mod message;
 pub mod metric;
+pub mod paper;
 pub mod plot;
 pub mod term;
 

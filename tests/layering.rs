@@ -1,8 +1,8 @@
 //! Who may use whom: the graph of ARCHITECTURE.md, held against the paths that the source really names.
 //!
 //! ```text
-//! math, knob, message ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
-//!                                                             plot (no ML) ←──────┘
+//! math, knob, message, formula, paper ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
+//!                                                                             plot (no ML) ←──────┘
 //! www: shell → rooms → stage → elements → store;   trainer/ and drawing/ alone import the wasm package
 //! ```
 //!
@@ -16,7 +16,7 @@ use paths::{modules_named, without_comments};
 use source::{files, read};
 use std::collections::BTreeSet;
 
-const GROUND: &[&str] = &["math", "knob", "message"];
+const GROUND: &[&str] = &["math", "knob", "message", "formula", "paper"];
 const FAMILIES: &[&str] = &["data", "encoder", "head", "term", "classifier", "metric"];
 
 /// What a module of `src/` may name of the crate, besides itself.
@@ -24,9 +24,9 @@ fn allowed(module: &str) -> Option<Vec<&'static str>> {
     let below_figure = [GROUND, FAMILIES, &["engine"]].concat();
     Some(match module {
         // A macro alone: it names nothing of the crate itself.
-        "math" | "registry" => vec![],
+        "math" | "paper" | "registry" => vec![],
         "knob" => vec!["message", "math"],
-        "message" => vec!["math"],
+        "message" | "formula" => vec!["math"],
         // A classifier is fitted to a table and reports on it.
         "classifier" => [GROUND, &["data"]].concat(),
         // A term joins a head: it adds to the same outcome of the same batch.

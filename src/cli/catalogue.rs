@@ -53,9 +53,8 @@ pub(crate) fn run() -> Result<(), Message> {
 }
 
 fn figure(spec: &Spec) -> Value {
-    let presets: Value =
-        spec.presets.iter().map(|preset| json!({ "id": preset.id, "values": preset.values })).collect();
-    let (knobs, panel, face) = (json::knobs(spec.knobs), spec.panel.map(json::panel), face(spec.face));
+    let (knobs, presets) = (json::knobs(spec.knobs), json::presets(spec.presets));
+    let (panel, face) = (spec.panel.map(json::panel), face(spec.face));
     json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face, "panel": panel })
 }
 

@@ -1,8 +1,10 @@
 //! Registries and numbers as JSON. JSON has no NaN and no infinities, so these are the strings "NaN", "Infinity", "-Infinity".
 
 use margin_lab::figure::panel::{Panel, Step};
-use margin_lab::head::{self, Formula};
-use margin_lab::knob::{Effect, Kind, Knob, Spacing, Unit};
+use margin_lab::formula::Formula;
+use margin_lab::head;
+use margin_lab::knob::{Effect, Kind, Knob, Preset, Spacing, Unit};
+use margin_lab::paper::Paper;
 use margin_lab::term;
 use serde_json::{Value, json};
 
@@ -110,8 +112,13 @@ pub(crate) fn panel(panel: &Panel) -> Value {
     json!({ "knob": panel.knob, "steps": panel.steps.iter().map(step).collect::<Value>() })
 }
 
+/// Named settings.
+pub(crate) fn presets(presets: &[Preset]) -> Value {
+    presets.iter().map(|preset| json!({ "id": preset.id, "values": preset.values })).collect()
+}
+
 /// A publication.
-fn paper(paper: &head::Paper) -> Value {
+fn paper(paper: &Paper) -> Value {
     json!({
         "title": paper.title,
         "authors": paper.authors,
@@ -132,13 +139,11 @@ pub(crate) fn term(spec: &term::Spec) -> Value {
 
 /// A head.
 pub(crate) fn head(spec: &head::Spec) -> Value {
-    let presets: Value =
-        spec.presets.iter().map(|preset| json!({ "id": preset.id, "values": preset.values })).collect();
     json!({
         "id": spec.id,
         "paper": paper(&spec.paper),
         "knobs": knobs(spec.knobs),
         "formula": formula(&spec.formula),
-        "presets": presets,
+        "presets": presets(spec.presets),
     })
 }

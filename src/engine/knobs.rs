@@ -1,15 +1,12 @@
 //! The experiment's own knobs: encoder, optimiser, batches, warm-up, seed. Heads and data sets bring theirs.
 
-use crate::knob::{Kind, Knob, Unit};
+use crate::knob::{Knob, Unit};
 
 /// Every setting of an experiment that belongs neither to its data nor to its head.
 pub const KNOBS: &[Knob] = &[
     Knob::number("seed", "knob.seed", (0.0, 4_294_967_295.0), 7.0, 1.0).restarting(),
     Knob::number("dim", "knob.dim", (2.0, 16.0), 2.0, 1.0).symbol("d").restarting(),
-    Knob {
-        kind: Kind::Widths { default: "64-64" },
-        ..Knob::number("layers", "knob.layers", (0.0, 0.0), 0.0, 1.0).restarting()
-    },
+    Knob::widths("layers", "knob.layers", "64-64").restarting(),
     Knob::choice("activation", "knob.activation", &["relu", "tanh", "gelu"], "relu").restarting(),
     Knob::choice("init", "knob.init", &["he", "xavier"], "he").restarting(),
     Knob::choice("optimiser", "knob.optimiser", &["adam", "adamw", "sgd"], "adam").restarting(),

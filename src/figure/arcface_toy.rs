@@ -9,7 +9,7 @@
 //! 90 % of each class's held-out samples. Eight classes are 45° apart, so m up to 0.79 fits.
 
 use super::part::{arcs, grid, run, samples};
-use super::{Face, Look, Spec};
+use super::{Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Unit, Values};
@@ -31,13 +31,7 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values, "arcface"), values)),
-    drag: None,
-    panel: None,
-    card: super::WHOLE,
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 const HEADS: [&str; 2] = ["nsl", "arcface"];

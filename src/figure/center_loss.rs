@@ -12,7 +12,7 @@
 //! α: with small α they lag behind the means, with α = 0 they never leave the origin.
 
 use super::part::{centres, grid, legend, run, samples};
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -34,13 +34,8 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values, WEIGHTS[2]), values)),
-    drag: None,
-    panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// λ of the panels; 0 is softmax alone.

@@ -14,7 +14,7 @@
 
 use super::part::{arcs, grid, run, samples};
 use super::view::turns::turns;
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -36,13 +36,8 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values, Some("0.2")), values)),
-    drag: None,
-    panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// The margins of the columns; `None` is plain softmax.

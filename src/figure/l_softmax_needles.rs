@@ -9,7 +9,7 @@
 //! After L-Softmax (ICML 2016), fig. 2. Every axis has its own reach, written below, since norms grow freely.
 
 use super::part::{grid, run, samples};
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -29,13 +29,8 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values, 4), values)),
-    drag: None,
-    panel: None,
     card: Card { needs: Some(ENDS), draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// m = 1 and m = 4: what a thumbnail shows.

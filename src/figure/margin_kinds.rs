@@ -10,7 +10,7 @@
 
 use super::part::globe::{self, Place};
 use super::part::{ball, grid, legend};
-use super::{Face, Look, Spec};
+use super::{Look, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -29,17 +29,10 @@ pub(super) const SPEC: Spec = Spec {
         ball::PITCH,
     ],
     size: (640.0, 500.0),
-    plan: |_| Vec::new(),
     draw,
     describe,
-    lab: |_| None,
     drag: Some(ball::turn),
-    panel: None,
-    card: super::WHOLE,
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// The kinds, in order.

@@ -29,7 +29,7 @@ mod two_class_margins;
 pub mod view;
 
 use crate::engine::plan::{Need, Outcome};
-use crate::knob::{Knob, Values};
+use crate::knob::{Knob, Preset, Values};
 use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, Theme};
 pub use export::{height, size, svg};
@@ -60,14 +60,6 @@ pub const FIGURES: &[Spec] = &[
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Spec> {
     FIGURES.iter().find(|spec| spec.id == id)
-}
-
-/// A named setting of a figure. Name: message `preset.<id>`.
-pub struct Preset {
-    /// Kebab-case.
-    pub id: &'static str,
-    /// Knob ids and values; all others take their defaults.
-    pub values: &'static [(&'static str, &'static str)],
 }
 
 /// All there is to know about a figure. Name: message `figure.<id>`; caption, one line: `figure.<id>.caption`; what it shows:
@@ -145,8 +137,23 @@ pub struct Card {
     pub draw: Option<Draw>,
 }
 
-/// A thumbnail that is the figure itself.
-const WHOLE: Card = Card { needs: None, draw: None };
+/// A figure of formulas to look at only, itself on the wall: what most fields of most figures are.
+const PICTURE: Spec = Spec {
+    id: "",
+    knobs: &[],
+    size: (640.0, 400.0),
+    plan: |_| Vec::new(),
+    draw: |_, _, _, _| (),
+    describe: |_, _| Vec::new(),
+    lab: |_| None,
+    drag: None,
+    panel: None,
+    card: Card { needs: None, draw: None },
+    spots: None,
+    presets: &[],
+    room: None,
+    face: Face::Picture,
+};
 
 /// What a drag changes, in a picture of a size: where it began and where it is now.
 pub type Drag = fn(&[Outcome], &Values, Size, (Point, Point), &Look) -> Changes;

@@ -6,7 +6,7 @@
 //!                 z_y = 8 · cos 22.3° = 7.40     lines: name, formula     numbers
 //! ```
 
-use crate::head::Formula;
+use crate::formula::Formula;
 use crate::knob::{Kind, Knob, Unit, Values};
 use crate::math::Real;
 use crate::plot::number;

@@ -11,7 +11,7 @@
 //! 2π/C apart, so far more s is needed. After CosFace (CVPR 2018), section 3.3, and NormFace (2017), section 3.3.
 
 use super::part::{grid, legend};
-use super::{Face, Look, Spec};
+use super::{Look, Spec};
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
@@ -28,17 +28,9 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("wanted", "figure.knob.wanted", (0.5, 0.999), 0.99, 0.005).symbol("P").unit(Unit::Share),
     ],
     size: (640.0, 360.0),
-    plan: |_| Vec::new(),
     draw,
     describe,
-    lab: |_| None,
-    drag: None,
-    panel: None,
-    card: super::WHOLE,
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// Largest scale shown, and points of a curve.

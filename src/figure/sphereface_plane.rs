@@ -9,7 +9,7 @@
 //! After SphereFace (CVPR 2017), fig. 2. Modified softmax is A-Softmax with m = 1: ‖W_j‖ = 1, no bias.
 
 use super::part::{arcs, grid, legend, run, samples};
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
@@ -31,16 +31,11 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values, 2), values)),
-    drag: None,
-    panel: None,
     card: Card {
         needs: Some(ENDS),
         draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
     },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// Softmax and A-Softmax: what a thumbnail shows.

@@ -10,7 +10,7 @@
 //! that the margin really acts.
 
 use super::part::{ball, grid, histogram, legend, run};
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::Values;
@@ -30,15 +30,11 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     lab: |values| Some(run::in_lab(&log(values, 4), values)),
     drag: Some(ball::turn),
-    panel: None,
     card: Card {
         needs: Some(ENDS),
         draw: Some(|outcomes, values, ink, look| show(ENDS, (outcomes, values), ink, look)),
     },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// The first and the last of the runs: what a thumbnail shows.

@@ -18,9 +18,11 @@
 //! | clamp  | cos(min(θ + m, π))                        | flat, with no slope |
 
 use super::angular::{Angular, Margin};
-use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs, limit};
-use crate::knob::{Knob, Ramp, Unit, Values};
+use super::{Head, Spec, TargetLogit, knobs, limit};
+use crate::formula::Formula;
+use crate::knob::{Knob, Preset, Ramp, Unit, Values};
 use crate::math::Real;
+use crate::paper::Paper;
 
 const M: Knob = Knob::number("m", "knob.m-angle", (0.0, 1.5), 0.5, 0.01)
     .symbol("m")

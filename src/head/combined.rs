@@ -8,8 +8,9 @@
 //! angle at π, flat and without slope.
 
 use super::angular::{Angular, Margin};
-use super::{Formula, Head, Preset, Spec, TargetLogit, arcface, knobs, limit};
-use crate::knob::{Knob, Ramp, Unit, Values};
+use super::{Head, Spec, TargetLogit, arcface, knobs, limit};
+use crate::formula::Formula;
+use crate::knob::{Knob, Preset, Ramp, Unit, Values};
 use crate::math::Real;
 
 const M1: Knob = Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁").ramp(Ramp::Margin(1.0));

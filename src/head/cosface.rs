@@ -9,9 +9,11 @@
 //! 0.35 needs more dimensions.
 
 use super::angular::{Angular, Margin};
-use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs, limit};
-use crate::knob::{Knob, Ramp, Values};
+use super::{Head, Spec, TargetLogit, knobs, limit};
+use crate::formula::Formula;
+use crate::knob::{Knob, Preset, Ramp, Values};
 use crate::math::Real;
+use crate::paper::Paper;
 
 const M: Knob =
     Knob::number("m", "knob.m-cosine", (0.0, 1.0), 0.15, 0.01).symbol("m").ramp(Ramp::Margin(0.0));

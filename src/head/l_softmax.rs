@@ -11,9 +11,11 @@
 
 use super::angular::{Angular, Gain};
 use super::psi::{self, Multiplied};
-use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs};
-use crate::knob::{Knob, Values};
+use super::{Head, Spec, TargetLogit, knobs};
+use crate::formula::Formula;
+use crate::knob::{Knob, Preset, Values};
 use crate::math::Real;
+use crate::paper::Paper;
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {

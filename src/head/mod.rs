@@ -19,7 +19,6 @@ mod columns;
 pub mod combined;
 pub mod cosface;
 mod cross_entropy;
-pub mod formula;
 pub mod knobs;
 pub mod l_softmax;
 pub mod limit;
@@ -31,9 +30,10 @@ pub mod softmax;
 pub mod sphereface;
 mod target_logit;
 
-use crate::knob::{Knob, Values};
+use crate::formula::Formula;
+use crate::knob::{Knob, Preset, Values};
 use crate::math::{Real, softmax};
-pub use formula::Formula;
+use crate::paper::Paper;
 pub use limit::Limit;
 use scratch::Scratch;
 pub use target_logit::TargetLogit;
@@ -69,28 +69,6 @@ pub struct Spec {
     pub build: fn(&Values) -> Box<dyn Head<f32>>,
     /// Its curve, to draw.
     pub target_logit: fn(&Values) -> TargetLogit,
-}
-
-/// A publication.
-#[derive(Clone, Copy, Debug)]
-pub struct Paper {
-    /// Title as printed.
-    pub title: &'static str,
-    /// Authors, short form.
-    pub authors: &'static str,
-    /// Year of publication.
-    pub year: u16,
-    /// arXiv number or DOI; empty where neither exists.
-    pub reference: &'static str,
-}
-
-/// Named knob settings.
-#[derive(Clone, Copy, Debug)]
-pub struct Preset {
-    /// Kebab-case.
-    pub id: &'static str,
-    /// Knob ids and values.
-    pub values: &'static [(&'static str, &'static str)],
 }
 
 /// How many of what: samples are rows everywhere.

@@ -8,9 +8,11 @@
 //! can never converge; the default 16 suits ten classes on a circle.
 
 use super::angular::{Angular, Plain};
-use super::{Formula, Head, Paper, Preset, Spec, TargetLogit, knobs, limit};
-use crate::knob::Values;
+use super::{Head, Spec, TargetLogit, knobs, limit};
+use crate::formula::Formula;
+use crate::knob::{Preset, Values};
 use crate::math::Real;
+use crate::paper::Paper;
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {

@@ -11,9 +11,11 @@ use super::angular::Plain;
 use super::columns::{Block, add_column, add_products, add_scaled, products, total};
 use super::cross_entropy::cross_entropy;
 use super::scratch::Scratch;
-use super::{Batch, Formula, Head, Outcome, Paper, Preset, Rule, Shape, Spec, TargetLogit, knobs};
-use crate::knob::{Knob, Values};
+use super::{Batch, Head, Outcome, Rule, Shape, Spec, TargetLogit, knobs};
+use crate::formula::Formula;
+use crate::knob::{Knob, Preset, Values};
 use crate::math::Real;
+use crate::paper::Paper;
 
 const BIAS: Knob = Knob::choice("bias", "knob.bias", &["on", "off"], "on");
 

@@ -29,7 +29,7 @@ fn nonsense_is_refused_and_leaves_the_value() {
 
 #[test]
 fn what_is_written_is_read_back() {
-    let widths = Knob { kind: super::Kind::Widths { default: "64-64" }, ..KNOBS[0] };
+    let widths = Knob::widths("layers", "knob.layers", "64-64");
     for text in ["", "16", "64-32-8"] {
         assert_eq!(widths.read(text).unwrap().0.to_string(), text);
     }

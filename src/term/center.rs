@@ -11,9 +11,11 @@
 //! together into one point.
 
 use super::{Spec, Term, Work};
-use crate::head::{Batch, Formula, Outcome, Paper};
+use crate::formula::Formula;
+use crate::head::{Batch, Outcome};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
+use crate::paper::Paper;
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {

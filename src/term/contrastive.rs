@@ -9,9 +9,11 @@
 //! cosine head leaves free. Two samples of two classes at the same place have no direction to part in: they are left alone.
 
 use super::{Spec, Term, Work, knobs};
-use crate::head::{Batch, Formula, Outcome, Paper};
+use crate::formula::Formula;
+use crate::head::{Batch, Outcome};
 use crate::knob::Values;
 use crate::math::Real;
+use crate::paper::Paper;
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {

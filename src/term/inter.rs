@@ -9,7 +9,8 @@
 
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};
-use crate::head::{Batch, Formula, Outcome, arcface};
+use crate::formula::Formula;
+use crate::head::{Batch, Outcome, arcface};
 use crate::knob::Values;
 use crate::math::Real;
 

@@ -20,9 +20,11 @@ pub mod knobs;
 pub mod triplet;
 mod work;
 
-use crate::head::{Batch, Formula, Outcome, Paper};
+use crate::formula::Formula;
+use crate::head::{Batch, Outcome};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
+use crate::paper::Paper;
 pub use work::Work;
 
 /// What stands for no term at all where an id is expected.

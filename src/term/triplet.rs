@@ -10,9 +10,11 @@
 
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};
-use crate::head::{Batch, Formula, Outcome, Paper};
+use crate::formula::Formula;
+use crate::head::{Batch, Outcome};
 use crate::knob::Values;
 use crate::math::Real;
+use crate::paper::Paper;
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {

@@ -1,7 +1,8 @@
 //! What every registry entry must hold, without naming one.
 
 use super::{Sample, apart, variants};
-use margin_lab::head::{Formula, HEADS, Shape};
+use margin_lab::formula::Formula;
+use margin_lab::head::{HEADS, Shape};
 use margin_lab::knob::{Kind, Values};
 
 fn knobs_of(formula: &Formula, found: &mut Vec<&'static str>) {

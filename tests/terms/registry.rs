@@ -1,7 +1,8 @@
 //! What every registry entry must hold, without naming one.
 
 use super::{Sample, apart};
-use margin_lab::head::{Formula, HEADS, Shape};
+use margin_lab::formula::Formula;
+use margin_lab::head::{HEADS, Shape};
 use margin_lab::knob::{Effect, Kind, Values};
 use margin_lab::term::{NONE, TERMS};
 

@@ -16,7 +16,7 @@ mod table;
 
 use super::part::{grid, histogram, legend, run};
 use super::view::turns::own;
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Unit, Values};
@@ -46,13 +46,8 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values, "arcface", None), values)),
-    drag: None,
-    panel: None,
     card: Card { needs: Some(&[ARCFACE]), draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 const HEADS: [&str; 3] = ["nsl", "cosface", "arcface"];

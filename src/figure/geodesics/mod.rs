@@ -16,7 +16,7 @@ mod arcs;
 mod descent;
 
 use super::part::{ball, grid, legend};
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
@@ -37,17 +37,11 @@ pub(super) const SPEC: Spec = Spec {
         ball::PITCH,
     ],
     size: (640.0, 400.0),
-    plan: |_| Vec::new(),
     draw,
     describe,
-    lab: |_| None,
     drag: Some(ball::turn),
-    panel: None,
     card: Card { needs: None, draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 fn states(values: &Values) -> [State; 2] {

@@ -1,8 +1,8 @@
 //! The gallery's knobs and its two presets: the picture people know, and scikit-learn's of today.
 
 use crate::data;
-use crate::figure::Preset;
 use crate::knob::Knob;
+use crate::knob::Preset;
 
 pub(super) const KNOBS: &[Knob] = &[
     Knob::choice("data", "figure.knob.data", data::IDS, "iris"),

@@ -36,17 +36,13 @@ pub const SPEC: Spec = Spec {
     plan,
     draw: draw::gallery,
     describe,
-    lab: |_| None,
-    drag: None,
-    panel: None,
-    card: super::WHOLE,
-    spots: None,
     presets: knobs::PRESETS,
     room: Some(Room {
         width: Some(widest),
         height: |outcomes, values, width, scale| layout(outcomes, values, width, scale).height(),
     }),
     face: Face::Gallery,
+    ..super::PICTURE
 };
 
 /// Classes that have a column: ten colours are told apart.

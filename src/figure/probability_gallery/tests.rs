@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::engine::plan::carry_out;
+use crate::figure::Look;
 use crate::figure::view::fixture;
-use crate::figure::{Look, Preset};
 use crate::head::HEADS;
+use crate::knob::Preset;
 use crate::plot::recorder::Recorder;
 use crate::plot::{Ink, Point, SvgInk, Theme};
 use std::fs;

@@ -1,7 +1,7 @@
 //! The layers' lines as one program each: what a line says is what it computes, and the last line is the head.
 
 use super::super::panel::{self, Numbers, Panel, Quantity, Step};
-use crate::head::Formula::{
+use crate::formula::Formula::{
     self, Call, Difference, Knob, List, Name, Number, Power, Product, Quotient, Root, Sum, Where,
 };
 use crate::knob::Values;

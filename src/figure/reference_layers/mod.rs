@@ -12,7 +12,7 @@
 mod layer;
 
 use super::part::{curve, grid, legend, math};
-use super::{Changes, Face, Look, Size, Spec};
+use super::{Changes, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -42,17 +42,12 @@ pub(super) const SPEC: Spec = Spec {
             .when(SPHERE),
     ],
     size: (640.0, 420.0),
-    plan: |_| Vec::new(),
     draw,
     describe,
     lab: |values| Some(layer::lab(values)),
     drag: Some(drag),
     panel: Some(&PANEL),
-    card: super::WHOLE,
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// Points of a curve.

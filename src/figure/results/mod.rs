@@ -16,7 +16,7 @@ mod published;
 mod study;
 
 use super::part::grid;
-use super::{Card, Face, Look, Spec, Spot};
+use super::{Card, Look, Spec, Spot};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
@@ -32,17 +32,11 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("measure", "figure.knob.measure", study::MEASURES, "test-accuracy"),
     ],
     size: (900.0, 460.0),
-    plan: |_| Vec::new(),
     draw,
     describe,
-    lab: |_| None,
-    drag: None,
-    panel: None,
     card: Card { needs: None, draw: Some(card) },
     spots: Some(|_, values, (width, height), look| show(values, &mut SvgInk::new(width, height), look)),
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// The published numbers alone.

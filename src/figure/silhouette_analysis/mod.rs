@@ -14,7 +14,7 @@ mod panels;
 mod view;
 
 use super::part::{grid, run};
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
@@ -43,13 +43,8 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| (values.word("points") == "embedding").then(|| run::in_lab(&log(values), values)),
-    drag: None,
-    panel: None,
     card: Card { needs: None, draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// Bars and samples.

@@ -15,7 +15,7 @@ mod regions;
 mod steps;
 
 use super::part::grid;
-use super::{Changes, Face, Look, Size, Spec};
+use super::{Changes, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
@@ -34,17 +34,11 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("y", "figure.knob.y", (-2.0, 2.0), 0.9, 0.02).symbol("x₂"),
     ],
     size: (720.0, 540.0),
-    plan: |_| Vec::new(),
     draw,
     describe,
-    lab: |_| None,
     drag: Some(drag),
     panel: Some(&PANEL),
-    card: super::WHOLE,
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// One panel for each step.

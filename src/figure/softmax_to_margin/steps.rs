@@ -1,7 +1,7 @@
 //! The six steps as formulas, and the numbers they start from: three prototypes, three biases, one sample of class 0.
 
 use super::super::panel::{self, Line, Numbers, Panel, Quantity, Step};
-use crate::head::Formula::{self, Call, Difference, Knob, Name, Power, Product, Quotient, Sum};
+use crate::formula::Formula::{self, Call, Difference, Knob, Name, Power, Product, Quotient, Sum};
 use crate::knob::Values;
 use crate::math::angle;
 

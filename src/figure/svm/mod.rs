@@ -14,11 +14,11 @@ mod heat;
 mod sets;
 mod slack;
 
-use super::{Changes, Face, Look, Preset, Room, Size, Spec};
+use super::{Changes, Face, Look, Room, Size, Spec};
 use crate::classifier::svm;
 use crate::engine::fit::{Fit, Fitting, Model, Samples, Source, Split};
 use crate::engine::plan::{Need, Outcome};
-use crate::knob::{Knob, Values};
+use crate::knob::{Knob, Preset, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Point};
 pub use board::Board;
@@ -45,14 +45,11 @@ pub const SPEC: Spec = Spec {
     plan,
     draw,
     describe,
-    lab: |_| None,
     drag: Some(drag),
-    panel: None,
-    card: super::WHOLE,
-    spots: None,
     presets: PRESETS,
     room: Some(Room { width: None, height: |_, _, width, scale| height(width, scale) }),
     face: Face::Board,
+    ..super::PICTURE
 };
 
 /// Named settings of its knobs.

@@ -13,7 +13,7 @@
 mod curves;
 
 use super::part::{curve, grid, histogram, legend, run};
-use super::{Card, Face, Look, Spec};
+use super::{Card, Look, Spec};
 use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::figure::view::turns::own;
@@ -57,13 +57,8 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     lab: |values| Some(run::in_lab(&log(values), values)),
-    drag: None,
-    panel: None,
     card: Card { needs: Some(&[]), draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// Which of the seven a thumbnail shows.

@@ -15,7 +15,7 @@ mod regions;
 mod square;
 
 use super::part::{grid, legend};
-use super::{Card, Changes, Face, Look, Size, Spec};
+use super::{Card, Changes, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -48,17 +48,11 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("grid", "figure.knob.grid", (16.0, 256.0), 128.0, 16.0),
     ],
     size: (860.0, 440.0),
-    plan: |_| Vec::new(),
     draw,
     describe,
-    lab: |_| None,
     drag: Some(drag),
-    panel: None,
     card: Card { needs: None, draw: Some(card) },
-    spots: None,
-    presets: &[],
-    room: None,
-    face: Face::Picture,
+    ..super::PICTURE
 };
 
 /// The square and the circle of the loss that is on the circle.

@@ -1,4 +1,5 @@
-//! A head's target logit as a small expression tree, so that one element can draw any head's formula with live values.
+//! Formulas as small expression trees: a head's target logit, a term, a step of a figure. One element draws any of them with live
+//! values.
 //!
 //! A tree can also be worked out, [`Formula::value`]: a figure that shows a formula takes its numbers from that same formula.
 
