@@ -61,8 +61,8 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
             &["scale", "--steps", "10"],
             "The figure scale has no knob “steps”. It has: classes, m, m-large, wanted.",
         ),
-        (&["scale", "--m", "9"], "scale: m is from 0 to 1, not 9."),
-        (&["scale", "--classes", "2.5"], "scale: classes is a whole number, not 2.5."),
+        (&["scale", "--m", "9"], "cosine margin: 9 is outside the range from 0 to 1."),
+        (&["scale", "--classes", "2.5"], "2.5 is not a whole number."),
         (&["scale", "--m", "wide"], "“wide” is not a number."),
         (&["two-class-margins", "--axes", "up"], "“up” is not one of angles, cosines."),
         (

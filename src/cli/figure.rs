@@ -9,10 +9,10 @@
 //! What cannot be done is refused with a sentence, never done otherwise.
 
 use super::flags::{Flags, Ids, Offer};
-use super::png;
+use super::{exactly, png};
 use margin_lab::engine::plan;
 use margin_lab::figure::{self, FIGURES, Look, Spec};
-use margin_lab::knob::{Kind, Values};
+use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
 use margin_lab::plot::Theme;
 use std::path::{Path, PathBuf};
@@ -79,19 +79,7 @@ fn values<'a>(spec: &Spec, given: impl Iterator<Item = &'a (String, String)>) ->
             let missing = Message::new("cli.figure.no-knob").text("name", spec.id).text("knob", id);
             return Err(missing.text("knobs", knobs.join(", ")));
         };
-        match (values.set(id, text)?, knob.kind) {
-            (Some(changed), _) if changed.key == "knob.rounded" => {
-                return Err(Message::new("cli.figure.whole")
-                    .text("name", spec.id)
-                    .text("knob", id)
-                    .text("value", text));
-            }
-            (Some(_), Kind::Number { range, .. }) => {
-                let outside = Message::new("cli.figure.outside").text("name", spec.id).text("knob", id);
-                return Err(outside.text("value", text).number("low", range.0).number("high", range.1));
-            }
-            _ => {}
-        }
+        exactly::set(&mut values, knob, text)?;
     }
     Ok(values)
 }

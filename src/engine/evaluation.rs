@@ -38,7 +38,7 @@ impl Evaluation {
         rule
     }
 
-    /// Shares of training and test samples put right (test: NaN without any). Training labels are those trained on.
+    /// Shares of training and test samples classified correctly (test: NaN without any). Training labels are those trained on.
     #[must_use]
     pub fn accuracies(&self, data: &Prepared) -> (f32, f32) {
         let mut right = [0_u32; 2];

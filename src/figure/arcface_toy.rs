@@ -71,8 +71,8 @@ fn circle(ink: &mut dyn Ink, panel: Rect, frame: &crate::engine::Frame, look: &L
     };
     let Some((gap, from)) = arcs::smallest_gap(&arcs) else { return };
     let kind = if gap >= 0.0 { "gap" } else { "overlap" };
-    let said = ["arcface-toy", "cosface-toy"].map(|figure| {
-        look.words.say(&Message::new(format!("figure.{figure}.{kind}")).number("gap", gap.abs()))
+    let said = ["arcface-toy", "arcs"].map(|words| {
+        look.words.say(&Message::new(format!("figure.{words}.{kind}")).number("gap", gap.abs()))
     });
     let said = grid::fitting(&said, panel.width, &look.theme.label());
     let inside = grid::footed(ink, panel, &said, look);

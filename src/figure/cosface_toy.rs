@@ -96,7 +96,7 @@ fn card(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {
 
 fn gap(frame: &Frame) -> Message {
     let found = arcs::smallest_gap(&arcs::arcs(frame)).map_or(f64::NAN, |(gap, _)| gap);
-    let key = if found < 0.0 { "figure.cosface-toy.overlap" } else { "figure.cosface-toy.gap" };
+    let key = if found < 0.0 { "figure.arcs.overlap" } else { "figure.arcs.gap" };
     Message::new(key).number("gap", found.abs())
 }
 

@@ -3,7 +3,7 @@
 //! ```text
 //!            Euclidean margin        modified softmax       A-Softmax
 //!   class 1  ‖x − c₁‖ + e < ‖x − c₂‖     θ₁ < θ₂             m·θ₁ < θ₂       coloured: where a sample of that class
-//!   class 2  ‖x − c₂‖ + e < ‖x − c₁‖     θ₂ < θ₁             m·θ₂ < θ₁       pays no margin; paper: nobody's
+//!   class 2  ‖x − c₂‖ + e < ‖x − c₁‖     θ₂ < θ₁             m·θ₂ < θ₁       meets the margin; paper: nobody's
 //! ```
 //!
 //! After SphereFace (CVPR 2017), fig. 3. Exact inequalities, evaluated at every pixel; on the sphere distances are chords.

@@ -141,6 +141,21 @@ impl Plate {
         self.lanes.iter_mut().for_each(Vec::clear);
     }
 
+    /// The height a figure needs at the options' width.
+    #[must_use]
+    pub fn height(&self, options: &str) -> f64 {
+        let (values, options) = self.look(options);
+        figure::height(self.spec, &self.outcomes, &values, options.width, options.theme.scale)
+    }
+
+    /// Width and height of its export.
+    #[must_use]
+    pub fn size(&self, options: &str) -> Vec<f64> {
+        let (values, options) = self.look(options);
+        let (width, height) = figure::size(self.spec, &self.outcomes, &values, None, options.theme.scale);
+        vec![width, height]
+    }
+
     /// Draws on a canvas, whose backing store is brought to the size times the device pixel ratio.
     ///
     /// # Errors

@@ -2,27 +2,12 @@
 
 use super::plate::Plate;
 use crate::engine::plan::Outcome;
-use crate::figure::{self, probability_gallery as gallery};
+use crate::figure::probability_gallery as gallery;
 use crate::plot::Point;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 impl Plate {
-    /// The height a figure needs at the options' width.
-    #[must_use]
-    pub fn height(&self, options: &str) -> f64 {
-        let (values, options) = self.look(options);
-        figure::height(self.spec, &self.outcomes, &values, options.width, options.theme.scale)
-    }
-
-    /// Width and height of its export.
-    #[must_use]
-    pub fn size(&self, options: &str) -> Vec<f64> {
-        let (values, options) = self.look(options);
-        let (width, height) = figure::size(self.spec, &self.outcomes, &values, None, options.theme.scale);
-        vec![width, height]
-    }
-
     /// The width beyond which the gallery grows no more.
     #[must_use]
     pub fn widest(&self, options: &str) -> f64 {

@@ -72,7 +72,7 @@ impl Fitting {
         self.findings.iter().find(|finding| finding.name == name).map_or(&[], |f| f.values.as_slice())
     }
 
-    /// Shares of the samples put right: those trained on, those tested (NaN where there are none).
+    /// Shares of the samples classified correctly: those trained on, those tested (NaN where there are none).
     #[must_use]
     pub fn accuracies(&self) -> (f64, f64) {
         let share = |test: bool| {

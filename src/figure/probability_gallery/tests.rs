@@ -68,7 +68,7 @@ fn panels_do_not_touch_and_are_found() {
     }
 }
 
-/// Flowers put right: scikit-learn's example of 1.9 prints the same; the classic one's logistic rows stop early (124, 124, 119).
+/// Flowers classified correctly: scikit-learn's example of 1.9 prints the same; the classic one's logistic rows stop early (124, 124, 119).
 #[test]
 fn published_accuracies_are_met() {
     for (id, of, right) in [

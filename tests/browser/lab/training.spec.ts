@@ -59,7 +59,7 @@ test("a slider dragged while training changes the log and loses nothing", async 
 
 test("the scrubber goes back, and playing goes on from there", async ({ page }) => {
   await open(page, "step=200", 200);
-  const scrubber = page.getByRole("slider", { name: "Place in the experiment" });
+  const scrubber = page.getByRole("slider", { name: "Position in the run" });
   await scrubber.focus();
   await page.keyboard.press("Home");
   await expect.poll(() => stepOf(page)).toBe(0);
@@ -69,7 +69,7 @@ test("the scrubber goes back, and playing goes on from there", async ({ page }) 
 
 test("a change after a rewind cuts the tail off, and undo brings it back", async ({ page }) => {
   await open(page, "step=200", 200);
-  const scrubber = page.getByRole("slider", { name: "Place in the experiment" });
+  const scrubber = page.getByRole("slider", { name: "Position in the run" });
   await scrubber.focus();
   await page.keyboard.press("Home");
   await expect.poll(() => stepOf(page)).toBe(0);
