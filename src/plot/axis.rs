@@ -29,6 +29,8 @@ pub enum Scale {
     Pi,
     /// Shares from 0 to 1, written in per cent.
     Percent,
+    /// The same, ticks at the two ends alone: for a short bar that begins at no round share.
+    PercentEnds,
     /// Positive numbers, equal ratios equally far apart.
     Log,
 }
@@ -127,6 +129,10 @@ impl Axis {
         match self.scale {
             Scale::Linear | Scale::Whole => self.decimal(most, 1.0, ""),
             Scale::Percent => self.decimal(most, 100.0, "%"),
+            Scale::PercentEnds => {
+                let end = |at: f64| Tick { at, label: format!("{}%", number::whole(100.0 * at)) };
+                vec![end(self.low), end(self.high)]
+            }
             Scale::Degrees => {
                 self.parts(most, f64::PI / 180.0, &[1, 2, 5, 10, 15, 30, 45, 60, 90, 180, 360], |i| {
                     format!("{}°", number::whole(i as f64))
@@ -254,6 +260,7 @@ mod tests {
         assert_eq!(labels(&Axis::new(0.0, 1487.0), 4), ["0", "500", "1,000"]);
         assert_eq!(labels(&Axis::new(0.0, 2.4).scaled(Scale::Whole), 9), ["0", "1", "2"]);
         assert_eq!(labels(&Axis::new(0.0, 1.0).scaled(Scale::Percent), 3), ["0%", "50%", "100%"]);
+        assert_eq!(labels(&Axis::new(1.0 / 3.0, 1.0).scaled(Scale::PercentEnds), 9), ["33%", "100%"]);
         assert_eq!(labels(&Axis::new(1e-5, 1.0).scaled(Scale::Log), 3), ["0.0001", "0.01", "1"]);
     }
 

@@ -22,8 +22,9 @@ mod runs;
 pub mod seldom;
 pub mod session;
 
+use crate::engine::{Settings, query, schedule};
 use crate::head::{self, Shape, limit::Side};
-use crate::knob::Values;
+use crate::knob::{Ramp, Values};
 use crate::math::decimal;
 use crate::message::Words;
 use std::cell::RefCell;
@@ -55,4 +56,18 @@ pub fn limits(head: &str, knobs: &str, classes: usize, dim: usize) -> Vec<String
             [limit.knob, side, &decimal::shortest(limit.bound), &limit.reason.to_wire()].join("\u{1f}")
         })
         .collect()
+}
+
+/// The head's numbers that warm-up still holds away from their settings after so many steps: knob and acting value, as a query.
+#[wasm_bindgen]
+#[must_use]
+pub fn ramping(settings: &str, step: f64) -> String {
+    let (settings, _) = Settings::parse(&query::read(settings));
+    let acting = schedule::at_step(&settings.head_knobs, &settings.experiment, step as u64);
+    let numbers = settings.head_knobs.iter().filter(|(knob, _)| knob.ramp != Ramp::None);
+    let moved = numbers.filter_map(|(knob, _)| {
+        let now = acting.number(knob.id);
+        (now != settings.head_knobs.number(knob.id)).then(|| (knob.id, decimal::shortest(now)))
+    });
+    query::write(moved)
 }

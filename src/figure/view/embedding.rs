@@ -11,13 +11,12 @@
 mod arrows;
 mod backdrop;
 mod discs;
-mod legend;
 mod prototypes;
 mod samples;
 pub(super) mod stage;
 mod words;
 
-use super::layers::{self, layer};
+use super::layers;
 use super::{Inputs, Look, Place, Spec, Touch};
 use crate::knob::{Knob, Values};
 use crate::plot::Ink;
@@ -32,7 +31,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("projection", "figure.knob.projection", &["raw", "circle"], "raw"),
         Knob::choice("field", "figure.knob.field", &["off", "winner", "class", "label"], "winner"),
         layers::CLASS.when(&[("field", &["class", "label"])]),
-        layers::TONES,
+        layers::TONES.when(&[("field", layers::FIELDS)]),
         layers::BOUNDARIES,
         layers::MARGINS,
         layers::PROTOTYPES,
@@ -41,7 +40,7 @@ pub(super) const SPEC: Spec = Spec {
         layers::BINDING,
         layers::GRADIENTS,
         layers::SHOW,
-        layer("bar", "figure.knob.bar", "on"),
+        layers::BAR.when(&[("field", layers::FIELDS)]),
         layers::GRID,
     ],
     size: (640.0, 640.0),
@@ -76,7 +75,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     prototypes::rays(&stage, look.theme, ink);
     samples::focus(&stage, look.theme, ink);
     if values.word("bar") == "on" {
-        legend::bar(&backdrop, ink, look);
+        backdrop.bar(ink, look);
     }
     ink.unclip();
 }

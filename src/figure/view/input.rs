@@ -3,8 +3,8 @@
 //! The colours are the model's (encoder and rule together), sampled by the engine on a grid; the points are never moved.
 
 use super::field::{Show, Tint};
-use super::{Inputs, Look, Pick, Place, Spec, Touch, pick};
-use crate::knob::{Knob, Values};
+use super::{Inputs, Look, Pick, Place, Spec, Touch, layers, pick};
+use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape, Theme};
@@ -12,11 +12,7 @@ use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape, Theme};
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "input",
-    knobs: &[
-        Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth"),
-        Knob::choice("wrong", "figure.knob.wrong", &["off", "on"], "on"),
-        Knob::choice("show", "figure.knob.show", &["all", "train", "test"], "all"),
-    ],
+    knobs: &[layers::TONES, layers::WRONG, layers::SHOW],
     size: (480.0, 480.0),
     draw,
     describe,

@@ -2,6 +2,7 @@
 //! [`Frame`](crate::engine::Frame) and draws through [`plot`](crate::plot); the same code makes the page's picture and the SVG.
 
 mod angles;
+mod bar;
 pub mod card;
 mod cells;
 mod class_rows;

@@ -8,6 +8,7 @@
 //! Two numbers, yaw and pitch, say where it is seen from; turning it is setting them.
 
 mod arrows;
+mod discs;
 mod marks;
 mod middles;
 mod scene;
@@ -20,23 +21,28 @@ use crate::message::Message;
 use crate::plot::Ink;
 use scene::Scene;
 
+/// What lies on the ball, and so is not there where the embeddings stand in space.
+const ON_BALL: (&str, &[&str]) = ("space", &["sphere"]);
+const BALL: &[(&str, &[&str])] = &[ON_BALL];
+
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "sphere",
     knobs: &[
-        Knob::choice("space", "figure.knob.space", &["sphere", "raw"], "sphere"),
-        Knob::choice("field", "figure.knob.field", &["off", "winner", "class"], "winner"),
-        layers::CLASS.when(&[("field", &["class"])]),
-        layers::TONES,
-        layers::BOUNDARIES,
-        layers::MARGINS,
+        Knob::choice("space", "figure.knob.space", &["raw", "sphere"], "sphere"),
+        Knob::choice("field", "figure.knob.field", &["off", "winner", "class"], "winner").when(BALL),
+        layers::CLASS.when(&[("field", &["class"]), ON_BALL]),
+        layers::TONES.when(&[("field", layers::FIELDS), ON_BALL]),
+        layers::BOUNDARIES.when(BALL),
+        layers::MARGINS.when(BALL),
         layers::PROTOTYPES,
         layers::MEANS,
         layers::WRONG,
         layers::BINDING,
         layers::GRADIENTS,
-        layer("behind", "figure.knob.behind", "on"),
+        layer("behind", "figure.knob.behind", "on").when(BALL),
         layers::SHOW,
+        layers::BAR.when(&[("field", layers::FIELDS), ON_BALL]),
         Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0),
         Knob::number("pitch", "figure.knob.pitch", (-90.0, 90.0), 20.0, 5.0),
         layers::GRID,
@@ -68,6 +74,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     }
     marks::prototypes(&scene, look.theme, ink, true);
     marks::focus(&scene, look.theme, ink);
+    if scene.is_on("bar") {
+        surface::bar(&scene, ink, look);
+    }
     ink.unclip();
 }
 

@@ -2,11 +2,12 @@
  * Picture: the page's side of the wasm package. It holds the newest frame and answers everything a view may ask of it: draw
  * yourself, what is under the pointer, what is this sample.
  */
-import { Picture, limits as limitsOf, words } from "margin-lab";
+import { Picture, limits as limitsOf, ramping as rampingOf, words } from "margin-lab";
 import { vocabulary } from "../words/words";
 import { ready } from "../trainer/connect";
 import { once } from "../trainer/once";
 import type { Limit } from "../elements/spec";
+import { parse, write, type Query } from "../store/query";
 import { sayWire } from "../words/words";
 
 export type { Picture };
@@ -32,6 +33,11 @@ export function limits(head: string, knobs: string, classes: number, dim: number
     found.set(knob, [...(found.get(knob) ?? []), limit]);
   }
   return found;
+}
+
+/** The head's numbers that warm-up still holds away from their settings, by knob id. */
+export function ramping(settings: Query, step: number): Query {
+  return parse(rampingOf(write(settings), step));
 }
 
 /** What pick answers: a sample, a prototype, or nothing. */

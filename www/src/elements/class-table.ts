@@ -82,11 +82,16 @@ export class ClassTable extends LitElement {
         opacity: 0.3;
       }
 
+      td {
+        min-width: 7ch;
+      }
+
       button {
         display: flex;
         gap: 7px;
         align-items: center;
         width: 100%;
+        min-width: var(--control);
         min-height: var(--control);
         text-align: left;
       }

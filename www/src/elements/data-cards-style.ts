@@ -43,6 +43,12 @@ export const dataCardsStyle = css`
     color: var(--ink);
   }
 
+  @media (forced-colors: active) {
+    label:has(:checked) {
+      outline: 3px solid Highlight;
+    }
+  }
+
   svg {
     width: 38px;
     height: 38px;

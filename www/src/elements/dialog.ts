@@ -74,7 +74,7 @@ export class Dialog extends LitElement {
     return html`<dialog aria-labelledby="heading" @close=${this.closed} @pointerdown=${this.press} @click=${this.beside}>
       <div class="head">
         <h2 id="heading">${this.heading}</h2>
-        <ml-button kind="quiet" @click=${this.shut}>${say("control.close")}</ml-button>
+        <ml-button autofocus kind="quiet" @click=${this.shut}>${say("control.close")}</ml-button>
       </div>
       <div class="inside"><slot></slot></div>
     </dialog>`;

@@ -43,6 +43,8 @@ export class KnobNumber extends LitElement {
   /** As a link writes it. */
   @property() value = "";
   @property({ attribute: false }) limits: readonly Limit[] = [];
+  /** The value in force, where warm-up holds it away from `value`: the track is inked up to there. */
+  @property() acting = "";
 
   /** What is being typed, while it is. */
   @state() private draft: string | null = null;
@@ -66,6 +68,8 @@ export class KnobNumber extends LitElement {
     const limits = this.limits.filter((limit) => cuts(limit, knob));
     const broken = limits.find((limit) => exceeded(limit, this.number));
     const shown = broken ?? limits[0];
+    const acting = this.acting === "" ? this.number : Number(this.acting);
+    const over = this.note || (acting === this.number || broken ? "" : say("knob.ramping", { value: write(knob, acting) }));
     return html`
       <div class="head" @dblclick=${this.restore}>
         <label for="field" title=${[help(knob), say("control.restore", { value: write(knob, knob.default) })].join("\n").trim()}>
@@ -78,13 +82,13 @@ export class KnobNumber extends LitElement {
             @focus=${this.selectAll} @dblclick=${silence} />${unit(knob, this.number)}
         </span>
       </div>
-      <div class="track" ${vars({ at: place(knob, this.number) })} @dblclick=${this.restore}>
+      <div class="track" ${vars({ at: place(knob, acting) })} @dblclick=${this.restore}>
         ${limits.map((limit) => hatch(knob, limit))}
         <input type="range" min="0" max="1" step="any" aria-label=${name}
           aria-valuetext=${spoken(knob, this.number)} aria-describedby="why help" .value=${live(String(place(knob, this.number)))}
           @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} />
       </div>
-      <p class="why" id="why" role=${this.note === "" ? nothing : "alert"} ?data-broken=${broken !== undefined}>${this.note || (shown?.reason ?? nothing)}</p>
+      <p class="why" id="why" role=${this.note === "" ? nothing : "alert"} ?data-broken=${broken !== undefined}>${shown ? html`<span ?data-under=${over !== ""}>${shown.reason}</span>` : nothing}${this.note !== "" || (over !== "" && shown) ? html`<span>${over}</span>` : nothing}</p>
       <span id="help" hidden>${help(knob)}</span>
     `;
   }

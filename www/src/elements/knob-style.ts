@@ -78,6 +78,7 @@ export const knobStyle = css`
   }
 
   .why {
+    display: grid;
     margin: 0;
     color: var(--ink-2);
     font-size: var(--small);
@@ -86,6 +87,15 @@ export const knobStyle = css`
 
   .why:empty {
     display: none;
+  }
+
+  /* What is said for a while stands over what is always said, whose room it takes: nothing below moves. */
+  .why > span {
+    grid-area: 1 / 1;
+  }
+
+  .why > [data-under] {
+    visibility: hidden;
   }
 
   .why[data-broken] {

@@ -6,6 +6,7 @@
  * | `knob`   | Knob    | from the catalogue                                     |
  * | `value`  | string  | as a link writes it; empty for the default             |
  * | `limits` | Limit[] | infeasible parts of a number's range, with their reason |
+ * | `acting` | string  | the number in force, where warm-up holds it elsewhere   |
  * | `classes`| string[]| names of the classes, for a knob that means one        |
  *
  * Events `input` (live, while it moves) and `change` (at rest), both `CustomEvent<Setting>`: `{ id, value }`.
@@ -30,6 +31,7 @@ export class KnobElement extends LitElement {
   @property({ attribute: false }) knob!: Knob;
   @property() value = "";
   @property({ attribute: false }) limits: readonly Limit[] = [];
+  @property() acting = "";
   @property({ attribute: false }) classes: readonly string[] = [];
 
   override render(): TemplateResult | typeof nothing {
@@ -37,7 +39,7 @@ export class KnobElement extends LitElement {
     if (knob.unit === "class" && this.classes.length > 0) return html`<ml-knob-choice .knob=${knob} .value=${value} .options=${this.classes.map((label, k) => ({ id: String(k), label }))}></ml-knob-choice>`;
     switch (knob.kind) {
       case "number":
-        return html`<ml-knob-number .knob=${knob} .value=${value} .limits=${this.limits}></ml-knob-number>`;
+        return html`<ml-knob-number .knob=${knob} .value=${value} .limits=${this.limits} .acting=${this.acting}></ml-knob-number>`;
       case "choice":
         return html`<ml-knob-choice .knob=${knob} .value=${value} .options=${knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }))}></ml-knob-choice>`;
       case "text":

@@ -8,9 +8,10 @@
  * | `help`    | string              | more about that                                             |
  * | `items`   | Option[]            | `{ id, label, help? }`                                      |
  * | `value`   | string or undefined | the chosen item, where one of them is                       |
- * | `kind`    | as of `<ml-button>` |                                                             |
+ * | `kind`, `disabled` | as of `<ml-button>` |                                                    |
  *
  * Event `select`, `CustomEvent<{ id }>`. Arrow keys, Home, End, Escape; it opens to the left with the attribute `end`.
+ * With the attribute `steady` it is as wide as its longest item, so that what is beside it stays where it is.
  * The list floats above everything, below its button where there is room and above it otherwise, and never beyond the window.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
@@ -41,6 +42,18 @@ export class Menu extends LitElement {
         border: solid currentColor;
         border-width: 0 1.5px 1.5px 0;
         rotate: 45deg;
+      }
+
+      /* The items once more, without height: the widest of them counts. */
+      .steady {
+        display: inline-grid;
+        text-align: left;
+      }
+
+      .steady span {
+        height: 0;
+        overflow: hidden;
+        visibility: hidden;
       }
 
       [role="menu"] {
@@ -88,6 +101,7 @@ export class Menu extends LitElement {
   @property({ attribute: false }) items: readonly Option[] = [];
   @property() value?: string;
   @property() kind: Button["kind"] = "plain";
+  @property({ type: Boolean, reflect: true }) disabled = false;
   @state() private open = false;
   @query("ml-button") private button!: Button;
   @query("[role=menu]") private list!: HTMLElement | null;
@@ -98,12 +112,18 @@ export class Menu extends LitElement {
     const item = ({ id, label, help }: Option): TemplateResult => html`<button type="button" role=${role} tabindex="-1" title=${help ?? nothing}
       aria-checked=${this.value === undefined ? nothing : String(id === this.value)} @click=${() => this.choose(id)}>${label}</button>`;
     return html`
-      <ml-button .kind=${this.kind} .label=${this.chooses === "" ? "" : `${this.chooses}: ${this.label}`} .help=${this.help} .expanded=${this.open}
-        @click=${this.turn} @keydown=${this.key}><slot>${this.label}</slot><span class="more"></span></ml-button>
+      <ml-button .kind=${this.kind} .disabled=${this.disabled} .label=${this.chooses === "" ? "" : `${this.chooses}: ${this.label}`} .help=${this.help} .expanded=${this.open}
+        @click=${this.turn} @keydown=${this.key}>${this.words()}<span class="more"></span></ml-button>
       ${this.open
         ? html`<div role="menu" popover="manual" aria-label=${this.chooses || this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`
         : nothing}
     `;
+  }
+
+  private words(): TemplateResult {
+    const words = html`<slot>${this.label}</slot>`;
+    if (!this.hasAttribute("steady")) return words;
+    return html`<span class="steady">${words}${this.items.map(({ label }) => html`<span aria-hidden="true">${label}</span>`)}</span>`;
   }
 
   private get buttons(): HTMLButtonElement[] {

@@ -20,6 +20,11 @@ export const radioStyle = css`
     z-index: 1;
   }
 
+  :host([disabled]) {
+    opacity: 0.5;
+    pointer-events: none;
+  }
+
   input {
     position: absolute;
     inset: 0;
@@ -51,10 +56,11 @@ export abstract class OneOfMany extends LitElement {
 
   /** The chosen id. */
   @property() value = "";
+  @property({ type: Boolean, reflect: true }) disabled = false;
 
   /** The button of one id, for its label. */
   protected radio(id: string): TemplateResult {
-    return html`<input type="radio" name="one" value=${id} .checked=${live(id === this.value)} @input=${silence} @change=${this.choose} />`;
+    return html`<input type="radio" name="one" value=${id} .checked=${live(id === this.value)} ?disabled=${this.disabled} @input=${silence} @change=${this.choose} />`;
   }
 
   private readonly choose = (event: Event): void => {

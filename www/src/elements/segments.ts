@@ -1,12 +1,13 @@
 /**
  * `<ml-segments>`: one of a few, side by side.
  *
- * | property  | type     |                      |
- * |-----------|----------|----------------------|
- * | `options` | Option[] | `{ id, label }`      |
- * | `value`   | string   | the chosen id        |
- * | `label`   | string   | what is being chosen |
- * | `help`    | string   | more about that      |
+ * | property   | type     |                                     |
+ * |------------|----------|-------------------------------------|
+ * | `options`  | Option[] | `{ id, label }`                     |
+ * | `value`    | string   | the chosen id                       |
+ * | `label`    | string   | what is being chosen                |
+ * | `help`     | string   | more about that                     |
+ * | `disabled` | boolean  | it changes nothing as things stand  |
  *
  * Event `change`, `CustomEvent<{ value }>`.
  */
@@ -36,6 +37,7 @@ export class Segments extends OneOfMany {
       label {
         display: grid;
         place-items: center;
+        min-width: var(--control);
         height: var(--control);
         padding: 0 var(--segment, 10px);
         color: var(--ink-2);

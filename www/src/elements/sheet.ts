@@ -7,7 +7,7 @@
  * | `label`  | string  |
  * | `open`   | boolean |
  *
- * Default slot: the content.
+ * Default slot: the content. Custom property `--most`: how high it may become, where two thirds of the screen are not the measure.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -67,7 +67,7 @@ export class Sheet extends LitElement {
       }
 
       .inside {
-        max-height: calc(66dvh - 52px);
+        max-height: var(--most, calc(66dvh - 52px));
         padding: 4px 16px 24px;
         overflow-y: auto;
         overscroll-behavior: contain;

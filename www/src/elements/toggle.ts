@@ -1,11 +1,12 @@
 /**
  * `<ml-toggle>`: something that is on or off: a box and a word.
  *
- * | property  | type    |                       |
- * |-----------|---------|-----------------------|
- * | `checked` | boolean |                       |
- * | `label`   | string  |                       |
- * | `help`    | string  | more about the latter |
+ * | property   | type    |                                    |
+ * |------------|---------|------------------------------------|
+ * | `checked`  | boolean |                                    |
+ * | `label`    | string  |                                    |
+ * | `help`     | string  | more about the latter              |
+ * | `disabled` | boolean | it changes nothing as things stand |
  *
  * Event `change`, `CustomEvent<{ checked }>`.
  */
@@ -36,6 +37,11 @@ export class Toggle extends LitElement {
 
       label:hover {
         color: var(--ink);
+      }
+
+      :host([disabled]) {
+        opacity: 0.5;
+        pointer-events: none;
       }
 
       input {
@@ -81,10 +87,11 @@ export class Toggle extends LitElement {
   @property({ type: Boolean }) checked = false;
   @property() label = "";
   @property() help = "";
+  @property({ type: Boolean, reflect: true }) disabled = false;
 
   override render(): TemplateResult {
     return html`<label title=${this.help || nothing}>
-      <input type="checkbox" aria-description=${this.help || nothing} .checked=${live(this.checked)} @input=${silence} @change=${this.change} />${this.label}
+      <input type="checkbox" aria-description=${this.help || nothing} .checked=${live(this.checked)} ?disabled=${this.disabled} @input=${silence} @change=${this.change} />${this.label}
     </label>`;
   }
 

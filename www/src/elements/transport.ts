@@ -2,7 +2,7 @@
  * `<ml-transport>`: back to the start, play or pause (the only filled button of the page), one step; where one is; pace.
  *
  * ```text
- *  (⏮) (⏸) (⏭)  step 1,500  ▁▂▁▁▁▁▁▁▁▁▁│        20 steps/frame · 1,200/s
+ *  (⏮) (⏸) (⏭)  step 1,500  ▁▂▁▁▁▁▁▁▁▁▁│        605 of 1,200/s ⌄
  * ```
  *
  * | property  | type     |                                                      |
@@ -11,7 +11,7 @@
  * | `step`, `newest`, `last` | number | as of `<ml-scrubber>`                   |
  * | `pace`    | string   | id of the chosen pace                                |
  * | `paces`   | Option[] | `{ id, label }`                                      |
- * | `rate`    | number   | measured steps per second; 0 shows none              |
+ * | `rate`    | number   | measured steps per second, shown beside the pace; 0 shows none |
  * | `busy`    | boolean  | nothing is open yet: the buttons wait                |
  *
  * Events `play`, `pause`, `restart`, `advance` (one step), `seek` (`{ step }`), `pace` (`{ id }`). The slot takes the scrubber's
@@ -100,15 +100,9 @@ export class Transport extends LitElement {
       @container (max-width: 440px) {
         .row {
           grid-template-columns: auto 1fr auto;
+          gap: 8px 10px;
         }
 
-        ml-scrubber {
-          grid-row: 1;
-          grid-column: 1 / -1;
-        }
-      }
-
-      @media (max-width: 464px) {
         .buttons {
           gap: 6px;
         }
@@ -120,7 +114,13 @@ export class Transport extends LitElement {
 
         b {
           display: block;
+          min-width: 0;
           font-size: var(--text);
+        }
+
+        ml-scrubber {
+          grid-row: 1;
+          grid-column: 1 / -1;
         }
       }
     `,
@@ -147,8 +147,8 @@ export class Transport extends LitElement {
       <span class="count">${say("transport.step")} <b>${grouped(this.step)}</b></span>
       <ml-scrubber .step=${this.step} .newest=${this.newest} .last=${this.last} @input=${this.seek} @change=${this.seek}><slot></slot></ml-scrubber>
       <span class="pace">
+        <span class="rate">${this.rate > 0 ? say(Number.isFinite(Number(this.pace)) ? "transport.rate-of" : "transport.rate", { rate: grouped(this.rate) }) : nothing}</span>
         <ml-menu end kind="quiet" .chooses=${say("transport.pace")} .label=${chosen} .items=${this.paces} .value=${this.pace} @select=${this.choose}></ml-menu>
-        <span class="rate">${this.rate > 0 ? say("transport.rate", { rate: grouped(this.rate) }) : nothing}</span>
       </span>
     </div>`;
   }

@@ -18,6 +18,7 @@ import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { chosen } from "../styles/theme";
+import { low } from "../styles/windows";
 import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
 import { nextSeed } from "./shortcuts";
@@ -112,8 +113,22 @@ export class Bar extends LitElement {
         }
       }
 
+      /* On a low window the name gives way, so that one row will do. */
+      @media (max-width: 760px) and ${low} {
+        h1 {
+          position: absolute;
+          width: 1px;
+          overflow: hidden;
+          opacity: 0;
+        }
+
+        nav {
+          margin-left: -10px;
+        }
+      }
+
       /* The rooms, undo and redo in a second row. */
-      @media (max-width: 760px) {
+      @media (max-width: 760px) and (not (${low})) {
         header {
           flex-wrap: wrap;
         }

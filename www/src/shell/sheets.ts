@@ -64,7 +64,7 @@ function link(experiment: Experiment): string {
 function frame(experiment: Experiment): string {
   const address = new URL(`embed.html#${experiment.fragment()}`, location.href).href;
   const quoted = address.replaceAll("&", "&amp;").replaceAll('"', "%22");
-  return `<iframe src="${quoted}" title="margin-lab" width="640" height="920" loading="lazy"></iframe>`;
+  return `<iframe src="${quoted}" title="margin-lab" width="100%" height="920" style="max-width: 640px; border: 0" loading="lazy"></iframe>`;
 }
 
 declare global {

@@ -42,7 +42,10 @@ export const layersStyle = css`
   }
 
   summary {
-    padding: 4px 6px;
+    display: flex;
+    align-items: center;
+    min-height: var(--target);
+    padding: 0 6px;
     border-radius: var(--radius);
     color: var(--ink-2);
     cursor: pointer;

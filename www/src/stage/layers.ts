@@ -1,6 +1,7 @@
 /**
  * `<ml-layers>`: what the stage shows, as the figure's own knobs describe it: boxes for what is on or off, segments for a few ways,
- * as many as fit into one line; everything else behind “More…”.
+ * menus for many and for classes, as many as fit into one line; everything else behind “More…”. In the line, what does not matter as
+ * things stand keeps its place, so that nothing moves under the hand; only a menu of classes comes and goes.
  *
  * The line is laid out by the browser, with all of them in it; what wraps does not fit. It is only made invisible there, so the layout
  * does not depend on what was found of it, and nothing can swing between two answers.
@@ -18,7 +19,7 @@ import "../elements/knob";
 import { help } from "../elements/knob-help";
 import "../elements/menu";
 import "../elements/segments";
-import type { ChoiceKnob, Knob } from "../elements/spec";
+import type { ChoiceKnob, Knob, Option } from "../elements/spec";
 import "../elements/toggle";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
@@ -74,14 +75,15 @@ export class Layers extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { view } = this.experiment?.store.state ?? START;
     const knobs = catalogue.views.find(({ id }) => id === this.figure)?.knobs ?? [];
-    const choices = knobs.filter((knob) => knob.kind === "choice");
-    const bar = choices.slice(0, this.room);
-    const rest = mattering(knobs, view).filter((knob) => !bar.some(({ id }) => id === knob.id));
+    const matters = mattering(knobs, view);
+    const line = knobs.filter((knob) => knob.kind === "choice" || (knob.unit === "class" && matters.includes(knob)));
+    const bar = line.slice(0, this.room);
+    const rest = matters.filter((knob) => !bar.includes(knob));
     const classes = this.experiment?.picture?.classes() ?? [];
     const boxes = rest.filter((knob) => knob.kind === "choice").filter(switches);
     return html`
       <div class="line"><div>${this.dimensions()}</div>
-        ${choices.map((knob, at) => html`<div class=${at < this.room ? "" : "over"}>${switches(knob) ? this.toggle(knob) : knob.options.length <= FEW ? this.segments(knob) : this.menu(knob)}</div>`)}</div>
+        ${line.map((knob, at) => html`<div class=${at < this.room ? "" : "over"}>${this.control(knob, !matters.includes(knob), classes)}</div>`)}</div>
       ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
         <summary>${say("layers.more")}</summary>
         <div class="sheet">
@@ -100,21 +102,26 @@ export class Layers extends LitElement {
       @change=${(event: CustomEvent<{ value: string }>) => void this.experiment?.again({ dim: event.detail.value })}></ml-segments>`;
   }
 
-  private menu(knob: ChoiceKnob): TemplateResult {
+  private control(knob: Knob, idle: boolean, classes: readonly string[]): TemplateResult {
+    if (knob.kind !== "choice") return this.menu(knob, classes.map((label, k) => ({ id: String(k), label })), idle);
+    if (switches(knob)) return this.toggle(knob, idle);
     const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
-    const chosen = this.value(knob);
-    return html`<ml-menu .chooses=${say(knob.words)} .help=${help(knob)} .label=${say(`${knob.words}.${chosen}`)} .items=${options} .value=${chosen}
-      @select=${(event: CustomEvent<{ id: string }>) => this.view(knob, event.detail.id)}></ml-menu>`;
+    return knob.options.length <= FEW ? this.segments(knob, options, idle) : this.menu(knob, options, idle);
   }
 
-  private toggle(knob: ChoiceKnob): TemplateResult {
-    return html`<ml-toggle .label=${say(knob.words)} .help=${help(knob)} .checked=${this.value(knob) === "on"}
+  private menu(knob: Knob, options: readonly Option[], idle: boolean): TemplateResult {
+    const chosen = this.value(knob);
+    return html`<ml-menu steady .chooses=${say(knob.words)} .help=${help(knob)} .label=${options.find(({ id }) => id === chosen)?.label ?? chosen} .items=${options}
+      .value=${chosen} .disabled=${idle} @select=${(event: CustomEvent<{ id: string }>) => this.view(knob, event.detail.id)}></ml-menu>`;
+  }
+
+  private toggle(knob: ChoiceKnob, idle = false): TemplateResult {
+    return html`<ml-toggle .label=${say(knob.words)} .help=${help(knob)} .checked=${this.value(knob) === "on"} .disabled=${idle}
       @change=${(event: CustomEvent<{ checked: boolean }>) => this.view(knob, event.detail.checked ? "on" : "off")}></ml-toggle>`;
   }
 
-  private segments(knob: ChoiceKnob): TemplateResult {
-    const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
-    return html`<ml-segments .label=${say(knob.words)} .help=${help(knob)} .options=${options} .value=${this.value(knob)}
+  private segments(knob: ChoiceKnob, options: readonly Option[], idle: boolean): TemplateResult {
+    return html`<ml-segments .label=${say(knob.words)} .help=${help(knob)} .options=${options} .value=${this.value(knob)} .disabled=${idle}
       @change=${(event: CustomEvent<{ value: string }>) => this.view(knob, event.detail.value)}></ml-segments>`;
   }
 

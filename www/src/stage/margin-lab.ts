@@ -7,7 +7,7 @@
  * | `state`      | string     | a link's fragment to open; also an attribute                        |
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
- * | `controls`   | boolean    | sliders below: the head's numbers and those of its auxiliary loss   |
+ * | `controls`   | boolean    | sliders below: the head's numbers and, in an experiment of its own, those of its auxiliary loss |
  *
  * Events `ready`, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
@@ -20,7 +20,9 @@ import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
+import { low } from "../styles/windows";
 import { Experiment } from "../trainer/experiment";
+import { say } from "../words/words";
 import "./notice";
 import "./stage";
 
@@ -54,7 +56,21 @@ export class MarginLab extends LitElement {
       }
 
       .two {
-        --side: min((100cqw - 20px) / 2, 100cqh - 120px);
+        --side: min((100cqw - 20px) / 2, 100cqh - 144px);
+      }
+
+      /* Which plane is which. */
+      .two > * {
+        position: relative;
+        margin-top: 24px;
+      }
+
+      .two > *::before {
+        position: absolute;
+        bottom: calc(100% + 3px);
+        left: 2px;
+        color: var(--ink-2);
+        content: attr(data-name);
       }
 
       .main {
@@ -133,6 +149,49 @@ export class MarginLab extends LitElement {
           min-height: calc(var(--target) + 80px);
         }
       }
+
+      /* A low window, such as a phone on its side: the stage on the left as high as there is room, what acts on it beside it. */
+      @media ${low} {
+        :host {
+          --high: calc(100dvh - var(--above, 0px) - 24px);
+          display: grid;
+          grid-template: "stage layers" auto "stage controls" auto "stage margins" 1fr / auto minmax(0, 1fr);
+          column-gap: 16px;
+          align-items: start;
+          padding-top: 12px;
+          container-type: normal;
+        }
+
+        .room {
+          display: block;
+          grid-area: stage;
+          container-type: normal;
+        }
+
+        .planes {
+          --side: min(var(--high), 100vw - 324px);
+          display: flex;
+        }
+
+        .two {
+          --side: min(var(--high), 50vw - 172px);
+        }
+
+        .layers {
+          grid-area: layers;
+          margin-top: -8px;
+        }
+
+        .controls {
+          grid-area: controls;
+          min-height: var(--target);
+          padding: 4px 0 12px;
+        }
+
+        ml-margins {
+          grid-area: margins;
+        }
+      }
     `,
   ];
 
@@ -181,14 +240,14 @@ export class MarginLab extends LitElement {
     return html`
       <div class="layers">${acting ? html`<ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>` : nothing}</div>
       <div class="room"><div class="planes ${plane ? "two" : ""}">
-        <div class="main">
+        <div class="main" data-name=${say("stage.embedding")}>
           <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
           <ml-notice .experiment=${experiment}></ml-notice>
         </div>
-        ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
+        ${plane ? html`<ml-input-plane data-name=${say("stage.data")} .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
       </div></div>
       <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
-      ${this.controls && acting ? html`<ml-margins wide term .experiment=${experiment}></ml-margins>` : nothing}
+      ${this.controls && acting ? html`<ml-margins wide ?term=${experiment === this.own} .experiment=${experiment}></ml-margins>` : nothing}
     `;
   }
 }

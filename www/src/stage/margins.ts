@@ -10,7 +10,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { catalogue, value, type HeadSpec } from "../catalogue";
-import { limits } from "../drawing/picture";
+import { limits, ramping } from "../drawing/picture";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
 import type { Knob, Limit } from "../elements/spec";
@@ -51,7 +51,7 @@ export class Margins extends LitElement {
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ settings, phase, table }) => [settings, phase, table]);
+    new Watch<State>(this, () => this.experiment?.store, ({ settings, phase, table, numbers }) => [settings, phase, table, numbers]);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -60,12 +60,13 @@ export class Margins extends LitElement {
     const head = catalogue.heads.find(({ id }) => id === settings?.get("head"));
     if (!experiment || !settings || !head) return nothing;
     const found = this.limits(head);
+    const acting = experiment.picture ? ramping(settings, experiment.store.state.step) : new Map<string, string>();
     const term = this.term ? catalogue.terms.find(({ id }) => id === settings.get("term")) : undefined;
     const set = ({ detail: { id, value: chosen } }: CustomEvent<Setting>): void => experiment.set(id, chosen);
     const sliders = (knobs: readonly Knob[]): readonly TemplateResult[] =>
       knobs
         .filter(({ kind }) => kind === "number")
-        .map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, settings)} .limits=${found.get(knob.id) ?? []} @input=${set} @change=${set}></ml-knob>`);
+        .map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, settings)} .limits=${found.get(knob.id) ?? []} .acting=${acting.get(knob.id) ?? ""} @input=${set} @change=${set}></ml-knob>`);
     return html`${sliders(head.knobs)}
       ${term ? html`<h2 class="caps">${say("term.section")}: ${say(`term.${term.id}`)}</h2>${sliders(term.knobs)}` : nothing}`;
   }

@@ -5,10 +5,12 @@ use super::stage::Stage;
 use crate::figure::view::cells::{boundaries, cells, crossings};
 use crate::figure::view::field::{Grid, Memory, Show, Source, Tint};
 use crate::figure::view::margin;
+use crate::figure::view::{Look, bar};
 use crate::head;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::math::order;
+use crate::message::Message;
 use crate::plot::{Color, Ink, Point, Stroke, Theme};
 
 /// What the field shows.
@@ -45,23 +47,34 @@ impl<'a> Backdrop<'a> {
         Self { stage, values, theme, content }
     }
 
-    /// How many classes there are.
-    pub(super) fn classes(&self) -> usize {
+    fn classes(&self) -> usize {
         self.stage.inputs.frame.shape.classes
     }
 
-    /// The class's name or number.
-    pub(super) fn name(&self, class: usize) -> String {
-        self.stage.inputs.class_name(class)
+    /// The bar that explains the field's colours. A flat winner map shows no probabilities and has none.
+    pub(super) fn bar(&self, ink: &mut dyn Ink, look: &Look) {
+        let inputs = self.stage.inputs;
+        let of = |key: &str, class: usize| Message::new(key).text("name", inputs.class_name(class));
+        let words = match self.content {
+            Some(Content::Winner) if !self.discrete() => Message::new("figure.bar.winner"),
+            Some(Content::Class(class)) => of("figure.bar.class", class),
+            Some(Content::Label(label)) => of("figure.bar.label", label as usize),
+            _ => return,
+        };
+        bar::draw(self.show(), self.classes(), &words, ink, look);
+    }
+
+    fn show(&self) -> Show {
+        match self.content {
+            Some(Content::Class(class)) => Show::Class(class),
+            Some(Content::Label(label)) => Show::Class(label as usize),
+            _ => Show::Winner,
+        }
     }
 
     /// The colours of the field.
     pub(super) fn tint(&self) -> Tint {
-        let show = match self.content {
-            Some(Content::Class(class)) => Show::Class(class),
-            Some(Content::Label(label)) => Show::Class(label as usize),
-            _ => Show::Winner,
-        };
+        let show = self.show();
         let bands = show != Show::Winner && self.discrete();
         Tint { bands, isolate: self.stage.inputs.isolate, ..Tint::new(self.theme, self.classes(), show) }
     }

@@ -9,7 +9,7 @@
 
 use super::discs::{self, Place};
 use crate::figure::part::samples::spread;
-use crate::figure::view::{Inputs, Pick, label, pick, rings};
+use crate::figure::view::{Inputs, Pick, bar, label, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::{Plane, Point, Rect, Theme};
@@ -65,18 +65,11 @@ const CIRCLE_DISCS: f64 = 1.15;
 /// The same on the raw plane, as a share of the half side.
 const RAW_DISCS: f64 = 0.89;
 
-/// Below this picture width a bar would cover the data.
-pub(super) const NARROWEST: f64 = 440.0;
-
-/// The largest that the bar's panel gets: ten strips, in the largest type.
-const LARGEST: (f64, f64) = (160.0, 80.0);
-
 /// The corner that the bar of the field may take; `None` where there is no bar.
-fn corner(values: &Values, (width, height): (f64, f64)) -> Option<Rect> {
+fn corner(values: &Values, size: (f64, f64)) -> Option<Rect> {
     let flat = values.word("field") == "winner" && values.word("tones") == "discrete";
     let none = values.word("bar") == "off" || values.word("field") == "off" || flat;
-    let small = width.min(height) < NARROWEST;
-    (!none && !small).then(|| Rect::new(0.0, height - LARGEST.1 - 8.0, LARGEST.0 + 8.0, LARGEST.1 + 8.0))
+    if none { None } else { bar::corner(size) }
 }
 
 impl<'a> Stage<'a> {

@@ -3,9 +3,10 @@
 //! What is nearer is larger and stronger; on the sphere, what the ball hides is left as a faint dot, so that one sees where the
 //! far side's classes are.
 
+use super::discs::{self, Disc};
 use super::scene::{Scene, Spot};
 use crate::figure::view::Pick;
-use crate::figure::view::label::{self, Label};
+use crate::figure::view::label::Label;
 use crate::figure::view::rings::{self, Rings};
 use crate::math::order;
 use crate::plot::{Ink, Mark, Point, Shape, Theme};
@@ -65,42 +66,36 @@ pub(super) fn rings(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     rings.draw(scene.values, theme, ink, |i| scene.spot(Pick::Sample(i)));
 }
 
-/// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc. A disc that a nearer one
-/// covers keeps only its ray.
+/// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc, with a line to it where it had
+/// to make room.
 pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: bool) {
     if !scene.is_on("prototypes") {
         return;
     }
-    let discs: Vec<Option<Spot>> = (0..scene.inputs.frame.shape.classes).map(|j| scene.disc(j)).collect();
-    let depth = |j: usize| discs[j].map_or(f64::NEG_INFINITY, |disc| disc.toward);
-    let nearest = order::permutation(discs.len(), &|a, b| depth(b).total_cmp(&depth(a)));
-    let names: Vec<String> = (0..discs.len()).map(|j| scene.name(j)).collect();
-    let sizes: Vec<label::Size> = names.iter().map(|name| label::size(name, scene.disc_height())).collect();
-    let room = |j: usize| (sizes[j].0 + 1.0, sizes[j].1 + 1.0);
-    let mut free: Vec<(usize, Spot)> = Vec::new();
-    for j in nearest {
-        let Some(disc) = discs[j] else { continue };
-        if (disc.toward >= 0.0) == near {
-            ray(scene, theme, ink, j, disc);
-        }
-        if free.iter().all(|(k, other)| !label::cover((disc.at, room(j)), (other.at, room(*k)))) {
-            free.push((j, disc));
-        }
+    let discs = discs::place(scene);
+    for disc in discs.iter().filter(|disc| (disc.end.toward >= 0.0) == near) {
+        ray(scene, theme, ink, disc);
     }
-    for &(j, disc) in free.iter().rev().filter(|(_, disc)| scene.before(disc) == near) {
-        let label = Label { at: disc.at, size: sizes[j], name: &names[j] };
-        label.draw(scene.inputs, j, scene.inputs.faded(j) || disc.toward < 0.0, theme, ink);
+    for disc in discs.iter().rev() {
+        let Some(at) = disc.at.filter(|at| scene.before(disc.end.toward, *at) == near) else { continue };
+        if at != disc.end.at {
+            ink.line(disc.end.at, at, &theme.stroke(theme.ink_2, 0.8));
+        }
+        let faint = scene.inputs.faded(disc.class) || disc.end.toward < 0.0;
+        Label { at, size: disc.size, name: &disc.name }.draw(scene.inputs, disc.class, faint, theme, ink);
     }
 }
 
-fn ray(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, j: usize, disc: Spot) {
-    let Some(direction) = scene.prototype(j) else { return };
+fn ray(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, disc: &Disc) {
+    let Some(direction) = scene.prototype(disc.class) else { return };
     let from = if scene.raw { [0.0; 3] } else { direction };
-    let strength = if scene.inputs.faded(j) { 0.25 } else { 0.75 + 0.25 * disc.toward.clamp(-1.0, 1.0) };
+    let end = disc.end;
+    let strength =
+        if scene.inputs.faded(disc.class) { 0.25 } else { 0.75 + 0.25 * end.toward.clamp(-1.0, 1.0) };
     let stroke = theme.stroke(theme.ink.alpha(strength), 1.4);
     let (foot, _) = scene.ball.place(from);
-    ink.line(foot, disc.at, &stroke);
-    if !scene.raw && disc.toward >= 0.0 {
+    ink.line(foot, end.at, &stroke);
+    if !scene.raw && end.toward >= 0.0 {
         ink.circle(foot, 2.2 * theme.scale, None, Some(theme.ink.alpha(strength)));
     }
 }

@@ -1,5 +1,6 @@
 //! The scene: where samples and prototypes of a three-dimensional embedding stand, seen from the camera.
 
+use super::discs::{self, Disc};
 use crate::figure::view::{Inputs, Pick, label, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
@@ -8,8 +9,8 @@ use crate::plot::{Camera, Point, Rect, Sphere, Theme};
 
 /// Room round the ball, as a share of its radius: the prototypes' discs stand there.
 const ROOM: f64 = 0.22;
-/// How far the discs stand from the middle, in units of the ball's radius.
-const LIFT: f64 = 1.16;
+/// What a pointer covers, CSS pixels.
+const FINGER: (f64, f64) = (4.0, 4.0);
 const DEGREES: f64 = f64::PI / 180.0;
 
 /// One picture of one frame.
@@ -92,25 +93,9 @@ impl<'a> Scene<'a> {
         unit(wide(self.inputs.frame.prototypes.get(3 * j..3 * j + 3)?))
     }
 
-    /// Where the label of prototype j stands, moved inwards where a long name would leave the picture.
-    pub(super) fn disc(&self, j: usize) -> Option<Spot> {
-        let (mut at, toward) = self.ball.place(self.prototype(j)?.map(|part| LIFT * part));
-        // Half of it, its rim and a little air.
-        let side = 0.52 * label::size(&self.name(j), self.disc_height()).0 + 2.0;
-        if at.finite() && 2.0 * side < self.area.width {
-            at.x = at.x.at_least(self.area.x + side).at_most(self.area.x + self.area.width - side);
-        }
-        Some(Spot { at, toward })
-    }
-
     /// Whether a label stands before the ball: it is nearer than its middle, or beyond its rim, where it would be cut through.
-    pub(super) fn before(&self, disc: &Spot) -> bool {
-        disc.toward >= 0.0 || disc.at.distance(self.ball.place([0.0; 3]).0) > self.ball.radius
-    }
-
-    /// What is written on the label of class j.
-    pub(super) fn name(&self, j: usize) -> String {
-        label::name(self.inputs, j, 0.55 * self.ball.radius, self.disc_height())
+    pub(super) fn before(&self, toward: f64, at: Point) -> bool {
+        toward >= 0.0 || at.distance(self.ball.place([0.0; 3]).0) > self.ball.radius
     }
 
     /// Height of a label, CSS pixels.
@@ -126,18 +111,14 @@ impl<'a> Scene<'a> {
 
     /// What lies at a place: a disc, else the nearest sample that the ball does not hide.
     pub(super) fn pick(&self, at: Point) -> Option<Pick> {
-        let on = |j: &usize| {
-            let (width, height) = label::size(&self.name(*j), self.disc_height());
-            let finger = (at, (4.0, 4.0));
-            self.disc(*j)
-                .is_some_and(|disc| disc.toward >= 0.0 && label::cover((disc.at, (width, height)), finger))
+        let on = |disc: &Disc| {
+            let there = |middle| label::cover((middle, disc.size), (at, FINGER));
+            disc.end.toward >= 0.0 && disc.at.is_some_and(there)
         };
-        if self.is_on("prototypes") {
-            let found = (0..self.inputs.frame.shape.classes).filter(on);
-            let depth = |j: &usize| self.disc(*j).map_or(-2.0, |disc| disc.toward);
-            if let Some(j) = found.max_by(|a, b| depth(a).total_cmp(&depth(b))) {
-                return Some(Pick::Prototype(j));
-            }
+        if self.is_on("prototypes")
+            && let Some(disc) = discs::place(self).into_iter().find(on)
+        {
+            return Some(Pick::Prototype(disc.class));
         }
         let spot = |i: usize| self.sample(i).filter(|spot| self.seen(spot)).map(|spot| spot.at);
         pick::nearest(self.inputs.frame.labels.len(), spot, at).map(Pick::Sample)
@@ -147,7 +128,7 @@ impl<'a> Scene<'a> {
     pub(super) fn spot(&self, what: Pick) -> Option<Point> {
         match what {
             Pick::Sample(i) => self.sample(i).filter(|spot| self.seen(spot)).map(|spot| spot.at),
-            Pick::Prototype(j) => self.disc(j).map(|disc| disc.at),
+            Pick::Prototype(j) => discs::place(self).into_iter().find(|disc| disc.class == j)?.at,
         }
     }
 

@@ -5,9 +5,10 @@
 
 use super::scene::Scene;
 use crate::figure::view::field::{Ball, Memory, Show, Tint};
-use crate::figure::view::margin;
+use crate::figure::view::{Look, bar, margin};
 use crate::head::{self, Rule};
 use crate::math::Real;
+use crate::message::Message;
 use crate::plot::camera::{dot, unit};
 use crate::plot::sphere::ring;
 use crate::plot::{Ink, Rect, Theme};
@@ -35,12 +36,32 @@ pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     }
 }
 
+/// What the field on the ball shows; `None` where there is none.
+fn show(scene: &Scene) -> Option<Show> {
+    match scene.values.word("field") {
+        "winner" => Some(Show::Winner),
+        "class" => {
+            let last = scene.inputs.frame.shape.classes.saturating_sub(1);
+            Some(Show::Class(scene.values.count("class").min(last)))
+        }
+        _ => None,
+    }
+}
+
+/// The bar that explains the field's colours.
+pub(super) fn bar(scene: &Scene, ink: &mut dyn Ink, look: &Look) {
+    let Some(show) = show(scene).filter(|_| !scene.raw) else { return };
+    let words = match show {
+        Show::Winner => Message::new("figure.bar.winner"),
+        Show::Class(class) => Message::new("figure.bar.class").text("name", scene.inputs.class_name(class)),
+    };
+    bar::draw(show, scene.inputs.frame.shape.classes, &words, ink, look);
+}
+
 fn field(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     let frame = scene.inputs.frame;
-    let show = match scene.values.word("field") {
-        "winner" => Show::Winner,
-        "class" => Show::Class(scene.values.count("class").min(frame.shape.classes.saturating_sub(1))),
-        _ => return ink.circle(scene.ball.middle, scene.ball.radius, None, Some(theme.fill)),
+    let Some(show) = show(scene) else {
+        return ink.circle(scene.ball.middle, scene.ball.radius, None, Some(theme.fill));
     };
     let mut tint = Tint::new(theme, frame.shape.classes, show);
     tint.bands = scene.values.word("tones") == "discrete";

@@ -1,6 +1,6 @@
 //! The sphere: what is drawn is what is picked, zones keep their distance, and the picture is the golden one.
 
-use super::{SPEC, scene::Scene};
+use super::{SPEC, discs, scene::Scene};
 use crate::engine::Frame;
 use crate::figure::Look;
 use crate::figure::view::fixture::inputs;
@@ -50,12 +50,13 @@ fn what_is_drawn_is_picked() {
         let values = values(&[("space", space)]);
         let scene = Scene::new(&inputs, &values, &Theme::light(), (640.0, 640.0)).expect("three dimensions");
         let mut found = 0;
-        for j in 0..6 {
-            let disc = scene.disc(j).expect("has a direction");
-            if scene.pick(disc.at) == Some(Pick::Prototype(j)) {
+        for disc in discs::place(&scene) {
+            let at = disc.at.expect("there is room for six");
+            assert_eq!(scene.spot(Pick::Prototype(disc.class)), Some(at));
+            if scene.pick(at) == Some(Pick::Prototype(disc.class)) {
                 found += 1;
             } else {
-                assert!(disc.toward < 0.0, "disc {j} is in front");
+                assert!(disc.end.toward < 0.0, "disc {} is in front", disc.class);
             }
         }
         assert!(found >= 2);

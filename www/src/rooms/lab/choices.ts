@@ -2,9 +2,10 @@
  * `<ml-choices>`: what one chooses: data, head, term, the knobs that matter; everything else is one line that opens. All of it follows
  * from the catalogue.
  *
- * | property     | type       |
- * |--------------|------------|
- * | `experiment` | Experiment |
+ * | property     | type       |                                                     |
+ * |--------------|------------|-----------------------------------------------------|
+ * | `experiment` | Experiment |                                                     |
+ * | `aside`      | boolean    | the head's numbers stand elsewhere, beside the stage |
  *
  * Event `upload`: the person wants to bring a table.
  */
@@ -70,6 +71,7 @@ export class Choices extends LitElement {
   ];
 
   @property({ attribute: false }) experiment: Experiment | undefined;
+  @property({ type: Boolean }) aside = false;
   @state() private opened = new Set<string>();
 
   constructor() {
@@ -113,7 +115,7 @@ export class Choices extends LitElement {
       <ml-formula .formula=${spec.formula} .knobs=${spec.knobs} .values=${Object.fromEntries(settings)}></ml-formula>
       ${spec.presets.length === 0 ? nothing : html`<ml-menu kind="quiet" .label=${say("choices.presets")} .items=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
         .value=${this.preset(spec)} @select=${(event: CustomEvent<{ id: string }>) => this.usePreset(spec, event.detail.id)}></ml-menu>`}
-      <ml-margins .experiment=${this.experiment}></ml-margins>
+      ${this.aside ? nothing : html`<ml-margins .experiment=${this.experiment}></ml-margins>`}
       <ml-terms .experiment=${this.experiment}></ml-terms>
     </section>`;
   }

@@ -1,6 +1,6 @@
 /**
  * `<ml-lab>`: the Lab. What one chooses on the left, the experiment in the middle, what came of it on the right; on a small screen
- * the experiment first, the choices in a sheet, the read-outs in a strip.
+ * the experiment first with the head's sliders under it, the other choices in a sheet, the read-outs in a strip.
  *
  * | property     | type       |
  * |--------------|------------|
@@ -14,6 +14,7 @@ import "../../stage/margin-lab";
 import type { State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
+import { low } from "../../styles/windows";
 import type { Experiment } from "../../trainer/experiment";
 import { say } from "../../words/words";
 
@@ -106,8 +107,22 @@ export class Lab extends LitElement {
           padding: 20px 16px;
         }
 
-        .within {
-          padding: 4px 16px 24px;
+      }
+
+      /* On a low window the stage keeps its side of the screen: the sheet comes up beside it. */
+      @media ${low} {
+        :host {
+          --above: 52px;
+        }
+
+        ml-sheet {
+          --most: calc(100dvh - var(--above) - 52px);
+          left: auto;
+          width: max(300px, 100vw - 100dvh + var(--above) - 4px);
+        }
+
+        .slim {
+          width: 300px;
         }
       }
     `,
@@ -135,16 +150,17 @@ export class Lab extends LitElement {
 
   override render(): TemplateResult {
     const { experiment, narrow, beside } = this;
-    const choices = beside.parts > 0 ? html`<ml-choices .experiment=${experiment}></ml-choices>` : nothing;
+    const planes = experiment?.picture?.columns().length === 2;
+    const choices = beside.parts > 0 ? html`<ml-choices .experiment=${experiment} ?aside=${narrow}></ml-choices>` : nothing;
     return html`
       ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
       <main aria-label=${say("lab.stage")}>
-        <margin-lab .experiment=${experiment}></margin-lab>
+        <margin-lab .experiment=${experiment} ?controls=${narrow}></margin-lab>
       </main>
       <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
         ${beside.parts > 1 ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
       </aside>
-      ${narrow ? html`<ml-sheet .label=${say("lab.choices")}><div class="within">${choices}</div></ml-sheet>` : ""}
+      ${narrow ? html`<ml-sheet class=${planes ? "slim" : ""} .label=${say("lab.choices")}>${choices}</ml-sheet>` : ""}
     `;
   }
 

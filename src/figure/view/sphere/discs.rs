@@ -1,0 +1,83 @@
+//! Discs: the numbered (or named) labels of the prototypes, where their rays end or, where a nearer one covers that, beside it.
+//!
+//! ```text
+//!    ──③        the near one stands where its ray ends
+//!    ──·╲       the one behind it goes to the nearest free place
+//!        ④      and a thin line leads there
+//! ```
+
+use super::scene::{Scene, Spot};
+use crate::figure::view::label::{self, Size};
+use crate::math::{Real, order};
+use crate::plot::Point;
+
+/// How far the discs stand from the middle, in units of the ball's radius.
+const LIFT: f64 = 1.16;
+/// Rings of places tried round the end of a ray, half a label's height apart, and places on each.
+const RINGS: usize = 5;
+const PLACES: usize = 12;
+
+/// One label.
+pub(super) struct Disc {
+    /// Its class.
+    pub(super) class: usize,
+    /// Where the ray ends.
+    pub(super) end: Spot,
+    /// The middle of the label; `None` where there is no room for it.
+    pub(super) at: Option<Point>,
+    /// Its box.
+    pub(super) size: Size,
+    /// What is written on it.
+    pub(super) name: String,
+}
+
+/// The discs of all prototypes that have a direction, the nearest first.
+pub(super) fn place(scene: &Scene) -> Vec<Disc> {
+    let height = scene.disc_height();
+    let disc = |class: usize| {
+        let name = label::name(scene.inputs, class, 0.55 * scene.ball.radius, height);
+        let size = label::size(&name, height);
+        Some(Disc { class, end: end(scene, class, size)?, at: None, size, name })
+    };
+    let mut all: Vec<Option<Disc>> = (0..scene.inputs.frame.shape.classes).map(disc).collect();
+    let depth = |class: usize| all[class].as_ref().map_or(f64::NEG_INFINITY, |disc| disc.end.toward);
+    let nearest = order::permutation(all.len(), &|a, b| depth(b).total_cmp(&depth(a)));
+    let mut discs: Vec<Disc> = nearest.into_iter().filter_map(|class| all[class].take()).collect();
+    for i in 0..discs.len() {
+        let (taken, own) = (&discs[..i], &discs[i]);
+        let free = |at: &Point| {
+            let room = |disc: &Disc| (disc.size.0 + 1.0, disc.size.1 + 1.0);
+            taken
+                .iter()
+                .all(|disc| disc.at.is_none_or(|other| !label::cover((*at, room(own)), (other, room(disc)))))
+        };
+        let at = places(scene, own).find(free);
+        discs[i].at = at;
+    }
+    discs
+}
+
+/// Where a ray ends, moved inwards where a long name would leave the picture.
+fn end(scene: &Scene, class: usize, (width, _): Size) -> Option<Spot> {
+    let (mut at, toward) = scene.ball.place(scene.prototype(class)?.map(|part| LIFT * part));
+    // Half of it, its rim and a little air.
+    let side = 0.52 * width + 2.0;
+    let area = scene.area;
+    if at.finite() && 2.0 * side < area.width {
+        at.x = at.x.at_least(area.x + side).at_most(area.right() - side);
+    }
+    at.finite().then_some(Spot { at, toward })
+}
+
+/// The end of a ray, then places farther and farther from it that lie within the picture.
+fn places<'a>(scene: &'a Scene, disc: &'a Disc) -> impl Iterator<Item = Point> + 'a {
+    let (width, height) = disc.size;
+    let inside = scene.area.pad(width / 2.0, height / 2.0, width / 2.0, height / 2.0);
+    let round = (1..=RINGS).flat_map(move |ring| {
+        (0..PLACES).map(move |i| {
+            let (away, angle) = (ring as f64 * height / 2.0, i as f64 / PLACES as f64 * 2.0 * f64::PI);
+            disc.end.at.moved(away * Real::cos(angle), away * Real::sin(angle))
+        })
+    });
+    std::iter::once(disc.end.at).chain(round.filter(move |at| inside.contains(*at)))
+}

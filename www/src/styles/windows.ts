@@ -1,0 +1,5 @@
+/** The windows that several elements lay themselves out for. */
+import { css } from "lit";
+
+/** A low one, such as a phone on its side or a page at 200 %: the stage keeps one side of it, everything else stands beside it. */
+export const low = css`(min-width: 560px) and (max-width: 900px) and (max-height: 560px)`;
