@@ -13,6 +13,7 @@ pub mod mlp;
 pub mod optimiser;
 
 pub use activation::Activation;
+pub use initial::Initial;
 pub use layer::Layer;
 pub use mlp::{Mlp, Pass};
-pub use optimiser::{Optimiser, Rule};
+pub use optimiser::{Optimiser, Rates, Update};

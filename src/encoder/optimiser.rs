@@ -11,7 +11,7 @@
 
 /// Which rule updates parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum Update {
     /// Stochastic gradient descent with momentum.
     Sgd,
     /// Adam with L2 weight decay in the gradient.
@@ -20,7 +20,7 @@ pub enum Rule {
     AdamW,
 }
 
-impl Rule {
+impl Update {
     /// By its knob word; `adam` for anything else.
     #[must_use]
     pub fn named(word: &str) -> Self {
@@ -46,7 +46,7 @@ pub struct Rates {
 /// An optimiser with its moments, one slot per parameter array.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Optimiser {
-    rule: Rule,
+    update: Update,
     slots: Vec<Slot>,
     /// β₁ᵗ and β₂ᵗ as running products.
     powers: (f64, f64),
@@ -64,8 +64,8 @@ const EPSILON: f64 = 1e-8;
 impl Optimiser {
     /// No steps taken yet.
     #[must_use]
-    pub fn new(rule: Rule) -> Self {
-        Self { rule, slots: Vec::new(), powers: (1.0, 1.0) }
+    pub fn new(update: Update) -> Self {
+        Self { update, slots: Vec::new(), powers: (1.0, 1.0) }
     }
 
     /// One update of all parameter arrays, each with its gradient; always the same arrays in the same order.
@@ -79,12 +79,13 @@ impl Optimiser {
             let slot = &mut self.slots[index];
             if slot.first.len() != parameters.len() {
                 slot.first = vec![0.0; parameters.len()];
-                slot.second = if self.rule == Rule::Sgd { Vec::new() } else { vec![0.0; parameters.len()] };
+                slot.second =
+                    if self.update == Update::Sgd { Vec::new() } else { vec![0.0; parameters.len()] };
             }
-            match self.rule {
-                Rule::Sgd => sgd(parameters, gradient, &mut slot.first, rates),
-                Rule::Adam => adam(parameters, gradient, slot, self.powers, rates, rates.weight_decay),
-                Rule::AdamW => {
+            match self.update {
+                Update::Sgd => sgd(parameters, gradient, &mut slot.first, rates),
+                Update::Adam => adam(parameters, gradient, slot, self.powers, rates, rates.weight_decay),
+                Update::AdamW => {
                     let keep = (1.0 - rates.learning_rate * rates.weight_decay) as f32;
                     parameters.iter_mut().for_each(|p| *p *= keep);
                     adam(parameters, gradient, slot, self.powers, rates, 0.0);
@@ -128,11 +129,11 @@ fn adam(
 
 #[cfg(test)]
 mod tests {
-    use super::{Optimiser, Rates, Rule};
+    use super::{Optimiser, Rates, Update};
 
-    fn run(rule: Rule, decay: f64, steps: usize) -> f32 {
+    fn run(update: Update, decay: f64, steps: usize) -> f32 {
         let rates = Rates { learning_rate: 0.1, momentum: 0.9, weight_decay: decay };
-        let (mut p, mut optimiser) = ([1.0_f32], Optimiser::new(rule));
+        let (mut p, mut optimiser) = ([1.0_f32], Optimiser::new(update));
         for _ in 0..steps {
             let g = [2.0 * p[0]];
             optimiser.step([(&mut p[..], &g[..])].into_iter(), &rates);
@@ -143,24 +144,24 @@ mod tests {
     #[test]
     fn first_steps_are_pytorchs() {
         // torch.optim on f(p) = p² from p = 1, lr 0.1, three steps, by hand from the published update.
-        assert!((run(Rule::Sgd, 0.0, 1) - 0.8).abs() < 1e-6);
-        assert!((run(Rule::Sgd, 0.0, 2) - 0.46).abs() < 1e-6);
-        assert!((run(Rule::Adam, 0.0, 1) - 0.9).abs() < 1e-6);
-        assert!((run(Rule::AdamW, 0.5, 1) - 0.85).abs() < 1e-6);
-        assert!((run(Rule::Adam, 0.5, 1) - 0.9).abs() < 1e-6);
+        assert!((run(Update::Sgd, 0.0, 1) - 0.8).abs() < 1e-6);
+        assert!((run(Update::Sgd, 0.0, 2) - 0.46).abs() < 1e-6);
+        assert!((run(Update::Adam, 0.0, 1) - 0.9).abs() < 1e-6);
+        assert!((run(Update::AdamW, 0.5, 1) - 0.85).abs() < 1e-6);
+        assert!((run(Update::Adam, 0.5, 1) - 0.9).abs() < 1e-6);
     }
 
     #[test]
     fn a_dead_gradient_leaves_no_denormals() {
         let rates = Rates { learning_rate: 0.001, momentum: 0.9, weight_decay: 0.0 };
-        for rule in [Rule::Sgd, Rule::Adam] {
-            let (mut p, mut optimiser) = ([1.0_f32], Optimiser::new(rule));
+        for update in [Update::Sgd, Update::Adam] {
+            let (mut p, mut optimiser) = ([1.0_f32], Optimiser::new(update));
             optimiser.step([(&mut p[..], &[1e-10_f32][..])].into_iter(), &rates);
             for _ in 0..100_000 {
                 optimiser.step([(&mut p[..], &[0.0_f32][..])].into_iter(), &rates);
             }
             let slot = &optimiser.slots[0];
-            assert!(slot.first.iter().chain(&slot.second).all(|x| *x == 0.0 || x.is_normal()), "{rule:?}");
+            assert!(slot.first.iter().chain(&slot.second).all(|x| *x == 0.0 || x.is_normal()), "{update:?}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::settings::Settings;
 use crate::data::Prepared;
 use crate::encoder::initial::Initial;
 use crate::encoder::optimiser::Rates;
-use crate::encoder::{Activation, Layer, Mlp, Optimiser, Pass, Rule as Update};
+use crate::encoder::{Activation, Layer, Mlp, Optimiser, Pass, Update};
 use crate::head::{Batch, Head, Outcome, Shape};
 use crate::knob::Values;
 use crate::math::Rng;

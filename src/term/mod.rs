@@ -16,7 +16,7 @@ pub mod center;
 pub mod contrastive;
 pub mod inter;
 pub mod intra;
-pub mod knobs;
+mod knobs;
 pub mod triplet;
 mod work;
 

@@ -59,8 +59,7 @@ pub(super) fn bar(values: &Values, ink: &mut dyn Ink, look: &Look) {
         colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high).named(name), theme);
         return;
     }
-    let length = (area.height * 0.5).at_most(220.0 * scale);
-    let strip = Rect::new(area.right() + 14.0 * scale, area.y + 6.0 * scale, 10.0 * scale, length);
+    let strip = Rect::new(area.right() + 14.0 * scale, area.y, 10.0 * scale, area.height);
     colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high), theme);
     // Along the bar, beyond its numbers.
     let style = theme.label().placed(Align::Middle, Anchor::Baseline).turned(-90.0);

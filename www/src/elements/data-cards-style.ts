@@ -6,7 +6,7 @@ const classes = unsafeCSS(Array.from({ length: 10 }, (_, k) => `.c${k}{stroke:va
 export const dataCardsStyle = css`
   div {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(54px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(calc(48px * var(--zoom)), 1fr));
     gap: 6px;
   }
 

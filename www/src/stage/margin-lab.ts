@@ -134,12 +134,12 @@ export class MarginLab extends LitElement {
           order: 1;
         }
 
-        .controls {
+        .controls,
+        ml-margins {
           order: 2;
         }
 
-        ml-input-plane,
-        ml-margins {
+        ml-input-plane {
           order: 3;
         }
       }

@@ -4,14 +4,13 @@ import { css } from "lit";
 export const boardStyle = css`
   :host {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 300px;
+    /* The whole picture and its knobs fit a laptop's height. */
+    grid-template-columns: minmax(0, calc((100dvh - 52px - 86px - 130px) * 4 / 3 + 120px)) minmax(300px, 400px);
     gap: 36px;
   }
 
   main {
     min-width: 0;
-    /* The whole picture and its knobs fit a laptop's height. */
-    max-width: calc((100dvh - 52px - 86px - 130px) * 4 / 3 + 120px);
   }
 
   ml-plate {
@@ -20,7 +19,7 @@ export const boardStyle = css`
 
   .knobs {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
     gap: 8px 28px;
     margin: 14px 82px 0 38px;
     /* A menu stands beside its name: here no track ties the two together. */
@@ -77,8 +76,11 @@ export const boardStyle = css`
     }
 
     main {
-      max-width: none;
       margin-bottom: 24px;
+    }
+
+    aside {
+      max-width: 560px;
     }
 
     .knobs {

@@ -27,8 +27,9 @@ export class Lab extends LitElement {
     base,
     css`
       :host {
-        --left: calc(288px * var(--zoom));
-        --right: calc(316px * var(--zoom));
+        /* Larger type does not take the stage's room. */
+        --left: min(288px * var(--zoom), 25.5vw);
+        --right: min(316px * var(--zoom), 28vw);
         display: grid;
         grid-template-columns: var(--left) minmax(0, 1fr) var(--right);
         min-height: 0;

@@ -1,0 +1,65 @@
+/** The Lab in windows of other shapes: what one watches and what one turns are seen together; nothing moves under the hand. */
+import { expect, test } from "../test";
+import { open } from "./lab";
+
+for (const [shape, width, height] of [["a phone on its side", 844, 390], ["a page at 200 %", 720, 450], ["a phone", 390, 844]] as const) {
+  test(`${shape} shows stage, transport and margin at once`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("/#step=64");
+    const handle = page.locator("ml-sheet").getByRole("button", { name: "Settings" });
+    await expect(handle).toBeVisible();
+    const sheet = (await page.locator("ml-sheet").boundingBox())!;
+    const stage = page.locator("ml-stage canvas[role=application]");
+    for (const seen of [stage, page.getByRole("button", { name: "Play", exact: true }), page.getByRole("slider", { name: "angular margin" })]) {
+      await expect(seen).toBeInViewport({ ratio: 1 });
+      const box = (await seen.boundingBox())!;
+      expect(box.x + box.width <= sheet.x || box.y + box.height <= sheet.y, "nothing hides behind the sheet").toBe(true);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test("on a phone on its side the open sheet leaves the stage alone", async ({ page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#step=64");
+  await page.locator("ml-sheet").getByRole("button", { name: "Settings" }).click();
+  await expect(page.locator("ml-sheet ml-chips")).toBeVisible();
+  const [stage, sheet] = [(await page.locator("ml-stage").boundingBox())!, (await page.locator("ml-sheet").boundingBox())!];
+  expect(stage.x + stage.width).toBeLessThanOrEqual(sheet.x);
+});
+
+test("the toolbar stands still whatever the field shows; what changes nothing is greyed", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "step=64", 64);
+  const layers = page.locator("ml-layers .line");
+  const box = layers.getByRole("checkbox", { name: "boundaries" });
+  const at = (await box.boundingBox())!.x;
+  const field = layers.getByRole("button", { name: /^field:/ });
+  for (const shown of ["none", "winning class"]) {
+    await field.click();
+    await page.getByRole("menuitemradio", { name: shown }).click();
+    await expect(layers.getByRole("radio", { name: "flat" })).toBeEnabled({ enabled: shown !== "none" });
+    expect((await box.boundingBox())!.x).toBeCloseTo(at, 1);
+  }
+  // One class is chosen beside the field that shows it.
+  await field.click();
+  await page.getByRole("menuitemradio", { name: "one class" }).click();
+  await layers.getByRole("button", { name: "class: 0", exact: true }).click();
+  await page.getByRole("menuitemradio", { name: "4" }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("view.class=4");
+});
+
+test("a margin that is warming up says where it is", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "step=150", 150);
+  const margin = page.locator("ml-choices ml-margins ml-knob").first();
+  await expect(margin).toContainText("Warming up: 0.25 now.");
+  const height = (await margin.boundingBox())!.height;
+  await page.getByRole("slider", { name: "Position in the run" }).press("Home");
+  await expect(margin).toContainText("Warming up: 0.00 now.");
+  await open(page, "step=301", 301);
+  await expect(margin).not.toContainText("Warming up");
+  expect((await margin.boundingBox())!.height).toBe(height);
+});
