@@ -37,6 +37,11 @@ export class Dialog extends LitElement {
         overscroll-behavior: contain;
       }
 
+      /* The sheet itself, focused as it opens, is no control. */
+      dialog:focus-visible {
+        outline: none;
+      }
+
       dialog::backdrop {
         background: light-dark(#17191e59, #00000099);
       }
@@ -74,7 +79,7 @@ export class Dialog extends LitElement {
     return html`<dialog aria-labelledby="heading" @close=${this.closed} @pointerdown=${this.press} @click=${this.beside}>
       <div class="head">
         <h2 id="heading">${this.heading}</h2>
-        <ml-button autofocus kind="quiet" @click=${this.shut}>${say("control.close")}</ml-button>
+        <ml-button kind="quiet" @click=${this.shut}>${say("control.close")}</ml-button>
       </div>
       <div class="inside"><slot></slot></div>
     </dialog>`;
