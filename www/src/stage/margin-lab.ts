@@ -7,7 +7,7 @@
  * | `state`      | string     | a link's fragment to open; also an attribute                        |
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
- * | `controls`   | boolean    | sliders below: the head's numbers and, in an experiment of its own, those of its auxiliary loss |
+ * | `controls`   | string     | sliders below: `head` for its numbers alone, anything else (an empty attribute) for those of its auxiliary loss too |
  *
  * Events `ready`, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
@@ -197,7 +197,7 @@ export class MarginLab extends LitElement {
 
   @property() state = "";
   @property({ type: Boolean }) autoplay = false;
-  @property({ type: Boolean, reflect: true }) controls = false;
+  @property() controls: string | null = null;
   @property({ attribute: false }) experiment: Experiment | undefined;
   private own: Experiment | undefined;
   /** What acts on the picture comes after it. */
@@ -247,7 +247,7 @@ export class MarginLab extends LitElement {
         ${plane ? html`<ml-input-plane data-name=${say("stage.data")} .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
       </div></div>
       <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
-      ${this.controls && acting ? html`<ml-margins wide ?term=${experiment === this.own} .experiment=${experiment}></ml-margins>` : nothing}
+      ${this.controls !== null && acting ? html`<ml-margins wide ?term=${this.controls !== "head"} .experiment=${experiment}></ml-margins>` : nothing}
     `;
   }
 }

@@ -156,7 +156,7 @@ export class Lab extends LitElement {
     return html`
       ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
       <main aria-label=${say("lab.stage")}>
-        <margin-lab .experiment=${experiment} ?controls=${narrow}></margin-lab>
+        <margin-lab .experiment=${experiment} controls=${narrow ? "head" : nothing}></margin-lab>
       </main>
       <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
         ${beside.parts > 1 ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
