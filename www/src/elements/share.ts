@@ -90,7 +90,7 @@ export class Share extends LitElement {
     return html`<p id=${`what-${id}`}>${say(`share.${id}.what`)}</p>
       <div class="link">
         <input type="text" readonly aria-label=${say(`share.${id}`)} aria-describedby=${`what-${id}`} .value=${text} @focus=${mark} @input=${silence} />
-        <ml-button .label=${`${say("share.copy")}: ${say(`share.${id}`)}`} @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>
+        <ml-button .label=${say("control.named", { name: say("share.copy"), value: say(`share.${id}`) })} @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>
         <span class="unseen" role="status">${copied ? say("share.copied") : nothing}</span>
       </div>`;
   }

@@ -68,7 +68,7 @@ export class Margins extends LitElement {
         .filter(({ kind }) => kind === "number")
         .map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, settings)} .limits=${found.get(knob.id) ?? []} .acting=${acting.get(knob.id) ?? ""} @input=${set} @change=${set}></ml-knob>`);
     return html`${sliders(head.knobs)}
-      ${term ? html`<h2 class="caps">${say("term.section")}: ${say(`term.${term.id}`)}</h2>${sliders(term.knobs)}` : nothing}`;
+      ${term ? html`<h2 class="caps">${say("control.named", { name: say("term.section"), value: say(`term.${term.id}`) })}</h2>${sliders(term.knobs)}` : nothing}`;
   }
 
   private limits(head: HeadSpec): Map<string, Limit[]> {

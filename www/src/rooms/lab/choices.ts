@@ -130,7 +130,7 @@ export class Choices extends LitElement {
     const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
     const named = has(`group.${id}`);
     const listed = knobs.map((knob) => (knob.kind === "choice"
-      ? say("choices.listed", { name: say(knob.words), value: say(`${knob.words}.${value(knob, settings)}`) })
+      ? say("control.named", { name: say(knob.words), value: say(`${knob.words}.${value(knob, settings)}`) })
       : `${say(knob.words)} ${value(knob, settings)}`));
     const summary = named ? say(`group.${id}`, args(knobs, settings)) : listed.join(" · ");
     return html`<ml-disclosure .summary=${summary} @toggle=${(event: CustomEvent<{ open: boolean }>) => this.turn(id, event.detail.open)}>

@@ -57,7 +57,7 @@ export class Terms extends LitElement {
     const { settings } = experiment.store.state;
     const term = catalogue.terms.find(({ id }) => id === settings.get("term"));
     const open = this.opened ?? term !== undefined;
-    const summary = `${say("term.section")}: ${this.chosen(term)}`;
+    const summary = say("control.named", { name: say("term.section"), value: this.chosen(term) });
     return html`<ml-disclosure .summary=${summary} .open=${open} @toggle=${(event: CustomEvent<{ open: boolean }>) => (this.opened = event.detail.open)}>
       ${open ? this.inside(experiment, term) : nothing}
     </ml-disclosure>`;
