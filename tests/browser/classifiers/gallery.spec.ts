@@ -26,8 +26,9 @@ test("rows are drawn as they are ready, in time", async ({ page }) => {
     await page.evaluate((text) => (location.hash = `#/classifiers/probability-gallery?${text}`), query.toString());
     await expect.poll(() => said(page)).toContain("being fitted");
     await whole(page);
-    const times = await page.locator("ml-probabilities").evaluate((room) => [...(room as unknown as { times: readonly number[] }).times]);
-    tries.push([Math.max(...times.slice(0, 4)), times[4] ?? Number.NaN]);
+    const times = await page.evaluate(() => Object.fromEntries(performance.getEntriesByType("measure").map(({ name, duration }) => [name, duration])));
+    const time = (need: number): number => times[`need ${need}`] ?? Number.NaN;
+    tries.push([Math.max(...[0, 1, 2, 3].map(time)), time(4)]);
   }
   const median = (of: 0 | 1): number => tries.map((times) => times[of]).sort((a, b) => a - b)[1] ?? Number.NaN;
   console.log(`four rows ${median(0).toFixed(0)} ms, Gaussian process ${median(1).toFixed(0)} ms; ${crowd().toFixed(1)} programs a processor`);
@@ -44,6 +45,11 @@ test("the probe asks every row at once", async ({ page }) => {
   await expect(table.locator("tbody tr")).toHaveCount(5);
   const row = await table.locator("tbody tr").first().locator("td").allInnerTexts();
   expect(row.map(Number).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
+  // A minus is a minus here as everywhere.
+  await page.locator("ml-probabilities ml-plate").evaluate((plate) => plate.scrollIntoView());
+  for (let press = 0; press < 30 && !(await page.locator("ml-probe p").innerText()).includes("−"); press++) await page.keyboard.press("Shift+ArrowLeft");
+  expect(await page.locator("ml-probe p").innerText()).toMatch(/−\d/);
+  expect(await page.locator("ml-probe p").innerText()).not.toMatch(/-\d|e\+/);
   await page.keyboard.press("Escape");
   await expect(table).toHaveCount(0);
 });
