@@ -7,13 +7,14 @@
  * | `state`      | string     | a link's fragment to open; also an attribute                        |
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
- * | `controls`   | boolean    | sliders below: the head's numbers and those of its auxiliary loss   |
+ * | `controls`   | boolean    | sliders below: the head's numbers and those of its auxiliary loss; undo beside a plane to paint in |
  *
  * Events `ready`, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { stageFigures } from "../catalogue";
+import { Late } from "../drawing/late";
 import { Unfold } from "../drawing/unfold";
 import { tell } from "../elements/events";
 import type { State } from "../store/state";
@@ -146,6 +147,7 @@ export class MarginLab extends LitElement {
 
   constructor() {
     super();
+    new Late(this, () => import("./input-plane"), () => this.plane, () => this.experiment?.complain(["page.no-part"]));
     new Watch<State>(this, () => this.experiment?.store, ({ phase, settings, diverged }) => [phase, settings, diverged]);
   }
 
@@ -171,13 +173,17 @@ export class MarginLab extends LitElement {
     tell(this, "ready");
   }
 
+  /** Whether the data are a plane that can be painted in. */
+  private get plane(): boolean {
+    return this.experiment?.picture?.columns().length === 2;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { around, experiment } = this;
     if (!experiment) return nothing;
     const acting = around.parts > 0;
     const { embedding, inputs } = stageFigures(experiment.store.state.settings.get("dim"));
-    const plane = experiment.picture?.columns().length === 2;
-    if (plane) void import("./input-plane");
+    const { plane } = this;
     return html`
       <div class="layers">${acting ? html`<ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>` : nothing}</div>
       <div class="room"><div class="planes ${plane ? "two" : ""}">
@@ -185,7 +191,7 @@ export class MarginLab extends LitElement {
           <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
           <ml-notice .experiment=${experiment}></ml-notice>
         </div>
-        ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
+        ${plane ? html`<ml-input-plane .experiment=${experiment} .figure=${inputs} .undo=${this.controls}></ml-input-plane>` : nothing}
       </div></div>
       <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
       ${this.controls && acting ? html`<ml-margins wide term .experiment=${experiment}></ml-margins>` : nothing}
