@@ -52,13 +52,16 @@ test("an element on its own follows the system between light and dark", async ({
     document.querySelector("ml-embed")?.remove();
     const alone = document.createElement("margin-lab");
     alone.setAttribute("state", "step=8");
+    alone.style.height = "700px";
     document.body.append(alone);
   });
   await expect.poll(() => stepOf(page)).toBe(8);
   const paper = (): Promise<number> =>
     page.locator("ml-stage canvas").evaluate((canvas) => {
-      const [red = 0] = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(2, 2, 1, 1).data ?? [];
-      return red;
+      const copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+      copy?.drawImage(canvas as HTMLCanvasElement, -2, -2);
+      const [red = Number.NaN, , , opaque = 0] = copy?.getImageData(0, 0, 1, 1).data ?? [];
+      return opaque === 0 ? Number.NaN : red;
     });
   await expect.poll(paper).toBeGreaterThan(200);
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });

@@ -68,10 +68,10 @@ test("what is said of a pause are the numbers of that step", async ({ page }) =>
   await expect.poll(async () => (await heard()).length).toBeGreaterThan(0);
   await page.waitForTimeout(500);
   const shown = (await page.locator("ml-numbers dd").allInnerTexts()).map((text) => Number.parseFloat(text));
-  const all = await heard();
-  expect(all).toHaveLength(1);
-  expect(all[0]).toContain(`step ${await stepOf(page)}:`);
-  for (const share of shown.slice(0, 2)) expect(all[0]).toContain(share.toFixed(1));
+  // A turn that was under way may move the step once more.
+  const last = (await heard()).at(-1);
+  expect(last).toContain(`step ${await stepOf(page)}:`);
+  for (const share of shown.slice(0, 2)) expect(last).toContain(share.toFixed(1));
 });
 
 test("a setting says what it does, on its name and to a screen reader", async ({ page }) => {
