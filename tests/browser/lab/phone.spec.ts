@@ -38,7 +38,7 @@ test("the sheet follows the one hand that pulls it, wherever that lets go", asyn
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/#step=64");
   const sheet = page.locator("ml-sheet");
-  const handle = sheet.getByRole("button", { name: "Settings" });
+  const handle = sheet.getByRole("button", { name: "Settings", exact: true });
   await expect(sheet.locator("ml-chips")).toBeAttached();
   const middle = async (): Promise<[number, number]> => {
     const box = (await handle.boundingBox())!;
