@@ -1,3 +1,4 @@
+/** The words of the first load are those that the Lab says, and no more. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -5,7 +6,7 @@ import { CATALOGUE, roomsWords } from "./parts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 /** Code that only the rooms beside the Lab run, or only the command line. */
-const ELSEWHERE = /^(www\/src\/(rooms\/(figures|classifiers|catalogue)|drawing\/(exhibit|show)|trainer\/(fits|runs|gallery))|src\/(classifier|cli|figure\/(?!view)|engine\/fit|web\/(board|fitter|plate|rows|runs|seldom)))/;
+const ELSEWHERE = /^(www\/src\/(rooms\/(figures|classifiers|catalogue)|drawing\/(exhibit|piece|show)|trainer\/(fits|runs|gallery))|src\/(classifier|cli|figure\/(?!view)|engine\/fit|web\/(board|fitter|plate|rows|runs|seldom)))/;
 
 function files(folder: string): string[] {
   const all = readdirSync(root + folder, { recursive: true }) as string[];

@@ -32,6 +32,42 @@ test("axe finds nothing in the frame", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("a framed plane is painted in, and its own buttons take that back", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/embed.html#data=moons&step=8");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  const plane = page.locator("ml-input-plane canvas");
+  await plane.click({ position: { x: 20, y: 20 } });
+  const undo = page.locator("ml-paint-tools").getByRole("button", { name: "Undo" });
+  await expect(undo).toBeEnabled();
+  await undo.click();
+  await expect(undo).toBeDisabled();
+});
+
+test("an element on its own follows the system between light and dark", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  await page.goto("/embed.html#step=8");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  await page.evaluate(() => {
+    document.querySelector("ml-embed")?.remove();
+    const alone = document.createElement("margin-lab");
+    alone.setAttribute("state", "step=8");
+    alone.style.height = "700px";
+    document.body.append(alone);
+  });
+  await expect.poll(() => stepOf(page)).toBe(8);
+  const paper = (): Promise<number> =>
+    page.locator("ml-stage canvas").evaluate((canvas) => {
+      const copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+      copy?.drawImage(canvas as HTMLCanvasElement, -2, -2);
+      const [red = Number.NaN, , , opaque = 0] = copy?.getImageData(0, 0, 1, 1).data ?? [];
+      return opaque === 0 ? Number.NaN : red;
+    });
+  await expect.poll(paper).toBeGreaterThan(200);
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
+  await expect.poll(paper).toBeLessThan(60);
+});
+
 test("the Share sheet gives the lines for an article", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/#data=iris&step=8");

@@ -93,6 +93,27 @@ test("what was done is taken back, and done again", async ({ page }) => {
   await expect(page.locator("ml-undo").getByRole("button", { name: "Redo" })).toBeDisabled();
 });
 
+test("each press of a key that stands apart is taken back apart", async ({ page }) => {
+  await board(page);
+  const x = (): Promise<number> => page.locator("ml-spot-fields input").first().inputValue().then(Number);
+  await page.locator("ml-board ml-plate canvas").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("ml-spot-fields")).toContainText("Point 1");
+  const places = [await x()];
+  for (let press = 0; press < 2; press++) {
+    await page.waitForTimeout(900);
+    await page.keyboard.press("Alt+ArrowRight");
+    await expect.poll(x).toBeGreaterThan(places.at(-1) ?? Number.NaN);
+    places.push(await x());
+  }
+  await page.keyboard.press("Control+z");
+  const first = page.locator("ml-undo").getByRole("button", { name: "Undo" });
+  await expect(first).toBeEnabled();
+  await page.locator("ml-board ml-plate canvas").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(x).toBe(places[1]);
+});
+
 test("200 points in rings follow the pointer without blocking the page", async ({ page }) => {
   await board(page, "set=rings&kernel=rbf&gamma=2&C=1");
   const canvas = page.locator("ml-board ml-plate canvas");

@@ -26,8 +26,9 @@ test("rows are drawn as they are ready, in time", async ({ page }) => {
     await page.evaluate((text) => (location.hash = `#/classifiers/probability-gallery?${text}`), query.toString());
     await expect.poll(() => said(page)).toContain("being fitted");
     await whole(page);
-    const times = await page.locator("ml-probabilities").evaluate((room) => [...(room as unknown as { times: readonly number[] }).times]);
-    tries.push([Math.max(...times.slice(0, 4)), times[4] ?? Number.NaN]);
+    const times = await page.evaluate(() => Object.fromEntries(performance.getEntriesByType("measure").map(({ name, duration }) => [name, duration])));
+    const time = (need: number): number => times[`need ${need}`] ?? Number.NaN;
+    tries.push([Math.max(...[0, 1, 2, 3].map(time)), time(4)]);
   }
   const median = (of: 0 | 1): number => tries.map((times) => times[of]).sort((a, b) => a - b)[1] ?? Number.NaN;
   console.log(`four rows ${median(0).toFixed(0)} ms, Gaussian process ${median(1).toFixed(0)} ms; ${crowd().toFixed(1)} programs a processor`);
@@ -46,6 +47,16 @@ test("the probe asks every row at once", async ({ page }) => {
   expect(row.map(Number).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
   await page.keyboard.press("Escape");
   await expect(table).toHaveCount(0);
+});
+
+test("the probe writes numbers as the page does elsewhere", async ({ page }) => {
+  await gallery(page, "standardise=on&grid=24");
+  await page.locator("ml-probabilities ml-plate canvas").focus();
+  const where = page.locator("ml-probe p");
+  // From the middle of the first panel to below the mean.
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift+ArrowLeft");
+  await expect(where).toContainText(/−\d/);
+  expect(await where.innerText()).not.toMatch(/-\d|e\+/);
 });
 
 test("presets, rows and data go into the address, and a margin head joins", async ({ page }) => {

@@ -42,7 +42,7 @@ test("keys play, step, walk the samples, move a prototype and let go", async ({ 
 
 test("a button says what it stands at, and that it opens a menu", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await open(page, "theme=plaid&step=8", 8);
+  await open(page, "view.theme=plaid&step=8", 8);
   const theme = page.locator("ml-bar").getByRole("button", { name: "Theme: Auto" });
   await theme.click();
   await expect(page.locator("ml-bar").getByRole("button", { name: "Theme: Light" })).toBeVisible();
@@ -52,6 +52,26 @@ test("a button says what it stands at, and that it opens a menu", async ({ page 
   await expect(pace).toHaveAttribute("aria-expanded", "true");
   await page.keyboard.press("Escape");
   await expect(pace).toHaveAttribute("aria-expanded", "false");
+});
+
+test("what is said of a pause are the numbers of that step", async ({ page }) => {
+  await open(page, "data=digits&seed=4", 0);
+  await page.locator("ml-notice [role=status]").evaluate((status) => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver(() => said.push(status.textContent?.trim() ?? "")).observe(status, { childList: true, characterData: true, subtree: true });
+  });
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(40);
+  await button(page, "Pause").click();
+  const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { said: string[] }).said.filter((text) => text !== ""));
+  await expect.poll(async () => (await heard()).length).toBeGreaterThan(0);
+  await page.waitForTimeout(500);
+  const shown = (await page.locator("ml-numbers dd").allInnerTexts()).map((text) => Number.parseFloat(text));
+  // A turn that was under way may move the step once more.
+  const last = (await heard()).at(-1);
+  expect(last).toContain(`step ${await stepOf(page)}:`);
+  for (const share of shown.slice(0, 2)) expect(last).toContain(share.toFixed(1));
 });
 
 test("a setting says what it does, on its name and to a screen reader", async ({ page }) => {

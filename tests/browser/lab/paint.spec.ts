@@ -13,9 +13,10 @@ test("a press paints a point, undo takes it back, redo puts it there again", asy
   const box = (await plane.boundingBox())!;
   await plane.click({ position: { x: box.width * 0.1, y: box.height * 0.9 } });
   await expect.poll(() => hash(page)).toContain("point.add");
-  await page.locator("ml-paint-tools").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(1);
+  await page.locator("ml-bar").getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => hash(page)).not.toContain("point.add");
-  await page.locator("ml-paint-tools").getByRole("button", { name: "Redo" }).click();
+  await page.locator("ml-bar").getByRole("button", { name: "Redo" }).click();
   await expect.poll(() => hash(page)).toContain("point.add");
 });
 

@@ -33,3 +33,37 @@ test("a finger scrolls the page over the stage until it taps it", async ({ page 
   await canvas.tap();
   await expect(canvas).toHaveCSS("touch-action", "none");
 });
+
+test("the sheet follows the one hand that pulls it, wherever that lets go", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#step=64");
+  const sheet = page.locator("ml-sheet");
+  const handle = sheet.getByRole("button", { name: "Settings", exact: true });
+  await expect(sheet.locator("ml-chips")).toBeAttached();
+  const middle = async (): Promise<[number, number]> => {
+    const box = (await handle.boundingBox())!;
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const [x, y] = await middle();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 6);
+  // Another finger is no hand of this pull.
+  await handle.dispatchEvent("pointermove", { pointerId: 99, pointerType: "touch", clientX: x, clientY: y - 200, bubbles: true, composed: true });
+  await expect(handle).toHaveAttribute("aria-expanded", "false");
+  await page.mouse.move(x, y - 300);
+  await expect(handle).toHaveAttribute("aria-expanded", "true");
+  await page.mouse.up();
+  await expect(handle).toHaveAttribute("aria-expanded", "true");
+  const [left, top] = await middle();
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  await page.mouse.move(left, top - 100);
+  await page.mouse.move(left, top + 300);
+  await page.mouse.up();
+  await expect(handle).toHaveAttribute("aria-expanded", "false");
+  await handle.click();
+  await expect(handle).toHaveAttribute("aria-expanded", "true");
+  await handle.press("Enter");
+  await expect(handle).toHaveAttribute("aria-expanded", "false");
+});

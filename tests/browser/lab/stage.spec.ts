@@ -33,6 +33,26 @@ test("the mouse takes hold of a prototype and moves it", async ({ page }) => {
   await page.mouse.up();
 });
 
+for (const [name, width, height] of [["a wide window", 1440, 900], ["a phone", 390, 844]] as const) {
+  test(`the card of a sample stays within the stage, wherever the sample is (${name})`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, "data=iris&step=64", 64);
+    await page.setViewportSize({ width, height });
+    await page.locator("ml-stage canvas[role=application]").focus();
+    const stage = (await page.locator("ml-stage").boundingBox())!;
+    const card = page.locator("ml-stage ml-hover-card article");
+    for (const key of ["ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown"]) {
+      for (let press = 0; press < 10; press++) await page.keyboard.press(key);
+      await expect(card).toBeVisible();
+      const box = (await card.boundingBox())!;
+      expect(box.x, key).toBeGreaterThanOrEqual(stage.x);
+      expect(box.y, key).toBeGreaterThanOrEqual(stage.y);
+      expect(box.x + box.width, key).toBeLessThanOrEqual(stage.x + stage.width);
+      expect(box.y + box.height, key).toBeLessThanOrEqual(stage.y + stage.height);
+    }
+  });
+}
+
 test("a run that diverges says why and keeps its last good picture", async ({ page }) => {
   await open(page, "data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0", 0);
   await button(page, "Play").click();

@@ -57,7 +57,7 @@ test("a slider dragged while training changes the log and loses nothing", async 
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/e=\d+:m:/);
 });
 
-test("the scrubber goes back, and playing goes on from there", async ({ page }) => {
+test("the scrubber goes back, and forth again", async ({ page }) => {
   await open(page, "step=200", 200);
   const scrubber = page.getByRole("slider", { name: "Position in the run" });
   await scrubber.focus();

@@ -4,11 +4,10 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { still } from "../styles/motion";
-import { themeOf } from "../styles/theme";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
 import type { View } from "./easel";
-import { newest } from "./newest";
+import { onScreen, Sight } from "./sight";
 
 /** What a canvas needs of its element. */
 export interface Frame extends ReactiveControllerHost, HTMLElement {
@@ -20,36 +19,25 @@ export interface Frame extends ReactiveControllerHost, HTMLElement {
 /** Where a picture's numbers hold the frame's reach. */
 const REACH = 4;
 
-/** Before anybody measured. */
-const UNKNOWN = { width: 0, height: 0 };
-
 export class Canvas implements View, ReactiveController {
-  visible = false;
   private joined: Experiment | undefined;
-  private size = UNKNOWN;
-  private readonly sizes = new ResizeObserver((entries) => newest(entries, (entry) => this.resize(entry.contentRect)));
-  private readonly sight = new IntersectionObserver((entries) => newest(entries, (entry) => this.see(entry.isIntersecting)));
+  private readonly sight: Sight;
 
   constructor(
     private readonly host: Frame,
     readonly urgent: boolean,
     private readonly element: () => HTMLCanvasElement | null,
-    private readonly box: () => HTMLElement = () => host,
+    box: () => HTMLElement = () => host,
   ) {
+    this.sight = new Sight(host, () => this.touch(), () => this.seen(), box);
     host.addController(this);
   }
 
-  hostConnected(): void {
-    void this.host.updateComplete.then(() => {
-      if (!this.host.isConnected) return;
-      this.sizes.observe(this.box());
-      this.sight.observe(this.box());
-    });
+  get visible(): boolean {
+    return this.sight.visible;
   }
 
   hostDisconnected(): void {
-    this.sizes.disconnect();
-    this.sight.disconnect();
     this.joined?.easel.remove(this);
     this.joined = undefined;
   }
@@ -69,19 +57,16 @@ export class Canvas implements View, ReactiveController {
     this.joined?.easel.touch(this);
   }
 
-  /** The browser's observers speak after the first frame only, and that frame shall have the picture already. */
+  /** The first frame shall have the picture already. */
   look(): void {
-    if (this.size !== UNKNOWN || !this.host.isConnected) return;
-    const box = this.box().getBoundingClientRect();
-    this.size = whole(box);
-    this.visible = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+    this.sight.look();
   }
 
   draw(now: number): boolean {
     const { experiment, figure } = this.host;
     const canvas = this.element();
     const picture = experiment?.picture;
-    const { width, height } = this.size;
+    const { width, height } = this.sight.size;
     if (!canvas || !picture || figure === "" || width < 8 || height < 8) return false;
     if (this.urgent) experiment.reach.at(picture.numbers()[REACH] ?? Number.NaN, now, still.matches);
     picture.draw(figure, canvas, this.options());
@@ -96,9 +81,7 @@ export class Canvas implements View, ReactiveController {
     const { experiment } = this.host;
     if (!experiment) return "";
     const { view, focus, grip, isolate } = experiment.store.state;
-    const pairs: (readonly [string, string])[] = [...view, ...this.passing];
-    pairs.push(["width", String(this.size.width)], ["height", String(this.size.height)], ["dpr", String(devicePixelRatio)]);
-    pairs.push(["theme", themeOf(experiment.store.state.theme)]);
+    const pairs = [...view, ...this.passing, ...onScreen(this.sight.size, experiment.store.state.theme)];
     if (this.urgent && Number.isFinite(experiment.reach.now)) pairs.push(["reach", String(experiment.reach.now)]);
     if (focus >= 0) pairs.push(["focus", String(focus)]);
     if (grip >= 0) pairs.push(["grip", String(grip)]);
@@ -106,19 +89,8 @@ export class Canvas implements View, ReactiveController {
     return write(pairs);
   }
 
-  private resize(box: DOMRectReadOnly): void {
-    this.size = whole(box);
-    this.touch();
-  }
-
-  private see(visible: boolean): void {
-    this.visible = visible;
+  /** Training goes on while any of the views that follow it is seen. */
+  private seen(): void {
     if (this.urgent) this.joined?.visible(this.joined.easel.seen);
-    if (visible) this.touch();
   }
-}
-
-/** In whole CSS pixels. */
-function whole({ width, height }: DOMRectReadOnly): { width: number; height: number } {
-  return { width: Math.round(width), height: Math.round(height) };
 }

@@ -1,36 +1,16 @@
 /**
- * Exhibit: one figure on the page with the workers that fit for it. It is given knobs; what is missing then is worked out, and
- * whoever looks is told of every change.
- *
- *     set(knobs) ──► plate.missing ──► workers ──► plate.load ──► changed
+ * Exhibit: a figure with the workers that fit for it.
  *
  * A figure with one fit follows the knobs: while a fit runs the last one stays, and when it is there the newest knobs are next. In a
  * gallery each row appears when it is ready, the rows that workers share last.
  */
-import { Plate } from "margin-lab/gallery";
-import { catalogue } from "../catalogue";
 import { Fits } from "../trainer/fits";
-import { ready } from "../trainer/gallery";
-import { Refusal } from "../trainer/protocol";
-import { table } from "../trainer/tables";
-import type { Refused } from "./show";
+import { Piece, type Plate } from "./piece";
 
-export type { Plate };
-
-export class Exhibit {
-  /** Absent until the wasm module is there. */
-  plate: Plate | undefined;
-  /** The wasm module could not be fetched. */
-  failed = false;
-  /** Is told what of the knobs was not taken as given (wire messages), and all knobs as they are in force, as a query. */
-  refused: Refused | undefined;
-  /** Milliseconds from the last change of knobs to each need's outcome, for tests. */
-  readonly times: number[] = [];
-  private knobs = "";
+export class Exhibit extends Piece {
   private turn = 0;
   private since = 0;
   private following = false;
-  private closed = false;
   private readonly fits: Fits;
 
   /**
@@ -38,50 +18,24 @@ export class Exhibit {
    * @param workers how many fit for it
    * @param changed something new can be drawn
    */
-  constructor(
-    readonly figure: string,
-    workers: number,
-    private readonly changed: () => void,
-  ) {
+  constructor(figure: string, workers: number, changed: () => void) {
+    super(figure, changed);
     this.fits = new Fits(workers);
     void this.begin();
   }
 
-  /** New knobs, as a query. */
-  set(knobs: string): void {
-    if (knobs === this.knobs) return;
-    this.knobs = knobs;
-    this.apply();
-  }
-
-  close(): void {
-    this.closed = true;
+  override close(): void {
+    super.close();
     this.fits.close();
-    this.plate?.free();
-    this.plate = undefined;
   }
 
-  private async begin(): Promise<void> {
-    this.failed = !(await ready().then(() => true, () => false));
-    if (this.failed) return this.changed();
-    if (this.closed || this.plate) return;
-    this.plate = new Plate(this.figure);
-    this.apply();
-  }
-
-  private apply(): void {
-    const { plate } = this;
-    // What could not be fetched is asked for again: the network may be back.
-    if (!plate) return void (this.failed && this.begin());
-    const problems = plate.set(this.knobs);
-    if (problems.length > 0) this.refused?.(problems, plate.knobs());
+  protected override work(plate: Plate): void {
     this.turn++;
     this.since = performance.now();
-    this.changed();
     const missing = [...plate.missing()];
     if (missing.length === 0) return;
     if (this.fits.count === 1) void this.follow();
-    else this.work(plate, missing);
+    else this.share(plate, missing);
   }
 
   /** One fit at a time, always of the newest knobs. */
@@ -97,9 +51,8 @@ export class Exhibit {
     this.following = false;
   }
 
-  private work(plate: Plate, missing: readonly number[]): void {
+  private share(plate: Plate, missing: readonly number[]): void {
     this.fits.forget();
-    this.times.length = 0;
     const { turn } = this;
     const current = (): boolean => turn === this.turn;
     const shared = missing.filter((i) => plate.shareable(i));
@@ -112,16 +65,21 @@ export class Exhibit {
     const { plate } = this;
     if (!plate) return;
     const need = plate.need(i);
-    const file = plate.file(i);
     try {
-      const data = catalogue.datasets.find((set) => set.file === file && file !== "");
-      const bytes = await this.fits.ask({ need, table: await table(data), lane });
+      const bytes = await this.fits.ask({ need, table: await this.data(plate, i), lane });
       if (!this.plate || !wanted()) return;
-      if (this.plate.load(i, bytes)) this.times[i] = performance.now() - this.since;
+      if (this.plate.load(i, bytes)) this.note(i);
     } catch (reason) {
       if (!this.plate || !wanted()) return;
-      this.plate.refuse(i, reason instanceof Refusal ? reason.wire : "trainer.failed");
+      this.plate.refuse(i, this.why(reason));
     }
     this.changed();
+  }
+
+  /** The browser's timeline shows how long a need took after the knobs were changed; the newest only, for a drag has hundreds. */
+  private note(i: number): void {
+    const name = `need ${i}`;
+    performance.clearMeasures(name);
+    performance.measure(name, { start: this.since });
   }
 }

@@ -1,37 +1,18 @@
 /**
- * Show: one figure on the page with the runs it needs. It is given knobs; what is missing then is trained, and whoever looks is told
- * of every change.
- *
- *     set(knobs) ──► plate.missing ──► runs ──► plate.frame ──► changed
- *
- * Runs begin only once `begin` was called: a thumbnail waits until it is seen.
+ * Show: a figure with the runs it needs, which move its picture while they go on. They begin only once `begin` was called, and end
+ * where they are with `pause`: nothing is trained for a figure that is not seen.
  */
-import { Plate } from "margin-lab/gallery";
-import { catalogue, type FigureSpec } from "../catalogue";
+import type { FigureSpec } from "../catalogue";
 import { parse } from "../store/query";
 import { still } from "../styles/motion";
-import { ready } from "../trainer/gallery";
 import { Fits } from "../trainer/fits";
-import { Refusal } from "../trainer/protocol";
 import { carryOut } from "../trainer/runs";
-import { table } from "../trainer/tables";
+import { Piece, type Plate } from "./piece";
 
 /** A run that is watched takes about so many frames of the screen; on the wall fewer, for there are many. */
 const FRAMES = { page: 150, wall: 40 } as const;
 
-/** Hears what of an address makes no sense. */
-export type Refused = (problems: readonly string[], kept: string) => void;
-
-export class Show {
-  /** Absent until the wasm module is there. */
-  plate: Plate | undefined;
-  /** The wasm module could not be fetched. */
-  failed = false;
-  /** Is told what of the knobs was not taken as given (wire messages), and all knobs as they are in force, as a query. */
-  refused: Refused | undefined;
-  private knobs = "";
-  private begun = false;
-  private closed = false;
+export class Show extends Piece {
   /** What is being worked out, by the text of its need. */
   private readonly working = new Map<string, AbortController>();
   private fits: Fits | undefined;
@@ -43,44 +24,17 @@ export class Show {
    * @param small whether it is a thumbnail: the figure's card, with only what that needs
    */
   constructor(
-    readonly spec: FigureSpec,
+    spec: FigureSpec,
     private readonly watched: boolean,
-    private readonly changed: () => void,
+    changed: () => void,
     private readonly small = false,
-  ) {}
-
-  get figure(): string {
-    return this.spec.id;
+  ) {
+    super(spec.id, changed);
   }
 
   /** Whether something is still being worked out. */
   get busy(): boolean {
     return !this.failed && (this.plate === undefined || this.plate.missing().length > 0);
-  }
-
-  /** The wasm module, the plate, and what it needs. */
-  async begin(): Promise<void> {
-    if (this.begun) return;
-    this.begun = true;
-    this.failed = !(await ready().then(() => true, () => false));
-    if (this.failed) {
-      this.begun = false;
-      this.changed();
-      return;
-    }
-    if (this.closed || !this.begun) return;
-    if (!this.plate) {
-      this.plate = new Plate(this.spec.id);
-      if (this.small) this.plate.shrink();
-    }
-    this.apply();
-  }
-
-  /** New knobs, as a query. */
-  set(knobs: string): void {
-    if (knobs === this.knobs) return;
-    this.knobs = knobs;
-    this.apply();
   }
 
   /** Lets go of what is not finished, until `begin` is called again. */
@@ -97,24 +51,24 @@ export class Show {
     this.apply();
   }
 
-  close(): void {
-    this.closed = true;
+  override close(): void {
     this.drop();
+    super.close();
     this.fits?.close();
-    this.plate?.free();
-    this.plate = undefined;
+  }
+
+  protected override make(): Plate {
+    const plate = super.make();
+    if (this.small) plate.shrink();
+    return plate;
   }
 
   /** What is wanted still goes on, what is not any more is let go, what is new begins. */
-  private apply(): void {
-    const { plate, working } = this;
-    if (!plate) return;
-    const problems = plate.set(this.knobs);
-    if (problems.length > 0) this.refused?.(problems, plate.knobs());
+  protected override work(plate: Plate): void {
+    const { working } = this;
     const missing = new Map([...plate.missing()].map((i) => [written(plate, i), i] as const));
     this.drop((need) => !missing.has(need));
-    for (const [need, i] of missing) if (!working.has(need)) void this.work(plate, need, i);
-    this.changed();
+    for (const [need, i] of missing) if (!working.has(need)) void this.meet(plate, need, i);
   }
 
   private drop(which: (need: string) => boolean = () => true): void {
@@ -125,19 +79,18 @@ export class Show {
     }
   }
 
-  private async work(plate: Plate, need: string, i: number): Promise<void> {
+  private async meet(plate: Plate, need: string, i: number): Promise<void> {
     const now = new AbortController();
     const { signal } = now;
     this.working.set(need, now);
     try {
-      const file = plate.file(i);
-      const bytes = await table(catalogue.datasets.find((set) => set.file === file && file !== ""));
+      const bytes = await this.data(plate, i);
       if (signal.aborted) return;
       if (plate.run(i) === "") await this.fit(plate, need, bytes, signal);
       else await this.run(plate, need, bytes, signal);
     } catch (reason) {
       if (signal.aborted) return;
-      for (const at of places(plate, need)) plate.refuse(at, reason instanceof Refusal ? reason.wire : "trainer.failed");
+      for (const at of places(plate, need)) plate.refuse(at, this.why(reason));
       this.changed();
     } finally {
       if (this.working.get(need) === now) this.working.delete(need);

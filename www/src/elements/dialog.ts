@@ -11,6 +11,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { floating } from "../styles/floating";
 import { say } from "../words/words";
 import "./button";
 import { silence, tell } from "./events";
@@ -30,10 +31,8 @@ export class Dialog extends LitElement {
         padding: 0;
         overflow: auto;
         border: var(--hairline) solid var(--line);
-        border-radius: var(--radius-large);
-        background: var(--panel);
         color: var(--ink);
-        box-shadow: var(--float);
+        ${floating}
         overscroll-behavior: contain;
       }
 

@@ -1,5 +1,6 @@
 /** The style of the hover card: the only thing on the stage that floats. */
 import { css } from "lit";
+import { floating } from "../styles/floating";
 
 export const hoverCardStyle = css`
   :host {
@@ -20,10 +21,8 @@ export const hoverCardStyle = css`
     width: max-content;
     max-width: min(280px, var(--width) - 2 * var(--edge));
     padding: 10px 12px;
-    border-radius: var(--radius-large);
     outline: var(--hairline) solid var(--line);
-    background: var(--panel);
-    box-shadow: var(--float);
+    ${floating}
     font-size: var(--small);
     line-height: calc(17px * var(--zoom));
     /* Beside its point, but never over the border; per cent are the card's own. */

@@ -17,6 +17,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { floating } from "../styles/floating";
 import { say } from "../words/words";
 import { tell } from "./events";
 import type { Option } from "./spec";
@@ -65,9 +66,8 @@ export class Menu extends LitElement {
         padding: 4px;
         overflow: auto;
         border: var(--hairline) solid var(--line);
+        ${floating}
         border-radius: var(--radius);
-        background: var(--panel);
-        box-shadow: var(--float);
         color: inherit;
       }
 

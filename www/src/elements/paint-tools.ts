@@ -6,11 +6,12 @@
  * | `classes` | string[]                     | names                  |
  * | `brush`   | number                       | class being painted     |
  * | `tool`    | `paint`, `move` or `erase`   |                        |
+ * | `undo`    | boolean                      | has the buttons for it, where the page has none |
  * | `undoable`, `redoable` | boolean         |                        |
  *
  * Events `brush` (`{ class }`), `tool` (`{ tool }`), `undo`, `redo`.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
@@ -77,6 +78,7 @@ export class PaintTools extends LitElement {
   @property({ attribute: false }) classes: readonly string[] = [];
   @property({ type: Number }) brush = 0;
   @property() tool: Tool = "paint";
+  @property({ type: Boolean }) undo = false;
   @property({ type: Boolean }) undoable = false;
   @property({ type: Boolean }) redoable = false;
 
@@ -90,7 +92,7 @@ export class PaintTools extends LitElement {
             @change=${(event: Event) => this.dip(event, k)} />${mark(k)}<span title=${name}>${name}</span></label>`,
         )}
       </span>
-      <ml-undo .undoable=${this.undoable} .redoable=${this.redoable}></ml-undo>
+      ${this.undo ? html`<ml-undo .undoable=${this.undoable} .redoable=${this.redoable}></ml-undo>` : nothing}
     `;
   }
 

@@ -12,7 +12,7 @@
  * of the way, Home and End.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { vars } from "../styles/vars";
 import { say } from "../words/words";
@@ -98,44 +98,56 @@ export class Scrubber extends LitElement {
   @property({ type: Number }) step = 0;
   @property({ type: Number }) newest = 0;
   @property({ type: Number }) last = 1;
-  private held = false;
+  /** Where the hand has it, while it does: steps that are reported meanwhile lie on the way there, or before it. */
+  @state() private held: number | undefined;
+  private hand: number | undefined;
 
   override render(): TemplateResult {
+    const step = this.held ?? this.step;
     const end = Math.max(this.last, this.newest, 1);
     return html`<div role="slider" tabindex="0" aria-label=${say("transport.scrub")} aria-valuemin="0" aria-valuemax=${this.newest}
-      aria-valuenow=${this.step} aria-valuetext=${say("transport.step-of", { step: this.step, newest: this.newest })}
-      ${vars({ at: this.step / end, newest: this.newest / end })}
+      aria-valuenow=${step} aria-valuetext=${say("transport.step-of", { step, newest: this.newest })}
+      ${vars({ at: step / end, newest: this.newest / end })}
       @pointerdown=${this.down} @pointermove=${this.move} @lostpointercapture=${this.up} @keydown=${this.key}>
       <slot></slot><span class="future"></span><span class="past"></span><span class="handle"></span>
     </div>`;
   }
 
   private go(step: number, event: "input" | "change"): void {
-    const to = Math.min(Math.max(Math.round(step), 0), this.newest);
+    const to = this.within(step);
     if (event === "input" && to === this.step) return;
     this.step = to;
     tell(this, event, { step: to });
   }
 
+  private within(step: number): number {
+    return Math.min(Math.max(Math.round(step), 0), this.newest);
+  }
+
   private follow(event: PointerEvent): void {
     const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
-    this.go(((event.clientX - left) / width) * Math.max(this.last, this.newest, 1), "input");
+    const to = this.within(((event.clientX - left) / width) * Math.max(this.last, this.newest, 1));
+    if (to === this.held) return;
+    this.held = to;
+    tell(this, "input", { step: to });
   }
 
   private readonly down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || this.hand !== undefined) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.held = true;
+    this.hand = event.pointerId;
     this.follow(event);
   };
 
   private readonly move = (event: PointerEvent): void => {
-    if (this.held) this.follow(event);
+    if (event.pointerId === this.hand) this.follow(event);
   };
 
-  private readonly up = (): void => {
-    this.held = false;
-    this.go(this.step, "change");
+  private readonly up = (event: PointerEvent): void => {
+    if (event.pointerId !== this.hand) return;
+    const to = this.held ?? this.step;
+    this.hand = this.held = undefined;
+    this.go(to, "change");
   };
 
   private readonly key = (event: KeyboardEvent): void => {

@@ -78,13 +78,15 @@ export class Sheet extends LitElement {
   @property() label = "";
   @property({ type: Boolean, reflect: true }) open = false;
   @state() private pulled = 0;
-  private from: number | null = null;
+  /** The finger on the handle, and where it came down. */
+  private hand: { readonly id: number; readonly from: number } | undefined;
   private dragged = false;
 
   override render(): TemplateResult {
     return html`<section class=${this.open ? "open" : ""} aria-label=${this.label} ${vars({ pull: `${this.pulled}px` })} @keydown=${this.key}>
-      <header @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up} @pointercancel=${this.up}>
-        <button class="handle" type="button" aria-expanded=${this.open ? "true" : "false"} aria-controls="inside" @click=${this.tap}>${this.label}</button>
+      <header @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up} @pointercancel=${this.up}
+        @click=${this.tap}>
+        <button class="handle" type="button" aria-expanded=${this.open ? "true" : "false"} aria-controls="inside">${this.label}</button>
       </header>
       <div class="inside" id="inside" ?hidden=${!this.open}><slot></slot></div>
     </section>`;
@@ -96,13 +98,16 @@ export class Sheet extends LitElement {
   };
 
   private readonly down = (event: PointerEvent): void => {
-    this.from = event.clientY;
+    if (event.button !== 0 || this.hand) return;
+    this.hand = { id: event.pointerId, from: event.clientY };
     this.dragged = false;
+    // Wherever it is let go, that must be heard; the click then belongs to what holds the pointer, not to the button.
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
   };
 
   private readonly move = (event: PointerEvent): void => {
-    if (this.from === null) return;
-    const way = event.clientY - this.from;
+    if (this.hand?.id !== event.pointerId) return;
+    const way = event.clientY - this.hand.from;
     this.pulled = Math.min(Math.max(way, this.open ? 0 : -24), this.open ? 400 : 0);
     if (Math.abs(way) < PULL) return;
     this.dragged = true;
@@ -110,12 +115,12 @@ export class Sheet extends LitElement {
   };
 
   private readonly up = (event: PointerEvent): void => {
-    if (this.from === null) return;
-    this.release(this.open && event.clientY - this.from < PULL);
+    if (this.hand?.id !== event.pointerId) return;
+    this.release(this.open && event.clientY - this.hand.from < PULL);
   };
 
   private release(open: boolean): void {
-    this.from = null;
+    this.hand = undefined;
     this.pulled = 0;
     if (this.dragged) this.open = open;
   }

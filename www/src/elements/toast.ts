@@ -8,6 +8,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { floating } from "../styles/floating";
 import { say, sayWire } from "../words/words";
 import "./button";
 
@@ -38,9 +39,7 @@ export class Toast extends LitElement {
         margin: 0 auto;
         padding: 4px 8px 4px 16px;
         border: var(--hairline) solid var(--line);
-        border-radius: var(--radius-large);
-        background: var(--panel);
-        box-shadow: var(--float);
+        ${floating}
         pointer-events: auto;
       }
 

@@ -11,6 +11,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { bytesOf, tooLarge } from "../store/file";
 import { base } from "../styles/base";
 import { say } from "../words/words";
 import "./button";
@@ -83,18 +84,15 @@ export class Upload extends LitElement {
   }
 
   private take(name: string, bytes: Uint8Array): void {
-    this.refusal = bytes.length === 0 ? say("upload.empty") : this.tooLarge(bytes.length);
+    this.refusal = bytes.length === 0 ? say("upload.empty") : bytes.length > this.most ? tooLarge(bytes.length, this.most) : "";
     if (this.refusal === "") tell(this, "table", { name, bytes });
   }
 
   private async file(file: File | undefined): Promise<void> {
     if (file === undefined) return;
-    this.refusal = this.tooLarge(file.size);
-    if (this.refusal === "") this.take(file.name, new Uint8Array(await file.arrayBuffer()));
-  }
-
-  private tooLarge(size: number): string {
-    return size > this.most ? say("upload.too-large", { size: size / 1e6, most: this.most / 1e6 }) : "";
+    const read = await bytesOf(file, this.most);
+    if ("bytes" in read) this.take(file.name, read.bytes);
+    else this.refusal = read.refused;
   }
 
   private readonly chosen = (event: Event): void => {

@@ -48,7 +48,7 @@ const stage = (): TemplateResult => html`<section>
     <canvas></canvas>
   </ml-transport>
   <ml-transport .step=${0} .newest=${0} .last=${3000} pace="1 step/frame" .paces=${paces}></ml-transport>
-  <ml-paint-tools .classes=${["red", "green", "blue"]} brush="1" undoable></ml-paint-tools>
+  <ml-paint-tools .classes=${["red", "green", "blue"]} brush="1" undo undoable></ml-paint-tools>
   <ml-formula .formula=${made.annealed} .knobs=${knobs}></ml-formula>
   <div class="row">
     <ml-button @click=${open("sharing")}>Share</ml-button>

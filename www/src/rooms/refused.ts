@@ -2,7 +2,7 @@
  * Refused: what of a figure's address makes no sense. It is said as the Lab says it, and the values in force take its place, in the
  * address too.
  */
-import type { Refused } from "../drawing/show";
+import type { Refused } from "../drawing/piece";
 import { tell } from "../elements/events";
 import { parse } from "../store/query";
 import { sayWire } from "../words/words";

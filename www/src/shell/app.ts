@@ -4,6 +4,7 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { Late } from "../drawing/late";
 import "../elements/toast";
 import type { Toast } from "../elements/toast";
 import { fragmentOf, LAB, placeOf, type Place } from "../rooms/index";
@@ -23,7 +24,7 @@ import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
 import { entitle } from "./title";
 import { still } from "../styles/motion";
-import { dress, nextTheme, onSystem } from "../styles/theme";
+import { dress, nextTheme } from "../styles/theme";
 
 @customElement("ml-app")
 export class App extends LitElement {
@@ -48,35 +49,44 @@ export class App extends LitElement {
 
   @state() private sheet: SheetName | "" = "";
   @state() private problem = "";
-  @state() private place: Place = placeOf(location.hash.replace(/^#/, ""));
+  @state() private place: Place = { id: LAB, path: "" };
   @query("ml-toast") private toast!: Toast;
-  private readonly experiment = new Experiment();
-  private readonly address = new Address((fragment) => this.go(placeOf(fragment)));
-  private readonly drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
-  private readonly unlisten = new AbortController();
+  private experiment!: Experiment;
+  private address!: Address;
+  private unlisten = new AbortController();
   /** The Lab's experiment was opened; not so while the page was only ever in another room. */
   private begun = false;
 
   constructor() {
     super();
     new Watch<State>(this, () => this.experiment.store, ({ problems, theme }) => [problems, theme]);
-    const { experiment } = this;
-    experiment.changed = () => this.inLab && this.address.show(experiment.fragment());
-    addEventListener("keydown", (event) => this.key(event), { signal: this.unlisten.signal });
-    this.unlisten.signal.addEventListener("abort", onSystem(() => experiment.easel.touchAll()));
-    this.go(this.place);
+    new Late(this, () => import("./sheets"), () => this.sheet !== "", () => this.unsheeted());
   }
 
-  private get inLab(): boolean {
-    return this.place.id === LAB;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const experiment = new Experiment();
+    this.experiment = experiment;
+    this.begun = false;
+    experiment.changed = () => this.inLab && this.address.show(experiment.fragment());
+    this.address = new Address((fragment) => this.go(placeOf(fragment)));
+    const drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
+    this.unlisten = new AbortController();
+    const { signal } = this.unlisten;
+    signal.addEventListener("abort", () => drops.close());
+    addEventListener("keydown", (event) => this.key(event), { signal });
+    this.go(placeOf(location.hash.replace(/^#/, "")));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unlisten.abort();
     this.address.close();
-    this.drops.close();
     this.experiment.close();
+  }
+
+  private get inLab(): boolean {
+    return this.place.id === LAB;
   }
 
   override render(): TemplateResult {
@@ -95,7 +105,6 @@ export class App extends LitElement {
     const { problems, theme } = this.experiment.store.state;
     dress(document.documentElement, theme);
     if (this.inLab) entitle(say(`room.${LAB}`));
-    if (this.sheet !== "") void import("./sheets");
     // The upload says itself what is wrong with a table; what there is to note about a good one is said when it has closed.
     const uploading = this.sheet === "upload";
     if (!uploading || this.problem !== "") this.toast.news(problems, uploading);
@@ -133,19 +142,34 @@ export class App extends LitElement {
     const own = unpack(bytes);
     const table = own ? own.table && { name, bytes: own.table } : { name, bytes };
     this.problem = "";
-    this.place = { id: LAB, path: "" };
-    this.begun = true;
     const opened = own ? await experiment.enter(own.fragment, table) : await experiment.adopt({ name, bytes });
-    if (opened) this.sheet = "";
-    else this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
-    if (opened && table) keep(table);
-    if (!opened && experiment.store.state.phase === "failed") await this.instead();
+    if (opened) {
+      this.arrive();
+      if (table) keep(table);
+      return;
+    }
+    this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
+    if (this.inLab && experiment.store.state.phase === "failed") await this.instead();
+  }
+
+  /** The Lab shows what was brought, from whatever room. */
+  private arrive(): void {
+    this.begun = true;
+    this.sheet = "";
+    this.place = { id: LAB, path: "" };
+    this.address.show(this.experiment.fragment());
   }
 
   /** The default experiment where nothing else could be opened, with the reason left standing. */
   private async instead(): Promise<void> {
     const { problems } = this.experiment.store.state;
     if (await this.experiment.enter("")) this.experiment.complain(problems);
+  }
+
+  /** What cannot be shown is not open: the keys mean the experiment again. */
+  private unsheeted(): void {
+    this.sheet = "";
+    this.toast.say(say("page.no-part"));
   }
 
   private readonly open = (event: CustomEvent<{ sheet: SheetName }>): void => {

@@ -2,7 +2,8 @@
  * Downloads: what can be taken away: the experiment, the stage as a picture, the training curve as a table.
  */
 import { catalogue, stageFigures } from "../catalogue";
-import type { Picture } from "../drawing/picture";
+import { CURVE } from "../drawing/picture";
+import { png } from "../drawing/png";
 import { pack, save } from "../store/file";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
@@ -10,12 +11,6 @@ import { themeOf } from "../styles/theme";
 
 /** In the order people are shown them. */
 export const FILES = ["experiment", "svg", "png", "curve"] as const;
-
-/** Pixels of a PNG for each of the picture's own. */
-const DENSITY = 2;
-
-/** Columns of the curve's rows. */
-const COLUMNS = ["step", "loss", "train_accuracy", "test_accuracy"];
 
 /** Saves one of them. */
 export async function download(experiment: Experiment, id: string): Promise<void> {
@@ -32,20 +27,20 @@ export async function download(experiment: Experiment, id: string): Promise<void
       experiment.complain(["page.no-drawer"]);
     }
   }
-  if (id === "png" && picture) paint(picture, stage, view).toBlob((blob) => blob && save(`${name}.png`, blob));
+  if (id === "png" && picture) {
+    // In its own size, whatever the window's.
+    const [width, height] = catalogue.views.find((view) => view.id === stage)?.size ?? [640, 640];
+    try {
+      save(`${name}.png`, await png((canvas, options) => picture.draw(stage, canvas, write([...view, ...options])), { width, height }));
+    } catch {
+      experiment.complain(["page.no-picture"]);
+    }
+  }
   if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(picture.curve())], { type: "text/csv" }));
 }
 
-/** The stage in its own size, whatever the window's. */
-function paint(picture: Picture, id: string, view: readonly (readonly [string, string])[]): HTMLCanvasElement {
-  const [width, height] = catalogue.views.find((view) => view.id === id)?.size ?? [640, 640];
-  const canvas = document.createElement("canvas");
-  picture.draw(id, canvas, write([...view, ["width", String(width)], ["height", String(height)], ["dpr", String(DENSITY)]]));
-  return canvas;
-}
-
 function table(rows: Float64Array): string {
-  const lines = [COLUMNS.join(",")];
-  for (let i = 0; i + COLUMNS.length <= rows.length; i += COLUMNS.length) lines.push(rows.subarray(i, i + COLUMNS.length).join(","));
+  const lines = [CURVE.join(",")];
+  for (let i = 0; i + CURVE.length <= rows.length; i += CURVE.length) lines.push(rows.subarray(i, i + CURVE.length).join(","));
   return `${lines.join("\n")}\n`;
 }

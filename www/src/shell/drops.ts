@@ -1,8 +1,7 @@
 /**
  * Drops: a file dragged onto the page, wherever it falls.
  */
-import { LARGEST } from "../store/file";
-import { say } from "../words/words";
+import { bytesOf } from "../store/file";
 
 export class Drops {
   private readonly stop = new AbortController();
@@ -32,7 +31,8 @@ export class Drops {
     const file = event.dataTransfer?.files[0];
     if (!file || event.defaultPrevented) return;
     event.preventDefault();
-    if (file.size <= LARGEST) this.take(file.name, new Uint8Array(await file.arrayBuffer()));
-    else this.refuse(say("upload.too-large", { size: file.size / 1e6, most: LARGEST / 1e6 }));
+    const read = await bytesOf(file);
+    if ("bytes" in read) this.take(file.name, read.bytes);
+    else this.refuse(read.refused);
   }
 }

@@ -12,7 +12,7 @@ import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
-import { dress, onSystem } from "../styles/theme";
+import { dress } from "../styles/theme";
 import { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
 
@@ -64,18 +64,23 @@ export class Embed extends LitElement {
     `,
   ];
 
-  @state() private fragment = location.hash.replace(/^#/, "");
+  @state() private fragment = "";
   @query("ml-toast") private toast!: Toast;
-  private readonly experiment = new Experiment();
-  private readonly unlisten = new AbortController();
+  private experiment!: Experiment;
+  private unlisten = new AbortController();
 
   constructor() {
     super();
-    const { experiment, unlisten } = this;
-    new Watch<State>(this, () => experiment.store, ({ problems, theme }) => [problems, theme]);
+    new Watch<State>(this, () => this.experiment.store, ({ problems, theme }) => [problems, theme]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const experiment = new Experiment();
+    this.experiment = experiment;
     experiment.changed = () => (this.fragment = experiment.fragment());
-    unlisten.signal.addEventListener("abort", onSystem(() => experiment.easel.touchAll()));
-    addEventListener("hashchange", () => void this.open(), { signal: unlisten.signal });
+    this.unlisten = new AbortController();
+    addEventListener("hashchange", () => void this.open(), { signal: this.unlisten.signal });
     void this.open();
   }
 

@@ -8,8 +8,9 @@
  * | `path`   | string | what follows `#/id` in the address |
  * | `theme`  | string | as chosen                        |
  */
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import "../elements/button";
 import { ROOMS, type RoomElement } from "../rooms/index";
 import { base } from "../styles/base";
 import { say } from "../words/words";
@@ -36,13 +37,18 @@ export class RoomPlace extends LitElement {
         padding: 40px 24px;
         color: var(--ink-2);
       }
+
+      ml-button {
+        margin: -24px 24px 0;
+      }
     `,
   ];
 
   @property() room = "";
   @property() path = "";
   @property() theme = "";
-  @state() private failed = false;
+  /** The room that could not be fetched when it was asked for last. */
+  @state() private failed = "";
   private readonly kept = new Map<string, RoomElement>();
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -57,7 +63,9 @@ export class RoomPlace extends LitElement {
   override render(): TemplateResult {
     const shown = this.kept.get(this.room);
     if (shown) return html`${shown}`;
-    return html`<p role="status">${say(this.failed ? "room.failed" : "room.loading")}</p>`;
+    const failed = this.room !== "" && this.failed === this.room;
+    return html`<p role="status">${say(failed ? "room.failed" : "room.loading")}</p>
+      ${failed ? html`<ml-button @click=${() => void this.fetch(this.room)}>${say("notice.retry")}</ml-button>` : nothing}`;
   }
 
   override updated(): void {
@@ -65,12 +73,12 @@ export class RoomPlace extends LitElement {
   }
 
   private async fetch(id: string): Promise<void> {
-    this.failed = false;
+    if (this.failed === id) this.failed = "";
     try {
       const made = await ROOMS.find((room) => room.id === id)?.make?.();
       if (made) this.kept.set(id, made);
     } catch {
-      this.failed = true;
+      this.failed = id;
     }
     this.requestUpdate("path");
   }

@@ -7,6 +7,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { CURVE } from "../drawing/picture";
 import "../elements/transport";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
@@ -36,14 +37,21 @@ export class Controls extends LitElement {
     new Watch<State>(this, () => this.experiment?.store, ({ step, newest, limit, playing, pace, phase, numbers }) => [step, newest, limit, playing, pace, phase, numbers]);
   }
 
+  override willUpdate(): void {
+    const { experiment } = this;
+    if (!experiment) return;
+    const { numbers, newest, step, playing } = experiment.store.state;
+    if (numbers !== this.drawn.numbers) this.drawn = { numbers, rows: whole(experiment.picture?.curve(), numbers, this.drawn.rows, newest) };
+    this.measure(step, playing);
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
-    const { step, newest, limit, playing, pace, phase, numbers } = experiment.store.state;
-    if (numbers !== this.drawn.numbers) this.drawn = { numbers, rows: whole(experiment.picture?.curve(), numbers, this.drawn.rows, newest) };
+    const { step, newest, limit, playing, pace, phase } = experiment.store.state;
     const end = Math.max(limit, newest, 1);
     return html`<ml-transport .playing=${playing} .busy=${phase === "loading" || phase === "failed"} .step=${step} .newest=${newest} .last=${end}
-      .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, playing, pace)}
+      .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, pace)}
       @play=${() => experiment.play(true)} @pause=${() => experiment.play(false)} @advance=${() => experiment.seek(step + 1)}
       @restart=${() => experiment.again()} @seek=${(event: CustomEvent<{ step: number }>) => experiment.seek(event.detail.step)}
       @pace=${(event: CustomEvent<{ id: string }>) => experiment.store.patch({ pace: Number(event.detail.id) })}>
@@ -51,29 +59,30 @@ export class Controls extends LitElement {
     </ml-transport>`;
   }
 
-  /** Steps a second, measured: shown where the chosen pace does not say it already. */
-  private rate(step: number, playing: boolean, pace: number): number {
+  /** Steps a second. */
+  private measure(step: number, playing: boolean): void {
     const now = performance.now();
     const { at, step: before } = this.measured;
     if (!playing || step < before) this.measured = { at: now, step, rate: 0 };
     else if (now - at >= OVER) this.measured = { at: now, step, rate: now - at > 2 * OVER ? 0 : ((step - before) / (now - at)) * 1000 };
+  }
+
+  /** The measured pace: shown where the chosen one does not say it already. */
+  private rate(step: number, pace: number): number {
     return this.measured.rate < SLOW * Math.min(pace, step) || pace === Infinity ? this.measured.rate : 0;
   }
 }
-
-/** Numbers in a row of the curve. */
-const ROW = 4;
 
 /**
  * The curve up to where one stands, which lies beyond its last point, and after a way back the rest of what was known: the map one
  * scrubs by.
  */
 function whole(rows: Float64Array | undefined, numbers: readonly number[], known: Float64Array, newest: number): Float64Array {
-  const here = numbers.slice(0, ROW);
+  const here = numbers.slice(0, CURVE.length);
   const [step = 0] = here;
   const before = rows ?? new Float64Array();
-  const last = before.at(-ROW) ?? 0;
-  const ahead = (known.at(-ROW) ?? 0) <= newest ? known.findIndex((at, i) => i % ROW === 0 && at > step) : -1;
+  const last = before.at(-CURVE.length) ?? 0;
+  const ahead = (known.at(-CURVE.length) ?? 0) <= newest ? known.findIndex((at, i) => i % CURVE.length === 0 && at > step) : -1;
   return Float64Array.of(...before, ...(step > last && before.length > 0 ? here : []), ...(ahead < 0 ? [] : known.subarray(ahead)));
 }
 

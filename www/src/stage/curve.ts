@@ -8,9 +8,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-
-/** Numbers in a row. */
-const ROW = 4;
+import { CURVE } from "../drawing/picture";
 
 @customElement("ml-curve")
 export class Curve extends LitElement {
@@ -55,13 +53,13 @@ export class Curve extends LitElement {
 
 /** The loss in a box of 1000 × 100, its largest value at the top; below 0 (a term that rewards) its smallest at the foot. */
 function outline(rows: Float64Array, end: number): string[] {
-  const count = Math.floor(rows.length / ROW);
-  const losses = Array.from({ length: count }, (_, i) => finite(rows[i * ROW + 1]));
+  const count = Math.floor(rows.length / CURVE.length);
+  const losses = Array.from({ length: count }, (_, i) => finite(rows[i * CURVE.length + 1]));
   const top = Math.max(0, ...losses);
   const foot = Math.min(0, ...losses);
   const points: string[] = [];
   for (const [i, loss] of top > foot ? losses.entries() : []) {
-    const x = ((rows[i * ROW] ?? 0) / Math.max(end, 1)) * 1000;
+    const x = ((rows[i * CURVE.length] ?? 0) / Math.max(end, 1)) * 1000;
     points.push(`${x.toFixed(1)},${(100 - ((loss - foot) / (top - foot)) * 94).toFixed(1)}`);
   }
   return points;

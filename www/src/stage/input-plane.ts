@@ -6,13 +6,14 @@
  * |--------------|------------|------------------------|
  * | `experiment` | Experiment |                        |
  * | `figure`     | string     | id of the figure shown |
+ * | `undo`       | boolean    | has the buttons for it |
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Canvas } from "../drawing/canvas";
 import "../elements/paint-tools";
 import type { Tool } from "../elements/paint-tools";
-import type { State } from "../store/state";
+import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
@@ -79,6 +80,7 @@ export class InputPlane extends LitElement implements Board {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() figure = "";
+  @property({ type: Boolean }) undo = false;
   @state() tool: Tool = "paint";
   @state() brush = 0;
   @query("canvas") private surface!: HTMLCanvasElement | null;
@@ -107,12 +109,12 @@ export class InputPlane extends LitElement implements Board {
   override render(): TemplateResult {
     const { experiment } = this;
     const classes = experiment?.picture?.classes() ?? [];
-    const { undoable = false, redoable = false } = experiment?.store.state ?? {};
+    const { undoable, redoable } = experiment?.store.state ?? START;
     return html`
       <div class="plane"><canvas tabindex="0" role="application" aria-roledescription=${say("paint.role")} aria-label=${say(`figure.${this.figure}`)}
         aria-describedby="keys" @pointerdown=${this.press} @pointermove=${this.move} @pointerup=${this.lift} @pointercancel=${this.lift}
         @pointerleave=${this.leave} @keydown=${this.key}></canvas></div>
-      <ml-paint-tools .classes=${classes} .brush=${this.brush} .tool=${this.tool} .undoable=${undoable} .redoable=${redoable}
+      <ml-paint-tools .classes=${classes} .brush=${this.brush} .tool=${this.tool} .undo=${this.undo} .undoable=${undoable} .redoable=${redoable}
         @brush=${(event: CustomEvent<{ class: number }>) => (this.brush = event.detail.class)}
         @tool=${(event: CustomEvent<{ tool: Tool }>) => (this.tool = event.detail.tool)}
         @undo=${() => experiment?.undo("back")} @redo=${() => experiment?.undo("forth")}></ml-paint-tools>
@@ -136,7 +138,7 @@ export class InputPlane extends LitElement implements Board {
   private readonly move = (event: PointerEvent): void => {
     if (event.pointerId === this.hand) this.painter.drag(event.offsetX, event.offsetY);
     else if (this.hand === undefined && event.pointerType !== "touch") this.painter.hover(event.offsetX, event.offsetY);
-    this.experiment?.easel.touchAll();
+    this.view.touch();
   };
 
   private readonly lift = (event: PointerEvent): void => {

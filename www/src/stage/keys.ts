@@ -32,7 +32,7 @@ export function press(host: Touched, view: Canvas, event: KeyboardEvent): boolea
     store.patch({ grip: (Math.max(grip, event.key === "]" ? -1 : 0) + (event.key === "]" ? 1 : classes - 1)) % classes, focus: -1 });
   } else if (event.key === "Enter") {
     const label = grip >= 0 ? grip : focus >= 0 ? (picture.labels()[focus] ?? -1) : -1;
-    store.patch({ isolate: label === isolate ? -1 : label });
+    experiment.isolate(label === isolate ? -1 : label);
   } else if (event.key === "Escape" && (focus >= 0 || grip >= 0 || isolate >= 0)) {
     store.patch({ focus: -1, grip: -1, isolate: -1 });
   } else return false;

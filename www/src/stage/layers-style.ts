@@ -1,5 +1,6 @@
 /** The style of the stage's toolbar: one line of controls, and a sheet behind “More…”. */
 import { css } from "lit";
+import { floating } from "../styles/floating";
 
 export const layersStyle = css`
   :host {
@@ -64,9 +65,7 @@ export const layersStyle = css`
     width: 280px;
     padding: 8px 16px 16px;
     border: var(--hairline) solid var(--line);
-    border-radius: var(--radius-large);
-    background: var(--panel);
-    box-shadow: var(--float);
+    ${floating}
   }
 
   .boxes {

@@ -7,193 +7,29 @@
  * | `state`      | string     | a link's fragment to open; also an attribute                        |
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
- * | `controls`   | string     | sliders below: `head` for its numbers alone, anything else (an empty attribute) for those of its auxiliary loss too |
+ * | `controls`   | string     | sliders below: `head` for its numbers alone; anything else (an empty attribute) for those of its auxiliary loss too, and undo beside a plane to paint in |
  *
  * Events `ready`, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { stageFigures } from "../catalogue";
+import { Late } from "../drawing/late";
 import { Unfold } from "../drawing/unfold";
 import { tell } from "../elements/events";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
-import { low } from "../styles/windows";
 import { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
+import { layout } from "./layout";
 import "./notice";
 import "./stage";
 
 @customElement("margin-lab")
 export class MarginLab extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto auto;
-        grid-template-columns: minmax(0, 1fr);
-        min-width: 0;
-        min-height: 0;
-      }
-
-      .planes {
-        --side: min(100cqw, 100cqh);
-        display: flex;
-        gap: 20px;
-        align-items: flex-start;
-        justify-content: center;
-        min-height: 0;
-      }
-
-      .room {
-        display: grid;
-        align-content: center;
-        min-height: 0;
-        container-type: size;
-      }
-
-      .two {
-        --side: min((100cqw - 20px) / 2, 100cqh - 144px);
-      }
-
-      /* Which plane is which. */
-      .two > * {
-        position: relative;
-        margin-top: 24px;
-      }
-
-      .two > *::before {
-        position: absolute;
-        bottom: calc(100% + 3px);
-        left: 2px;
-        color: var(--ink-2);
-        content: attr(data-name);
-      }
-
-      .main {
-        position: relative;
-        width: var(--side);
-        height: var(--side);
-      }
-
-      ml-stage {
-        width: 100%;
-        height: 100%;
-      }
-
-      ml-input-plane {
-        width: var(--side);
-      }
-
-      /* As high as what comes later, so that the stage stays where it is. */
-      .layers {
-        min-height: max(45px, calc(var(--target) + 14px));
-      }
-
-      .controls {
-        min-height: calc(max(42px, var(--target)) + 28px);
-        padding: 12px 0 16px;
-      }
-
-      @media (max-width: 900px) {
-        .room {
-          display: block;
-          container-type: inline-size;
-        }
-
-        .planes {
-          /* With the bar above it and the transport below, all of it on screen, unless that makes it tiny. */
-          --side: max(min(100cqw, 100dvh - 300px), min(100cqw, 280px));
-        }
-
-        .two {
-          --side: calc((100cqw - 20px) / 2);
-        }
-      }
-
-      /* One under the other, with the transport between them: what plays is seen. */
-      @media (max-width: 560px) {
-        :host {
-          display: flex;
-          flex-direction: column;
-          container-type: inline-size;
-        }
-
-        .room,
-        .planes {
-          display: contents;
-        }
-
-        .main,
-        ml-input-plane {
-          --side: max(min(100cqw, 100dvh - 300px), min(100cqw, 280px));
-          align-self: center;
-          order: 1;
-        }
-
-        .controls,
-        ml-margins {
-          order: 2;
-        }
-
-        ml-input-plane {
-          order: 3;
-        }
-      }
-
-      @media (max-width: 464px) {
-        .controls {
-          min-height: calc(var(--target) + 80px);
-        }
-      }
-
-      /* A low window, such as a phone on its side: the stage on the left as high as there is room, what acts on it beside it. */
-      @media ${low} {
-        :host {
-          --high: calc(100dvh - var(--above, 0px) - 24px);
-          display: grid;
-          grid-template: "stage layers" auto "stage controls" auto "stage margins" 1fr / auto minmax(0, 1fr);
-          column-gap: 16px;
-          align-items: start;
-          padding-top: 12px;
-          container-type: normal;
-        }
-
-        .room {
-          display: block;
-          grid-area: stage;
-          container-type: normal;
-        }
-
-        .planes {
-          --side: min(var(--high), 100vw - 324px);
-          display: flex;
-        }
-
-        .two {
-          --side: min(var(--high), 50vw - 172px);
-        }
-
-        .layers {
-          grid-area: layers;
-          margin-top: -8px;
-        }
-
-        .controls {
-          grid-area: controls;
-          min-height: var(--target);
-          padding: 4px 0 12px;
-        }
-
-        ml-margins {
-          grid-area: margins;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, layout];
 
   @property() state = "";
   @property({ type: Boolean }) autoplay = false;
@@ -205,6 +41,7 @@ export class MarginLab extends LitElement {
 
   constructor() {
     super();
+    new Late(this, () => import("./input-plane"), () => this.plane, () => this.experiment?.complain(["page.no-part"]));
     new Watch<State>(this, () => this.experiment?.store, ({ phase, settings, diverged }) => [phase, settings, diverged]);
   }
 
@@ -230,13 +67,18 @@ export class MarginLab extends LitElement {
     tell(this, "ready");
   }
 
+  /** Whether the data are a plane that can be painted in. */
+  private get plane(): boolean {
+    return this.experiment?.picture?.columns().length === 2;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { around, experiment } = this;
     if (!experiment) return nothing;
     const acting = around.parts > 0;
+    const all = this.controls !== null && this.controls !== "head";
     const { embedding, inputs } = stageFigures(experiment.store.state.settings.get("dim"));
-    const plane = experiment.picture?.columns().length === 2;
-    if (plane) void import("./input-plane");
+    const { plane } = this;
     return html`
       <div class="layers">${acting ? html`<ml-layers .experiment=${experiment} .figure=${embedding}></ml-layers>` : nothing}</div>
       <div class="room"><div class="planes ${plane ? "two" : ""}">
@@ -244,10 +86,10 @@ export class MarginLab extends LitElement {
           <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
           <ml-notice .experiment=${experiment}></ml-notice>
         </div>
-        ${plane ? html`<ml-input-plane data-name=${say("stage.data")} .experiment=${experiment} .figure=${inputs}></ml-input-plane>` : nothing}
+        ${plane ? html`<ml-input-plane data-name=${say("stage.data")} .experiment=${experiment} .figure=${inputs} .undo=${all}></ml-input-plane>` : nothing}
       </div></div>
       <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
-      ${this.controls !== null && acting ? html`<ml-margins wide ?term=${this.controls !== "head"} .experiment=${experiment}></ml-margins>` : nothing}
+      ${this.controls !== null && acting ? html`<ml-margins wide ?term=${all} .experiment=${experiment}></ml-margins>` : nothing}
     `;
   }
 }

@@ -14,8 +14,10 @@ import { parse } from "../store/query";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
+import { floating } from "../styles/floating";
 import type { Experiment } from "../trainer/experiment";
-import { decode, say, sayWire } from "../words/words";
+import { decode } from "../words/wire";
+import { say, sayWire } from "../words/words";
 
 /** What did not arrive may arrive the next time; a link's own fault stays. */
 const LOST = /^page\.no-/;
@@ -45,9 +47,7 @@ export class Notice extends LitElement {
         max-width: 560px;
         padding: 10px 14px;
         outline: var(--hairline) solid var(--line);
-        border-radius: var(--radius-large);
-        background: var(--panel);
-        box-shadow: var(--float);
+        ${floating}
         pointer-events: auto;
       }
 
@@ -68,7 +68,8 @@ export class Notice extends LitElement {
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ phase, diverged, playing, target, step }) => [phase, diverged, playing, phase === "replaying" && [target, step].join()]);
+    new Watch<State>(this, () => this.experiment?.store, ({ phase, diverged, playing, target, step, numbers }) =>
+      [phase, diverged, playing, phase === "replaying" && [target, step].join(), !playing && numbers]);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -95,7 +96,8 @@ export class Notice extends LitElement {
   }
 
   private milestone({ phase, playing, step, numbers }: Readonly<State>): string {
-    if (phase !== "ready" || playing || step === 0) return "";
+    // The numbers of this very step come a moment after the pause.
+    if (phase !== "ready" || playing || step === 0 || numbers[0] !== step) return "";
     return say("notice.paused", { step, train: numbers[2] ?? Number.NaN, test: numbers[3] ?? Number.NaN });
   }
 }

@@ -1,26 +1,24 @@
 /**
- * `<ml-plate>`: the picture of an exhibit, as high as it needs to be at its width. Its element is the canvas; whoever uses it listens
+ * `<ml-plate>`: the picture of a figure, as high as it needs to be at its width. Its element is the canvas; whoever uses it listens
  * to the pointer on it.
  *
  * | property  | type               |                                                       |
  * |-----------|--------------------|-------------------------------------------------------|
- * | `exhibit` | Exhibit or Show    |                                                       |
+ * | `exhibit` | Piece              |                                                       |
  * | `theme`   | string             | as chosen                                             |
  * | `extra`   | `[key, value][]`   | drawing options beside the knobs (the focused point)  |
  * | `label`   | string             | spoken name                                           |
  * | `keys`    | boolean            | whether keys mean something on it                     |
  *
- * `touch()` draws again in the next frame.
+ * `touch()` draws again in the next frame in which it is seen. Events `drawn`, and `sight` when it came on screen or left it.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { sleep, wake } from "../drawing/clock";
-import type { Exhibit } from "../drawing/exhibit";
-import { newest } from "../drawing/newest";
-import type { Show } from "../drawing/show";
+import type { Piece } from "../drawing/piece";
+import { onScreen, Sight } from "../drawing/sight";
 import { write } from "../store/query";
 import { base } from "../styles/base";
-import { onSystem, themeOf } from "../styles/theme";
 import { say } from "../words/words";
 
 @customElement("ml-plate")
@@ -43,27 +41,22 @@ export class PlatePicture extends LitElement {
   ];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  @property({ attribute: false }) exhibit: Exhibit | Show | undefined;
+  @property({ attribute: false }) exhibit: Piece | undefined;
   @property() theme = "";
   @property({ attribute: false }) extra: readonly (readonly [string, string])[] = [];
   @property() label = "";
   @property({ type: Boolean }) keys = false;
   @query("canvas") canvas!: HTMLCanvasElement;
-  private width = 0;
   private height = 0;
-  private readonly sizes = new ResizeObserver((entries) => newest(entries, (entry) => this.resize(entry.contentRect.width)));
-  private unlisten: (() => void) | undefined;
+  private readonly sight = new Sight(this, () => this.touch(), () => this.dispatchEvent(new Event("sight")));
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sizes.observe(this);
-    this.unlisten = onSystem(() => this.touch());
+  /** Whether any of it is on screen. */
+  get visible(): boolean {
+    return this.sight.visible;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.sizes.disconnect();
-    this.unlisten?.();
     sleep(this.tick);
   }
 
@@ -77,20 +70,19 @@ export class PlatePicture extends LitElement {
     this.touch();
   }
 
-  /** Draws again in the next frame. */
+  /** Draws again in the next frame, if anybody sees it; else when it is seen. */
   touch(): void {
-    wake(this.tick);
+    if (this.visible) wake(this.tick);
   }
 
   /** The drawing options, as the plate reads them. */
   options(): string {
-    const size: [string, string][] = [["width", String(this.width)], ["height", String(this.height)]];
-    return write([...this.extra, ...size, ["dpr", String(devicePixelRatio)], ["theme", themeOf(this.theme)]]);
+    return write([...this.extra, ...onScreen({ width: this.sight.size.width, height: this.height }, this.theme)]);
   }
 
   private readonly tick = (): boolean => {
     const plate = this.exhibit?.plate;
-    if (!plate || !this.canvas || this.width < 8) return false;
+    if (!plate || !this.canvas || this.sight.size.width < 8) return false;
     const height = Math.round(plate.height(this.options()));
     if (height !== this.height) {
       this.height = height;
@@ -100,11 +92,6 @@ export class PlatePicture extends LitElement {
     this.dispatchEvent(new Event("drawn"));
     return false;
   };
-
-  private resize(width: number): void {
-    this.width = Math.floor(width);
-    this.touch();
-  }
 }
 
 declare global {

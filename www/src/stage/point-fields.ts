@@ -10,7 +10,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../elements/button";
 import "../elements/place";
-import type { State } from "../store/state";
+import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
@@ -46,12 +46,14 @@ export class PointFields extends LitElement {
     new Watch<State>(this, () => this.experiment?.store, ({ focus, phase, numbers }) => [focus, phase, numbers]);
   }
 
+  override willUpdate(): void {
+    const editing = this.hasUpdated && this.renderRoot.querySelector(":focus-within") !== null;
+    if (!editing) this.held = (this.experiment?.store.state ?? START).focus;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment?.picture) return nothing;
-    const { focus } = experiment.store.state;
-    const editing = this.renderRoot.querySelector(":focus-within") !== null;
-    if (!editing && focus !== this.held) this.held = focus;
     const known = this.held >= 0 && this.held < experiment.picture.labels().length;
     const [x = 0, y = 0] = known ? experiment.picture.features(this.held) : [];
     return html`<ml-place .label=${known ? say("paint.point", { number: this.held + 1 }) : say("paint.new")} .x=${x} .y=${y}

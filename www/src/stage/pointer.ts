@@ -147,8 +147,7 @@ export class Pointer implements ReactiveController {
     if (!experiment) return;
     const label = found.kind === "sample" ? experiment.picture?.labels()[found.index] : found.kind === "prototype" ? found.index : -1;
     const { isolate } = experiment.store.state;
-    experiment.store.patch({ isolate: label === undefined || label === isolate ? -1 : label });
-    experiment.easel.touchAll();
+    experiment.isolate(label === undefined || label === isolate ? -1 : label);
   }
 
   private find(x: number, y: number): Hit {

@@ -10,7 +10,8 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Canvas } from "../drawing/canvas";
-import type { State } from "../store/state";
+import { Late } from "../drawing/late";
+import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import type { Experiment } from "../trainer/experiment";
@@ -71,6 +72,7 @@ export class Stage extends LitElement implements Touched {
 
   constructor() {
     super();
+    new Late(this, () => import("../elements/hover-card"), () => (this.experiment?.store.state ?? START).focus >= 0, () => this.experiment?.complain(["page.no-part"]));
     new Watch<State>(this, () => this.experiment?.store, ({ focus, grip, isolate, playing, phase, view, numbers }) =>
       [focus, grip, isolate, playing, phase, view, (focus >= 0 || !playing) && numbers]);
   }
@@ -104,7 +106,7 @@ export class Stage extends LitElement implements Touched {
 
   /** Says which prototype the keys hold. */
   private gripped(): string {
-    const { grip } = this.experiment?.store.state ?? { grip: -1 };
+    const { grip } = this.experiment?.store.state ?? START;
     if (grip < 0 || !this.surface?.matches(":focus")) return "";
     return say("stage.prototype", { class: this.experiment?.picture?.classes()[grip] ?? "" });
   }
@@ -114,7 +116,6 @@ export class Stage extends LitElement implements Touched {
     const focus = experiment?.store.state.focus ?? -1;
     const picture = experiment?.picture;
     if (!picture || focus < 0 || this.pointer.dragging) return nothing;
-    void import("../elements/hover-card");
     const [x, y] = picture.spot(this.figure, this.view.options(), focus);
     if (x === undefined || y === undefined) return nothing;
     const spot = { x, y, width: this.clientWidth, height: this.clientHeight };

@@ -5,6 +5,7 @@
  *     data=moons&head=…&view.…        the fragment of the link
  *                                      an empty line, then the table, if there is one
  */
+import { say } from "../words/words";
 
 /** First line of every file. */
 const MAGIC = "margin-lab 1";
@@ -37,6 +38,22 @@ function line(bytes: Uint8Array, from: number): [string, number] {
   const end = bytes.indexOf(10, from);
   const stop = end < 0 ? bytes.length : end;
   return [new TextDecoder().decode(bytes.subarray(from, stop)).trim(), stop + 1];
+}
+
+/** What a file that somebody chose or dropped holds, or why it is not taken, as a sentence. */
+export async function bytesOf(file: File, most = LARGEST): Promise<{ bytes: Uint8Array } | { refused: string }> {
+  if (file.size > most) return { refused: tooLarge(file.size, most) };
+  try {
+    return { bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    // A folder, or a file that was moved meanwhile.
+    return { refused: say("upload.unreadable", { name: file.name }) };
+  }
+}
+
+/** Why so many bytes are not taken. */
+export function tooLarge(size: number, most = LARGEST): string {
+  return say("upload.too-large", { size: size / 1e6, most: most / 1e6 });
 }
 
 /** Hands a file to the person. */

@@ -60,13 +60,15 @@ export class Conductor {
    */
   async open(log: string, own = this.store.state.brought): Promise<boolean> {
     const turn = ++this.opening;
+    const making = this.picture ? undefined : picture();
     try {
       const id = field(log, "data");
       const uploaded = id === TABLE ? own : undefined;
       if (id === TABLE && !own) throw new Refusal("page.needs-table");
       const spec = catalogue.datasets.find((set) => set.id === id) ?? catalogue.datasets[0];
-      const [read, drawing, trainer] = await Promise.all([uploaded ? plain(uploaded) : ours(spec), this.picture ?? picture(), this.start()]);
-      if (turn !== this.opening) return false;
+      const [read, made, trainer] = await Promise.all([uploaded ? plain(uploaded) : ours(spec), making, this.start()]);
+      const drawing = this.picture ?? made;
+      if (turn !== this.opening || this.closed || !drawing) return false;
       // From here on the trainer has it: only another that it was given overtakes this one.
       const posted = ++this.posted;
       this.loop?.hold();
@@ -85,6 +87,9 @@ export class Conductor {
       // One that was overtaken has nothing to say any more.
       if (turn === this.opening && !this.closed) this.refuse(reason);
       return false;
+    } finally {
+      // One that was overtaken, or refused, has no use for its picture.
+      making?.then((made) => made === this.picture || made.free(), () => undefined);
     }
   }
 

@@ -32,12 +32,17 @@ class Puppet implements Trainer {
   }
 }
 
-const stage = vi.hoisted(() => ({ puppets: [] as unknown[], make: (): unknown => undefined, diverged: "", frames: [] as ((now: number) => void)[], now: 0 }));
+vi.hoisted(() => vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined })));
+
+const stage = vi.hoisted(() => ({ pictures: { made: 0, freed: 0 }, puppets: [] as unknown[], make: (): unknown => undefined, diverged: "", frames: [] as ((now: number) => void)[], now: 0 }));
 
 vi.mock("./connect", () => ({ ready: () => Promise.resolve(), connect: () => Promise.resolve(stage.make()) }));
 vi.mock("./tables", () => ({ ours: () => Promise.resolve({ bytes: undefined, notes: [] }), plain: vi.fn() }));
 vi.mock("../drawing/picture", () => ({
-  picture: () => Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => undefined }),
+  picture: () => {
+    stage.pictures.made++;
+    return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => stage.pictures.freed++ });
+  },
 }));
 
 const FRAME = new Uint8Array();
@@ -79,6 +84,7 @@ async function opened(): Promise<void> {
 
 beforeEach(() => {
   stage.puppets = [];
+  stage.pictures = { made: 0, freed: 0 };
   stage.diverged = "";
   stage.make = () => {
     const made = new Puppet();
@@ -204,4 +210,35 @@ test("a page that could not load tries again", async () => {
   made.asked[0]?.resolve(report(0));
   expect(await again).toBe(true);
   expect(experiment.store.state.phase).toBe("ready");
+});
+
+test("one that is closed while it loads asks nothing more, and leaves nothing behind", async () => {
+  const opening = experiment.open("data=moons");
+  experiment.close();
+  await frame();
+  expect(await opening).toBe(false);
+  expect([puppet().closed, puppet().asked.length]).toEqual([true, 0]);
+  expect(stage.pictures).toEqual({ made: 1, freed: 1 });
+});
+
+test("of two first openings the picture of the overtaken one is let go", async () => {
+  const early = experiment.open("data=moons&seed=2");
+  const later = experiment.open("data=moons&seed=3");
+  await frame();
+  last()?.resolve(report(0));
+  expect([await early, await later]).toEqual([false, true]);
+  expect(stage.pictures).toEqual({ made: 2, freed: 1 });
+  experiment.close();
+  expect(stage.pictures.freed).toBe(2);
+});
+
+test("what of a link's view makes no sense is left out and said", async () => {
+  const opening = experiment.enter("data=moons&view.yaw=abc&view.theme=plaid&view.no-such=1");
+  await frame();
+  last()?.resolve(report(0));
+  expect(await opening).toBe(true);
+  const { view, theme, problems } = experiment.store.state;
+  expect([view.size, theme]).toEqual([0, ""]);
+  expect(problems.map((wire) => wire.split("\u{1f}")[0])).toEqual(["knob.not-a-number", "knob.not-an-option", "knob.unknown"]);
+  expect(experiment.fragment()).not.toContain("view.");
 });

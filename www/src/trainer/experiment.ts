@@ -3,6 +3,7 @@
  * wants, it asks for here.
  */
 import { brought, catalogue } from "../catalogue";
+import { asked } from "../drawing/asked";
 import { join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
 import { START, TABLE, type Table } from "../store/state";
@@ -152,11 +153,15 @@ export class Experiment extends Conductor {
     return this.enter(this.asked);
   }
 
-  /** Opens a fragment, with its view: at once where there is nothing to see yet, else only once it is there. */
+  /**
+   * Opens a fragment, with its view: at once where there is nothing to see yet, else only once it is there. What of the view makes no
+   * sense is left out, and said.
+   */
   async enter(fragment: string, own?: Table): Promise<boolean> {
     this.asked = fragment;
-    const { log, view } = read(fragment);
-    const dress = (): void => this.store.patch({ view: merged(view, { theme: undefined }), theme: view.get("theme") ?? this.store.state.theme });
+    const { log, view: wanted } = read(fragment);
+    const { view, theme, problems } = asked(wanted);
+    const dress = (): void => this.store.patch({ view, theme: theme ?? this.store.state.theme });
     const first = !this.picture;
     if (first) dress();
     const opened = await this.open(log, own ?? this.store.state.brought);
@@ -165,6 +170,7 @@ export class Experiment extends Conductor {
       this.easel.touchAll();
       this.changed?.();
     }
+    if (opened && problems.length > 0) this.complain([...this.store.state.problems, ...problems]);
     return opened;
   }
 }

@@ -36,7 +36,7 @@ export class Fits {
   private readonly idle: Hand[] = [];
   private readonly workers: Worker[] = [];
   private closed = false;
-  /** Nothing can carry out anything: the module could not be fetched. */
+  /** Nothing could carry out anything when it was tried last: the module could not be fetched. */
   private broken = false;
 
   constructor(readonly count: number) {
@@ -49,9 +49,9 @@ export class Fits {
   /** Carries out an order; rejects with a {@link Refusal} where that cannot be done. */
   ask(order: Order): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      if (this.broken) return reject(new Refusal(BROKEN));
       this.queue.push({ order, resolve, reject });
-      this.next();
+      if (this.broken) void this.mend();
+      else this.next();
     });
   }
 
@@ -80,6 +80,12 @@ export class Fits {
     } catch {
       return false;
     }
+  }
+
+  /** Another try: the network may be back. What is asked meanwhile waits for its outcome. */
+  private async mend(): Promise<void> {
+    this.broken = false;
+    if (!(await this.hire())) await this.stay();
   }
 
   /** No worker could start: the page does it. */

@@ -33,8 +33,11 @@ const BUDGET = 40;
 /** What a trainer refuses with that will answer nothing more. */
 const BROKEN = "trainer.failed";
 
+/** Milliseconds after which a trainer that nobody needed is let go: it holds a whole module's memory. */
+const IDLE = 30_000;
+
 const queue: Waiting[] = [];
-const idle: Trainer[] = [];
+const idle: { readonly trainer: Trainer; readonly timer: ReturnType<typeof setTimeout> }[] = [];
 let started = 0;
 
 /** Carries out a run; resolves when its last step is there, or when it was given up. */
@@ -46,23 +49,41 @@ export function carryOut(run: Run): Promise<void> {
 }
 
 async function next(): Promise<void> {
-  const trainer = idle.pop() ?? (await hire());
+  const trainer = rested() ?? (await hire());
   if (!trainer) return;
   const waiting = queue.shift();
-  if (!waiting) return void idle.push(trainer);
+  if (!waiting) return rest(trainer);
   try {
     await train(trainer, waiting.run);
     waiting.resolve();
-    idle.push(trainer);
+    rest(trainer);
   } catch (reason) {
     waiting.reject(reason);
-    if (reason instanceof Refusal && reason.wire !== BROKEN) idle.push(trainer);
-    else {
-      started--;
-      trainer.close();
-    }
+    if (reason instanceof Refusal && reason.wire !== BROKEN) rest(trainer);
+    else dismiss(trainer);
   }
   if (queue.length > 0) void next();
+}
+
+/** One that has nothing to do. */
+function rested(): Trainer | undefined {
+  const next = idle.pop();
+  clearTimeout(next?.timer);
+  return next?.trainer;
+}
+
+/** It waits for the next run, but not for ever. */
+function rest(trainer: Trainer): void {
+  const timer = setTimeout(() => {
+    idle.splice(idle.findIndex((one) => one.trainer === trainer), 1);
+    dismiss(trainer);
+  }, IDLE);
+  idle.push({ trainer, timer });
+}
+
+function dismiss(trainer: Trainer): void {
+  started--;
+  trainer.close();
 }
 
 /** Another trainer, where there may be one more. Where none can start, whoever waits is told. */
@@ -93,7 +114,7 @@ async function train(trainer: Trainer, run: Run): Promise<void> {
       if (report.frame && !run.signal.aborted) run.took(report.frame);
       if (report.stuck) return;
       step = report.step;
-      if (run.stride > 0) await rest(began);
+      if (run.stride > 0) await frame(began);
     } while (step < wanted);
   }
 }
@@ -112,7 +133,7 @@ function seen(): Promise<void> {
 }
 
 /** So that a run that is watched shows one stride in a frame of the screen. */
-function rest(since: number): Promise<void> {
+function frame(since: number): Promise<void> {
   const left = 16 - (performance.now() - since);
   return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : Promise.resolve();
 }

@@ -4,6 +4,7 @@
  */
 import type { DataSpec } from "../catalogue";
 import type { Table } from "../store/state";
+import { encode } from "../words/wire";
 import { Refusal } from "./protocol";
 
 /** A table as the trainer reads it, and what was guessed or left out (wire messages). */
@@ -54,6 +55,6 @@ async function download(name: string): Promise<Uint8Array> {
     if (!response.ok) throw new Error(response.statusText);
     return new Uint8Array(await response.arrayBuffer());
   } catch {
-    throw new Refusal(`page.no-data\u{1f}file\u{1e}t${name}`);
+    throw new Refusal(encode("page.no-data", { file: name }));
   }
 }

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import examples from "../../../tests/messages.json";
 import { show } from "./number";
-import { type Args, decode, say, type Templates, vocabulary } from "./words";
+import { type Args, decode, encode } from "./wire";
+import { say, type Templates, vocabulary } from "./words";
 
 const templates: Templates = examples.templates;
 
@@ -25,6 +26,11 @@ test("what is no number is a dash", () => {
 
 test("parts of a wire message that make no sense are left out", () => {
   expect(decode("k\u{1f}broken\u{1f}x\u{1e}\u{1f}y\u{1e}z1")).toEqual({ key: "k", args: {} });
+});
+
+test("a message is read from the wire as it was written", () => {
+  const args = { count: 3, name: "a=b", other: { key: "room.lab" } };
+  expect(decode(encode("page.title", args))).toEqual({ key: "page.title", args });
 });
 
 test("the vocabulary can be taken apart again", () => {

@@ -1,23 +1,10 @@
 /**
  * Words: every sentence on screen comes from `messages/en.json` by its key. `say` fills the places of a template as
  * `src/message/words.rs` does, so the page and the command line speak alike.
- *
- * A message that the core sends crosses the wasm boundary as one string: the key, then for each argument
- * `\u{1f}` name `\u{1e}` kind value, with kind `n` (number), `t` (text) or `k` (another key).
  */
 import english from "messages/en.json";
 import { show } from "./number";
-
-/** A value in a message: a number, foreign text (never interpreted), or the key of another message. */
-export type Arg = number | string | { readonly key: string };
-
-export type Args = Readonly<Record<string, Arg>>;
-
-/** A sentence to be. */
-export interface Message {
-  readonly key: string;
-  readonly args: Args;
-}
+import { decode, type Args } from "./wire";
 
 /** Sentences with places, by key. */
 export type Templates = Readonly<Record<string, string>>;
@@ -43,23 +30,6 @@ export function say(key: string, args: Args = {}, from = templates): string {
 export function sayWire(wire: string): string {
   const { key, args } = decode(wire);
   return say(key, args);
-}
-
-/** Reads a message from the wire; parts that make no sense are left out, as in `src/message/wire.rs`. */
-export function decode(wire: string): Message {
-  const [key = "", ...parts] = wire.split("\u{1f}");
-  const args: Record<string, Arg> = {};
-  for (const part of parts) {
-    const cut = part.indexOf("\u{1e}");
-    const name = part.slice(0, cut);
-    if (cut < 0 || Object.hasOwn(args, name)) continue;
-    const value = part.slice(cut + 2);
-    const kind = part[cut + 1];
-    if (kind === "n") args[name] = value === "" ? Number.NaN : Number(value);
-    else if (kind === "t") args[name] = value;
-    else if (kind === "k") args[name] = { key: value };
-  }
-  return { key, args };
 }
 
 /** All keys and templates, as the wasm package is given them before it draws: `key ␟ template`, with ␞ between two. */

@@ -12,7 +12,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { mattering, value, type FigureSpec } from "../../catalogue";
-import { Exhibit, type Plate } from "../../drawing/exhibit";
+import { Exhibit } from "../../drawing/exhibit";
+import type { Plate } from "../../drawing/piece";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob";
@@ -31,7 +32,7 @@ import { refused } from "../refused";
 import "./fields";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
-import { Points, text, type Spot, type Touched } from "./points";
+import { Points, spots, text, type Spot, type Touched } from "./points";
 import { preset, presetName, presets, whole } from "./presets";
 
 /** Cells of the field while a point or a knob moves, and the pause after which it is drawn finely again. */
@@ -110,8 +111,8 @@ export class BoardView extends LitElement implements Touched {
           </header>
           <ml-segments .label=${say("classifiers.brush")} .options=${[0, 1].map((k) => ({ id: String(k), label: say("classifiers.class", { class: k }) }))}
             .value=${String(this.brush)} @change=${(event: CustomEvent<{ value: string }>) => (this.brush = Number(event.detail.value))}></ml-segments>
-          <ml-spot-fields .plate=${this.plate} .index=${this.held} .points=${points} .turn=${this.knobs}></ml-spot-fields>
-          <p class="hint">${say(`classifiers.signs.${this.knobs.get("support") ?? "stars"}`)}</p>
+          ${this.plate ? html`<ml-spot-fields .index=${this.held} .points=${points} .spot=${spots(this.plate)[this.held]}></ml-spot-fields>` : nothing}
+          <p class="hint">${say(`classifiers.signs.${this.chosen("support")}`)}</p>
           <p class="hint">${say("classifiers.how")}</p>
           <p class="hint keys">${say("classifiers.keys")}</p>
         </section>
@@ -126,13 +127,19 @@ export class BoardView extends LitElement implements Touched {
     `;
   }
 
-  /** Takes the points as they are now. Acts have names of their own, so the clock need not tell them apart. */
-  place(points: readonly Spot[], act: string): void {
-    this.change({ points: text(points) }, act, 0);
+  /** Takes the points as they are now. */
+  place(points: readonly Spot[], kind: string): void {
+    this.change({ points: text(points) }, kind);
   }
 
   private get linear(): boolean {
-    return (this.knobs.get("kernel") ?? "linear") === "linear" && this.knobs.get("heat") !== "probability";
+    return this.chosen("kernel") === "linear" && this.chosen("heat") !== "probability";
+  }
+
+  /** The value of a knob. */
+  private chosen(id: string): string {
+    const knob = this.figure?.knobs.find((one) => one.id === id);
+    return knob ? value(knob, this.knobs) : "";
   }
 
   private label(): string {
@@ -167,10 +174,10 @@ export class BoardView extends LitElement implements Touched {
   };
 
   /** Changes knobs, and remembers how they were. */
-  private change(knobs: Record<string, string | undefined>, act: string, now = performance.now()): void {
+  private change(knobs: Record<string, string | undefined>, kind: string): void {
     const same = this.figure?.knobs.every((knob) => !(knob.id in knobs) || (knobs[knob.id] ?? String(knob.default)) === value(knob, this.knobs));
     if (same) return;
-    this.undos.remember(this.knobs, act, now);
+    this.undos.remember(this.knobs, kind, performance.now());
     tell(this, "knobs", { knobs });
   }
 

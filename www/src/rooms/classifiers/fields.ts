@@ -3,19 +3,17 @@
  *
  * | property | type   |                                          |
  * |----------|--------|------------------------------------------|
- * | `plate`  | Plate  |                                          |
  * | `points` | Points | carries out what is asked                |
  * | `index`  | number | the focused point, −1 for none           |
- * | `turn`   | any    | changes whenever the points may have     |
+ * | `spot`   | Spot   | that point; absent where there is none   |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Plate } from "../../drawing/exhibit";
 import "../../elements/button";
 import "../../elements/place";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
-import { spots, type Points } from "./points";
+import type { Points, Spot } from "./points";
 
 @customElement("ml-spot-fields")
 export class SpotFields extends LitElement {
@@ -28,25 +26,23 @@ export class SpotFields extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) plate: Plate | undefined;
   @property({ attribute: false }) points: Points | undefined;
   @property({ type: Number }) index = -1;
-  @property({ attribute: false }) turn: unknown;
+  @property({ attribute: false }) spot: Spot | undefined;
 
   override render(): TemplateResult | typeof nothing {
-    const { plate, points, index } = this;
-    if (!plate || !points) return nothing;
-    const point = spots(plate)[index];
-    const [x = 0, y = 0] = point ?? [];
-    return html`<ml-place .label=${point ? say("classifiers.point", { number: index + 1, class: point[2] }) : say("paint.new")} .x=${x} .y=${y}
-      .act=${say(point ? "paint.put" : "paint.add")} @place=${this.place}>
-      ${point ? html`<ml-button kind="quiet" @click=${() => points.turn(index)}>${say("classifiers.turn")}</ml-button>
+    const { points, index, spot } = this;
+    if (!points) return nothing;
+    const [x = 0, y = 0] = spot ?? [];
+    return html`<ml-place .label=${spot ? say("classifiers.point", { number: index + 1, class: spot[2] }) : say("paint.new")} .x=${x} .y=${y}
+      .act=${say(spot ? "paint.put" : "paint.add")} @place=${this.place}>
+      ${spot ? html`<ml-button kind="quiet" @click=${() => points.turn(index)}>${say("classifiers.turn")}</ml-button>
         <ml-button kind="quiet" @click=${() => points.remove(index)}>${say("paint.delete")}</ml-button>` : nothing}
     </ml-place>`;
   }
 
   private readonly place = ({ detail: { x, y } }: CustomEvent<{ x: number; y: number }>): void => {
-    if (this.index >= 0) this.points?.change(this.index, ([, , label]) => [x, y, label]);
+    if (this.spot) this.points?.change(this.index, ([, , label]) => [x, y, label]);
     else this.points?.add([x, y]);
   };
 }

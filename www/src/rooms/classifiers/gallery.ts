@@ -13,7 +13,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { value, type FigureSpec } from "../../catalogue";
-import { Exhibit, type Plate } from "../../drawing/exhibit";
+import { Exhibit } from "../../drawing/exhibit";
+import type { Plate } from "../../drawing/piece";
 import { ARROWS } from "../../elements/arrows";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
@@ -57,11 +58,6 @@ export class GalleryView extends LitElement {
   @query("ml-probe") private probe!: Probe;
   private exhibit: Exhibit | undefined;
   private at: [number, number] | undefined;
-
-  /** For tests: how long each row took after the last change, in milliseconds. */
-  get times(): readonly number[] {
-    return this.exhibit?.times ?? [];
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -4,9 +4,10 @@
  *
  * Arrows walk from point to point; with Alt they move the focused one (Shift: farther). Enter changes its class.
  */
-import type { Plate } from "../../drawing/exhibit";
+import type { Plate } from "../../drawing/piece";
 import { ARROWS, neighbour } from "../../elements/arrows";
 import type { PlatePicture } from "../../stage/plate";
+import { stroke } from "../../store/undo";
 
 /** A point: x, y, class. */
 export type Spot = readonly [number, number, number];
@@ -23,8 +24,8 @@ export interface Touched {
   /** The class of a new point. */
   readonly brush: number;
   held: number;
-  /** Takes the points as they are now; what one act changes is undone at once. */
-  place(points: readonly Spot[], act: string): void;
+  /** Takes the points as they are now, after an act of a kind, as `Undo` tells them apart. */
+  place(points: readonly Spot[], kind: string): void;
 }
 
 /** The points of a plate. */
@@ -39,9 +40,7 @@ export function text(points: readonly Spot[]): string {
 }
 
 export class Points {
-  /** Presses and keys so far: tell one act from the next. */
-  private acts = 0;
-  private press: { id: number; at: readonly [number, number]; point: number; moved: boolean } | undefined;
+  private press: { id: number; at: readonly [number, number]; point: number; moved: boolean; kind: string } | undefined;
 
   constructor(private readonly host: Touched) {}
 
@@ -50,8 +49,7 @@ export class Points {
     if (!plate || event.button !== 0 || this.press) return;
     const at = this.place(event);
     const point = plate.pick(picture.options(), ...at);
-    this.press = { id: event.pointerId, at, point, moved: false };
-    this.acts++;
+    this.press = { id: event.pointerId, at, point, moved: false, kind: stroke() };
     // Beside the points too, so that the release is heard wherever it happens.
     picture.canvas.setPointerCapture(event.pointerId);
     if (point >= 0) this.host.held = point;
@@ -68,7 +66,7 @@ export class Points {
     }
     if (press.id !== event.pointerId) return;
     if (Math.hypot(at[0] - press.at[0], at[1] - press.at[1]) > SLOP) press.moved = true;
-    if (press.moved && press.point >= 0) this.moveTo(press.point, at, `drag ${this.acts}`);
+    if (press.moved && press.point >= 0) this.moveTo(press.point, at, press.kind);
   };
 
   readonly up = (event: PointerEvent): void => {
@@ -117,7 +115,7 @@ export class Points {
     const { plate } = this.host;
     if (!plate) return;
     this.host.held = -1;
-    this.host.place(spots(plate).filter((_, at) => at !== i), this.next());
+    this.host.place(spots(plate).filter((_, at) => at !== i), stroke());
   }
 
   /** Puts a new point on the board. */
@@ -125,24 +123,20 @@ export class Points {
     const { plate } = this.host;
     if (!plate) return;
     const all = spots(plate);
-    this.host.place([...all, [at[0] ?? 0, at[1] ?? 0, this.host.brush]], this.next());
+    this.host.place([...all, [at[0] ?? 0, at[1] ?? 0, this.host.brush]], stroke());
     this.host.held = all.length;
   }
 
   /** Moves, or changes, one point. */
-  change(i: number, how: (point: Spot) => Spot, act = this.next()): void {
+  change(i: number, how: (point: Spot) => Spot, kind = stroke()): void {
     const { plate } = this.host;
-    if (plate) this.host.place(spots(plate).map((point, at) => (at === i ? how(point) : point)), act);
+    if (plate) this.host.place(spots(plate).map((point, at) => (at === i ? how(point) : point)), kind);
   }
 
-  private moveTo(i: number, at: readonly [number, number], act: string): void {
+  private moveTo(i: number, at: readonly [number, number], kind: string): void {
     const { plate, picture } = this.host;
     const [x = 0, y = 0] = plate?.locate(picture.options(), ...at) ?? [];
-    this.change(i, ([, , label]) => [x, y, label], act);
-  }
-
-  private next(): string {
-    return String(this.acts++);
+    this.change(i, ([, , label]) => [x, y, label], kind);
   }
 
   private place({ clientX, clientY }: { clientX: number; clientY: number }): [number, number] {

@@ -6,9 +6,11 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { Plate } from "../../drawing/exhibit";
+import type { Plate } from "../../drawing/piece";
 import { base } from "../../styles/base";
+import { floating } from "../../styles/floating";
 import { vars } from "../../styles/vars";
+import { show } from "../../words/number";
 import { say } from "../../words/words";
 
 /** CSS pixels from the place to its card, and from the card to the window's edge. */
@@ -57,10 +59,8 @@ export class Probe extends LitElement {
         width: max-content;
         max-width: var(--beside-width, none);
         padding: 8px 12px 6px;
-        border-radius: var(--radius-large);
         outline: var(--hairline) solid var(--line);
-        background: var(--panel);
-        box-shadow: var(--float);
+        ${floating}
         font-size: var(--small);
         line-height: calc(18px * var(--zoom));
         white-space: var(--beside-wrap, nowrap);
@@ -151,7 +151,7 @@ export class Probe extends LitElement {
     const { answer } = this;
     if (!answer) return nothing;
     const { place, columns, classes, rows, crosses } = answer;
-    const where = columns.map((name, i) => `${name} ${(place[i] ?? 0).toPrecision(3)}`).join(" · ");
+    const where = columns.map((name, i) => `${name} ${show(place[i] ?? 0)}`).join(" · ");
     return html`
       ${crosses.map(([x, y]) => html`<i ${vars({ x: `${x}px`, y: `${y}px` })}></i>`)}
       <div role="status"><p>${where}</p><table>
@@ -159,7 +159,7 @@ export class Probe extends LitElement {
         <tbody>${rows.map(({ name, choices, shares }) => {
           const best = Math.max(...shares);
           return html`<tr><th scope="row">${name} <small>${choices}</small></th>
-            ${shares.map((share) => html`<td ?data-best=${share === best}>${Number.isNaN(share) ? "–" : share.toFixed(3)}</td>`)}</tr>`;
+            ${shares.map((share) => html`<td ?data-best=${share === best}>${show(share, ".3")}</td>`)}</tr>`;
         })}</tbody>
       </table></div>
     `;

@@ -10,12 +10,14 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { FigureSpec } from "../../catalogue";
 import { sleep, type Tick, wake } from "../../drawing/clock";
-import { newest } from "../../drawing/newest";
 import { Show } from "../../drawing/show";
+import { onScreen, Sight } from "../../drawing/sight";
 import { write } from "../../store/query";
 import { base } from "../../styles/base";
-import { onSystem, themeOf } from "../../styles/theme";
 import { say } from "../../words/words";
+
+/** Cells of a thumbnail's fields. */
+const GRID = "96";
 
 @customElement("ml-figure-card")
 export class FigureCard extends LitElement {
@@ -70,28 +72,15 @@ export class FigureCard extends LitElement {
   @property() theme = "";
   @query("canvas") private canvas!: HTMLCanvasElement;
   private show: Show | undefined;
-  private visible = false;
-  private size = { width: 0, height: 0 };
-  private unlisten: (() => void) | undefined;
-  private readonly sizes = new ResizeObserver((entries) => newest(entries, (entry) => this.resize(entry.contentRect)));
-  private readonly sight = new IntersectionObserver((entries) => newest(entries, (entry) => this.see(entry.isIntersecting)));
+  private readonly sight = new Sight(this, () => this.touch(), () => this.seen(), () => this.canvas);
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.show = new Show(this.figure, true, () => this.touch(), true);
-    this.unlisten = onSystem(() => this.touch());
-    void this.updateComplete.then(() => {
-      if (!this.isConnected) return;
-      this.sizes.observe(this.canvas);
-      this.sight.observe(this);
-    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.sizes.disconnect();
-    this.sight.disconnect();
-    this.unlisten?.();
     sleep(this.tick);
     this.show?.close();
     this.show = undefined;
@@ -112,29 +101,21 @@ export class FigureCard extends LitElement {
   }
 
   private touch(): void {
-    if (this.visible) wake(this.tick);
+    if (this.sight.visible) wake(this.tick);
   }
 
   private readonly tick: Tick = (_, spare) => {
-    const { width, height } = this.size;
-    if (!this.show?.plate || width < 8 || !this.visible) return false;
+    const { size, visible } = this.sight;
+    if (!this.show?.plate || size.width < 8 || !visible) return false;
     // A wall of pictures takes its turns: what does not fit into this frame is drawn in the next.
     if (spare() <= 0) return true;
-    const options = [["width", width], ["height", height], ["dpr", devicePixelRatio], ["grid", 96], ["theme", themeOf(this.theme)]] as const;
-    this.show.plate.draw(this.canvas, write(options.map(([key, value]) => [key, String(value)] as const)));
+    this.show.plate.draw(this.canvas, write([["grid", GRID], ...onScreen(size, this.theme)]));
     return false;
   };
 
-  private see(visible: boolean): void {
-    this.visible = visible;
-    if (visible) void this.show?.begin();
+  private seen(): void {
+    if (this.sight.visible) void this.show?.begin();
     else this.show?.pause();
-    this.touch();
-  }
-
-  private resize({ width, height }: DOMRectReadOnly): void {
-    this.size = { width: Math.round(width), height: Math.round(height) };
-    this.touch();
   }
 }
 

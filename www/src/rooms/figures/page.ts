@@ -81,7 +81,7 @@ export class FigurePage extends LitElement {
       <div class=${figure.panel ? "sides paneled" : "sides"}>
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
           <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
-            @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
+            @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
           <figcaption>${say(`figure.${figure.id}.source`)}</figcaption>
         </figure>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
@@ -136,6 +136,12 @@ export class FigurePage extends LitElement {
     }, 200);
     if (this.sentences.length === 0) this.requestUpdate();
   }
+
+  /** Nothing is trained for a picture that was scrolled away. */
+  private readonly attend = (): void => {
+    if (this.picture.visible) void this.show?.begin();
+    else this.show?.pause();
+  };
 
   private readonly back = (event: Event): void => {
     event.preventDefault();

@@ -22,7 +22,7 @@ import "../../elements/knob";
 import "../../elements/menu";
 import type { Knob } from "../../elements/spec";
 import "../../stage/margins";
-import { TABLE, type State } from "../../store/state";
+import { START, TABLE, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import type { Experiment } from "../../trainer/experiment";
@@ -96,7 +96,7 @@ export class Choices extends LitElement {
   }
 
   private data(spec: DataSpec | undefined): TemplateResult {
-    const { table, brought } = this.experiment?.store.state ?? {};
+    const { table, brought } = this.experiment?.store.state ?? START;
     const all = brought ? [...cards, ownCard(brought, table === brought ? this.experiment?.picture : undefined)] : cards;
     return html`<section>
       <h2 class="caps">${say("data.section")}</h2>
@@ -106,7 +106,7 @@ export class Choices extends LitElement {
   }
 
   private head(spec: HeadSpec): TemplateResult {
-    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    const { settings } = this.experiment?.store.state ?? START;
     const heads = catalogue.heads.map(({ id }) => ({ id, label: say(`head.${id}`), help: has(`head.${id}.what`) ? say(`head.${id}.what`) : "" }));
     return html`<section>
       <h2 class="caps">${say("head.section")}</h2>
@@ -127,7 +127,7 @@ export class Choices extends LitElement {
 
   private more(id: string, knobs: readonly Knob[]): TemplateResult | typeof nothing {
     if (knobs.length === 0) return nothing;
-    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    const { settings } = this.experiment?.store.state ?? START;
     const named = has(`group.${id}`);
     const listed = knobs.map((knob) => (knob.kind === "choice"
       ? say("control.named", { name: say(knob.words), value: say(`${knob.words}.${value(knob, settings)}`) })
@@ -146,7 +146,7 @@ export class Choices extends LitElement {
   }
 
   private knob(knob: Knob): TemplateResult {
-    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    const { settings } = this.experiment?.store.state ?? START;
     const set = (event: CustomEvent<Setting>): void => {
       if (knob.effect === "live") this.experiment?.set(knob.id, event.detail.value);
       else if (event.type === "change") void this.experiment?.again({ [knob.id]: event.detail.value });
@@ -156,7 +156,7 @@ export class Choices extends LitElement {
 
   /** The named setting whose values are all in force. */
   private preset(spec: HeadSpec): string {
-    const { settings } = this.experiment?.store.state ?? { settings: new Map<string, string>() };
+    const { settings } = this.experiment?.store.state ?? START;
     return spec.presets.find(({ values }) => values.every(([id, wanted]) => Number(settings.get(id)) === Number(wanted) || settings.get(id) === wanted))?.id ?? "";
   }
 

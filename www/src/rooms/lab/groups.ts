@@ -5,7 +5,7 @@
 import { catalogue, value } from "../../catalogue";
 import type { Knob } from "../../elements/spec";
 import type { Query } from "../../store/query";
-import type { Arg, Args } from "../../words/words";
+import type { Arg, Args } from "../../words/wire";
 
 /** Settings behind one line. Its summary is the message `group.<id>`, whose places are settings. */
 export interface Group {

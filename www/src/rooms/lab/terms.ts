@@ -15,7 +15,7 @@ import type { Setting } from "../../elements/events";
 import "../../elements/formula";
 import "../../elements/knob";
 import type { Option } from "../../elements/spec";
-import type { State } from "../../store/state";
+import { START, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import type { Experiment } from "../../trainer/experiment";
@@ -67,7 +67,7 @@ export class Terms extends LitElement {
   private chosen(term: TermSpec | undefined): string {
     const name = say(`term.${term?.id ?? NO_TERM}`);
     const [weight] = term?.knobs ?? [];
-    return weight ? `${name} · ${weight.symbol} ${value(weight, this.experiment?.store.state.settings ?? new Map())}` : name;
+    return weight ? `${name} · ${weight.symbol} ${value(weight, (this.experiment?.store.state ?? START).settings)}` : name;
   }
 
   private inside(experiment: Experiment, term: TermSpec | undefined): TemplateResult {

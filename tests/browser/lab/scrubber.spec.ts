@@ -1,0 +1,62 @@
+/** The scrubber in hand, and the curve that one scrubs by. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "../test";
+import { button, open, stepOf } from "./lab";
+
+/** Presses on the scrubber at a share of its width. */
+async function press(page: Page, share: number): Promise<void> {
+  const box = (await page.locator("ml-scrubber").boundingBox())!;
+  await page.mouse.move(box.x + share * box.width, box.y + box.height / 2);
+  await page.mouse.down();
+}
+
+/** Steps of the first and the last point of the curve, as shares of the track. */
+async function ends(page: Page): Promise<[number, number]> {
+  const drawn = (await page.locator("ml-curve path.line").getAttribute("d")) ?? "";
+  const across = drawn.slice(1).split("L").map((point) => Number(point.split(/[ ,]/)[0]) / 1000);
+  return [across[0] ?? Number.NaN, across.at(-1) ?? Number.NaN];
+}
+
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
+
+test("where the hand lets go is where one goes, whatever is reported on the way there", async ({ page }) => {
+  await open(page, "step=300", 300);
+  const scrubber = page.locator("ml-scrubber");
+  await press(page, 0.06);
+  const wanted = Number(await scrubber.getByRole("slider").getAttribute("aria-valuenow"));
+  expect(wanted).toBeGreaterThan(100);
+  expect(wanted).toBeLessThan(260);
+  await expect.poll(() => stepOf(page)).toBe(wanted);
+  // As the page does for every step that a slow machine replays on its way.
+  await scrubber.evaluate((element) => ((element as HTMLElement & { step: number }).step = 17));
+  await expect(scrubber.getByRole("slider")).toHaveAttribute("aria-valuenow", String(wanted));
+  await page.mouse.up();
+  await page.waitForTimeout(500); // a way to another step would have begun
+  expect(await stepOf(page)).toBe(wanted);
+});
+
+test("after a way back the curve keeps what lies ahead, until something is changed", async ({ page }) => {
+  await open(page, "step=300", 300);
+  await expect.poll(async () => (await ends(page))[1]).toBeCloseTo(0.1, 2);
+  const whole = await ends(page);
+  await press(page, 0.05);
+  await page.mouse.up();
+  await expect.poll(() => stepOf(page)).toBeLessThan(200);
+  await page.waitForTimeout(300); // the numbers of this step come, and with them the curve
+  expect(await ends(page)).toEqual(whole);
+  await page.locator("ml-choices ml-knob").getByRole("slider").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(async () => (await ends(page))[1]).toBeLessThan(0.07);
+});
+
+test("playing goes on from where one went back to", async ({ page }) => {
+  await open(page, "step=200", 200);
+  const scrubber = page.getByRole("slider", { name: "Place in the experiment" });
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect.poll(() => stepOf(page)).toBe(0);
+  await page.keyboard.press("Space");
+  await expect(button(page, "Pause")).toBeVisible();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(0);
+  await button(page, "Pause").click();
+});

@@ -1,0 +1,170 @@
+/**
+ * Layout of an experiment: toolbar, stage (two planes side by side for data of the plane), transport, sliders. On a phone one under the
+ * other, the second plane last; in a low window the stage on the left and everything else beside it.
+ */
+import { css } from "lit";
+import { low } from "../styles/windows";
+
+export const layout = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto auto;
+    grid-template-columns: minmax(0, 1fr);
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .planes {
+    --side: min(100cqw, 100cqh);
+    display: flex;
+    gap: 20px;
+    align-items: flex-start;
+    justify-content: center;
+    min-height: 0;
+  }
+
+  .room {
+    display: grid;
+    align-content: center;
+    min-height: 0;
+    container-type: size;
+  }
+
+  .two {
+    --side: min((100cqw - 20px) / 2, 100cqh - 144px);
+  }
+
+  /* Which plane is which. */
+  .two > * {
+    position: relative;
+    margin-top: 24px;
+  }
+
+  .two > *::before {
+    position: absolute;
+    bottom: calc(100% + 3px);
+    left: 2px;
+    color: var(--ink-2);
+    content: attr(data-name);
+  }
+
+  .main {
+    position: relative;
+    width: var(--side);
+    height: var(--side);
+  }
+
+  ml-stage {
+    width: 100%;
+    height: 100%;
+  }
+
+  ml-input-plane {
+    width: var(--side);
+  }
+
+  /* As high as what comes later, so that the stage stays where it is. */
+  .layers {
+    min-height: max(45px, calc(var(--target) + 14px));
+  }
+
+  .controls {
+    min-height: calc(max(42px, var(--target)) + 28px);
+    padding: 12px 0 16px;
+  }
+
+  @media (max-width: 900px) {
+    .room {
+      display: block;
+      container-type: inline-size;
+    }
+
+    .planes {
+      /* With the bar above it and the transport below, all of it on screen, unless that makes it tiny. */
+      --side: max(min(100cqw, 100dvh - 300px), min(100cqw, 280px));
+    }
+
+    .two {
+      --side: calc((100cqw - 20px) / 2);
+    }
+  }
+
+  /* One under the other, with the transport between them: what plays is seen. */
+  @media (max-width: 560px) {
+    :host {
+      display: flex;
+      flex-direction: column;
+      container-type: inline-size;
+    }
+
+    .room,
+    .planes {
+      display: contents;
+    }
+
+    .main,
+    ml-input-plane {
+      --side: max(min(100cqw, 100dvh - 300px), min(100cqw, 280px));
+      align-self: center;
+      order: 1;
+    }
+
+    .controls,
+    ml-margins {
+      order: 2;
+    }
+
+    ml-input-plane {
+      order: 3;
+    }
+  }
+
+  @media (max-width: 464px) {
+    .controls {
+      min-height: calc(var(--target) + 80px);
+    }
+  }
+
+  /* A low window, such as a phone on its side: the stage on the left as high as there is room, what acts on it beside it. */
+  @media ${low} {
+    :host {
+      --high: calc(100dvh - var(--above, 0px) - 24px);
+      display: grid;
+      grid-template: "stage layers" auto "stage controls" auto "stage margins" 1fr / auto minmax(0, 1fr);
+      column-gap: 16px;
+      align-items: start;
+      padding-top: 12px;
+      container-type: normal;
+    }
+
+    .room {
+      display: block;
+      grid-area: stage;
+      container-type: normal;
+    }
+
+    .planes {
+      --side: min(var(--high), 100vw - 324px);
+      display: flex;
+    }
+
+    .two {
+      --side: min(var(--high), 50vw - 172px);
+    }
+
+    .layers {
+      grid-area: layers;
+      margin-top: -8px;
+    }
+
+    .controls {
+      grid-area: controls;
+      min-height: var(--target);
+      padding: 4px 0 12px;
+    }
+
+    ml-margins {
+      grid-area: margins;
+    }
+  }
+`;

@@ -1,0 +1,87 @@
+/** Fits: who carries an order out, and what becomes of it where nobody can. */
+import { beforeEach, expect, test, vi } from "vitest";
+import { Fits, type Answer, type Order } from "./fits";
+import { Refusal } from "./protocol";
+
+/** A worker that answers as the test says. */
+class Puppet extends EventTarget {
+  readonly asked: Order[] = [];
+  terminated = false;
+
+  postMessage(order: Order): void {
+    this.asked.push(order);
+  }
+
+  answer(data: Answer): void {
+    this.dispatchEvent(new MessageEvent("message", { data }));
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+}
+
+const world = vi.hoisted(() => ({ workers: [] as unknown[], starts: true, module: true, onPage: 0 }));
+
+vi.mock("./hire", () => ({
+  hire: async (make: () => unknown) => {
+    const worker = make();
+    if (!world.starts) throw new Error("no worker");
+    world.workers.push(worker);
+    return worker;
+  },
+}));
+vi.mock("./gallery", () => ({ compiled: () => Promise.resolve(), ready: async () => world.module || Promise.reject(new Error("offline")) }));
+vi.mock("margin-lab/gallery", () => ({ Fitter: class { fit = () => new Uint8Array([++world.onPage]); } }));
+
+const ORDER: Order = { need: "svm", lane: [0, 1] };
+
+function puppet(at = -1): Puppet {
+  return world.workers.at(at) as Puppet;
+}
+
+async function settled(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
+
+beforeEach(() => {
+  Object.assign(world, { workers: [], starts: true, module: true, onPage: 0 });
+  vi.stubGlobal("Worker", Puppet);
+});
+
+test("a worker that broke is replaced, and the next order is the new one's", async () => {
+  const fits = new Fits(1);
+  const first = fits.ask(ORDER);
+  await settled();
+  const broken = puppet();
+  broken.dispatchEvent(new Event("error"));
+  await expect(first).rejects.toEqual(new Refusal("trainer.failed"));
+  expect(broken.terminated).toBe(true);
+  const second = fits.ask(ORDER);
+  await settled();
+  expect(puppet()).not.toBe(broken);
+  puppet().answer({ bytes: new Uint8Array([7]) });
+  expect(await second).toEqual(new Uint8Array([7]));
+  fits.close();
+});
+
+test("where no worker starts the page does it", async () => {
+  world.starts = false;
+  const fits = new Fits(2);
+  expect(await fits.ask(ORDER)).toEqual(new Uint8Array([1]));
+  fits.close();
+});
+
+test("what could not be fetched is asked for again by the next order", async () => {
+  world.starts = world.module = false;
+  const fits = new Fits(1);
+  await expect(fits.ask(ORDER)).rejects.toEqual(new Refusal("trainer.failed"));
+  // Still gone: refused, not left waiting.
+  await expect(fits.ask(ORDER)).rejects.toEqual(new Refusal("trainer.failed"));
+  world.starts = world.module = true;
+  const again = fits.ask(ORDER);
+  await settled();
+  puppet().answer({ bytes: new Uint8Array([9]) });
+  expect(await again).toEqual(new Uint8Array([9]));
+  fits.close();
+});
