@@ -238,7 +238,8 @@ fn a_negative_loss_falls_back_no_further_than_it_must() {
 
 #[test]
 fn what_an_experiment_was_started_from_is_what_it_goes_back_to() {
-    let mut experiment = open("data=iris&layers=&head=softmax&optimiser=sgd&lr=1&momentum=0.999&e=0:prototype.0:1,2");
+    let mut experiment =
+        open("data=iris&layers=&head=softmax&optimiser=sgd&lr=1&momentum=0.999&e=0:prototype.0:1,2");
     let mut given = experiment.parameters();
     given.prototypes = vec![1.0, 2.0, 0.0, 1.0, -1.0, -1.0];
     experiment.start_from(&given).unwrap();

@@ -274,9 +274,9 @@ impl Experiment {
     fn fall_back(&mut self, cause: Message) {
         let (step, lowest) = (self.step(), self.curve.lowest_loss());
         let bound = lowest + lowest.abs() + CALM;
-        let calm = self.history.newest(|checkpoint| {
-            checkpoint.curve.loss().is_nan() || checkpoint.curve.loss() <= bound
-        });
+        let calm = self
+            .history
+            .newest(|checkpoint| checkpoint.curve.loss().is_nan() || checkpoint.curve.loss() <= bound);
         let calm = calm.map_or(0, |checkpoint| checkpoint.state.step);
         self.rewind(calm);
         self.newest = step;
@@ -298,7 +298,7 @@ fn load(settings: &Settings, table: Option<&[u8]>, problems: &mut Vec<Message>) 
 /// A person's own table, as `data::plain` writes it; where there is room for the reader of any table, any.
 fn own(table: &[u8], problems: &mut Vec<Message>) -> Result<Dataset, Message> {
     #[cfg(feature = "gallery")]
-    if !table.contains(&0x1f) {
+    if !data::plain::is_written(table) {
         let table = data::csv::read(table)?;
         problems.extend(table.notes);
         return Ok(table.data);
