@@ -223,6 +223,28 @@ fn divergence_is_a_state_that_keeps_the_last_good_frame() {
     assert_eq!(experiment.advance(10), 10);
 }
 
+#[test]
+fn a_class_is_a_whole_number() {
+    let mut experiment = open("data=moons");
+    let count = experiment.data().len();
+    for (key, value) in [("point.add", "0,0,0.7"), ("point.label.3", "0.5"), ("point.add", "0,0,1,junk")] {
+        assert_eq!(
+            experiment.set(key, value).map_err(|refusal| refusal.key),
+            Err("event.refused".to_owned()),
+            "{value}"
+        );
+    }
+    assert!(experiment.set("point.add", "0.5,-0.25,1").is_ok() && experiment.data().len() == count + 1);
+}
+
+#[test]
+fn regions_are_of_classes_that_there_are() {
+    let mut frame = open("data=moons").frame(Wants { regions: true, ..Wants::default() });
+    assert!(Frame::from_bytes(&frame.to_bytes()).is_ok());
+    frame.regions.as_mut().unwrap().class[7] = 2;
+    assert!(Frame::from_bytes(&frame.to_bytes()).is_err());
+}
+
 /// inter's loss is negative: what is near the lowest is told by its size.
 #[test]
 fn a_negative_loss_falls_back_no_further_than_it_must() {
