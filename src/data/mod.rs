@@ -21,7 +21,7 @@ use crate::knob::{Knob, Values};
 use crate::math::{Rng, rng};
 use crate::message::Message;
 use plain::file;
-pub use prepare::{KNOBS, Prepared, pick, samples, split, without_held_out};
+pub use prepare::{KNOBS, Prepared, Scaling, pick, samples, split, without_held_out};
 
 /// Most rows of a person's own table.
 pub const MAX_ROWS: usize = 20_000;
