@@ -24,6 +24,11 @@ fn divisors(v: &[f64]) -> Option<(f64, f64)> {
     Some((top, v.iter().map(|x| (x / top) * (x / top)).sum::<f64>().sqrt()))
 }
 
+/// A coordinate by its vector's [`divisors`]; the first is nearly always 1, and a division is slow.
+fn along(x: f64, (size, length): (f64, f64)) -> f64 {
+    (if size == 1.0 { x } else { x / size }) / length
+}
+
 /// Euclidean length of a vector, however long or short.
 #[must_use]
 pub fn norm(v: &[f64]) -> f64 {
@@ -37,8 +42,8 @@ pub fn norm(v: &[f64]) -> f64 {
 /// The unit vector along `v`, however long or short that is; the zero vector stays zero (it has no direction).
 #[must_use]
 pub fn unit(v: &[f64]) -> Vec<f64> {
-    let Some((size, length)) = divisors(v) else { return v.to_vec() };
-    v.iter().map(|x| x / size / length).collect()
+    let Some(divisors) = divisors(v) else { return v.to_vec() };
+    v.iter().map(|x| along(*x, divisors)).collect()
 }
 
 /// ‖a − b‖², of numbers that can be squared as they are.
@@ -72,7 +77,7 @@ pub fn between(a: &[f64], b: &[f64]) -> f64 {
     let (Some(one), Some(other)) = (divisors(a), divisors(b)) else { return std::f64::consts::FRAC_PI_2 };
     let (mut minus, mut plus) = (0.0, 0.0);
     for (x, y) in a.iter().zip(b) {
-        let (x, y) = (x / one.0 / one.1, y / other.0 / other.1);
+        let (x, y) = (along(*x, one), along(*y, other));
         minus += (x - y) * (x - y);
         plus += (x + y) * (x + y);
     }
