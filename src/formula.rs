@@ -3,7 +3,7 @@
 //!
 //! A tree can also be worked out, [`Formula::value`]: a figure that shows a formula takes its numbers from that same formula.
 
-use crate::math::Real;
+use crate::math::{Real, angle};
 
 /// An expression. Leaves name knobs by id, so the page can show a symbol or its present value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,7 +78,7 @@ fn called(name: &str, argument: &Formula, get: &dyn Fn(&str) -> Option<f64>) -> 
     match name {
         "cos" => Some(Real::cos(x)),
         "sin" => Some(Real::sin(x)),
-        "arccos" => Some(2.0 * Real::atan2((1.0 - x).at_least(0.0).sqrt(), (1.0 + x).at_least(0.0).sqrt())),
+        "arccos" => Some(angle::arccos(x)),
         "ln" => Some(Real::ln(x)),
         "−ln" => Some(-Real::ln(x)),
         "floor" => Some(Real::floor(x)),

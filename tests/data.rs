@@ -77,7 +77,7 @@ fn made_sets_obey_the_ends_of_their_knobs() {
                 "{} {high}",
                 spec.id
             );
-            assert!(set.len() <= data::csv::MAX_ROWS && set.classes.len() <= 200);
+            assert!(set.len() <= data::MAX_ROWS && set.classes.len() <= 200);
         }
     }
 }

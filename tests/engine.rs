@@ -1,7 +1,7 @@
 //! The engine from outside: an experiment is its log.
 
 use margin_lab::data;
-use margin_lab::engine::{Experiment, Frame, Wants};
+use margin_lab::engine::{Experiment, Frame, Parameters, Wants};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::term::TERMS;
@@ -221,6 +221,57 @@ fn divergence_is_a_state_that_keeps_the_last_good_frame() {
     assert_eq!(experiment.advance(10), 0);
     experiment.set("lr", "0.01").unwrap();
     assert_eq!(experiment.advance(10), 10);
+}
+
+#[test]
+fn a_class_is_a_whole_number() {
+    let mut experiment = open("data=moons");
+    let count = experiment.data().len();
+    for (key, value) in [("point.add", "0,0,0.7"), ("point.label.3", "0.5"), ("point.add", "0,0,1,junk")] {
+        assert_eq!(
+            experiment.set(key, value).map_err(|refusal| refusal.key),
+            Err("event.refused".to_owned()),
+            "{value}"
+        );
+    }
+    assert!(experiment.set("point.add", "0.5,-0.25,1").is_ok() && experiment.data().len() == count + 1);
+}
+
+#[test]
+fn regions_are_of_classes_that_there_are() {
+    let mut frame = open("data=moons").frame(Wants { regions: true, ..Wants::default() });
+    assert!(Frame::from_bytes(&frame.to_bytes()).is_ok());
+    frame.regions.as_mut().unwrap().class[7] = 2;
+    assert!(Frame::from_bytes(&frame.to_bytes()).is_err());
+}
+
+/// inter's loss is negative: what is near the lowest is told by its size.
+#[test]
+fn a_negative_loss_falls_back_no_further_than_it_must() {
+    let mut experiment = open("optimiser=sgd&head=softmax&term=inter&weight=20");
+    experiment.advance(200);
+    assert!(experiment.last_loss() < -9.0, "{}", experiment.last_loss());
+    experiment.set("lr", "1").unwrap();
+    experiment.set("momentum", "0.999").unwrap();
+    experiment.advance(2000);
+    assert!(experiment.diverged().is_some());
+    assert!(experiment.step() >= 192, "back to {}", experiment.step());
+}
+
+#[test]
+fn what_an_experiment_was_started_from_is_what_it_goes_back_to() {
+    let mut experiment =
+        open("data=iris&layers=&head=softmax&optimiser=sgd&lr=1&momentum=0.999&e=0:prototype.0:1,2");
+    let mut given = experiment.parameters();
+    given.prototypes = vec![1.0, 2.0, 0.0, 1.0, -1.0, -1.0];
+    experiment.start_from(&given).unwrap();
+    assert_eq!(experiment.parameters(), given);
+    experiment.advance(2000);
+    assert!(experiment.diverged().is_some());
+    experiment.rewind(0);
+    assert_eq!(experiment.parameters(), given);
+    assert!(experiment.start_from(&Parameters::default()).is_err());
+    assert_eq!(experiment.parameters(), given, "what does not fit changes nothing");
 }
 
 #[test]

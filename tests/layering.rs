@@ -40,6 +40,22 @@ fn allowed(module: &str) -> Option<Vec<&'static str>> {
     })
 }
 
+/// Up to a module of tests that stands in the file, the last thing in it; `#[cfg(test)]` on anything else hides nothing.
+fn without_tests(text: &str) -> &str {
+    let block = |at: &usize| {
+        text[*at..].lines().nth(1).is_some_and(|line| line.contains("mod ") && line.ends_with('{'))
+    };
+    let end = text.match_indices("#[cfg(test)]").map(|(at, _)| at).find(block);
+    &text[..end.unwrap_or(text.len())]
+}
+
+#[test]
+fn only_a_module_of_tests_is_passed_over() {
+    let text = "use a;\n#[cfg(test)]\nmod tests;\n#[cfg(test)]\nfn b() {}\nuse c;\n";
+    assert_eq!(without_tests(text), text);
+    assert_eq!(without_tests(&format!("{text}#[cfg(test)]\npub(crate) mod tests {{\nuse d;\n}}\n")), text);
+}
+
 #[test]
 fn every_module_uses_only_what_stands_below_it() {
     let mut wrong = Vec::new();
@@ -57,7 +73,7 @@ fn every_module_uses_only_what_stands_below_it() {
             continue;
         };
         let text = read(&path);
-        let code = without_comments(text.split("#[cfg(test)]").next().unwrap_or_default());
+        let code = without_comments(without_tests(&text));
         for used in modules_named(&code) {
             if used != module && is_module(&used) && !may.contains(&used.as_str()) {
                 wrong.push(format!("{path}: `{module}` may not use `{used}`"));

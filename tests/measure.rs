@@ -83,7 +83,13 @@ fn one_class_has_no_silhouette() {
 
 #[test]
 fn bad_cases_get_a_sentence_and_exit_code_2() {
+    let many: Vec<u32> = (0..2001).collect();
+    let crowd = json!({ "embeddings": many.iter().map(|x| [x]).collect::<Vec<_>>(), "labels": many, "predicted": many });
     for (input, sentence) in [
+        (
+            crowd,
+            "A confusion matrix of 2001 classes is too large; at most 2000 are possible. Leave predicted out.",
+        ),
         (
             json!({ "embeddings": [], "labels": [] }),
             "embeddings must hold at least one row of at least one number.",

@@ -64,7 +64,7 @@ fn losses_agree_with_pytorch_step_by_step() {
             .chain([case["dim"].as_u64().unwrap() as usize])
             .collect();
         let parameters = start(&sizes, experiment.data().classes());
-        experiment.trainer().set_parameters(&parameters).unwrap();
+        experiment.start_from(&parameters).unwrap();
         for (step, want) in case["losses"].as_array().unwrap().iter().enumerate() {
             experiment.advance(1);
             let (ours, theirs) = (f64::from(experiment.last_loss()), want.as_f64().unwrap());

@@ -13,10 +13,11 @@
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-use margin_lab::engine::{Experiment, Frame, Wants};
+use margin_lab::engine::{Experiment, Frame, Trainer, Wants};
 use margin_lab::figure::view::field::{Grid, Memory, Show, Source, Tint};
 use margin_lab::head::{self, HEADS};
 use margin_lab::plot::Theme;
+use std::sync::Arc;
 
 const DIGITS: &[u8] = include_bytes!("../../data/digits.csv");
 const OPTIMISERS: [&str; 2] = ["adam", "sgd"];
@@ -44,7 +45,7 @@ pub struct Cell {
 
 enum Work {
     Step(Box<Experiment>),
-    Bare(Box<Experiment>),
+    Bare(Box<Trainer>),
     Frame(Box<Experiment>),
     Field { frame: Box<Frame>, memory: Box<Memory>, label: Option<u32> },
 }
@@ -65,7 +66,7 @@ impl Cell {
         let mut experiment = Box::new(experiment);
         let work = match kind {
             "step" => Work::Step(experiment),
-            "bare" => Work::Bare(experiment),
+            "bare" => Work::Bare(Box::new(bare(&experiment))),
             "frame" => Work::Frame(experiment),
             "field" | "label" => {
                 let frame = Box::new(experiment.frame(Wants::default()));
@@ -80,8 +81,8 @@ impl Cell {
     pub fn run(&mut self, times: u32) -> f64 {
         match &mut self.work {
             Work::Step(experiment) => experiment.advance(u64::from(times)) as f64,
-            Work::Bare(experiment) => {
-                let losses = (0..times).filter_map(|_| experiment.trainer().step().ok());
+            Work::Bare(trainer) => {
+                let losses = (0..times).filter_map(|_| trainer.step().ok());
                 losses.map(f64::from).sum()
             }
             Work::Frame(experiment) => {
@@ -92,6 +93,15 @@ impl Cell {
             }
         }
     }
+}
+
+/// The same experiment from its beginning without curve and checkpoints, as warm as it.
+fn bare(experiment: &Experiment) -> Trainer {
+    let mut trainer = Trainer::new(experiment.settings().clone(), Arc::new(experiment.data().clone()));
+    for _ in 0..WARM {
+        let _ = trainer.step();
+    }
+    trainer
 }
 
 /// One field; a byte of it.

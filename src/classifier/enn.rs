@@ -15,9 +15,10 @@
 //! A probability is not part of the method. What is given is softmax over (n/C)·Σ_i T_i^j, in which one neighbour relation
 //! counts 1/k whatever the number of samples: it ranks the classes as the decision does and is not calibrated.
 
-use super::neighbours::{nearest, squared_distance};
+use super::neighbours::nearest;
 use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
+use crate::math::angle::square_distance;
 use crate::math::softmax;
 
 /// The registry's entry.
@@ -64,7 +65,7 @@ impl Enn {
             gained[self.training.labels()[*i] as usize] += 1.0;
         }
         for (i, (distance, displaced)) in self.last.iter().enumerate() {
-            if squared_distance(self.training.row(i), place) < *distance {
+            if square_distance(self.training.row(i), place) < *distance {
                 let own = self.training.labels()[i] as usize;
                 gained[own] += 1.0;
                 lost[own] += f64::from(u8::from(*displaced == own));

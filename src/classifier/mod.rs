@@ -23,6 +23,7 @@ pub mod tree;
 
 use crate::data::Dataset;
 use crate::knob::{Knob, Values};
+use crate::math::order;
 use crate::message::Message;
 pub use contest::Contest;
 pub use training::Training;
@@ -175,11 +176,5 @@ pub(crate) fn winners(rows: &[f64], classes: usize) -> Vec<u32> {
 
 /// The place of the largest number; the first of equals.
 fn winner(row: &[f64]) -> u32 {
-    let mut best = 0;
-    for (class, value) in row.iter().enumerate() {
-        if *value > row[best] {
-            best = class;
-        }
-    }
-    best as u32
+    order::largest(row.len(), |class| row[class]) as u32
 }

@@ -3,11 +3,7 @@
 //! Every distance is looked at: for the few hundred samples of a figure that beats any tree, and has one order.
 
 use super::Training;
-
-/// Squared Euclidean distance of two places.
-pub(super) fn squared_distance(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum()
-}
+use crate::math::angle::square_distance;
 
 /// The `k` nearest samples to `place`, leaving out sample `except`: squared distances and sample numbers, nearest first,
 /// written into `found`. Fewer where there are fewer samples.
@@ -20,7 +16,7 @@ pub(super) fn nearest(
 ) {
     found.clear();
     for i in (0..training.len()).filter(|i| Some(*i) != except) {
-        let distance = squared_distance(training.row(i), place);
+        let distance = square_distance(training.row(i), place);
         if found.len() == k && found.last().is_none_or(|last| distance >= last.0) {
             continue;
         }

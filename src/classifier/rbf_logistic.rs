@@ -8,11 +8,10 @@
 //! scikit-learn draws its landmarks at random. Here each is the sample farthest from those before (Gonzalez 1985), the first the
 //! one farthest from the mean, the earlier of equals: the same samples give the same features.
 
-use super::neighbours::squared_distance;
 use super::{Fit, Fitted, Method, Quantity, Spec, Training, logistic};
-use crate::data::Dataset;
 use crate::knob::{Knob, Values};
-use crate::math::Real;
+use crate::math::angle::square_distance;
+use crate::math::{Real, order};
 use nalgebra::{DMatrix, SymmetricEigen};
 
 /// The registry's entry.
@@ -32,18 +31,9 @@ const RANK: f64 = 1e-12;
 fn train(training: &Training, values: &Values) -> Fit {
     let features = Features::new(training, values.count("features"), values.number("gamma"));
     let rows = features.of(training.features());
-    let count = rows.len() / training.len();
-    let data = Dataset {
-        features: rows,
-        labels: training.labels().to_vec(),
-        classes: (0..training.classes()).map(|class| class.to_string()).collect(),
-        columns: (0..count).map(|column| column.to_string()).collect(),
-        picture: None,
-        held_out: Vec::new(),
-    };
     let mut knobs = Values::defaults(logistic::SPEC.knobs);
     knobs.put("C", values.number("C"));
-    let inner = logistic::SPEC.fit(&data, &knobs)?;
+    let inner = logistic::SPEC.method.fit(&training.with_features(rows)?, &knobs)?;
     Ok(Box::new(RbfLogistic { features, inner }))
 }
 
@@ -63,7 +53,7 @@ impl Features {
         let landmarks: Vec<f64> =
             farthest(training, count).into_iter().flat_map(|i| training.row(i).to_vec()).collect();
         let rows: Vec<&[f64]> = landmarks.chunks_exact(width).collect();
-        let kernel = |i: usize, j: usize| Real::exp(-gamma * squared_distance(rows[i], rows[j]));
+        let kernel = |i: usize, j: usize| Real::exp(-gamma * square_distance(rows[i], rows[j]));
         let eigen = SymmetricEigen::new(DMatrix::from_fn(rows.len(), rows.len(), kernel));
         let floor = eigen.eigenvalues.max() * RANK;
         let scales = eigen.eigenvalues.map(|value| if value > floor { 1.0 / value.sqrt() } else { 0.0 });
@@ -78,7 +68,7 @@ impl Features {
         let mut features = Vec::with_capacity(places.len() / self.width * count);
         for place in places.chunks_exact(self.width) {
             for (value, landmark) in near.iter_mut().zip(self.landmarks.chunks_exact(self.width)) {
-                *value = Real::exp(-self.gamma * squared_distance(place, landmark));
+                *value = Real::exp(-self.gamma * square_distance(place, landmark));
             }
             let feature =
                 |column: usize| self.root.column(column).iter().zip(&near).map(|(r, k)| r * k).sum::<f64>();
@@ -93,15 +83,15 @@ fn farthest(training: &Training, count: usize) -> Vec<usize> {
     let (n, width) = (training.len(), training.width());
     let mean: Vec<f64> =
         (0..width).map(|column| (0..n).map(|i| training.row(i)[column]).sum::<f64>() / n as f64).collect();
-    let mut distances: Vec<f64> = (0..n).map(|i| squared_distance(training.row(i), &mean)).collect();
+    let mut distances: Vec<f64> = (0..n).map(|i| square_distance(training.row(i), &mean)).collect();
     let mut chosen = Vec::new();
     while chosen.len() < count.min(n) {
-        let best = (1..n).fold(0, |best, i| if distances[i] > distances[best] { i } else { best });
+        let best = order::largest(n, |i| distances[i]);
         if !chosen.is_empty() && distances[best] <= 0.0 {
             break;
         }
         for (i, distance) in distances.iter_mut().enumerate() {
-            let new = squared_distance(training.row(i), training.row(best));
+            let new = square_distance(training.row(i), training.row(best));
             *distance = if chosen.is_empty() { new } else { distance.at_most(new) };
         }
         chosen.push(best);

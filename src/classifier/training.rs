@@ -46,6 +46,19 @@ impl Training {
         Ok(Self { features: data.features.clone(), labels, width, present, total })
     }
 
+    /// The same samples with other features, n rows of them.
+    ///
+    /// # Errors
+    /// A message where the numbers overflowed on their way there.
+    pub(super) fn with_features(&self, features: Vec<f64>) -> Result<Self, Message> {
+        if !features.iter().all(|value| value.is_finite()) {
+            return Err(Message::new("classifier.overflow"));
+        }
+        let Self { labels, present, total, .. } = self;
+        let width = features.len() / labels.len();
+        Ok(Self { features, labels: labels.clone(), width, present: present.clone(), total: *total })
+    }
+
     /// Number of samples n.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -23,6 +23,9 @@ pub(crate) struct Args {
 
 const KEYS: &[&str] = &["embeddings", "labels", "distance", "prototypes", "predicted"];
 
+/// Most classes of a confusion matrix: it has their square of numbers.
+const CONFUSED: usize = 2000;
+
 struct Case<'a> {
     embeddings: Table,
     labels: Vec<i64>,
@@ -58,6 +61,10 @@ fn measure(case: &Case) -> Result<Value, Message> {
         return Err(message.number("dim", width as f64));
     }
     let names = classes(case);
+    if names.len() > CONFUSED && !case.predicted.is_empty() {
+        let message = Message::new("cli.measure.confusion").number("classes", names.len() as f64);
+        return Err(message.number("max", CONFUSED as f64));
+    }
     let labels = indices("labels", &case.labels, case, &names)?;
     let predicted = if case.predicted.is_empty() {
         Vec::new()

@@ -14,7 +14,7 @@ use margin_lab::engine::{Experiment, Settings, Wants, query};
 use margin_lab::head::HEADS;
 use margin_lab::math::Real;
 use margin_lab::message::{Message, Words};
-use margin_lab::metric::METRICS;
+use margin_lab::metric::STUDIED;
 use rayon::prelude::*;
 
 #[derive(clap::Args)]
@@ -30,16 +30,6 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 3000)]
     steps: u64,
 }
-
-/// The metrics written, after the accuracy of the test samples.
-const MEASURES: &[&str] = &[
-    "silhouette",
-    "theta-to-prototype",
-    "prototype-to-centroid",
-    "mean-nearest-prototype",
-    "theta-to-centroid",
-    "mean-nearest-centroid",
-];
 
 /// One line of the table before it is trained: its name, and the settings that make it.
 struct Row {
@@ -91,7 +81,7 @@ fn rows(args: &Args) -> Result<Vec<Row>, Message> {
     Ok(all)
 }
 
-/// Test accuracy and [`MEASURES`] after training; `None` where training diverged.
+/// [`STUDIED`] after training; `None` where training diverged.
 fn measure(row: &Row, seed: u64, steps: u64) -> Result<Option<Vec<f64>>, Message> {
     let mut pairs = row.settings.clone();
     pairs.push(("seed".to_owned(), seed.to_string()));
@@ -103,9 +93,11 @@ fn measure(row: &Row, seed: u64, steps: u64) -> Result<Option<Vec<f64>>, Message
         return Ok(None);
     }
     let frame = experiment.frame(Wants { measures: true, cosine: true, ..Wants::default() });
-    let measured = |id: &&str| METRICS.iter().position(|spec| spec.id == *id).map(|at| frame.measures[at]);
-    let accuracy = f64::from(frame.accuracies.1);
-    Ok(Some([accuracy].into_iter().chain(MEASURES.iter().filter_map(measured)).collect()))
+    let measured = |id: &&str| match *id {
+        "test-accuracy" => Ok(f64::from(frame.accuracies.1)),
+        id => frame.measure(id).ok_or_else(|| Message::new("cli.study.measure").text("measure", id)),
+    };
+    STUDIED.iter().map(measured).collect::<Result<_, _>>().map(Some)
 }
 
 fn lines(row: &Row, runs: &[Option<Vec<f64>>]) -> String {
@@ -120,7 +112,7 @@ fn lines(row: &Row, runs: &[Option<Vec<f64>>]) -> String {
         let count = numbers.len();
         format!("{data},{dim},{name},{id},{count},{diverged},{mean:.5},{half:.5},{low:.5},{high:.5}\n")
     };
-    ["test-accuracy"].into_iter().chain(MEASURES.iter().copied()).enumerate().map(line).collect()
+    STUDIED.iter().copied().enumerate().map(line).collect()
 }
 
 /// Mean, and half the length of its 95 % interval; NaN of fewer than two numbers.

@@ -1,7 +1,7 @@
 //! Thumbnails: a few samples of a data set as a little picture for its card, as rows of whole numbers. Two columns are shown as they
 //! are; more are standardised and seen along the two directions in which the class means (and faintly the samples) vary most.
 
-use margin_lab::data::{Dataset, Spec};
+use margin_lab::data::{Dataset, Scaling, Spec};
 use margin_lab::knob::Values;
 use margin_lab::math::angle;
 
@@ -44,11 +44,12 @@ struct Dot {
 /// The dots of a data set's thumbnail, at most `most`, evenly through the set.
 fn dots(data: &Dataset, most: usize) -> Vec<Dot> {
     let every = data.len().div_ceil(most.max(1)).max(1);
-    let rows: Vec<Vec<f64>> = (0..data.len()).map(|i| data.row(i).to_vec()).collect();
     let places: Vec<[f64; 2]> = if data.width() == 2 {
-        rows.iter().map(|row| [row[0], row[1]]).collect()
+        data.features.as_chunks::<2>().0.to_vec()
     } else {
-        let rows = standardised(rows);
+        let rows = data.features.chunks_exact(data.width());
+        let scaled: Vec<f64> = Scaling::of(data.width(), rows, false).apply(&data.features).collect();
+        let rows: Vec<Vec<f64>> = scaled.chunks_exact(data.width()).map(<[f64]>::to_vec).collect();
         let guides = guides(&rows, &data.labels, data.classes.len());
         let first = direction(&guides, &[]);
         let second = direction(&guides, std::slice::from_ref(&first));
@@ -56,18 +57,6 @@ fn dots(data: &Dataset, most: usize) -> Vec<Dot> {
     };
     let dot = |(at, class): (&[f64; 2], &u32)| Dot { at: *at, class: *class };
     places.iter().zip(&data.labels).step_by(every).map(dot).collect()
-}
-
-/// Every column with mean 0 and, unless it is constant, variance 1.
-fn standardised(mut rows: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
-    let count = rows.len().max(1) as f64;
-    for column in 0..rows.first().map_or(0, Vec::len) {
-        let mean = rows.iter().map(|row| row[column]).sum::<f64>() / count;
-        let spread = rows.iter().map(|row| (row[column] - mean) * (row[column] - mean)).sum::<f64>() / count;
-        let scale = if spread > 0.0 { 1.0 / spread.sqrt() } else { 0.0 };
-        rows.iter_mut().for_each(|row| row[column] = (row[column] - mean) * scale);
-    }
-    rows
 }
 
 /// What the directions are chosen for: the class means, weighted by their samples, and faintly the samples, which decide the

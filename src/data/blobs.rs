@@ -5,6 +5,7 @@
 
 use super::{Dataset, SAMPLES, Source, Spec, class_of, plane};
 use crate::knob::{Knob, Values};
+use crate::math::angle::square_distance;
 use crate::math::{Real, Rng};
 
 pub(super) const SPEC: Spec = Spec {
@@ -25,7 +26,7 @@ fn make(values: &Values, rng: &mut Rng) -> Dataset {
         let mut best = ([0.0, 0.0], -1.0);
         for _ in 0..32 {
             let candidate = [rng.between(-4.0, 4.0), rng.between(-4.0, 4.0)];
-            let room = centres.iter().fold(f64::MAX, |room, c| room.at_most(distance2(candidate, *c)));
+            let room = centres.iter().fold(f64::MAX, |room, c| room.at_most(square_distance(&candidate, c)));
             if room > best.1 {
                 best = (candidate, room);
             }
@@ -37,8 +38,4 @@ fn make(values: &Values, rng: &mut Rng) -> Dataset {
         (centres[class as usize].map(|c| c + noise * rng.normal()), class)
     });
     plane(points.collect::<Vec<_>>(), classes)
-}
-
-fn distance2(a: [f64; 2], b: [f64; 2]) -> f64 {
-    (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1])
 }

@@ -21,7 +21,16 @@ use crate::knob::{Knob, Values};
 use crate::math::{Rng, rng};
 use crate::message::Message;
 use plain::file;
-pub use prepare::{KNOBS, Prepared, pick, samples, split, without_held_out};
+pub use prepare::{KNOBS, Prepared, Scaling, pick, samples, split, without_held_out};
+
+/// Most rows of a person's own table.
+pub const MAX_ROWS: usize = 20_000;
+/// Most columns of numbers of a person's own table.
+pub const MAX_COLUMNS: usize = 256;
+/// Most classes of a person's own table.
+pub const MAX_CLASSES: usize = 100;
+/// Larger numbers would overflow when they are squared in f32.
+const LARGEST: f64 = 1e15;
 
 /// Every data set, in the order people are shown them.
 pub const DATASETS: &[Spec] = &[

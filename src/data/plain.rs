@@ -1,14 +1,17 @@
 //! Reads and writes tables that need no guessing: the built-in files, and a person's own table once `csv` has understood it.
 //!
 //! ```text
-//! sepal length (cm),sepal width (cm),class      a row of names, the class last; numbers, the class's name
-//! 5.1,3.5,setosa                                `,` and `\n` in our files; ␟ instead of `,` in what `write` writes,
+//! sepal length (cm),sepal width (cm),class      our files: a row of names, the class last; numbers, the class's name
+//! 5.1,3.5,setosa
+//!
+//! sepal length (cm)␟sepal width (cm)␟class      what `write` writes: ␟ for `,`, the names of the classes in a row of their
+//! setosa␟versicolor␟virginica                   own and their indices below, so that nobody numbers them a second time;
+//! 4014666666666666␟400c000000000000␟0           the bits of the numbers, so that they come back exactly, and at once
 //! ```
 //!
-//! and there numbers are the 16 hexadecimal digits of their bits, so that they come back exactly, and at once. The page's first
-//! load carries only this reader; `csv`, twenty times as large, comes when somebody brings a table.
+//! The page's first load carries only this reader; `csv`, twenty times as large, comes when somebody brings a table.
 
-use super::Dataset;
+use super::{Dataset, LARGEST, MAX_CLASSES, MAX_COLUMNS, MAX_ROWS};
 use crate::math::{decimal, order};
 use crate::message::Message;
 
@@ -27,30 +30,51 @@ pub(super) use file;
 
 /// Separates cells of what [`write`] writes; no name holds it.
 const UNIT: u8 = 0x1f;
+/// Names the last column, in what [`write`] writes.
+const CLASS: &str = "class";
 
-/// Reads a table.
-///
-/// # Errors
-/// A message where the bytes are no such table.
-pub fn read(bytes: &[u8]) -> Result<Dataset, Message> {
-    parse(bytes).ok_or_else(|| Message::new("csv.no-table"))
+/// Whether the bytes are what [`write`] writes.
+#[must_use]
+pub fn is_written(bytes: &[u8]) -> bool {
+    let head = bytes.split(|&byte| byte == b'\n').next().and_then(|head| head.strip_suffix(CLASS.as_bytes()));
+    head.is_some_and(|head| head.last() == Some(&UNIT))
 }
 
-fn parse(bytes: &[u8]) -> Option<Dataset> {
+/// Reads a table. One that was written is held to the limits that `csv` held it to: it may come from elsewhere.
+///
+/// # Errors
+/// A message where the bytes are no such table, or it is too large.
+pub fn read(bytes: &[u8]) -> Result<Dataset, Message> {
+    let written = is_written(bytes);
+    let data = parse(bytes, written).ok_or_else(|| Message::new("csv.no-table"))?;
+    let sizes = [(data.len(), MAX_ROWS), (data.width(), MAX_COLUMNS), (data.classes.len(), MAX_CLASSES)];
+    match sizes.iter().position(|(size, most)| written && size > most) {
+        None => Ok(data),
+        Some(0) => Err(Message::new("csv.too-many-rows").number("max", MAX_ROWS as f64)),
+        Some(1) => Err(Message::new("csv.too-many-columns").number("max", MAX_COLUMNS as f64)),
+        Some(_) => {
+            let message = Message::new("csv.too-many-classes").text("column", CLASS);
+            Err(message.number("classes", data.classes.len() as f64).number("max", MAX_CLASSES as f64))
+        }
+    }
+}
+
+fn parse(bytes: &[u8], written: bool) -> Option<Dataset> {
+    let separator = if written { UNIT } else { b',' };
+    let cells = |line: &'_ [u8]| -> Option<Vec<String>> {
+        line.split(|&byte| byte == separator).map(|cell| text(cell).map(str::to_owned)).collect()
+    };
     let mut lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
-    let head = lines.next()?;
-    let own = head.contains(&UNIT);
-    let separator = if own { UNIT } else { b',' };
-    let columns: Option<Vec<&str>> = head.split(|&byte| byte == separator).map(text).collect();
-    let mut columns: Vec<String> = columns?.into_iter().map(str::to_owned).collect();
+    let mut columns = cells(lines.next()?)?;
     columns.pop();
-    let (mut features, mut names) = (Vec::new(), Vec::new());
+    let classes = if written { Some(cells(lines.next()?)?) } else { None };
+    let (mut features, mut last) = (Vec::new(), Vec::new());
     for line in lines {
         let mut cells = line.split(|&byte| byte == separator);
         for cell in cells.by_ref().take(columns.len()) {
-            features.push(if own { from_bits(text(cell)?)? } else { value(cell)? });
+            features.push(if written { from_bits(text(cell)?)? } else { value(cell)? });
         }
-        names.push(text(cells.next()?)?);
+        last.push(text(cells.next()?)?);
         if cells.next().is_some() {
             return None;
         }
@@ -58,7 +82,10 @@ fn parse(bytes: &[u8]) -> Option<Dataset> {
     if columns.is_empty() {
         return None;
     }
-    let (labels, classes) = number_classes(&names)?;
+    let (labels, classes) = match classes {
+        Some(classes) => (indices(&last, classes.len())?, classes),
+        None => number_classes(&last)?,
+    };
     Some(Dataset { features, labels, classes, columns, picture: None, held_out: Vec::new() })
 }
 
@@ -76,7 +103,17 @@ fn value(cell: &[u8]) -> Option<f64> {
 }
 
 fn from_bits(text: &str) -> Option<f64> {
-    u64::from_str_radix(text, 16).ok().map(f64::from_bits).filter(|value| value.is_finite())
+    u64::from_str_radix(text, 16).ok().map(f64::from_bits).filter(|value| value.abs() <= LARGEST)
+}
+
+/// Indices of classes, two or more, each of them in use.
+fn indices(cells: &[&str], classes: usize) -> Option<Vec<u32>> {
+    let labels = cells.iter().map(|cell| cell.parse().ok()).collect::<Option<Vec<u32>>>()?;
+    let mut used = vec![false; classes];
+    for &label in &labels {
+        *used.get_mut(label as usize)? = true;
+    }
+    (classes >= 2 && used.iter().all(|used| *used)).then_some(labels)
 }
 
 /// Classes named by numbers are ordered by number, others by first appearance.
@@ -104,12 +141,14 @@ fn number_classes(names: &[&str]) -> Option<(Vec<u32>, Vec<String>)> {
 pub fn write(data: &Dataset) -> String {
     let unit = char::from(UNIT).to_string();
     let clean = |name: &String| name.replace([char::from(UNIT), '\n'], " ");
-    let mut text = data.columns.iter().map(clean).chain(["class".to_owned()]).collect::<Vec<_>>().join(&unit);
-    for (i, &label) in data.labels.iter().enumerate() {
+    let line = |cells: &mut dyn Iterator<Item = String>| cells.collect::<Vec<_>>().join(&unit);
+    let mut text = line(&mut data.columns.iter().map(clean).chain([CLASS.to_owned()]));
+    text.push('\n');
+    text += &line(&mut data.classes.iter().map(clean));
+    for (i, label) in data.labels.iter().enumerate() {
         let numbers = data.row(i).iter().map(|x| format!("{:016x}", x.to_bits()));
-        let name = data.classes.get(label as usize).map(clean).unwrap_or_default();
         text.push('\n');
-        text.push_str(&numbers.chain([name]).collect::<Vec<_>>().join(&unit));
+        text += &line(&mut numbers.chain([label.to_string()]));
     }
     text
 }
@@ -117,7 +156,7 @@ pub fn write(data: &Dataset) -> String {
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::{read, write};
-    use crate::data::{DATASETS, csv};
+    use crate::data::{DATASETS, Dataset, csv};
 
     #[test]
     fn our_files_read_as_the_general_reader_reads_them() {
@@ -138,6 +177,45 @@ mod tests {
         assert_eq!(back.classes, table.classes);
     }
 
+    /// What the general reader takes for numbers is more, and less, than what this one does; and names may differ in what cannot be
+    /// written alone.
+    #[test]
+    fn classes_keep_the_numbers_they_were_given() {
+        for names in [["1,5", "0,5"], ["1e16", "2"], ["\"a\nb\"", "a b"], ["b", "a"]] {
+            let text = format!("x;class\n1;{}\n2;{}\n", names[0], names[1]);
+            let table = csv::read(text.as_bytes()).expect("a table").data;
+            let back = read(write(&table).as_bytes()).expect("what was written");
+            assert_eq!((back.labels, back.classes.len()), (table.labels, 2), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_written_elsewhere_is_held_to_the_limits() {
+        let table = |rows: usize, columns: usize, classes: usize, x: f64| Dataset {
+            features: vec![x; rows * columns],
+            labels: (0..rows).map(|i| (i % classes) as u32).collect(),
+            classes: (0..classes).map(|k| k.to_string()).collect(),
+            columns: vec!["x".to_owned(); columns],
+            picture: None,
+            held_out: Vec::new(),
+        };
+        let key = |data: Dataset| {
+            read(write(&data).as_bytes()).map(|data| data.len()).map_err(|refusal| refusal.key)
+        };
+        assert_eq!(key(table(20_000, 1, 100, 1e15)), Ok(20_000));
+        for (data, refusal) in [
+            (table(20_001, 1, 100, 0.0), "csv.too-many-rows"),
+            (table(2, 257, 2, 0.0), "csv.too-many-columns"),
+            (table(300, 1, 101, 0.0), "csv.too-many-classes"),
+            (table(2, 1, 2, 1.1e15), "csv.no-table"),
+            (table(2, 1, 2, f64::NAN), "csv.no-table"),
+            (table(2, 1, 1, 0.0), "csv.no-table"),
+            (table(2, 1, 3, 0.0), "csv.no-table"),
+        ] {
+            assert_eq!(key(data), Err(refusal.to_owned()));
+        }
+    }
+
     #[test]
     fn what_is_no_table_is_refused() {
         for text in [
@@ -148,6 +226,8 @@ mod tests {
             "a,class\n1,x\nz,y",
             "a,class\n1,x\n1,2,y",
             "a,class\n1e999,x\n1,y",
+            "a\x1fclass\nx\x1fy\n0\x1f0\n0\x1f2",
+            "a\x1fclass\n0\x1fx\n0\x1fy",
         ] {
             assert!(read(text.as_bytes()).is_err(), "{text}");
         }

@@ -75,6 +75,11 @@ impl Frame {
             && absent_or(self.silhouettes.len(), n)
             && absent_or(self.inputs.len(), 2 * n)
             && self.labels.iter().chain(&self.predicted).all(|&class| (class as usize) < classes)
+            && self
+                .regions
+                .iter()
+                .flat_map(|regions| &regions.class)
+                .all(|&class| usize::from(class) < classes)
     }
 
     fn read(input: &mut Reader) -> Option<Self> {
@@ -216,7 +221,8 @@ impl<'a> Reader<'a> {
         let size = (columns, self.word()? as usize);
         let area = *self.doubles()?.first_chunk()?;
         let (class, confidence) = (self.bytes()?.to_vec(), self.bytes()?.to_vec());
-        (class.len() == size.0 * size.1 && confidence.len() == class.len()).then_some(Some(Regions {
+        let cells = size.0.checked_mul(size.1);
+        (cells == Some(class.len()) && confidence.len() == class.len()).then_some(Some(Regions {
             area,
             size,
             class,

@@ -40,9 +40,13 @@ fn refuse(key: &str, value: &str) -> Message {
 }
 
 fn numbers(text: &str) -> Option<Vec<f32>> {
-    let numbers: Option<Vec<f32>> =
-        text.split(',').map(|part| decimal::read(part.trim()).map(|x| x as f32)).collect();
-    numbers.filter(|list| list.iter().all(|x| x.is_finite() && x.abs() <= 1e9))
+    let numbers: Vec<f32> = decimal::list(text)?.into_iter().map(|x| x as f32).collect();
+    numbers.iter().all(|x| x.abs() <= 1e9).then_some(numbers)
+}
+
+/// Whether a number may be a class's: 1.7 is none.
+fn counts(number: f32) -> bool {
+    number >= 0.0 && number.fract() == 0.0
 }
 
 fn move_prototype(trainer: &mut Trainer, index: &str, value: &str) -> Result<(), Message> {
@@ -60,9 +64,9 @@ fn change_points(trainer: &mut Trainer, action: &str, value: &str) -> Result<(),
     let list = if value.is_empty() { Some(Vec::new()) } else { numbers(value) };
     let data = Arc::make_mut(&mut trainer.state.data);
     match (verb, index, list.as_deref()) {
-        ("add", None, Some(&[x, y, class])) if class >= 0.0 => data.add(x, y, class as u32)?,
+        ("add", None, Some(&[x, y, class])) if counts(class) => data.add(x, y, class as u32)?,
         ("move", Some(i), Some(&[x, y])) => return data.move_to(i, x, y),
-        ("label", Some(i), Some(&[class])) if class >= 0.0 => return data.relabel(i, class as u32),
+        ("label", Some(i), Some(&[class])) if counts(class) => return data.relabel(i, class as u32),
         ("delete", Some(i), Some([])) => data.delete(i)?,
         _ => return Err(refuse(action, value)),
     }

@@ -12,12 +12,17 @@ use super::evaluation::Evaluation;
 use super::event;
 use super::history::{Checkpoint, Curve, History};
 use super::log::{Event, Log};
+use super::parameters::Parameters;
 use super::query;
 use super::settings::Settings;
 use super::trainer::Trainer;
 use crate::data::{self, Dataset, Prepared};
 use crate::message::Message;
 use std::sync::Arc;
+
+/// A loss has begun to run away when it lies above the lowest by more than that one's size and this: what a batch differs from the next,
+/// and a changed knob, stay below. By its size, since losses may be negative (`inter`'s is); and this, since the lowest may be 0.
+const CALM: f64 = 1.0;
 
 /// One running experiment.
 pub struct Experiment {
@@ -144,9 +149,25 @@ impl Experiment {
         &self.trainer.state.data
     }
 
-    /// The trainer itself, for measuring and for comparing with other frameworks.
-    pub fn trainer(&mut self) -> &mut Trainer {
-        &mut self.trainer
+    /// The present parameters.
+    #[must_use]
+    pub fn parameters(&self) -> Parameters {
+        self.trainer.parameters()
+    }
+
+    /// Begins again, at step 0, from these parameters instead of the seed's: rewinding and falling back lead to them too. A log
+    /// holds settings only, so it no longer tells all of the experiment.
+    ///
+    /// # Errors
+    /// A message where they do not fit; the experiment then begins again as it was opened.
+    pub fn start_from(&mut self, parameters: &Parameters) -> Result<(), Message> {
+        self.restore(0);
+        let fits = self.trainer.set_parameters(parameters);
+        if fits.is_ok() {
+            self.history = History::default();
+        }
+        self.arrive();
+        fits
     }
 
     /// Applies an event at the present step. After a rewind this cuts the tail off: what came later is only
@@ -176,6 +197,12 @@ impl Experiment {
 
     /// Goes back to the nearest checkpoint at or before `step`; [`Experiment::advance`] replays the rest.
     pub fn rewind(&mut self, step: u64) {
+        self.restore(step);
+        self.arrive();
+    }
+
+    /// Back to the nearest checkpoint at or before `step`, before the events of its step.
+    fn restore(&mut self, step: u64) {
         let Some(Checkpoint { state, settings, curve }) = self.history.before(step).cloned() else { return };
         self.applied = self.log.events.partition_point(|event| event.step < state.step);
         self.trainer.state = state;
@@ -184,7 +211,6 @@ impl Experiment {
         self.diverged = None;
         self.last_loss = f32::NAN;
         self.trainer.refresh();
-        self.arrive();
     }
 
     /// Turns to another log of the same experiment: back to the last checkpoint before the two part, from where
@@ -247,9 +273,10 @@ impl Experiment {
     /// Divergence: back to the last checkpoint whose loss had not begun to run away, with the reason.
     fn fall_back(&mut self, cause: Message) {
         let (step, lowest) = (self.step(), self.curve.lowest_loss());
-        let calm = self.history.newest(|checkpoint| {
-            checkpoint.curve.loss().is_nan() || checkpoint.curve.loss() <= 2.0 * lowest + 1.0
-        });
+        let bound = lowest + lowest.abs() + CALM;
+        let calm = self
+            .history
+            .newest(|checkpoint| checkpoint.curve.loss().is_nan() || checkpoint.curve.loss() <= bound);
         let calm = calm.map_or(0, |checkpoint| checkpoint.state.step);
         self.rewind(calm);
         self.newest = step;
@@ -271,7 +298,7 @@ fn load(settings: &Settings, table: Option<&[u8]>, problems: &mut Vec<Message>) 
 /// A person's own table, as `data::plain` writes it; where there is room for the reader of any table, any.
 fn own(table: &[u8], problems: &mut Vec<Message>) -> Result<Dataset, Message> {
     #[cfg(feature = "gallery")]
-    if !table.contains(&0x1f) {
+    if !data::plain::is_written(table) {
         let table = data::csv::read(table)?;
         problems.extend(table.notes);
         return Ok(table.data);

@@ -3,6 +3,7 @@
 use crate::head::{Rule, Shape};
 use crate::knob::Values;
 use crate::message::Message;
+use crate::metric::METRICS;
 
 /// A snapshot after `step` steps. Rows are samples, in the data set's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,15 @@ pub struct Frame {
     pub inputs: Vec<f32>,
     /// Two-dimensional data only, when asked for: the decision regions of the input plane.
     pub regions: Option<Regions>,
+}
+
+impl Frame {
+    /// What a metric came to; `None` where there is none of this id, or the measures were not asked for.
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<f64> {
+        let at = METRICS.iter().position(|spec| spec.id == id)?;
+        self.measures.get(at).copied()
+    }
 }
 
 /// One point of the training curves.

@@ -6,7 +6,7 @@ use super::frame::Regions;
 use super::trainer::Trainer;
 use crate::encoder::Pass;
 use crate::head::{Rule, Shape};
-use crate::math::Matrix;
+use crate::math::{Matrix, order};
 
 /// Cells along each side.
 const SIDE: usize = 96;
@@ -33,8 +33,7 @@ fn winners(rule: &Rule<f32>, embeddings: &[f32], shape: Shape) -> (Vec<u8>, Vec<
     let mut shares = vec![0.0; shape.classes];
     let winner = |x: &[f32]| {
         rule.shares(x, &mut shares);
-        let larger = |best: usize, j: usize| if shares[j] > shares[best] { j } else { best };
-        let best = (0..shares.len()).fold(0, larger);
+        let best = order::largest(shares.len(), |j| shares[j]);
         (best as u8, (255.0 * shares[best]) as u8)
     };
     embeddings.chunks_exact(shape.dim).map(winner).unzip()

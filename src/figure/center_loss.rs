@@ -16,7 +16,7 @@ use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
-use crate::math::Real;
+use crate::math::{Real, angle};
 use crate::message::Message;
 use crate::plot::{Ink, Plane, Rect, Shape};
 use legend::Swatch;
@@ -189,7 +189,7 @@ impl Clouds {
 }
 
 fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
-    ((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1])).sqrt()
+    angle::square_distance(&a, &b).sqrt()
 }
 
 fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {

@@ -12,6 +12,7 @@
 
 use super::part::{grid, legend};
 use super::{Look, Spec};
+use crate::head::limit::{polygon, reached};
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
@@ -37,31 +38,10 @@ pub(super) const SPEC: Spec = Spec {
 const MOST: f64 = 64.0;
 const POINTS: usize = 256;
 
-/// The posterior of the own class on its own prototype, C prototypes evenly round the circle, m taken off the own cosine.
-pub(super) fn exact(classes: usize, m: f64, s: f64) -> f64 {
-    let others: f64 = (1..classes)
-        .map(|j| Real::exp(s * (Real::cos(2.0 * f64::PI * j as f64 / classes as f64) - 1.0 + m)))
-        .sum();
-    1.0 / (1.0 + others)
-}
-
 /// The largest posterior that any arrangement in any number of dimensions allows (CosFace, eq. 6).
-pub(super) fn bound(classes: usize, s: f64) -> f64 {
+fn bound(classes: usize, s: f64) -> f64 {
     let others = classes as f64 - 1.0;
     1.0 / (1.0 + others * Real::exp(-s * classes as f64 / others))
-}
-
-/// The least s at which `posterior` reaches `wanted`; `None` where it never does below 10⁶.
-fn reached(posterior: impl Fn(f64) -> f64, wanted: f64) -> Option<f64> {
-    let (mut low, mut high) = (0.0, 1e6);
-    if posterior(high) < wanted {
-        return None;
-    }
-    for _ in 0..80 {
-        let half = (low + high) / 2.0;
-        if posterior(half) < wanted { low = half } else { high = half }
-    }
-    Some(high)
 }
 
 /// The four curves: message of its name, how it is drawn, and P as a function of s.
@@ -71,7 +51,7 @@ fn curves(values: &Values, look: &Look) -> [Curve; 4] {
     let (classes, theme) = (values.count("classes"), look.theme);
     let margin = |id: &str, key: &str, stroke: Stroke| -> Curve {
         let m = values.number(id);
-        (Message::new(key).number("m", m), stroke, Box::new(move |s| exact(classes, m, s)))
+        (Message::new(key).number("m", m), stroke, Box::new(move |s| polygon(classes, m, s)))
     };
     [
         (
@@ -82,7 +62,7 @@ fn curves(values: &Values, look: &Look) -> [Curve; 4] {
         (
             Message::new("figure.scale.exact"),
             theme.stroke(theme.ink, 1.8),
-            Box::new(move |s| exact(classes, 0.0, s)),
+            Box::new(move |s| polygon(classes, 0.0, s)),
         ),
         margin("m", "figure.scale.margin", theme.stroke(theme.classes[0], 1.8)),
         margin("m-large", "figure.scale.margin", theme.stroke(theme.classes[2], 1.8)),
@@ -138,11 +118,11 @@ fn describe(_: &[super::Outcome], values: &Values) -> Vec<Message> {
     let mut said = vec![
         state
             .number("bound", number(reached(|s| bound(classes, s), wanted)))
-            .number("exact", number(reached(|s| exact(classes, 0.0, s), wanted))),
+            .number("exact", number(reached(|s| polygon(classes, 0.0, s), wanted))),
     ];
     for id in ["m", "m-large"] {
         let m = values.number(id);
-        let about = match reached(|s| exact(classes, m, s), wanted) {
+        let about = match reached(|s| polygon(classes, m, s), wanted) {
             Some(s) => Message::new("figure.scale.reached").number("s", s),
             None => Message::new("figure.scale.never"),
         };
@@ -153,13 +133,13 @@ fn describe(_: &[super::Outcome], values: &Values) -> Vec<Message> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bound, exact, reached};
+    use super::{bound, polygon, reached};
 
     #[test]
     fn the_numbers_are_those_of_the_papers() {
         // Bound and exact value for 8 classes, P = 0.9, 0.99, 0.999; then what 0.35 does to P as s grows.
         for (wanted, low, circle) in [(0.9, 3.63, 9.87), (0.99, 5.72, 18.1), (0.999, 7.75, 26.0)] {
-            let found = [reached(|s| bound(8, s), wanted), reached(|s| exact(8, 0.0, s), wanted)];
+            let found = [reached(|s| bound(8, s), wanted), reached(|s| polygon(8, 0.0, s), wanted)];
             let found = found.map(|s| s.expect("reached"));
             assert!(
                 (found[0] - low).abs() < 0.006 && (found[1] - circle).abs() < 0.06,
@@ -167,8 +147,8 @@ mod tests {
             );
         }
         for (s, p) in [(8.0, 0.24), (16.0, 0.17), (30.0, 0.083), (64.0, 0.013)] {
-            assert!((exact(8, 0.35, s) - p).abs() < 0.006, "{s}: {}", exact(8, 0.35, s));
+            assert!((polygon(8, 0.35, s) - p).abs() < 0.006, "{s}: {}", polygon(8, 0.35, s));
         }
-        assert_eq!(reached(|s| exact(8, 0.35, s), 0.9), None);
+        assert_eq!(reached(|s| polygon(8, 0.35, s), 0.9), None);
     }
 }

@@ -104,7 +104,10 @@ fn foreign(ink: &Recorder) -> Vec<&str> {
         Call::Text { text, style, .. } => Some((text.as_str(), style)),
         _ => None,
     });
-    written.filter(|(text, style)| !text::foreign(text, style).is_empty()).map(|(text, _)| text).collect()
+    written
+        .filter(|(text, style)| !text::tests::foreign(text, style).is_empty())
+        .map(|(text, _)| text)
+        .collect()
 }
 
 #[test]

@@ -10,12 +10,16 @@
 //! ```
 
 use super::Shape;
-use super::packing::{arccos, gap};
+use super::packing::gap;
 use crate::math::Real;
+use crate::math::angle::arccos;
 use crate::message::Message;
 
 /// The posterior that a scale should allow at the class centre.
 const WANTED: f64 = 0.99;
+
+/// Beyond this no scale is looked for.
+const LARGEST: f64 = 1e12;
 
 /// A bound on one knob, with its reason.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +56,7 @@ pub(super) fn cosine(shape: Shape) -> Vec<Limit> {
 /// The combined margin: what m₃ leaves for m₂ and the other way round.
 pub(super) fn combined(m2: f64, m3: f64, shape: Shape) -> Vec<Limit> {
     let nearest = Real::cos(gap(shape));
-    let mut limits = above("m2", "m₂", arccos((m3 + nearest).at_most(1.0).at_least(-1.0)), shape);
+    let mut limits = above("m2", "m₂", arccos(m3 + nearest), shape);
     limits.extend(above("m3", "m₃", (Real::cos(m2) - nearest).at_least(0.0), shape));
     limits
 }
@@ -81,21 +85,35 @@ pub(super) fn scale(shape: Shape) -> Vec<Limit> {
     vec![Limit { knob: "s", bound, side: Side::Below, reason }]
 }
 
-/// The s with which a regular polygon's corner reaches the wanted posterior: e^s / Σ_k e^(s·cos 2πk/C), by bisection (it
-/// grows with s).
+/// The s with which a regular polygon's corner reaches the wanted posterior.
 fn circle(classes: usize) -> f64 {
-    let step = 2.0 * f64::PI / classes as f64;
-    let posterior =
-        |s: f64| 1.0 / (0..classes).map(|k| Real::exp(s * (Real::cos(step * k as f64) - 1.0))).sum::<f64>();
+    reached(|s| polygon(classes, 0.0, s), WANTED).unwrap_or(LARGEST)
+}
+
+/// The posterior of the own class on its own prototype, C prototypes evenly round the circle, m taken off the own cosine.
+#[must_use]
+pub fn polygon(classes: usize, m: f64, s: f64) -> f64 {
+    let others: f64 = (1..classes)
+        .map(|j| Real::exp(s * (Real::cos(2.0 * f64::PI * j as f64 / classes as f64) - 1.0 + m)))
+        .sum();
+    1.0 / (1.0 + others)
+}
+
+/// The least s at which a posterior reaches what is wanted, by bisection; `None` where it does not by s = 10¹².
+#[must_use]
+pub fn reached(posterior: impl Fn(f64) -> f64, wanted: f64) -> Option<f64> {
     let (mut low, mut high) = (0.0, 1.0);
-    while posterior(high) < WANTED && high < 1e12 {
+    while posterior(high) < wanted {
         high *= 2.0;
+        if high > LARGEST {
+            return None;
+        }
     }
-    for _ in 0..60 {
+    for _ in 0..80 {
         let middle = (low + high) / 2.0;
-        if posterior(middle) < WANTED { low = middle } else { high = middle }
+        if posterior(middle) < wanted { low = middle } else { high = middle }
     }
-    high
+    Some(high)
 }
 
 /// "Above `bound` it cannot be met", with the geometry as the reason.

@@ -10,6 +10,7 @@
 
 use super::Shape;
 use crate::math::Real;
+use crate::math::angle::arccos;
 
 /// The largest possible smallest angle, in degrees, between 5 … 24 points on a sphere (Tammes' problem; Sloane's tables).
 const TAMMES: [f64; 20] = [
@@ -41,11 +42,6 @@ pub fn gap(shape: Shape) -> f64 {
     } else {
         f64::PI / 2.0
     }
-}
-
-/// arccos for cosines that are not near ±1.
-pub(super) fn arccos(cos: f64) -> f64 {
-    Real::atan2((1.0 - cos * cos).at_least(0.0).sqrt(), cos)
 }
 
 #[cfg(test)]

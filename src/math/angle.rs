@@ -11,37 +11,51 @@ fn reach(v: &[f64]) -> f64 {
     v.iter().fold(0.0, |top, x| x.abs().at_least(top))
 }
 
+/// What a vector is divided by, one after the other, to become a unit vector: a size, where it must be scaled before it is squared,
+/// and the length that is left. `None` where all is zero: there is no direction.
+fn divisors(v: &[f64]) -> Option<(f64, f64)> {
+    let top = reach(v);
+    if top == 0.0 {
+        return None;
+    }
+    if COMFORTABLE.contains(&top) || !top.is_finite() {
+        return Some((1.0, v.iter().map(|x| x * x).sum::<f64>().sqrt()));
+    }
+    Some((top, v.iter().map(|x| (x / top) * (x / top)).sum::<f64>().sqrt()))
+}
+
+/// A coordinate by its vector's [`divisors`]; the first is nearly always 1, and a division is slow.
+fn along(x: f64, (size, length): (f64, f64)) -> f64 {
+    (if size == 1.0 { x } else { x / size }) / length
+}
+
 /// Euclidean length of a vector, however long or short.
 #[must_use]
 pub fn norm(v: &[f64]) -> f64 {
-    let top = reach(v);
-    if top == 0.0 || COMFORTABLE.contains(&top) || !top.is_finite() {
-        return v.iter().map(|x| x * x).sum::<f64>().sqrt();
+    match divisors(v) {
+        Some((size, length)) => size * length,
+        // 0, or what is no number.
+        None => v.iter().sum(),
     }
-    top * v.iter().map(|x| (x / top) * (x / top)).sum::<f64>().sqrt()
 }
 
 /// The unit vector along `v`, however long or short that is; the zero vector stays zero (it has no direction).
 #[must_use]
 pub fn unit(v: &[f64]) -> Vec<f64> {
-    let top = reach(v);
-    if top == 0.0 {
-        return v.to_vec();
-    }
-    if COMFORTABLE.contains(&top) || !top.is_finite() {
-        let length = norm(v);
-        return v.iter().map(|x| x / length).collect();
-    }
-    let scaled: Vec<f64> = v.iter().map(|x| x / top).collect();
-    let length = norm(&scaled);
-    scaled.iter().map(|x| x / length).collect()
+    let Some(divisors) = divisors(v) else { return v.to_vec() };
+    v.iter().map(|x| along(*x, divisors)).collect()
+}
+
+/// ‖a − b‖², of numbers that can be squared as they are.
+#[must_use]
+pub fn square_distance(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum()
 }
 
 /// The distance ‖a − b‖ of two points, however far apart or close together.
 #[must_use]
 pub fn apart(a: &[f64], b: &[f64]) -> f64 {
-    let squares = a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum::<f64>();
-    let distance = squares.sqrt();
+    let distance = square_distance(a, b).sqrt();
     if COMFORTABLE.contains(&distance) {
         return distance;
     }
@@ -60,21 +74,25 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 /// π/2 where one of them is zero, or both: what has no direction is turned to nothing.
 #[must_use]
 pub fn between(a: &[f64], b: &[f64]) -> f64 {
-    let (a, b) = (unit(a), unit(b));
-    if reach(&a) == 0.0 || reach(&b) == 0.0 {
-        return std::f64::consts::FRAC_PI_2;
-    }
+    let (Some(one), Some(other)) = (divisors(a), divisors(b)) else { return std::f64::consts::FRAC_PI_2 };
     let (mut minus, mut plus) = (0.0, 0.0);
-    for (x, y) in a.iter().zip(&b) {
+    for (x, y) in a.iter().zip(b) {
+        let (x, y) = (along(*x, one), along(*y, other));
         minus += (x - y) * (x - y);
         plus += (x + y) * (x + y);
     }
     2.0 * Real::atan2(minus.sqrt(), plus.sqrt())
 }
 
+/// The angle with a cosine, 2·atan2(√(1 − c), √(1 + c)): exact at both ends. What lies beyond them is taken for them.
+#[must_use]
+pub fn arccos(cos: f64) -> f64 {
+    2.0 * Real::atan2((1.0 - cos).at_least(0.0).sqrt(), (1.0 + cos).at_least(0.0).sqrt())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{apart, between, norm, unit};
+    use super::{apart, arccos, between, norm, unit};
     use std::f64::consts::PI;
 
     #[test]
@@ -84,6 +102,14 @@ mod tests {
         assert!((between(&[1.0, 0.0], &[-1.0, tiny]) - (PI - tiny)).abs() < 1e-15);
         assert!((between(&[3.0, 0.0, 0.0], &[0.0, 2.0, 0.0]) - PI / 2.0).abs() < 1e-15);
         assert!((between(&[0.0, 0.0], &[1.0, 0.0]) - PI / 2.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn arccos_is_exact_at_its_ends_and_stays_in_them() {
+        for (cos, theta) in [(1.0, 0.0), (-1.0, PI), (0.0, PI / 2.0), (1.5, 0.0), (-1.5, PI)] {
+            assert_eq!(arccos(cos), theta, "{cos}");
+        }
+        assert!((arccos(libm::cos(1e-7)) - 1e-7).abs() < 1e-9 && (arccos(-0.5) - PI / 1.5).abs() < 1e-15);
     }
 
     #[test]

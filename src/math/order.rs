@@ -1,5 +1,5 @@
-//! Sorting, compiled once. Each call of `sort_by` with its own closure brings a whole sort of several kilobytes into the wasm;
-//! these two serve everyone.
+//! Sorting, compiled once: each call of `sort_by` with its own closure brings a whole sort of several kilobytes into the wasm. Who
+//! sorts records, or sorts again and again (trees, the marks of a ball), pays for one of his own. And the largest of several.
 
 use std::cmp::Ordering;
 
@@ -16,9 +16,28 @@ pub fn permutation(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<
     order
 }
 
+/// The place of the largest of `count` values, the first of equals; 0 where there is none.
+#[must_use]
+pub fn largest<T: PartialOrd>(count: usize, value: impl Fn(usize) -> T) -> usize {
+    let mut best: Option<(usize, T)> = None;
+    for at in 0..count {
+        let value = value(at);
+        if best.as_ref().is_none_or(|(_, top)| value > *top) {
+            best = Some((at, value));
+        }
+    }
+    best.map_or(0, |(at, _)| at)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ascending, permutation};
+    use super::{ascending, largest, permutation};
+
+    #[test]
+    fn the_first_of_equals_is_the_largest() {
+        let values = [1.0, 3.0, 2.0, 3.0];
+        assert_eq!((largest(4, |i| values[i]), largest(0, |i| values[i])), (1, 0));
+    }
 
     #[test]
     fn equals_stay_in_place_and_nan_goes_last() {

@@ -10,7 +10,8 @@
 
 use super::Distance;
 use super::centroid::settle;
-use crate::math::{Real, Rng, angle};
+use crate::math::angle::{self, square_distance};
+use crate::math::{Real, Rng, order};
 
 /// Starts that are tried, the best of which is kept.
 const STARTS: usize = 10;
@@ -54,16 +55,12 @@ fn prepared(rows: &[f64], dim: usize, distance: Distance) -> Vec<f64> {
     }
 }
 
-fn square(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum()
-}
-
 /// k samples as centres, each drawn with a chance proportional to its squared distance from those before.
 fn spread(rows: &[f64], dim: usize, k: usize, rng: &mut Rng) -> Vec<f64> {
     let row = |i: usize| &rows[i * dim..(i + 1) * dim];
     let n = rows.len() / dim;
     let mut centers = row(rng.below(n)).to_vec();
-    let mut far: Vec<f64> = (0..n).map(|i| square(row(i), &centers)).collect();
+    let mut far: Vec<f64> = (0..n).map(|i| square_distance(row(i), &centers)).collect();
     for _ in 1..k {
         let mut left = rng.uniform() * far.iter().sum::<f64>();
         let drawn = far.iter().position(|d| {
@@ -71,7 +68,7 @@ fn spread(rows: &[f64], dim: usize, k: usize, rng: &mut Rng) -> Vec<f64> {
             left < 0.0
         });
         let next = row(drawn.unwrap_or(n - 1)).to_vec();
-        far.iter_mut().enumerate().for_each(|(i, d)| *d = d.at_most(square(row(i), &next)));
+        far.iter_mut().enumerate().for_each(|(i, d)| *d = d.at_most(square_distance(row(i), &next)));
         centers.extend(next);
     }
     centers
@@ -88,13 +85,13 @@ fn lloyd(rows: &[f64], dim: usize, mut centers: Vec<f64>, distance: Distance) ->
         centers = means(rows, dim, &labels, &centers, distance);
     }
     let pairs = rows.chunks_exact(dim).zip(&labels);
-    let inertia = pairs.map(|(x, &k)| square(x, &centers[k as usize * dim..][..dim])).sum();
+    let inertia = pairs.map(|(x, &k)| square_distance(x, &centers[k as usize * dim..][..dim])).sum();
     Clusters { labels, centers, inertia }
 }
 
 fn assign(rows: &[f64], dim: usize, centers: &[f64]) -> Vec<u32> {
     let nearest = |x: &[f64]| {
-        let far = centers.chunks_exact(dim).map(|center| square(x, center)).enumerate();
+        let far = centers.chunks_exact(dim).map(|center| square_distance(x, center)).enumerate();
         let best = far.reduce(|best, other| if other.1 < best.1 { other } else { best });
         best.map_or(0, |(k, _)| k as u32)
     };
@@ -112,11 +109,11 @@ fn means(rows: &[f64], dim: usize, labels: &[u32], before: &[f64], distance: Dis
     let mut far: Vec<f64> = rows
         .chunks_exact(dim)
         .zip(labels)
-        .map(|(x, &k)| square(x, &before[k as usize * dim..][..dim]))
+        .map(|(x, &k)| square_distance(x, &before[k as usize * dim..][..dim]))
         .collect();
     for (mean, &count) in sums.chunks_exact_mut(dim).zip(&counts) {
         if count == 0 {
-            let farthest = (0..far.len()).fold(0, |best, i| if far[i] > far[best] { i } else { best });
+            let farthest = order::largest(far.len(), |i| far[i]);
             far[farthest] = 0.0;
             mean.copy_from_slice(&rows[farthest * dim..][..dim]);
         } else {

@@ -39,6 +39,23 @@ pub const METRICS: &[Spec] = &[
     angular_fisher::SPEC,
 ];
 
+/// What `margin-lab study` measures and the figure of results shows: the accuracy of the test samples, then metrics.
+pub const STUDIED: &[&str] = &[
+    "test-accuracy",
+    "silhouette",
+    "theta-to-prototype",
+    "prototype-to-centroid",
+    "mean-nearest-prototype",
+    "theta-to-centroid",
+    "mean-nearest-centroid",
+];
+
+/// Looks a metric up by its id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Spec> {
+    METRICS.iter().find(|spec| spec.id == id)
+}
+
 /// All there is to know about a metric. Display name: message `metric.<id>`; one sentence: `metric.<id>.what`.
 pub struct Spec {
     /// Kebab-case; the file's name.
@@ -105,4 +122,16 @@ pub enum Distance {
     Euclidean,
     /// 1 − cos θ
     Cosine,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STUDIED, find};
+
+    #[test]
+    fn what_is_studied_is_known() {
+        for id in &STUDIED[1..] {
+            assert!(find(id).is_some(), "{id}");
+        }
+    }
 }

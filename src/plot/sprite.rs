@@ -14,8 +14,8 @@ use super::{Color, Mark, Point, Shape, marks};
 const PHASES: i64 = 4;
 /// Styles kept before starting afresh; ten classes need some thirty.
 const KEPT: usize = 256;
-/// Half the largest mark in pixels; a larger one is drawn at this size.
-const LARGEST: f64 = 128.0;
+/// Largest radius, and widest rim, in device pixels; a larger one is drawn at this size.
+const LARGEST_RADIUS: f64 = 64.0;
 
 /// One mark at one position within a pixel.
 struct Sprite {
@@ -165,9 +165,9 @@ fn style(mark: &Mark, scale: f64) -> Style {
 
 /// Draws a mark whose centre lies at `at` within its pixel.
 fn picture(mark: &Mark, scale: f64, at: Point) -> Sprite {
-    let radius = (mark.radius * scale).clamp(0.0, LARGEST / 2.0);
+    let radius = (mark.radius * scale).clamp(0.0, LARGEST_RADIUS);
     let (rim, width) =
-        mark.rim.map_or((Color::CLEAR, 0.0), |(c, w)| (c, (w * scale).clamp(0.0, LARGEST / 2.0)));
+        mark.rim.map_or((Color::CLEAR, 0.0), |(c, w)| (c, (w * scale).clamp(0.0, LARGEST_RADIUS)));
     let corners = marks::outline(mark.shape, radius);
     let half = (marks::extent(mark.shape, radius) + width / 2.0 + 1.0).ceil() as i64;
     let side = (2 * half + 1) as usize;

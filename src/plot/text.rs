@@ -31,16 +31,6 @@ pub fn width(text: &str, style: &TextStyle) -> f64 {
     thousandths / 1000.0 * style.size
 }
 
-/// The characters of a text that its style's bundled face lacks: they would be drawn in another face.
-#[cfg(test)]
-pub(crate) fn foreign(text: &str, style: &TextStyle) -> String {
-    let has = |c: char| {
-        let ascii = (c as usize).checked_sub(0x20).is_some_and(|i| i < 95);
-        ascii || table(style).other.iter().any(|&(other, _)| other == c)
-    };
-    text.chars().filter(|&c| !has(c)).collect()
-}
-
 fn advance(table: &Advances, c: char) -> u16 {
     if let Some(&width) = (c as usize).checked_sub(0x20).and_then(|i| table.ascii.get(i)) {
         return width;
@@ -105,11 +95,20 @@ pub fn fit(text: &str, room: f64, style: &TextStyle) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::plot::Color;
 
     const STYLE: TextStyle = TextStyle::new(10.0, Color::hex(0));
+
+    /// The characters of a text that its style's bundled face lacks: they would be drawn in another face.
+    pub(crate) fn foreign(text: &str, style: &TextStyle) -> String {
+        let has = |c: char| {
+            let ascii = (c as usize).checked_sub(0x20).is_some_and(|i| i < 95);
+            ascii || table(style).other.iter().any(|&(other, _)| other == c)
+        };
+        text.chars().filter(|&c| !has(c)).collect()
+    }
 
     #[test]
     fn digits_are_as_wide_as_each_other() {

@@ -25,7 +25,9 @@ impl<R: Real> Angle<R> {
             let across = b - cos * a;
             sum + across * across
         });
-        Self { cos, sin: square.sqrt() }
+        // What is left across is all of `b`, so nothing where b is the vector without a direction.
+        let sin = if cos == R::ZERO && square == R::ZERO { R::ONE } else { square.sqrt() };
+        Self { cos, sin }
     }
 
     /// θ in [0, π].
@@ -43,6 +45,25 @@ impl<R: Real> Angle<R> {
         let scale = factor * inverse / self.sin;
         for ((g, &a), &b) in gradient.iter_mut().zip(a).zip(b) {
             *g -= scale * (b - self.cos * a);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Angle;
+
+    #[test]
+    fn what_has_no_direction_stands_at_a_right_angle_on_either_side() {
+        let (unit, zero) = ([0.6, 0.8], [0.0, 0.0]);
+        for (a, b) in [(unit, zero), (zero, unit), (zero, zero)] {
+            let angle = Angle::between(&a, &b);
+            assert_eq!(angle.theta(), std::f64::consts::FRAC_PI_2, "{a:?} {b:?}");
+            let mut gradient = [0.0; 2];
+            // Reciprocal lengths as `Work::direct` leaves them.
+            let inverse = if a == zero { 0.0 } else { 1.0 };
+            angle.pull(1.0, inverse, &a, &b, &mut gradient);
+            assert_eq!(gradient, [0.0; 2], "{a:?} {b:?}");
         }
     }
 }

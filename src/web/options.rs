@@ -53,8 +53,7 @@ pub fn read(text: &str, values: &mut Values) -> Options {
 
 /// Left, right, bottom and top, where that is a part of a plane.
 fn window(text: &str) -> Option<[f64; 4]> {
-    let sides: Vec<f64> = text.split(',').map_while(decimal::read).filter(|x| x.is_finite()).collect();
-    let [left, right, bottom, top] = sides[..] else { return None };
+    let [left, right, bottom, top] = decimal::list(text)?[..] else { return None };
     (left < right && bottom < top).then_some([left, right, bottom, top])
 }
 

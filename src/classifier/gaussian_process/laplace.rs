@@ -11,7 +11,7 @@
 
 use super::hyper::Hyper;
 use super::sites::Sites;
-use crate::math::Real;
+use crate::math::{Real, sigmoid};
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 /// Newton's damped steps end when the objective grows by less than this.
@@ -41,7 +41,7 @@ pub(super) struct Posterior {
 
 /// π, √W and ∇ ln p at latent values f.
 fn slopes(sites: &Sites, latent: &DVector<f64>) -> [DVector<f64>; 3] {
-    let shares = latent.map(|f| 1.0 / (1.0 + Real::exp(-f)));
+    let shares = latent.map(sigmoid);
     let root = DVector::from_fn(sites.len(), |i, _| (sites.visits[i] * shares[i] * (1.0 - shares[i])).sqrt());
     let gradient = DVector::from_fn(sites.len(), |i, _| sites.hits[i] - sites.visits[i] * shares[i]);
     [shares, root, gradient]

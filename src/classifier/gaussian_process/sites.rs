@@ -4,7 +4,7 @@
 //! visits says the same as the samples (the determinants agree by Sylvester's identity), at 117³ instead of 150³.
 
 use crate::classifier::Training;
-use crate::math::softplus;
+use crate::math::{order, softplus};
 
 /// The distinct places of a training, and how often each was of the class.
 #[derive(Clone, Debug)]
@@ -24,8 +24,7 @@ impl Sites {
             let differ = a.iter().zip(b).map(|(x, y)| x.total_cmp(y)).find(|order| order.is_ne());
             differ.unwrap_or(std::cmp::Ordering::Equal)
         };
-        let mut order: Vec<usize> = (0..training.len()).collect();
-        order.sort_by(|a, b| compare(training.row(*a), training.row(*b)).then(a.cmp(b)));
+        let order = order::permutation(training.len(), &|a, b| compare(training.row(a), training.row(b)));
         let mut sites =
             Self { places: Vec::new(), width: training.width(), hits: Vec::new(), visits: Vec::new() };
         for (at, i) in order.iter().enumerate() {

@@ -6,6 +6,7 @@
 
 use super::loss::Loss;
 use super::ridge::{STEEP, flat, newton, search};
+use crate::math::order;
 use nalgebra::{DMatrix, DVector};
 
 const STEPS: usize = 200;
@@ -49,7 +50,7 @@ fn centre(loss: &Loss, theta: &mut DVector<f64>) {
     }
     for feature in 0..loss.stride() - 1 {
         let mut column: Vec<f64> = theta.iter().skip(feature).step_by(loss.stride()).copied().collect();
-        column.sort_by(f64::total_cmp);
+        order::ascending(&mut column);
         let middle = column[(column.len() - 1) / 2];
         theta.iter_mut().skip(feature).step_by(loss.stride()).for_each(|w| *w -= middle);
     }
@@ -123,7 +124,7 @@ impl<'a> Model<'a> {
             }
             let slope = self.slope(z);
             let wish = |i: usize| if z[i] == 0.0 { slope[i].abs() - self.price(i) } else { 0.0 };
-            let eager = (0..z.len()).fold(0, |best, i| if wish(i) > wish(best) { i } else { best });
+            let eager = order::largest(z.len(), wish);
             if wish(eager) <= tolerance {
                 return;
             }
@@ -145,8 +146,7 @@ impl<'a> Model<'a> {
             if self.price(i) > 0.0 && by[at] * signs[i] < 0.0 { -z[i] / by[at] } else { f64::INFINITY }
         };
         let reaches: Vec<f64> = (0..live.len()).map(|at| reach(z, at)).collect();
-        let first =
-            (0..live.len()).fold(0, |first, at| if reaches[at] < reaches[first] { at } else { first });
+        let first = order::largest(live.len(), |at| -reaches[at]);
         let length = reaches[first].min(1.0);
         live.iter().zip(by.iter()).for_each(|(i, d)| z[*i] += length * d);
         let ends = length < 1.0;

@@ -5,10 +5,9 @@
 //! ```
 
 use crate::classifier::Training;
-use crate::classifier::neighbours::squared_distance;
 use crate::knob::Values;
-use crate::math::Real;
-use crate::math::angle::dot;
+use crate::math::angle::{dot, square_distance};
+use crate::math::{Real, order};
 
 /// A kernel with its parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +54,7 @@ impl Kernel {
     pub fn value(&self, a: &[f64], b: &[f64]) -> f64 {
         match *self {
             Self::Linear => dot(a, b),
-            Self::Rbf { gamma } => Real::exp(-gamma * squared_distance(a, b)),
+            Self::Rbf { gamma } => Real::exp(-gamma * square_distance(a, b)),
             Self::Poly { gamma, coef0, degree } => {
                 let base = gamma * dot(a, b) + coef0;
                 (0..degree).fold(1.0, |power, _| power * base)
@@ -83,7 +82,7 @@ impl Kernel {
         let mut middle = self.middle(rows);
         for (feature, value) in middle.iter_mut().enumerate().filter(|_| *self == Self::Linear) {
             let mut column: Vec<f64> = rows.iter().map(|row| row[feature]).collect();
-            column.sort_by(f64::total_cmp);
+            order::ascending(&mut column);
             *value = column[(column.len() - 1) / 2];
         }
         middle

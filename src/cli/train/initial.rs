@@ -31,7 +31,7 @@ pub(super) fn set(experiment: &mut Experiment, file: &str, words: &Words) -> Res
     };
     let term = experiment.settings().term;
     let keeps = term.is_some_and(|term| term.centres);
-    let present = experiment.trainer().parameters();
+    let present = experiment.parameters();
     let classes = present.bias.len();
     let shape = (classes, present.prototypes.len() / classes.max(1));
     let refuse = |key: &str| {
@@ -51,7 +51,7 @@ pub(super) fn set(experiment: &mut Experiment, file: &str, words: &Words) -> Res
         bias: bias.unwrap_or_else(|| vec![0.0; classes]),
         centres,
     };
-    experiment.trainer().set_parameters(&parameters)
+    experiment.start_from(&parameters)
 }
 
 /// `name` says which layer it is before a key.

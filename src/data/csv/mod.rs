@@ -15,7 +15,7 @@ mod grid;
 mod number;
 mod quote;
 
-use super::Dataset;
+use super::{Dataset, LARGEST, MAX_CLASSES, MAX_COLUMNS, MAX_ROWS};
 use crate::math::order;
 use crate::message::Message;
 use columns::Columns;
@@ -24,14 +24,8 @@ use number::Cell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// Most bytes, rows, columns of numbers and classes of a table.
-pub const MAX_BYTES: usize = 8 << 20;
-/// See [`MAX_BYTES`].
-pub const MAX_ROWS: usize = 20_000;
-/// See [`MAX_BYTES`].
-pub const MAX_COLUMNS: usize = 256;
-/// See [`MAX_BYTES`].
-pub const MAX_CLASSES: usize = 100;
+/// Most bytes of a table.
+const MAX_BYTES: usize = 8 << 20;
 /// Longest class name, in characters.
 const MAX_NAME: usize = 80;
 

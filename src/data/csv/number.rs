@@ -1,7 +1,6 @@
 //! One cell: a number, a missing value, or a word.
 
-/// Larger numbers would overflow when they are squared in f32.
-const LARGEST: f64 = 1e15;
+use super::LARGEST;
 
 /// Spellings of "no value here", compared in lower case.
 const MISSING: [&str; 9] = ["", "?", "na", "n/a", "nan", "null", "none", "-", "."];

@@ -17,7 +17,7 @@ use super::Dataset;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Matrix;
 pub use sample::{pick, split, without_held_out};
-use standardise::Scaling;
+pub use standardise::Scaling;
 
 /// What can be set on any data set.
 pub const KNOBS: &[Knob] = &[
@@ -56,7 +56,13 @@ impl Prepared {
         let data = samples(data.clone(), values, seed);
         let test = sample::split(&data, values.number("test-share"), seed);
         let train: Vec<bool> = test.iter().map(|&test| !test).collect();
-        let scaling = Scaling::of(&data, &train, values.word("standardise") == "on");
+        let scaling = match values.word("standardise") {
+            "on" => {
+                let trained = (0..data.len()).filter(|&i| train[i]).map(|i| data.row(i));
+                Scaling::of(data.width(), trained, data.picture.is_some())
+            }
+            _ => Scaling::identity(data.width()),
+        };
         let labels = sample::spoil(&data, &train, values.number("label-noise"), seed);
         let home = extent::around(&data.features);
         let mut prepared = Self { data, inputs: Matrix::default(), labels, train, scaling, home };
@@ -96,6 +102,6 @@ impl Prepared {
     /// Unscaled rows (m × p) as the encoder reads them.
     #[must_use]
     pub fn transform(&self, rows: &[f64]) -> Vec<f32> {
-        self.scaling.apply(rows)
+        self.scaling.apply(rows).map(|x| x as f32).collect()
     }
 }

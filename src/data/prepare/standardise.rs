@@ -1,50 +1,52 @@
-//! Standardisation: every column to mean 0 and deviation 1 over the training samples, x′ = (x − mean) / deviation.
+//! Standardisation: every column to mean 0 and deviation 1 over the samples that are trained on, x′ = (x − mean) / deviation.
 //!
 //! The deviation divides by n. A constant column becomes 0. Pictures keep one deviation for all pixels, √(mean of the pixels'
 //! variances): on its own scale a pixel that is almost always empty would shout (42 deviations in digits).
 
-use crate::data::Dataset;
-
 /// Mean and deviation of each column.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Scaling {
+pub struct Scaling {
     mean: Vec<f64>,
     deviation: Vec<f64>,
 }
 
 impl Scaling {
-    /// From the training samples; the identity when `on` is false or nothing is trained on.
-    pub(super) fn of(data: &Dataset, train: &[bool], on: bool) -> Self {
-        let p = data.width();
-        let rows: Vec<usize> = (0..data.len()).filter(|&i| train[i]).collect();
-        if !on || rows.is_empty() {
-            return Self { mean: vec![0.0; p], deviation: vec![1.0; p] };
+    /// Of rows of so many numbers, with one deviation for all columns where they share it; the identity where there are no rows.
+    pub fn of<'a>(width: usize, rows: impl Iterator<Item = &'a [f64]> + Clone, shared: bool) -> Self {
+        let count = rows.clone().count();
+        if count == 0 {
+            return Self::identity(width);
         }
-        let n = rows.len() as f64;
-        let mut mean = vec![0.0; p];
-        for &i in &rows {
-            mean.iter_mut().zip(data.row(i)).for_each(|(sum, x)| *sum += x);
+        let n = count as f64;
+        let mut mean = vec![0.0; width];
+        for row in rows.clone() {
+            mean.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
         }
         mean.iter_mut().for_each(|sum| *sum /= n);
-        let mut variance = vec![0.0; p];
-        for &i in &rows {
-            for (sum, (x, mean)) in variance.iter_mut().zip(data.row(i).iter().zip(&mean)) {
+        let mut variance = vec![0.0; width];
+        for row in rows {
+            for (sum, (x, mean)) in variance.iter_mut().zip(row.iter().zip(&mean)) {
                 *sum += (x - mean) * (x - mean);
             }
         }
         variance.iter_mut().for_each(|sum| *sum /= n);
-        if data.picture.is_some() {
-            let shared = variance.iter().sum::<f64>() / p as f64;
-            variance.fill(shared);
+        if shared {
+            let together = variance.iter().sum::<f64>() / width as f64;
+            variance.fill(together);
         }
         let deviation = variance.iter().zip(&mean).map(|(&v, &mean)| deviation(v, mean)).collect();
         Self { mean, deviation }
     }
 
+    /// Leaves everything as it is.
+    pub(super) fn identity(width: usize) -> Self {
+        Self { mean: vec![0.0; width], deviation: vec![1.0; width] }
+    }
+
     /// Scales m × p numbers.
-    pub(super) fn apply(&self, rows: &[f64]) -> Vec<f32> {
+    pub fn apply(&self, rows: &[f64]) -> impl Iterator<Item = f64> {
         let columns = self.mean.iter().zip(&self.deviation).cycle();
-        rows.iter().zip(columns).map(|(x, (mean, deviation))| ((x - mean) / deviation) as f32).collect()
+        rows.iter().zip(columns).map(|(x, (mean, deviation))| (x - mean) / deviation)
     }
 }
 

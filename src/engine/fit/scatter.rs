@@ -5,7 +5,7 @@
 //!                                                     └──window──► the part of the plane around them
 //! ```
 
-use crate::data::Dataset;
+use crate::data::{Dataset, Scaling};
 use crate::math::Real;
 
 /// Samples of the plane, ready to be fitted to.
@@ -88,14 +88,9 @@ impl Scatter {
 
     /// Brings both columns to mean 0 and deviation 1 over the samples that are trained on.
     pub(super) fn standardise(&mut self) {
-        for axis in 0..2 {
-            let trained: Vec<f64> =
-                (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.place(i)[axis]).collect();
-            let n = (trained.len() as f64).at_least(1.0);
-            let mean = trained.iter().sum::<f64>() / n;
-            let deviation = (trained.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt();
-            let scale = if deviation > 1e-12 * mean.abs() { deviation } else { 1.0 };
-            self.places.iter_mut().skip(axis).step_by(2).for_each(|x| *x = (*x - mean) / scale);
-        }
+        let trained =
+            self.places.chunks_exact(2).zip(&self.test).filter(|(_, test)| !**test).map(|(place, _)| place);
+        let scaling = Scaling::of(2, trained, false);
+        self.places = scaling.apply(&self.places).collect();
     }
 }

@@ -98,8 +98,14 @@ fn what_cannot_be_fitted_says_why() {
     };
     assert_eq!(points(vec![0, 0]).carry_out(None).map_err(|m| m.key), Err("classifier.one-class".to_owned()));
     assert_eq!(points(vec![]).carry_out(None).map_err(|m| m.key), Err("classifier.no-samples".to_owned()));
-    for text in ["", "model=svm", "model=none&data=iris&grid=5,5", "model=svm&points=1,2&classes=2&grid=5,5"]
-    {
+    for text in [
+        "",
+        "model=svm",
+        "model=none&data=iris&grid=5,5",
+        "model=svm&points=1,2&classes=2&grid=5,5",
+        "model=svm&points=1,2,0,junk&classes=2&grid=5,5",
+        "model=svm&points=1,2,0&classes=2&grid=5,5,junk",
+    ] {
         assert!(Fit::from_text(text).is_err(), "{text}");
     }
 }

@@ -10,6 +10,7 @@ use crate::classifier;
 use crate::data;
 use crate::engine::query;
 use crate::knob::Values;
+use crate::math::decimal;
 use crate::message::Message;
 
 /// Most steps a head is trained for.
@@ -99,10 +100,10 @@ impl Fit {
             most: count("most").unwrap_or(0),
             seed: get("seed").and_then(|text| text.parse().ok()).unwrap_or(0),
         };
-        let window = get("window").map(numbers).map(|list| list.first_chunk::<4>().copied());
-        let [wide, high] = numbers(get("grid")?)[..] else { return None };
+        let window = get("window").and_then(decimal::list).and_then(|sides| sides.try_into().ok());
+        let [wide, high] = decimal::list(get("grid")?)?[..] else { return None };
         let side = |x: f64| (x as usize).clamp(2, FINEST);
-        Some(Self { model, samples, window: window.flatten(), grid: (side(wide), side(high)) })
+        Some(Self { model, samples, window, grid: (side(wide), side(high)) })
     }
 }
 
@@ -135,11 +136,6 @@ fn knobs(list: &[crate::knob::Knob], pairs: &[(String, String)], prefix: &str) -
     values
 }
 
-fn numbers(list: &str) -> Vec<f64> {
-    let number = |part: &str| part.trim().parse::<f64>().ok().filter(|x| x.is_finite());
-    list.split(',').map_while(number).collect()
-}
-
 /// Points as `x,y,class;…`.
 #[must_use]
 pub fn points(places: &[f64], labels: &[u32]) -> String {
@@ -153,7 +149,7 @@ pub fn read_points(list: &str) -> Option<(Vec<f64>, Vec<u32>)> {
     let (mut places, mut labels) = (Vec::new(), Vec::new());
     for part in list.split(';').filter(|part| !part.trim().is_empty()) {
         (labels.len() < POINTS).then_some(())?;
-        let [x, y, label] = numbers(part)[..] else { return None };
+        let [x, y, label] = decimal::list(part)?[..] else { return None };
         ((0.0..100.0).contains(&label) && label.fract() == 0.0).then_some(())?;
         places.extend([x, y]);
         labels.push(label as u32);

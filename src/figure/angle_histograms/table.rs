@@ -9,7 +9,7 @@ use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
 use crate::message::words::show;
-use crate::metric::{Distance, METRICS};
+use crate::metric::{self, Distance};
 use crate::plot::{Align, Anchor, Ink, Point, Rect, TextStyle, text};
 
 /// Metric, whether it is of the training samples, message of the row's name.
@@ -60,7 +60,7 @@ fn angle(outcomes: &[Outcome], k: usize, row: usize) -> Option<f64> {
 fn measure(frame: &Frame, metric: &str, train: bool) -> Option<f64> {
     let rows: Vec<usize> = (0..frame.labels.len()).filter(|&i| frame.train[i] == train).collect();
     let measured = frame.measured(&rows);
-    (METRICS.iter().find(|spec| spec.id == metric)?.measure)(&measured.sample(Distance::Cosine))
+    (metric::find(metric)?.measure)(&measured.sample(Distance::Cosine))
 }
 
 /// Draws the table: names at the left (or above the numbers), a column for each run, hairlines between.

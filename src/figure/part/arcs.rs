@@ -28,9 +28,9 @@ pub(in crate::figure) fn arcs(frame: &Frame) -> Vec<Arc> {
     if frame.shape.dim != 2 {
         return Vec::new();
     }
-    let mut found: Vec<(f64, Arc)> = (0..frame.shape.classes).filter_map(|class| arc(frame, class)).collect();
-    found.sort_by(|a, b| a.0.total_cmp(&b.0));
-    found.into_iter().map(|(_, arc)| arc).collect()
+    let found: Vec<(f64, Arc)> = (0..frame.shape.classes).filter_map(|class| arc(frame, class)).collect();
+    let order = order::permutation(found.len(), &|a, b| found[a].0.total_cmp(&found[b].0));
+    order.into_iter().map(|i| found[i].1).collect()
 }
 
 fn arc(frame: &Frame, class: usize) -> Option<(f64, Arc)> {

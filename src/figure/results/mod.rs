@@ -20,6 +20,7 @@ use super::{Card, Look, Spec, Spot};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
+use crate::metric::STUDIED;
 use crate::plot::{Ink, SvgInk};
 
 /// The registry entry.
@@ -29,7 +30,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("test-set", "figure.knob.test-set", &["all", "lfw", "cfp-fp", "agedb"], "all"),
         Knob::choice("study", "figure.knob.study", &["digits", "identities"], "digits"),
         Knob::choice("study-dim", "figure.knob.study-dim", &["2", "16"], "2"),
-        Knob::choice("measure", "figure.knob.measure", study::MEASURES, "test-accuracy"),
+        Knob::choice("measure", "figure.knob.measure", STUDIED, "test-accuracy"),
     ],
     size: (900.0, 460.0),
     draw,

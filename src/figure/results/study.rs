@@ -8,17 +8,6 @@ use crate::plot::{Align, Anchor, Axis, Ink, Mark, Point, Rect, Scale, Shape, num
 
 const TABLE: &str = include_str!("../../../data/study.csv");
 
-/// What was measured on the test samples.
-pub(super) const MEASURES: &[&str] = &[
-    "test-accuracy",
-    "silhouette",
-    "theta-to-prototype",
-    "prototype-to-centroid",
-    "mean-nearest-prototype",
-    "theta-to-centroid",
-    "mean-nearest-centroid",
-];
-
 /// One measure of one head or preset over the seeds.
 pub(super) struct Line {
     /// Id of a head, or of a preset.
@@ -124,14 +113,15 @@ fn said(line: &Line, scale: Scale) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MEASURES, TABLE, lines};
+    use super::{TABLE, lines};
     use crate::head::HEADS;
+    use crate::metric::STUDIED;
 
     #[test]
     fn the_table_is_whole_and_says_where_it_comes_from() {
         assert!(TABLE.starts_with("# margin-lab study "));
         for (data, dim) in [("digits", "2"), ("digits", "16"), ("identities", "2"), ("identities", "16")] {
-            for measure in MEASURES {
+            for measure in STUDIED {
                 let lines = lines(data, dim, measure);
                 assert!(lines.len() >= HEADS.len(), "{data} {dim} {measure}");
                 assert!(lines.iter().all(|line| line.seeds + line.diverged >= 20));

@@ -5,7 +5,7 @@
 
 use super::steps::{BIAS, PROTOTYPES, own};
 use crate::knob::Values;
-use crate::math::{Real, angle};
+use crate::math::{Real, angle, order};
 use crate::plot::{Plane, Point};
 
 /// Directions looked at all round.
@@ -82,7 +82,7 @@ fn winner(direction: f64, stage: usize, values: &Values) -> usize {
         let margin = if j == 0 && stage == 6 { own(values, theta) } else { None };
         margin.unwrap_or(values.number("s") * Real::cos(theta))
     };
-    (1..3).fold(0, |best, j| if logit(j) > logit(best) { j } else { best })
+    order::largest(3, logit)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::data;
 use crate::engine::fit::{points, read_points};
 use crate::figure::Size;
 use crate::knob::Values;
-use crate::math::{Real, Rng};
+use crate::math::Real;
 use crate::plot::{Plane, Point, Rect};
 
 /// How far from a pointer a point may lie, CSS pixels.
@@ -150,14 +150,11 @@ fn set(id: &str) -> (Vec<f64>, Vec<u32>) {
 
 /// A made data set of two classes.
 fn made(id: &str, samples: f64) -> (Vec<f64>, Vec<u32>) {
-    let Some(data::Spec { knobs, source: data::Source::Made(make), .. }) = data::find(id) else {
-        return (Vec::new(), Vec::new());
-    };
-    let mut values = Values::defaults(knobs);
+    let Some(spec) = data::find(id) else { return (Vec::new(), Vec::new()) };
+    let mut values = Values::defaults(spec.knobs);
     values.put("samples", samples);
     values.put("classes", 2.0);
-    let data = make(&values, &mut Rng::stream(7, "data"));
-    (data.features, data.labels)
+    spec.read(&values, 7, None).map(|data| (data.features, data.labels)).unwrap_or_default()
 }
 
 /// Around the set's points in the window's proportions, and larger only for points beyond that.

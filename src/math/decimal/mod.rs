@@ -15,6 +15,12 @@ mod read;
 use digits::Digits;
 pub use read::read;
 
+/// Finite numbers with commas between them, blanks around them; `None` where one of them is none.
+#[must_use]
+pub fn list(text: &str) -> Option<Vec<f64>> {
+    text.split(',').map(|part| read(part.trim()).filter(|x| x.is_finite())).collect()
+}
+
 /// 10⁰ … 10²²: the powers that f64 holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
@@ -63,7 +69,7 @@ fn signed<'a>(x: f64, plus: &'a str, minus: &'a str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::{fixed, read, scientific, shortest};
+    use super::{fixed, list, read, scientific, shortest};
     use crate::math::Rng;
 
     /// Awkward ones, and random bit patterns, which fill every exponent.
@@ -130,6 +136,10 @@ mod tests {
         for text in ["", "+", ".", "e5", "1e", "1e+", "1.2.3", "1 ", "0x10", "inf", "NaN", "1,5", "--1"] {
             assert_eq!(read(text), None, "{text}");
         }
+        for text in ["", "1,", "1,2,junk", "1,,2", "1e999"] {
+            assert_eq!(list(text), None, "{text}");
+        }
+        assert_eq!(list("1, -2.5"), Some(vec![1.0, -2.5]));
         assert_eq!([read("1."), read(".5"), read("+2E3")], [Some(1.0), Some(0.5), Some(2000.0)]);
     }
 }

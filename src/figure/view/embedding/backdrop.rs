@@ -168,7 +168,7 @@ impl<'a> Backdrop<'a> {
                 let weight = |axis: usize| rule.weights.get(2 * k + axis).copied().map_or(0.0, f64::from);
                 weight(0) * x + weight(1) * y + rule.bias.get(k).copied().map_or(0.0, f64::from)
             };
-            (0..self.classes()).fold(0, |best, k| if logit(k) > logit(best) { k } else { best })
+            order::largest(self.classes(), logit)
         };
         cuts.windows(2).map(|pair| (pair[0], pair[1], winner((pair[0] + pair[1]) / 2.0))).collect()
     }

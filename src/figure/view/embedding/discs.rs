@@ -102,7 +102,7 @@ fn spread(angles: &[f64], needs: &[f64]) -> Vec<f64> {
     // Open the circle where there is most room.
     let after = |i: usize| angles[(i + 1) % count] + if i + 1 == count { TURN } else { 0.0 };
     let room = |i: usize| after(i) - angles[i] - needs[i];
-    let cut = (0..count).fold(0, |best, i| if room(i) > room(best) { i } else { best });
+    let cut = order::largest(count, room);
     let at = |i: usize| (cut + 1 + i) % count;
     let mut offset = 0.0;
     let mut offsets = Vec::with_capacity(count);
