@@ -1,8 +1,8 @@
 //! Native half of the promise "same log, same bits": trains experiments and prints a hash of each one's frame.
 //!
-//! `cargo run --example bits` writes one JSON array; `cargo xtask test` has Chromium and Firefox repeat every line through
-//! wasm and compares. Every head trains 2,000 steps on digits; then every optimiser, activation and start, three dimensions, a plane
-//! with its regions, and a log with events.
+//! `cargo run --example bits` writes one JSON array; `cargo xtask test` has Chromium and Firefox repeat every line through wasm and
+//! compares. Every head trains 2,000 steps on digits; then every optimiser, activation and start, three dimensions, a plane with
+//! its regions, and a log with events.
 
 use margin_lab::data;
 use margin_lab::engine::{Experiment, Wants};

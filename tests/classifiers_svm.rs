@@ -149,7 +149,8 @@ fn samples_far_from_zero_lose_no_more_than_their_digits() {
     }
 }
 
-/// Degree 10 on features of size 8: kernel values of 10¹⁹, of which the decision is the last digit. No fit is better than a wrong one.
+/// Degree 10 on features of size 8: kernel values of 10¹⁹, of which the decision is the last digit. No fit is better than a wrong
+/// one.
 #[test]
 fn a_machine_that_is_not_optimal_is_refused() {
     let spec = data::find("iris").expect("iris");

@@ -224,7 +224,8 @@ const BAD: &[(&str, &[u8], &str)] = &[
     (
         "points and commas",
         b"x;y;class\n1.5;2;a\n2.5;\"1,234\";b\n",
-        "Row 3, column \u{201c}y\u{201d}: \u{201c}1,234\u{201d} has the other decimal sign than the numbers before it. Use points or commas throughout, and no thousands separators.",
+        "Row 3, column \u{201c}y\u{201d}: \u{201c}1,234\u{201d} has the other decimal sign than the numbers before it. \
+         Use points or commas throughout, and no thousands separators.",
     ),
     (
         "one class",

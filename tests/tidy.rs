@@ -1,4 +1,5 @@
-//! House rules that no compiler holds: file heads and lengths, ids and file names, words that exist and are used, nothing left lying.
+//! House rules that no compiler holds: file heads and lengths, ids and file names, words that exist and are used, nothing left
+//! lying.
 
 mod source;
 
@@ -10,6 +11,8 @@ use source::{files, read};
 use std::collections::BTreeSet;
 
 const LINES: usize = 400;
+/// Of a line of Rust, in characters: rustfmt does not break comments.
+const WIDTH: usize = 132;
 
 fn rust() -> Vec<String> {
     ["src", "tests", "benches", "examples", "xtask"].iter().flat_map(|folder| files(folder, "rs")).collect()
@@ -47,6 +50,16 @@ fn files_are_short() {
     let lines = |path: &String| read(path).lines().count();
     let long = rust().into_iter().chain(typescript()).filter(|path| lines(path) > LINES);
     none(long.map(|path| format!("{path}: {} lines, {LINES} is the limit", lines(&path))));
+}
+
+#[test]
+fn lines_are_short() {
+    let of = |path: String| {
+        let text = read(&path);
+        let wide = text.lines().enumerate().filter(|(_, line)| line.chars().count() > WIDTH);
+        wide.map(|(at, _)| format!("{path}:{}: wider than {WIDTH}", at + 1)).collect::<Vec<_>>()
+    };
+    none(rust().into_iter().flat_map(of));
 }
 
 #[test]
@@ -137,7 +150,8 @@ fn every_registered_thing_has_its_words() {
     none(named.filter(|key| !keys.contains(key)).map(|key| format!("messages/en.json: {key} is missing")));
 }
 
-/// Every string literal of the source that has the form of a key with a known first part, and every literal start of a composed one.
+/// Every string literal of the source that has the form of a key with a known first part, and every literal start of a composed
+/// one.
 #[test]
 fn every_key_named_in_the_source_exists() {
     let keys = keys();

@@ -1,6 +1,6 @@
 //! The random forest (Breiman 2001): many trees, each grown on a bootstrap draw of the samples and looking at ⌊√p⌋ features a node;
-//! their leaf mixes are averaged. `min-leaf` counts samples and not draws, as scikit-learn does: a sample that was drawn three times
-//! weighs three times in a leaf's mix, but fills it as one.
+//! their leaf mixes are averaged. `min-leaf` counts samples and not draws, as scikit-learn does: a sample that was drawn three
+//! times weighs three times in a leaf's mix, but fills it as one.
 //!
 //! Tree t draws from the stream of (seed, t), so more trees never change the earlier ones.
 

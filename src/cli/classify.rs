@@ -1,8 +1,8 @@
 //! `margin-lab classify`: fits a classifier and answers for places, with everything that was fitted.
 //!
 //! ```text
-//! {"classifier"[, "params"], "X", "y", "at"}
-//!     → {"classes", "predictions", "decisions", "probabilities", "training_accuracy", "fitted": {…}}      a list in gives a list out
+//! {"classifier"[, "params"], "X", "y", "at"}        a list in gives a list out
+//!     → {"classes", "predictions", "decisions", "probabilities", "training_accuracy", "fitted": {…}}
 //! ```
 //!
 //! Labels are whole numbers or words; columns of probabilities follow `classes`, their sorted list. Numbers outside a knob's range

@@ -5,8 +5,8 @@
 //! margin-lab figure --all -o DIR            every figure at its defaults
 //! ```
 //!
-//! Byte for byte what the page's download gives. The ending of the file decides between SVG and PNG; without a file the SVG is printed.
-//! What cannot be done is refused with a sentence, never done otherwise.
+//! Byte for byte what the page's download gives. The ending of the file decides between SVG and PNG; without a file the SVG is
+//! printed. What cannot be done is refused with a sentence, never done otherwise.
 
 use super::flags::{Flags, Ids, Offer};
 use super::{exactly, png};

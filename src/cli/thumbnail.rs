@@ -1,5 +1,5 @@
-//! Thumbnails: a few samples of a data set as a little picture for its card, as rows of whole numbers. Two columns are shown as they
-//! are; more are standardised and seen along the two directions in which the class means (and faintly the samples) vary most.
+//! Thumbnails: a few samples of a data set as a little picture for its card, as rows of whole numbers. Two columns are shown as
+//! they are; more are standardised and seen along the two directions in which the class means (and faintly the samples) vary most.
 
 use margin_lab::data::{Dataset, Scaling, Spec};
 use margin_lab::knob::Values;

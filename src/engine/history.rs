@@ -1,7 +1,8 @@
 //! What an experiment remembers of itself: thinned checkpoints to rewind to, and the thinned training curve.
 //!
-//! Both keep every `stride`-th step and double the stride when full, so a run of any length needs the same memory, and what
-//! is kept depends on the steps alone; after a cut it is as thin as before, until more is thinned. The curve's stride also grows with the step: 8 points at least for every doubling.
+//! Both keep every `stride`-th step and double the stride when full, so a run of any length needs the same memory, and what is kept
+//! depends on the steps alone; after a cut it is as thin as before, until more is thinned. The curve's stride also grows with the
+//! step: 8 points at least for every doubling.
 
 use super::frame::CurvePoint;
 use super::settings::Settings;

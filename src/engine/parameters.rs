@@ -1,4 +1,5 @@
-//! Everything that training changes (the term's centres too), as plain row-major numbers: to start from another framework's weights, or to hand ours on.
+//! Everything that training changes (the term's centres too), as plain row-major numbers: to start from another framework's
+//! weights, or to hand ours on.
 
 use super::trainer::Trainer;
 use crate::math::Matrix;

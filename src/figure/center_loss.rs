@@ -6,10 +6,10 @@
 //! test          ✳          ✿           ✿          ✿        which follow the class means (crosses)
 //! ```
 //!
-//! After center loss (ECCV 2016), figs. 2 and 3; one seed, so that only λ differs. Softmax alone parts the classes by stretching them
-//! into rays; the term draws each together whatever its direction. The paper's λ are for a sum over the batch, ours for a mean. Every
-//! column has its own reach, the same for both rows, since nothing fixes the lengths. The centres are what the term keeps and moves by
-//! α: with small α they lag behind the means, with α = 0 they never leave the origin.
+//! After center loss (ECCV 2016), figs. 2 and 3; one seed, so that only λ differs. Softmax alone parts the classes by stretching
+//! them into rays; the term draws each together whatever its direction. The paper's λ are for a sum over the batch, ours for a
+//! mean. Every column has its own reach, the same for both rows, since nothing fixes the lengths. The centres are what the term
+//! keeps and moves by α: with small α they lag behind the means, with α = 0 they never leave the origin.
 
 use super::part::{centres, grid, legend, run, samples};
 use super::{Card, Look, Spec};

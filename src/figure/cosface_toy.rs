@@ -6,11 +6,11 @@
 //! angular      ◯          ◯          ◯          ◯          ◯          ◯
 //! ```
 //!
-//! After CosFace (CVPR 2018), fig. 4, with two columns the paper leaves out: eight classes on a circle allow m ≤ 1 − cos 45° = 0.29.
-//! What fails beyond that is the loss, not at once the picture. With 0.35 (seeds 1, 2, 3, 7; s = 10, 32, 64) not one training sample
-//! meets its margin and the loss grows with s instead of falling, yet 97 to 98 % of the held-out samples are right, as many as with
-//! 0.2. Only far beyond, from about 0.5 on, are classes given up: with 0.9 some lie in others, and 70 to 73 % are right. All runs
-//! share one seed, so they differ in the loss alone.
+//! After CosFace (CVPR 2018), fig. 4, with two columns the paper leaves out: eight classes on a circle allow m ≤ 1 − cos 45° =
+//! 0.29. What fails beyond that is the loss, not at once the picture. With 0.35 (seeds 1, 2, 3, 7; s = 10, 32, 64) not one training
+//! sample meets its margin and the loss grows with s instead of falling, yet 97 to 98 % of the held-out samples are right, as many
+//! as with 0.2. Only far beyond, from about 0.5 on, are classes given up: with 0.9 some lie in others, and 70 to 73 % are right.
+//! All runs share one seed, so they differ in the loss alone.
 
 use super::part::{arcs, grid, run, samples};
 use super::view::turns::turns;

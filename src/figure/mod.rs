@@ -11,6 +11,8 @@ mod center_loss;
 mod cosface_toy;
 mod export;
 mod geodesics;
+#[cfg(test)]
+mod golden;
 mod l_softmax_needles;
 mod margin_kinds;
 pub mod panel;

@@ -112,8 +112,8 @@ fn meeting(theme: &Theme) -> Stroke {
     theme.stroke(theme.focus, 1.4)
 }
 
-/// Where the two classes meet, (w₁ − w₂)·x + b₁ − b₂ = 0: a line, whatever the head, drawn so far to both sides of what is nearest to
-/// the origin; with biases there is none of directions alone.
+/// Where the two classes meet, (w₁ − w₂)·x + b₁ − b₂ = 0: a line, whatever the head, drawn so far to both sides of what is nearest
+/// to the origin; with biases there is none of directions alone.
 fn boundary(ink: &mut dyn Ink, plane: &Plane, (frame, far): (&Frame, f64), look: &Look) {
     let ([a, b, c, d], &[from, to]) = (&frame.rule.weights[..], &frame.rule.bias[..]) else { return };
     let (normal, lead) = ([f64::from(a - c), f64::from(b - d)], f64::from(from - to));

@@ -6,8 +6,8 @@
 //!   ▟▙▟▙     ▟▙▟▙     ▟▙ ▟▙    ▟▙  ▟▙    pairs of one class | pairs of two classes: less overlap
 //! ```
 //!
-//! After SphereFace (CVPR 2017), fig. 5: the pairs are those of the first two classes. Held-out samples only. λ falls from 10 to 0, so
-//! that the margin really acts.
+//! After SphereFace (CVPR 2017), fig. 5: the pairs are those of the first two classes. Held-out samples only. λ falls from 10 to 0,
+//! so that the margin really acts.
 
 use super::part::{ball, grid, histogram, legend, run};
 use super::{Card, Look, Spec};

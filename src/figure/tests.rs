@@ -3,11 +3,10 @@
 
 mod drag;
 
-use super::{FIGURES, Look, Spec, height};
+use super::{FIGURES, Look, Spec, golden, height};
 use crate::engine::plan::{self, Need, Outcome};
 use crate::figure::view::fixture;
 use crate::knob::{Kind, Values};
-use crate::math::rng;
 use crate::plot::recorder::{Call, Recorder};
 use crate::plot::{Theme, text};
 use std::fs;
@@ -139,7 +138,8 @@ fn every_word_exists() {
     }
 }
 
-/// Each figure at the start, the middle and the end of short runs (once where it is no run), byte for byte; `BLESS=1` writes them anew.
+/// Each figure at the start, the middle and the end of short runs (once where it is no run), byte for byte; `BLESS=1` writes them
+/// anew.
 #[test]
 fn pictures_are_the_golden_ones() {
     let (theme, words) = (Theme::light(), fixture::words());
@@ -151,7 +151,7 @@ fn pictures_are_the_golden_ones() {
             let done = outcomes(spec, &values);
             let drawn = super::svg(spec, &done, &values, spec.size, &Look { theme: &theme, words: &words });
             let name = [spec.id, step].join("-");
-            golden(name.trim_end_matches('-'), &drawn);
+            golden::check(name.trim_end_matches('-'), &drawn);
         }
     }
 }
@@ -168,23 +168,6 @@ fn pictures_of_the_docs_are_the_golden_ones() {
         let values = Values::defaults(spec.knobs);
         let done = outcomes(spec, &values);
         let drawn = super::svg(spec, &done, &values, spec.size, &Look { theme: &theme, words: &words });
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &drawn).expect("the folder is writable");
-        }
-        let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == drawn, "{} differs; look at it, then BLESS=1 if it should", path.display());
+        golden::same(&path, &drawn);
     }
-}
-
-/// Compares a picture with its golden file; of a large one only length and fingerprint are kept.
-fn golden(name: &str, drawn: &str) {
-    let large = drawn.len() > 60 * 1024;
-    let fingerprint = format!("{} bytes, {:016x}\n", drawn.len(), rng::hash(drawn.as_bytes()));
-    let (ending, wanted) = if large { ("txt", fingerprint.as_str()) } else { ("svg", drawn) };
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.{ending}"));
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, wanted).expect("the golden folder is writable");
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == wanted, "{} differs; look at it, then BLESS=1 if it should", path.display());
 }

@@ -150,8 +150,8 @@ pub struct Rule<R> {
 }
 
 impl Rule<f32> {
-    /// Softmax of one embedding's logits, in f64: d numbers in, C shares out. An embedding too short to have a direction is taken as
-    /// the heads take it.
+    /// Softmax of one embedding's logits, in f64: d numbers in, C shares out. An embedding too short to have a direction is taken
+    /// as the heads take it.
     pub fn shares(&self, x: &[f32], shares: &mut [f64]) {
         let length = x.iter().map(|v| f64::from(*v) * f64::from(*v)).sum::<f64>().sqrt();
         let gain = self.scale.map_or(1.0, |s| f64::from(s) / length.at_least(f64::from(f32::TINY)));

@@ -59,8 +59,8 @@ impl Knob {
         matches!(self.kind, Kind::Number { range, step, .. } if step.fract() == 0.0 && range.0.fract() == 0.0)
     }
 
-    /// Reads a value as a person or a link wrote it. Numbers outside the range are clamped, and parts of a whole are rounded, with a
-    /// message saying so.
+    /// Reads a value as a person or a link wrote it. Numbers outside the range are clamped, and parts of a whole are rounded, with
+    /// a message saying so.
     ///
     /// # Errors
     /// A message where the text is no number, no finite number, or not one of the words.

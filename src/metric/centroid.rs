@@ -5,8 +5,8 @@
 //! direction  ν_k = mean of the class's unit embeddings       angles: which way it points, norms apart
 //! ```
 //!
-//! Only the zero vector has no direction: an embedding of length 10⁻²⁰⁰ counts as one of length 1. Where unit embeddings cancel, what
-//! rounding leaves of their mean points nowhere: a mean direction shorter than 10⁻¹² is zero.
+//! Only the zero vector has no direction: an embedding of length 10⁻²⁰⁰ counts as one of length 1. Where unit embeddings cancel,
+//! what rounding leaves of their mean points nowhere: a mean direction shorter than 10⁻¹² is zero.
 //!
 //! A prototype W_k is learned; a centroid is measured. How far the two part is one of the ArcFace paper's findings.
 

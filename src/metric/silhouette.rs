@@ -5,7 +5,8 @@
 //! b_i = least mean distance to the samples of another class  s_i = 0 for the only sample of a class, and where a = b = 0
 //! ```
 //!
-//! −1 … 1; the mean over all samples is the score. The same definition as scikit-learn's `silhouette_samples`, at any size of numbers.
+//! −1 … 1; the mean over all samples is the score. The same definition as scikit-learn's `silhouette_samples`, at any size of
+//! numbers.
 
 use super::centroid::mean;
 use super::{Distance, Sample, Spec, Unit};

@@ -6,10 +6,10 @@
 //!  fields, marks         ──► RGBA in wasm ──► ImageData ──► scratch canvas ──► drawImage
 //! ```
 //!
-//! Two thousand marks as paths would be 2,000 arcs, and a field 65,536 rectangles: those are pixels. plotters draws through
-//! the same ink as everything (`plot::Surface`); its own canvas back end has no clips and no fields, and would bring `core`'s
-//! writing of floats into the wasm for the sake of a colour's name. The DOM is never asked for a measure. The scratch canvases and the sprites of the marks outlive a
-//! picture, and all pictures of the page share them.
+//! Two thousand marks as paths would be 2,000 arcs, and a field 65,536 rectangles: those are pixels. plotters draws through the
+//! same ink as everything (`plot::Surface`); its own canvas back end has no clips and no fields, and would bring `core`'s writing
+//! of floats into the wasm for the sake of a colour's name. The DOM is never asked for a measure. The scratch canvases and the
+//! sprites of the marks outlive a picture, and all pictures of the page share them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The browser's side of the core: the only wasm-bindgen code. A few classes and functions, flat arguments, no JSON.
 //!
-//! [`Session`](session::Session) lives in a worker and trains; [`Picture`](picture::Picture) lives on the page and draws
-//! the frames that the worker sends. In the rooms that are fetched (feature `gallery`) a [`Plate`](plate::Plate) is one figure, and a
+//! [`Session`](session::Session) lives in a worker and trains; [`Picture`](picture::Picture) lives on the page and draws the frames
+//! that the worker sends. In the rooms that are fetched (feature `gallery`) a [`Plate`](plate::Plate) is one figure, and a
 //! [`Fitter`](fitter::Fitter) works for it. What crosses is described in ARCHITECTURE.md.
 
 #[cfg(feature = "gallery")]

@@ -214,8 +214,8 @@ impl Plate {
         });
     }
 
-    /// Plans anew. Outcomes of needs that are still wanted stay, finished or not; a figure with a single need shows its last outcome
-    /// until the next.
+    /// Plans anew. Outcomes of needs that are still wanted stay, finished or not; a figure with a single need shows its last
+    /// outcome until the next.
     fn plan(&mut self) {
         let needs = (self.spec.plan)(&self.values);
         let mut old: Vec<(Need, Outcome, bool)> = std::mem::take(&mut self.needs)

@@ -67,7 +67,8 @@ impl Plate {
         query::write(self.values.iter().map(|(knob, value)| (knob.id, value.to_string())))
     }
 
-    /// Every line of its panel worked out, in order: the name and number of all it needed as a query, under `value` what it came to.
+    /// Every line of its panel worked out, in order: the name and number of all it needed as a query, under `value` what it came
+    /// to.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let lines = self.spec.panel.map(|panel| panel.work(&self.values)).unwrap_or_default();

@@ -138,8 +138,8 @@ fn single_precision_is_close_to_double() {
     }
 }
 
-/// Samples so far from their rivals that shares fall below f32's smallest normal number: what is left of them must be nothing, since
-/// a denormal slows every product of the way back through the encoder.
+/// Samples so far from their rivals that shares fall below f32's smallest normal number: what is left of them must be nothing,
+/// since a denormal slows every product of the way back through the encoder.
 #[test]
 fn gradients_hold_no_denormals() {
     let mut sample = Sample::random(61, 2, 7).single();

@@ -50,7 +50,8 @@ pub fn bless() -> Result<()> {
     run(cargo().args(named).env("BLESS", "1"))
 }
 
-/// `cargo test` of the crate and of this one, each with the features it is built with anyway: together they would all be built anew.
+/// `cargo test` of the crate and of this one, each with the features it is built with anyway: together they would all be built
+/// anew.
 fn rust() -> Result<Tally> {
     let mut tally = Tally::default();
     for package in ["xtask", "margin-lab"] {

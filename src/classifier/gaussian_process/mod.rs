@@ -7,8 +7,8 @@
 //! mean = k*ᵀ∇ ln p      variance = k(x*, x*) − ‖L⁻¹ W^½ k*‖²      P = ∫ σ(f) N(f | mean, variance) df
 //! ```
 //!
-//! with σ approximated by five error functions (Williams & Barber 1998, appendix A), as scikit-learn does. The contests of more than
-//! two classes are joined as [`contest`](super::contest) says.
+//! with σ approximated by five error functions (Williams & Barber 1998, appendix A), as scikit-learn does. The contests of more
+//! than two classes are joined as [`contest`](super::contest) says.
 
 mod ascent;
 mod hyper;

@@ -39,8 +39,8 @@ impl Loss<'_> {
         (at + 1).is_multiple_of(self.stride())
     }
 
-    /// What the samples pull with at each number of Θ, whichever way: C Σ |residual · x|. A slope, their sum, is small or large beside
-    /// that; a sample far out whose residual is gone does not excuse the slopes of the others.
+    /// What the samples pull with at each number of Θ, whichever way: C Σ |residual · x|. A slope, their sum, is small or large
+    /// beside that; a sample far out whose residual is gone does not excuse the slopes of the others.
     pub(super) fn pulls(&self, theta: &DVector<f64>) -> Vec<f64> {
         let stride = self.stride();
         let (mut pulls, mut shares) = (vec![0.0; self.size()], vec![0.0; self.scores]);

@@ -4,8 +4,8 @@
 //! "term", "term-params"[, "centres"]  →  "term": {"loss", "losses", "d_embeddings", "d_prototypes"[, "centres"]}
 //! ```
 //!
-//! The joint loss and its gradients are the sums of these and the head's. Centres are given because they belong to the training, not
-//! to the batch; they come back as the term moves them after it.
+//! The joint loss and its gradients are the sums of these and the head's. Centres are given because they belong to the training,
+//! not to the batch; they come back as the term moves them after it.
 
 use super::{Case, settings};
 use crate::cli::json;

@@ -1,5 +1,5 @@
-//! Reads a table of numbers and class names: whatever people upload or paste. (The built-in files are written so that [`plain`](super::plain)
-//! can read them, which is faster.)
+//! Reads a table of numbers and class names: whatever people upload or paste. (The built-in files are written so that
+//! [`plain`](super::plain) can read them, which is faster.)
 //!
 //! ```text
 //! sepal length; sepal width; species      separator (, ; tab | blanks), decimal comma, header, quotes, BOM,

@@ -43,7 +43,8 @@ pub struct Prepared {
     home: extent::Area,
 }
 
-/// The samples in use of a data set, unscaled: the held-out classes have left and later classes are thinned; `values` holds [`KNOBS`].
+/// The samples in use of a data set, unscaled: the held-out classes have left and later classes are thinned; `values` holds
+/// [`KNOBS`].
 #[must_use]
 pub fn samples(data: Dataset, values: &Values, seed: u64) -> Dataset {
     sample::thin(without_held_out(data), values.number("imbalance"), seed)

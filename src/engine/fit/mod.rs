@@ -4,8 +4,8 @@
 //! Fit { model, samples, window, grid } ──Fitter (a worker keeps one)──► Fitting { planes, samples with their answers, findings }
 //! ```
 //!
-//! A model is a classic classifier or a margin head of the Lab trained for a number of steps. Where its classes are fitted against the
-//! rest one by one, two workers may share them: each takes a [`Lane`], [`Fitting::join`] puts them together.
+//! A model is a classic classifier or a margin head of the Lab trained for a number of steps. Where its classes are fitted against
+//! the rest one by one, two workers may share them: each takes a [`Lane`], [`Fitting::join`] puts them together.
 
 mod bytes;
 mod fitting;
@@ -73,8 +73,8 @@ impl Lane {
 }
 
 impl Model {
-    /// Whether lanes may share it. One that cannot be shared, or has fewer classes to share than there are lanes, does all of its work
-    /// in every lane.
+    /// Whether lanes may share it. One that cannot be shared, or has fewer classes to share than there are lanes, does all of its
+    /// work in every lane.
     #[must_use]
     pub fn shareable(&self) -> bool {
         let Self::Classifier { id, .. } = self else { return false };

@@ -50,7 +50,8 @@ pub enum Split {
     None,
     /// Half of every class, by the seed.
     Half,
-    /// The half of iris that scikit-learn's example keeps (`train_test_split(test_size=0.5, random_state=42)`); other sets: [`Split::Half`].
+    /// The half of iris that scikit-learn's example keeps (`train_test_split(test_size=0.5, random_state=42)`); other sets:
+    /// [`Split::Half`].
     ScikitLearn,
 }
 

@@ -60,7 +60,8 @@ fn two_lanes_join_to_the_whole() {
     assert!(apart < 1e-6, "{apart}");
 }
 
-/// scikit-learn's classic gallery (C = 10, converged) and its example of today: `sklearn-figures`' numbers of samples classified correctly.
+/// scikit-learn's classic gallery (C = 10, converged) and its example of today: `sklearn-figures`' numbers of samples classified
+/// correctly.
 #[test]
 fn published_accuracies_are_met() {
     let all = |id, knobs: &[(&str, &str)]| right(&iris(id, knobs, Split::None)).0.round();

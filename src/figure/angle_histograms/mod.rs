@@ -8,9 +8,9 @@
 //!  prototype to centroid     …      …        …        …         …        degrees, from the last frame
 //! ```
 //!
-//! After ArcFace (CVPR 2019), fig. 4a and table 3, whose last three losses are NSL's joined by a term with λ = 1. (The paper's triplet has
-//! no prototypes; here it joins the head as the others do.) On a circle (d = 2) the start is even over 0–180° instead: a thing that
-//! papers never meet and toys always do.
+//! After ArcFace (CVPR 2019), fig. 4a and table 3, whose last three losses are NSL's joined by a term with λ = 1. (The paper's
+//! triplet has no prototypes; here it joins the head as the others do.) On a circle (d = 2) the start is even over 0–180° instead:
+//! a thing that papers never meet and toys always do.
 
 mod table;
 

@@ -55,7 +55,8 @@ impl Losses {
         Self { head, terms: terms.collect() }
     }
 
-    /// Gradients of the summed means by points and prototypes. The head's part is divided by its scale, so that it weighs like a term.
+    /// Gradients of the summed means by points and prototypes. The head's part is divided by its scale, so that it weighs like a
+    /// term.
     fn gradients(&self, batch: &Batch<f64>, outcome: &mut Outcome<f64>, work: &mut Work<f64>) {
         if let Some(head) = &self.head {
             head.train(batch, outcome);

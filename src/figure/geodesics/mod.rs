@@ -8,8 +8,8 @@
 //!               x ── one of another
 //! ```
 //!
-//! After ArcFace (CVPR 2019), fig. 1 and eqs. 5 to 7. Points and prototypes move freely on the sphere down the exact gradient of the
-//! sum, from one start; the sliders are the weights. Of the triplets only one is drawn: the point's farthest companion and the
+//! After ArcFace (CVPR 2019), fig. 1 and eqs. 5 to 7. Points and prototypes move freely on the sphere down the exact gradient of
+//! the sum, from one start; the sliders are the weights. Of the triplets only one is drawn: the point's farthest companion and the
 //! nearest stranger.
 
 mod arcs;

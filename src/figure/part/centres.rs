@@ -1,5 +1,5 @@
-//! Middles of classes, alike in every picture: a cross where the mean of the samples is, an open circle where a term keeps the centre
-//! that it has learned (center loss's white dots).
+//! Middles of classes, alike in every picture: a cross where the mean of the samples is, an open circle where a term keeps the
+//! centre that it has learned (center loss's white dots).
 
 use crate::plot::{Mark, Point, Shape, Theme};
 

@@ -11,7 +11,8 @@
 use crate::math::Real;
 use std::ops::Range;
 
-/// How much more steeply than its neighbours a step falls that jumps, and by how much besides: where a curve is level, all is steeper.
+/// How much more steeply than its neighbours a step falls that jumps, and by how much besides: where a curve is level, all is
+/// steeper.
 const STEEPER: f64 = 3.0;
 const LEAST: f64 = 0.05;
 

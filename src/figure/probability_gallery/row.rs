@@ -4,7 +4,8 @@
 //! logistic,penalty:l1,C:10;svm;head,head:arcface,m:0.5,steps:800
 //! ```
 //!
-//! A row begins with a classifier's id, or `head` for a margin head of the Lab trained on the same two columns; then come its knobs.
+//! A row begins with a classifier's id, or `head` for a margin head of the Lab trained on the same two columns; then come its
+//! knobs.
 
 use crate::classifier;
 use crate::engine::fit::{self, Model};

@@ -2,14 +2,12 @@
 
 use super::*;
 use crate::engine::plan::carry_out;
-use crate::figure::Look;
 use crate::figure::view::fixture;
+use crate::figure::{Look, golden};
 use crate::head::HEADS;
 use crate::knob::Preset;
 use crate::plot::recorder::Recorder;
 use crate::plot::{Ink, Point, SvgInk, Theme};
-use std::fs;
-use std::path::Path;
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
@@ -68,7 +66,8 @@ fn panels_do_not_touch_and_are_found() {
     }
 }
 
-/// Flowers classified correctly: scikit-learn's example of 1.9 prints the same; the classic one's logistic rows stop early (124, 124, 119).
+/// Flowers classified correctly: scikit-learn's example of 1.9 prints the same; the classic one's logistic rows stop early (124,
+/// 124, 119).
 #[test]
 fn published_accuracies_are_met() {
     for (id, of, right) in [
@@ -140,11 +139,6 @@ fn pictures_are_the_golden_ones() {
         let mut svg = SvgInk::new(size.0, size.1).named(&name);
         draw_to(&mut svg, &outcomes, &values, &Theme::named(theme));
         let drawn = svg.finish();
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &drawn).expect("the golden folder is writable");
-        }
-        let golden = fs::read_to_string(&path).unwrap_or_default();
-        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+        golden::check(&name, &drawn);
     }
 }

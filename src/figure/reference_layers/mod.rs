@@ -1,5 +1,5 @@
-//! The three layers that most code on margins copies (`ArcMarginProduct`, `AddMarginProduct`, `SphereProduct` of arcface-pytorch), line
-//! by line in our notation, each line beside what it draws.
+//! The three layers that most code on margins copies (`ArcMarginProduct`, `AddMarginProduct`, `SphereProduct` of arcface-pytorch),
+//! line by line in our notation, each line beside what it draws.
 //!
 //! ```text
 //!   c = cos θ                      0.34  │ ╲ ·

@@ -1,7 +1,7 @@
 //! What ArcFace's papers print: verification accuracy in per cent after one training on CASIA with a ResNet-50.
 //!
-//! CVPR 2019, tables 2 and 3; the row with s = 20 is the journal's (TPAMI 2022). All rows of one scale used s = 64: without a margin
-//! that is too much, so half of what a margin seems to bring over normalised softmax is the scale's doing.
+//! CVPR 2019, tables 2 and 3; the row with s = 20 is the journal's (TPAMI 2022). All rows of one scale used s = 64: without a
+//! margin that is too much, so half of what a margin seems to bring over normalised softmax is the scale's doing.
 
 use super::super::part::legend;
 use super::super::{Look, Spot};

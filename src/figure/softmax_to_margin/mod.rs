@@ -7,8 +7,8 @@
 //!  ▢             ▢              ▢                6  z_y = s·(cos θ_y − m)
 //! ```
 //!
-//! The way CosFace (CVPR 2018), section 3, arrives at its loss; the last step may also be ArcFace's. Each panel is coloured by the class
-//! whose logit is the largest there; the formulas stand in a [`Panel`](super::panel::Panel) beside it. x can be dragged.
+//! The way CosFace (CVPR 2018), section 3, arrives at its loss; the last step may also be ArcFace's. Each panel is coloured by the
+//! class whose logit is the largest there; the formulas stand in a [`Panel`](super::panel::Panel) beside it. x can be dragged.
 
 mod panels;
 mod regions;

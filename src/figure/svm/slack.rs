@@ -1,7 +1,7 @@
 //! Slack: the way from a point that is inside its margin, or beyond it, back to its margin's edge.
 //!
-//! With a straight edge that is the perpendicular, of length ξ/‖w‖; with a curved one the way of steepest ascent of y·f, walked over
-//! the grid.
+//! With a straight edge that is the perpendicular, of length ξ/‖w‖; with a curved one the way of steepest ascent of y·f, walked
+//! over the grid.
 
 use super::Fitting;
 use crate::math::Real;

@@ -2,12 +2,11 @@
 
 use super::*;
 use crate::engine::plan::carry_out;
+use crate::figure::golden;
 use crate::figure::view::fixture;
 use crate::math::Real;
 use crate::plot::recorder::Recorder;
 use crate::plot::{SvgInk, Theme};
-use std::fs;
-use std::path::Path;
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
@@ -142,12 +141,7 @@ fn pictures_are_the_golden_ones() {
         let mut svg = SvgInk::new(SPEC.size.0, SPEC.size.1).named(&name);
         draw_to(&mut svg, &values, &Theme::named(theme));
         let drawn = svg.finish();
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &drawn).expect("the golden folder is writable");
-        }
-        let golden = fs::read_to_string(&path).unwrap_or_default();
-        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+        golden::check(&name, &drawn);
     }
 }
 

@@ -7,8 +7,9 @@
 //!     └──────── θ₁           faded: pairs that no x has, |θ₁ − θ₂| ≤ Θ ≤ min(θ₁ + θ₂, 2π − θ₁ − θ₂) fails
 //! ```
 //!
-//! After ArcFace (CVPR 2019), fig. 5, and CosFace (CVPR 2018), figs. 2 and 3: only ArcFace's band is equally wide in angle everywhere;
-//! CosFace's is in cosine. Plain softmax has no band but an overlap: where the longer prototype wins against the angles.
+//! After ArcFace (CVPR 2019), fig. 5, and CosFace (CVPR 2018), figs. 2 and 3: only ArcFace's band is equally wide in angle
+//! everywhere; CosFace's is in cosine. Plain softmax has no band but an overlap: where the longer prototype wins against the
+//! angles.
 
 mod circle;
 mod regions;

@@ -86,8 +86,8 @@ pub enum Place {
     Reading,
 }
 
-/// What a pointer can do in a figure, by the same mapping as the figure draws. A point is a place in the picture; the theme says how
-/// large things are there.
+/// What a pointer can do in a figure, by the same mapping as the figure draws. A point is a place in the picture; the theme says
+/// how large things are there.
 #[derive(Clone, Copy)]
 pub struct Touch {
     /// What lies there.

@@ -1,5 +1,5 @@
-//! Rings: how samples are marked in the pictures of the embedding, alike in the plane and in space: how large, and which of them stand
-//! out.
+//! Rings: how samples are marked in the pictures of the embedding, alike in the plane and in space: how large, and which of them
+//! stand out.
 //!
 //! ```text
 //!  ●  a sample     ◎ green: the rule puts it wrong     ◎ ink: trained on, and inside its margin     ◉ focus: hovered or focused

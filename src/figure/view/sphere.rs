@@ -2,7 +2,8 @@
 //! every direction, where classes meet, and how far each class's margin zone reaches.
 //!
 //! ```text
-//!  paper → ball (field, meridians, limb) → boundaries, margin edges → what lies behind → what is in front → arrows → class means → prototypes
+//!  paper → ball (field, meridians, limb) → boundaries, margin edges → what lies behind → what is in front
+//!        → arrows → class means → prototypes → bar
 //! ```
 //!
 //! Two numbers, yaw and pitch, say where it is seen from; turning it is setting them.

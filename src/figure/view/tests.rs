@@ -3,13 +3,12 @@
 use super::fixture::inputs;
 use super::{Inputs, Look, Spec, VIEWS, fixture};
 use crate::engine::Frame;
+use crate::figure::golden;
 use crate::head::HEADS;
 use crate::knob::{Kind, Values};
 use crate::message::Message;
 use crate::plot::recorder::Recorder;
 use crate::plot::{SvgInk, Theme};
-use std::fs;
-use std::path::Path;
 
 fn draw(spec: &Spec, inputs: &Inputs, values: &Values, size: (f64, f64), theme: &Theme) -> Recorder {
     let mut ink = Recorder::new(size.0, size.1);
@@ -136,12 +135,6 @@ fn pictures_are_the_golden_ones() {
         let (theme, words) = (Theme::named(theme), fixture::words());
         (spec.draw)(&inputs(&frame, &data), &values, &mut svg, &Look { theme: &theme, words: &words });
         let drawn = svg.finish();
-        assert!(drawn.len() <= 20 * 1024, "{name}: {} bytes", drawn.len());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &drawn).expect("the golden folder is writable");
-        }
-        let golden = fs::read_to_string(&path).unwrap_or_default();
-        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+        golden::check(&name, &drawn);
     }
 }

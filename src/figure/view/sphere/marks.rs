@@ -66,8 +66,8 @@ pub(super) fn rings(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     rings.draw(scene.values, theme, ink, |i| scene.spot(Pick::Sample(i)));
 }
 
-/// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc, with a line to it where it had
-/// to make room.
+/// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc, with a line to it where it
+/// had to make room.
 pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: bool) {
     if !scene.is_on("prototypes") {
         return;

@@ -2,17 +2,15 @@
 
 use super::{SPEC, discs, scene::Scene};
 use crate::engine::Frame;
-use crate::figure::Look;
 use crate::figure::view::fixture::inputs;
 use crate::figure::view::{Inputs, Pick, fixture, margin, push};
+use crate::figure::{Look, golden};
 use crate::head;
 use crate::knob::Values;
 use crate::math::{Real, Rng, angle};
 use crate::plot::camera::unit;
 use crate::plot::recorder::Recorder;
 use crate::plot::{SvgInk, Theme};
-use std::fs;
-use std::path::Path;
 
 /// Clusters about prototypes spread evenly over the sphere (a golden spiral).
 fn frame(head: &str, classes: usize) -> Frame {
@@ -182,12 +180,6 @@ fn the_sphere_is_the_golden_one() {
         let look = Look { theme: &theme, words: &fixture::words() };
         (SPEC.draw)(&inputs(&frame, &data), &values(knobs), &mut svg, &look);
         let drawn = svg.finish();
-        assert!(drawn.len() <= 60 * 1024, "{name}: {} bytes", drawn.len());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &drawn).expect("the golden folder is writable");
-        }
-        let golden = fs::read_to_string(&path).unwrap_or_default();
-        assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+        golden::check(name, &drawn);
     }
 }
