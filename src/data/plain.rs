@@ -47,22 +47,22 @@ pub fn is_written(bytes: &[u8]) -> bool {
 pub fn read(bytes: &[u8]) -> Result<Dataset, Message> {
     let written = is_written(bytes);
     let data = parse(bytes, written).ok_or_else(|| Message::new("csv.no-table"))?;
-    let sizes = [(data.len(), MAX_ROWS), (data.width(), MAX_COLUMNS), (data.classes.len(), MAX_CLASSES)];
-    match sizes.iter().position(|(size, most)| written && size > most) {
-        None => Ok(data),
-        Some(0) => Err(Message::new("csv.too-many-rows").number("max", MAX_ROWS as f64)),
-        Some(1) => Err(Message::new("csv.too-many-columns").number("max", MAX_COLUMNS as f64)),
-        Some(_) => {
-            let message = Message::new("csv.too-many-classes").text("column", CLASS);
-            Err(message.number("classes", data.classes.len() as f64).number("max", MAX_CLASSES as f64))
-        }
-    }
+    let sizes = [
+        ("csv.too-many-rows", data.len(), MAX_ROWS),
+        ("csv.too-many-columns", data.width(), MAX_COLUMNS),
+        ("csv.too-many-classes", data.classes.len(), MAX_CLASSES),
+    ];
+    let Some((key, size, most)) = sizes.into_iter().find(|(_, size, most)| written && size > most) else {
+        return Ok(data);
+    };
+    let message = Message::new(key).text("column", CLASS).number("classes", size as f64);
+    Err(message.number("max", most as f64))
 }
 
-fn parse(bytes: &[u8], written: bool) -> Option<Dataset> {
+fn parse<'a>(bytes: &'a [u8], written: bool) -> Option<Dataset> {
     let separator = if written { UNIT } else { b',' };
-    let cells = |line: &'_ [u8]| -> Option<Vec<String>> {
-        line.split(|&byte| byte == separator).map(|cell| text(cell).map(str::to_owned)).collect()
+    let cells = |line: &'a [u8]| -> Option<Vec<&'a str>> {
+        line.split(|&byte| byte == separator).map(text).collect()
     };
     let mut lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
     let mut columns = cells(lines.next()?)?;
@@ -86,6 +86,8 @@ fn parse(bytes: &[u8], written: bool) -> Option<Dataset> {
         Some(classes) => (indices(&last, classes.len())?, classes),
         None => number_classes(&last)?,
     };
+    let [classes, columns] =
+        [classes, columns].map(|names| names.into_iter().map(str::to_owned).collect::<Vec<String>>());
     Some(Dataset { features, labels, classes, columns, picture: None, held_out: Vec::new() })
 }
 
@@ -117,8 +119,8 @@ fn indices(cells: &[&str], classes: usize) -> Option<Vec<u32>> {
 }
 
 /// Classes named by numbers are ordered by number, others by first appearance.
-fn number_classes(names: &[&str]) -> Option<(Vec<u32>, Vec<String>)> {
-    let mut classes: Vec<&str> = Vec::new();
+fn number_classes<'a>(names: &[&'a str]) -> Option<(Vec<u32>, Vec<&'a str>)> {
+    let mut classes: Vec<&'a str> = Vec::new();
     for name in names {
         if !classes.contains(name) {
             classes.push(name);
@@ -133,7 +135,7 @@ fn number_classes(names: &[&str]) -> Option<(Vec<u32>, Vec<String>)> {
     }
     let label = |name: &&str| classes.iter().position(|class| class == name).map(|k| k as u32);
     let labels = names.iter().map(label).collect::<Option<Vec<u32>>>()?;
-    Some((labels, classes.into_iter().map(str::to_owned).collect()))
+    Some((labels, classes))
 }
 
 /// A table as [`read`] reads it.

@@ -20,9 +20,8 @@ use crate::data::{self, Dataset, Prepared};
 use crate::message::Message;
 use std::sync::Arc;
 
-/// A loss has begun to run away when it lies above the lowest by more than that one's size and this: what a batch differs from the
-/// next, and a changed knob, stay below. By its size, since losses may be negative (`inter`'s is); and this, since the lowest may
-/// be 0.
+/// A loss has begun to run away when it lies above the lowest by more than that one's size and this: batches, and a changed
+/// knob, make less of a difference. By its size, since losses may be negative (`inter`'s is); and this, since the lowest may be 0.
 const CALM: f64 = 1.0;
 
 /// One running experiment.

@@ -102,7 +102,7 @@ fn gap(frame: &Frame) -> Message {
 
 /// Share of the training samples whose own cosine is the largest still when m is taken off.
 fn met(frame: &Frame, m: f64) -> f64 {
-    let turns = turns(frame, |i| frame.train[i]);
+    let turns = turns(frame, &|i| frame.train[i]);
     let right = turns.iter().filter(|turn| Real::cos(turn.own) - m > Real::cos(turn.other));
     right.count() as f64 / turns.len() as f64
 }

@@ -74,7 +74,7 @@ fn draw(_: &[super::Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, theme);
     let curves = curves(values, look);
     let needs: Vec<Option<f64>> =
-        curves.iter().map(|(.., posterior)| reached(posterior, values.number("wanted"))).collect();
+        curves.iter().map(|(.., posterior)| reached(posterior.as_ref(), values.number("wanted"))).collect();
     let mut entries: Vec<legend::Entry> = curves
         .iter()
         .zip(&needs)
@@ -117,12 +117,12 @@ fn describe(_: &[super::Outcome], values: &Values) -> Vec<Message> {
     let number = |s: Option<f64>| s.unwrap_or(f64::NAN);
     let mut said = vec![
         state
-            .number("bound", number(reached(|s| bound(classes, s), wanted)))
-            .number("exact", number(reached(|s| polygon(classes, 0.0, s), wanted))),
+            .number("bound", number(reached(&|s| bound(classes, s), wanted)))
+            .number("exact", number(reached(&|s| polygon(classes, 0.0, s), wanted))),
     ];
     for id in ["m", "m-large"] {
         let m = values.number(id);
-        let about = match reached(|s| polygon(classes, m, s), wanted) {
+        let about = match reached(&|s| polygon(classes, m, s), wanted) {
             Some(s) => Message::new("figure.scale.reached").number("s", s),
             None => Message::new("figure.scale.never"),
         };
@@ -139,7 +139,7 @@ mod tests {
     fn the_numbers_are_those_of_the_papers() {
         // Bound and exact value for 8 classes, P = 0.9, 0.99, 0.999; then what 0.35 does to P as s grows.
         for (wanted, low, circle) in [(0.9, 3.63, 9.87), (0.99, 5.72, 18.1), (0.999, 7.75, 26.0)] {
-            let found = [reached(|s| bound(8, s), wanted), reached(|s| polygon(8, 0.0, s), wanted)];
+            let found = [reached(&|s| bound(8, s), wanted), reached(&|s| polygon(8, 0.0, s), wanted)];
             let found = found.map(|s| s.expect("reached"));
             assert!(
                 (found[0] - low).abs() < 0.006 && (found[1] - circle).abs() < 0.06,
@@ -149,6 +149,6 @@ mod tests {
         for (s, p) in [(8.0, 0.24), (16.0, 0.17), (30.0, 0.083), (64.0, 0.013)] {
             assert!((polygon(8, 0.35, s) - p).abs() < 0.006, "{s}: {}", polygon(8, 0.35, s));
         }
-        assert_eq!(reached(|s| polygon(8, 0.35, s), 0.9), None);
+        assert_eq!(reached(&|s| polygon(8, 0.35, s), 0.9), None);
     }
 }

@@ -87,11 +87,12 @@ pub(super) fn scale(shape: Shape) -> Vec<Limit> {
 
 /// The s with which a regular polygon's corner reaches the wanted posterior.
 fn circle(classes: usize) -> f64 {
-    reached(|s| polygon(classes, 0.0, s), WANTED).unwrap_or(LARGEST)
+    reached(&|s| polygon(classes, 0.0, s), WANTED).unwrap_or(LARGEST)
 }
 
 /// The posterior of the own class on its own prototype, C prototypes evenly round the circle, m taken off the own cosine.
 #[must_use]
+#[inline(never)] // a search need not carry a copy for each place where it asks
 pub fn polygon(classes: usize, m: f64, s: f64) -> f64 {
     let others: f64 = (1..classes)
         .map(|j| Real::exp(s * (Real::cos(2.0 * f64::PI * j as f64 / classes as f64) - 1.0 + m)))
@@ -101,7 +102,7 @@ pub fn polygon(classes: usize, m: f64, s: f64) -> f64 {
 
 /// The least s at which a posterior reaches what is wanted, by bisection; `None` where it does not by s = 10¹².
 #[must_use]
-pub fn reached(posterior: impl Fn(f64) -> f64, wanted: f64) -> Option<f64> {
+pub fn reached(posterior: &dyn Fn(f64) -> f64, wanted: f64) -> Option<f64> {
     let (mut low, mut high) = (0.0, 1.0);
     while posterior(high) < wanted {
         high *= 2.0;

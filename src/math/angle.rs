@@ -73,6 +73,7 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 /// The angle between two vectors in radians, 0 … π, by 2·atan2(‖â − b̂‖, ‖â + b̂‖) (exact near both ends, in any dimension).
 /// π/2 where one of them is zero, or both: what has no direction is turned to nothing.
 #[must_use]
+#[inline(never)] // many figures ask for an angle here and there, and a copy in each weighs more than a call
 pub fn between(a: &[f64], b: &[f64]) -> f64 {
     let (Some(one), Some(other)) = (divisors(a), divisors(b)) else { return std::f64::consts::FRAC_PI_2 };
     let (mut minus, mut plus) = (0.0, 0.0);

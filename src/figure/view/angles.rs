@@ -27,9 +27,9 @@ fn chosen(inputs: &Inputs, values: &Values) -> Vec<Turn> {
     let train = |i: usize| inputs.frame.train.get(i).copied().unwrap_or(false);
     let shown = |i: usize| !inputs.apart(i);
     match values.word("angles-of") {
-        "train" => turns(inputs.frame, |i| shown(i) && train(i)),
-        "test" => turns(inputs.frame, |i| shown(i) && !train(i)),
-        _ => turns(inputs.frame, shown),
+        "train" => turns(inputs.frame, &|i| shown(i) && train(i)),
+        "test" => turns(inputs.frame, &|i| shown(i) && !train(i)),
+        _ => turns(inputs.frame, &shown),
     }
 }
 

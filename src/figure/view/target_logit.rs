@@ -93,7 +93,7 @@ fn samples(inputs: &Inputs, curve: &TargetLogit, chart: &mut Chart, look: &Look)
     let labels = &inputs.frame.labels;
     let radius = 2.0 * look.theme.scale;
     let mut marks = Vec::new();
-    for turn in turns(inputs.frame, |i| !inputs.apart(i)) {
+    for turn in turns(inputs.frame, &|i| !inputs.apart(i)) {
         let at = chart.at(turn.own, curve.at(turn.own));
         if at.finite() {
             marks.push(Mark::new(
@@ -117,7 +117,7 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
     if let Some(i) = (1..falls.len()).find(|&i| falls[i] < -1e-9) {
         said.push(Message::new("figure.target-logit.upturn").number("angle", psi[i].0));
     }
-    let mut own: Vec<f64> = turns(inputs.frame, |_| true).iter().map(|turn| turn.own).collect();
+    let mut own: Vec<f64> = turns(inputs.frame, &|_| true).iter().map(|turn| turn.own).collect();
     order::ascending(&mut own);
     if let Some(median) = own.get(own.len() / 2) {
         said.push(Message::new("figure.target-logit.samples").number("median", *median));

@@ -15,7 +15,7 @@ pub(in crate::figure) struct Turn {
 }
 
 /// The angles of all samples that `wanted` lets pass. Samples without a direction are left out.
-pub(in crate::figure) fn turns(frame: &Frame, wanted: impl Fn(usize) -> bool) -> Vec<Turn> {
+pub(in crate::figure) fn turns(frame: &Frame, wanted: &dyn Fn(usize) -> bool) -> Vec<Turn> {
     let dim = frame.shape.dim;
     if dim == 0 || frame.shape.classes < 2 {
         return Vec::new();
@@ -43,5 +43,5 @@ pub(in crate::figure) fn turns(frame: &Frame, wanted: impl Fn(usize) -> bool) ->
 
 /// θ_y of every training sample.
 pub(in crate::figure) fn own(frame: &Frame) -> Vec<f64> {
-    turns(frame, |i| frame.train[i]).into_iter().map(|turn| turn.own).collect()
+    turns(frame, &|i| frame.train[i]).into_iter().map(|turn| turn.own).collect()
 }

@@ -51,7 +51,7 @@ test("after a way back the curve keeps what lies ahead, until something is chang
 
 test("playing goes on from where one went back to", async ({ page }) => {
   await open(page, "step=200", 200);
-  const scrubber = page.getByRole("slider", { name: "Place in the experiment" });
+  const scrubber = page.getByRole("slider", { name: "Position in the run" });
   await scrubber.focus();
   await page.keyboard.press("Home");
   await expect.poll(() => stepOf(page)).toBe(0);

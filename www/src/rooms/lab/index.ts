@@ -104,7 +104,7 @@ export class Lab extends LitElement {
           padding: 0 12px;
         }
 
-        .below {
+        .below:has(*) {
           padding: 20px 16px;
         }
 
