@@ -14,7 +14,7 @@ export class Unfold implements ReactiveController {
 
   /**
    * @param bring fetch what each part needs
-   * @param ready whether the first may come
+   * @param ready whether the next may come
    */
   constructor(
     private readonly host: ReactiveControllerHost,

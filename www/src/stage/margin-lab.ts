@@ -9,7 +9,7 @@
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
  * | `controls`   | string     | sliders below: `head` for its numbers alone; anything else (an empty attribute) for those of its auxiliary loss too, and undo beside a plane to paint in |
  *
- * Events `ready`, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
+ * Events `ready`, `unfolded` once what acts on the picture stands around it, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -36,6 +36,7 @@ export class MarginLab extends LitElement {
   @property() controls: string | null = null;
   @property({ attribute: false }) experiment: Experiment | undefined;
   private own: Experiment | undefined;
+  private told = false;
   /** What acts on the picture comes after it. */
   private readonly around = new Unfold(this, [() => import("./around")], () => this.experiment?.settled ?? false);
 
@@ -56,7 +57,16 @@ export class MarginLab extends LitElement {
     if (this.own) this.experiment = this.own = undefined;
   }
 
+  /** Whether what acts on the picture stands around it. */
+  get unfolded(): boolean {
+    return this.around.parts > 0;
+  }
+
   override updated(changed: PropertyValues<this>): void {
+    if (this.unfolded && !this.told) {
+      this.told = true;
+      tell(this, "unfolded");
+    }
     if (this.own && (changed.has("state") || changed.has("experiment"))) void this.enter(this.own);
   }
 
@@ -73,9 +83,8 @@ export class MarginLab extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { around, experiment } = this;
+    const { experiment, unfolded: acting } = this;
     if (!experiment) return nothing;
-    const acting = around.parts > 0;
     const all = this.controls !== null && this.controls !== "head";
     const { embedding, inputs } = stageFigures(experiment.store.state.settings.get("dim"));
     const { plane } = this;

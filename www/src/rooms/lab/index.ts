@@ -7,9 +7,10 @@
  * | `experiment` | Experiment |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { Unfold } from "../../drawing/unfold";
 import "../../elements/sheet";
+import type { MarginLab } from "../../stage/margin-lab";
 import "../../stage/margin-lab";
 import type { State } from "../../store/state";
 import { Watch } from "../../store/watch";
@@ -104,6 +105,10 @@ export class Lab extends LitElement {
           padding: 0 12px;
         }
 
+        .below {
+          padding: 0;
+        }
+
         .below:has(*) {
           padding: 20px 16px;
         }
@@ -131,12 +136,19 @@ export class Lab extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @state() private narrow = small.matches;
+  @query("margin-lab") private stage!: MarginLab | null;
   /** What stands beside the stage, once the first picture is on screen or there will be none: the choices, then the read-outs too. */
-  private readonly beside = new Unfold(this, [bring, bring], () => this.experiment?.settled ?? false);
+  private readonly beside = new Unfold(this, [bring, bring], () => this.ready);
 
   constructor() {
     super();
     new Watch<State>(this, () => this.experiment?.store, ({ phase }) => [phase]);
+  }
+
+  /** The read-outs stand under the sliders where the window is narrow: they come after them. */
+  private get ready(): boolean {
+    if (!this.experiment?.settled) return false;
+    return this.beside.parts === 0 || (this.stage?.unfolded ?? false);
   }
 
   override connectedCallback(): void {
@@ -156,7 +168,7 @@ export class Lab extends LitElement {
     return html`
       ${narrow ? "" : html`<aside class="left" aria-label=${say("lab.choices")}>${choices}</aside>`}
       <main aria-label=${say("lab.stage")}>
-        <margin-lab .experiment=${experiment} controls=${narrow ? "head" : nothing}></margin-lab>
+        <margin-lab .experiment=${experiment} controls=${narrow ? "head" : nothing} @unfolded=${() => this.requestUpdate()}></margin-lab>
       </main>
       <aside class=${narrow ? "below" : "right"} aria-label=${say("lab.readings")}>
         ${beside.parts > 1 ? html`<ml-readings .experiment=${experiment} ?narrow=${narrow}></ml-readings>` : nothing}
