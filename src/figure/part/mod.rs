@@ -2,6 +2,7 @@
 
 pub(super) mod arcs;
 pub(super) mod ball;
+pub(super) mod bars;
 pub(super) mod centres;
 pub(super) mod curve;
 pub(super) mod globe;

@@ -1,7 +1,7 @@
 //! The four panels: bars, samples, the mean over k, the mean over the steps.
 
 use super::super::Look;
-use super::super::part::{grid, legend};
+use super::super::part::{bars, grid, legend};
 use super::view::View;
 use crate::math::Real;
 use crate::message::Message;
@@ -24,14 +24,8 @@ pub(super) fn bars(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) {
     let row = ((plot.height - gap * (view.clusters as f64 - 1.0)) / count).at_least(0.0);
     let mut top = plot.y;
     for (k, group) in view.groups.iter().enumerate() {
-        let mut outline = vec![Point::new(across(0.0), top)];
-        for (i, value) in group.iter().enumerate() {
-            let y = top + row * i as f64;
-            outline.extend([Point::new(across(*value), y), Point::new(across(*value), y + row)]);
-        }
         let bottom = top + row * group.len() as f64;
-        outline.push(Point::new(across(0.0), bottom));
-        ink.path(&outline, true, None, Some(theme.class(k as u32)));
+        ink.path(&bars::outline(group, top, row, across), true, None, Some(theme.class(k as u32)));
         if bottom - top >= style.size {
             let at = Point::new(plot.x - 0.5 * style.size, (top + bottom) / 2.0);
             ink.text(&k.to_string(), at, &style.placed(Align::End, Anchor::Center));

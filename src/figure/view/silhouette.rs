@@ -7,6 +7,7 @@
 //! ```
 
 use super::{Inputs, Look, Place, Spec, sheet};
+use crate::figure::part::bars;
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
@@ -58,14 +59,14 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     ticks(&axis, &plot, ink, look);
     let gap = (0.24 * plot.height / groups.len().max(1) as f64).at_most(3.0);
     // Every bar is as thick as every other, so that a class's height shows its size.
-    let bars = groups.iter().map(Vec::len).sum::<usize>().max(1) as f64;
-    let row = (plot.height - gap * groups.len() as f64) / bars;
+    let count = groups.iter().map(Vec::len).sum::<usize>().max(1) as f64;
+    let row = (plot.height - gap * groups.len() as f64) / count;
     let (mut top, mut free_from) = (plot.y, f64::NEG_INFINITY);
     for (class, group) in groups.iter().enumerate() {
         let band = row * group.len() as f64;
         let faded = inputs.faded(class);
         let color = theme.class(class as u32).alpha(if faded { 0.25 } else { 1.0 });
-        ink.path(&outline(group, top, band, across), true, None, Some(color));
+        ink.path(&bars::outline(group, top, row, across), true, None, Some(color));
         let middle = Point::new(plot.x - 0.6 * style.size, top + band / 2.0);
         if middle.y - 0.5 * style.size >= free_from.at_least(0.0)
             && middle.y + 0.5 * style.size <= plot.bottom()
@@ -82,18 +83,6 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
         let (x, stroke) = (across(mean(&all)), theme.stroke(theme.classes[2], 1.4).dashed(4.0, 3.0));
         ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), &stroke);
     }
-}
-
-/// The steps of a class's bars from zero, top to bottom.
-fn outline(group: &[f64], top: f64, height: f64, across: impl Fn(f64) -> f64) -> Vec<Point> {
-    let row = height / group.len().max(1) as f64;
-    let mut points = vec![Point::new(across(0.0), top)];
-    for (i, value) in group.iter().enumerate() {
-        let y = top + i as f64 * row;
-        points.extend([Point::new(across(*value), y), Point::new(across(*value), y + row)]);
-    }
-    points.push(Point::new(across(0.0), top + height));
-    points
 }
 
 fn ticks(axis: &Axis, plot: &Rect, ink: &mut dyn Ink, look: &Look) {

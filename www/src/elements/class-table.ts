@@ -137,7 +137,7 @@ export class ClassTable extends LitElement {
     const alone = this.isolated === k;
     return html`<tr ?data-faded=${this.isolated !== null && !alone}>
       <th scope="row">
-        <button type="button" aria-pressed=${alone ? "true" : "false"} @click=${() => this.isolate(alone ? null : k)}>${mark(k)}<span>${name}</span></button>
+        <button type="button" title=${name} aria-pressed=${alone ? "true" : "false"} @click=${() => this.isolate(alone ? null : k)}>${mark(k)}<span>${name}</span></button>
       </th>
       ${this.columns.map(({ format }, at) => html`<td>${show(cells[at] ?? Number.NaN, format)}</td>`)}
     </tr>`;
