@@ -24,6 +24,9 @@ use backdrop::Backdrop;
 use stage::Stage;
 pub(super) use words::outcome;
 
+/// What of the choice `field` is a field.
+const FIELDS: &[&str] = &["winner", "class", "label"];
+
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "embedding",
@@ -31,7 +34,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("projection", "figure.knob.projection", &["raw", "circle"], "raw"),
         Knob::choice("field", "figure.knob.field", &["off", "winner", "class", "label"], "winner"),
         layers::CLASS.when(&[("field", &["class", "label"])]),
-        layers::TONES.when(&[("field", layers::FIELDS)]),
+        layers::TONES.when(&[("field", FIELDS)]),
         layers::BOUNDARIES,
         layers::MARGINS,
         layers::PROTOTYPES,
@@ -40,7 +43,7 @@ pub(super) const SPEC: Spec = Spec {
         layers::BINDING,
         layers::GRADIENTS,
         layers::SHOW,
-        layers::BAR.when(&[("field", layers::FIELDS)]),
+        layers::BAR.when(&[("field", FIELDS)]),
         layers::GRID,
     ],
     size: (640.0, 640.0),

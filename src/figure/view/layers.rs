@@ -10,8 +10,6 @@ pub(super) const fn layer(id: &'static str, words: &'static str, default: &'stat
 /// The class whose probability the field shows.
 pub(super) const CLASS: Knob =
     Knob::number("class", "figure.knob.class", (0.0, 99.0), 0.0, 1.0).unit(Unit::Class);
-/// What of a choice `field` is a field.
-pub(super) const FIELDS: &[&str] = &["winner", "class", "label"];
 /// How the field goes from one value to the next.
 pub(super) const TONES: Knob = Knob::choice("tones", "figure.knob.tones", &["smooth", "discrete"], "smooth");
 /// The bar that says what the field's colours mean.

@@ -25,6 +25,8 @@ use scene::Scene;
 /// What lies on the ball, and so is not there where the embeddings stand in space.
 const ON_BALL: (&str, &[&str]) = ("space", &["sphere"]);
 const BALL: &[(&str, &[&str])] = &[ON_BALL];
+/// What of the choice `field` is a field.
+const FIELDS: &[&str] = &["winner", "class"];
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -33,7 +35,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::choice("space", "figure.knob.space", &["raw", "sphere"], "sphere"),
         Knob::choice("field", "figure.knob.field", &["off", "winner", "class"], "winner").when(BALL),
         layers::CLASS.when(&[("field", &["class"]), ON_BALL]),
-        layers::TONES.when(&[("field", layers::FIELDS), ON_BALL]),
+        layers::TONES.when(&[("field", FIELDS), ON_BALL]),
         layers::BOUNDARIES.when(BALL),
         layers::MARGINS.when(BALL),
         layers::PROTOTYPES,
@@ -43,7 +45,7 @@ pub(super) const SPEC: Spec = Spec {
         layers::GRADIENTS,
         layer("behind", "figure.knob.behind", "on").when(BALL),
         layers::SHOW,
-        layers::BAR.when(&[("field", layers::FIELDS), ON_BALL]),
+        layers::BAR.when(&[("field", FIELDS), ON_BALL]),
         Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0),
         Knob::number("pitch", "figure.knob.pitch", (-90.0, 90.0), 20.0, 5.0),
         layers::GRID,
