@@ -14,6 +14,16 @@ export async function stepOf(page: Page): Promise<number> {
   return Number(text.replaceAll(",", ""));
 }
 
+/** Opens a run of so many steps and goes back to its start: the scrubber, which has the focus. */
+export async function rewound(page: Page, steps: number): Promise<Locator> {
+  await open(page, `step=${steps}`, steps);
+  const scrubber = page.getByRole("slider", { name: "Position in the run" });
+  await scrubber.focus();
+  await page.keyboard.press("Home");
+  await expect.poll(() => stepOf(page)).toBe(0);
+  return scrubber;
+}
+
 /** The large numbers: train accuracy, test accuracy, silhouette. */
 export async function numbers(page: Page): Promise<number[]> {
   const texts = await page.locator("ml-numbers dd").allInnerTexts();

@@ -1,7 +1,7 @@
 /** The scrubber in hand, and the curve that one scrubs by. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../test";
-import { button, open, stepOf } from "./lab";
+import { button, open, rewound, stepOf } from "./lab";
 
 /** Presses on the scrubber at a share of its width. */
 async function press(page: Page, share: number): Promise<void> {
@@ -50,11 +50,7 @@ test("after a way back the curve keeps what lies ahead, until something is chang
 });
 
 test("playing goes on from where one went back to", async ({ page }) => {
-  await open(page, "step=200", 200);
-  const scrubber = page.getByRole("slider", { name: "Position in the run" });
-  await scrubber.focus();
-  await page.keyboard.press("Home");
-  await expect.poll(() => stepOf(page)).toBe(0);
+  await rewound(page, 200);
   await page.keyboard.press("Space");
   await expect(button(page, "Pause")).toBeVisible();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(0);

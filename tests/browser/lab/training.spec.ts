@@ -1,6 +1,6 @@
 /** The Lab keeps its promise: ten digits apart on a plane, in three thousand steps, on the page. */
 import { expect, test } from "../test";
-import { button, numbers, open, pace, paused, stepOf } from "./lab";
+import { button, numbers, open, pace, paused, rewound, stepOf } from "./lab";
 
 const SEEDS = [1, 2, 3, 4, 5];
 
@@ -58,21 +58,13 @@ test("a slider dragged while training changes the log and loses nothing", async 
 });
 
 test("the scrubber goes back, and forth again", async ({ page }) => {
-  await open(page, "step=200", 200);
-  const scrubber = page.getByRole("slider", { name: "Position in the run" });
-  await scrubber.focus();
-  await page.keyboard.press("Home");
-  await expect.poll(() => stepOf(page)).toBe(0);
+  await rewound(page, 200);
   await page.keyboard.press("End");
   await expect.poll(() => stepOf(page)).toBe(200);
 });
 
 test("a change after a rewind cuts the tail off, and undo brings it back", async ({ page }) => {
-  await open(page, "step=200", 200);
-  const scrubber = page.getByRole("slider", { name: "Position in the run" });
-  await scrubber.focus();
-  await page.keyboard.press("Home");
-  await expect.poll(() => stepOf(page)).toBe(0);
+  const scrubber = await rewound(page, 200);
   await expect(scrubber).toHaveAttribute("aria-valuemax", "200");
   await page.locator("ml-choices ml-knob").getByRole("slider").first().focus();
   await page.keyboard.press("ArrowRight");
