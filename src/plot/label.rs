@@ -8,6 +8,7 @@
 //! ```
 
 use super::{Align, Anchor, Ink, Point, Rect, Stroke, TextStyle, text};
+use crate::math::Real;
 
 /// Directions in the order they are tried, as shares of a label's half width and half height.
 const DIRECTIONS: [(f64, f64); 8] =
@@ -18,6 +19,15 @@ const RINGS: usize = 7;
 const LEADS_FROM: usize = 1;
 /// Opacity of that line, in the label's colour.
 const LEAD: f64 = 0.6;
+
+/// Where what should stand at a place may stand instead: there, then on rings farther and farther from it, so many pixels apart.
+pub fn about(at: Point, apart: f64) -> impl Iterator<Item = Point> {
+    let round = (0..60).map(move |i| {
+        let (away, angle) = (f64::from(i / 12 + 1) * apart, f64::from(i % 12) * f64::PI / 6.0);
+        at.moved(away * Real::cos(angle), away * Real::sin(angle))
+    });
+    std::iter::once(at).chain(round)
+}
 
 /// The places already taken on a picture.
 #[derive(Clone, Debug)]

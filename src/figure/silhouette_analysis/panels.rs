@@ -6,7 +6,9 @@ use super::view::View;
 use crate::math::Real;
 use crate::message::Message;
 use crate::metric::Distance;
-use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Plane, Point, Rect, Scale, Shape, Theme, text};
+use crate::plot::{
+    Align, Anchor, Axis, Chart, Ink, Mark, Plane, Point, Rect, Scale, Shape, Theme, label, text,
+};
 use legend::Swatch;
 
 /// The silhouettes of each cluster, sorted; a dashed line at the mean of all.
@@ -99,11 +101,7 @@ pub(super) fn scatter(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) 
 /// The first place about `at` that keeps a distance from all others; `at` itself where there is none.
 fn apart(at: Point, others: &[Point], distance: f64) -> Point {
     let free = |p: &Point| others.iter().all(|other| other.distance(*p) >= distance);
-    let about = (0..60).map(|i| {
-        let (far, angle) = (f64::from(i / 12 + 1) * 0.55 * distance, f64::from(i % 12) * f64::PI / 6.0);
-        at.moved(far * Real::cos(angle), far * Real::sin(angle))
-    });
-    [at].into_iter().chain(about).find(free).unwrap_or(at)
+    label::about(at, 0.55 * distance).find(free).unwrap_or(at)
 }
 
 /// Where a direction leaves the picture, less the room of a disc.

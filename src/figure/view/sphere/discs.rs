@@ -10,12 +10,10 @@ use super::scene::{Scene, Spot};
 use crate::figure::view::label::{self, Size};
 use crate::math::{Real, order};
 use crate::plot::Point;
+use crate::plot::label::about;
 
 /// How far the discs stand from the middle, in units of the ball's radius.
 const LIFT: f64 = 1.16;
-/// Rings of places tried round the end of a ray, half a label's height apart, and places on each.
-const RINGS: usize = 5;
-const PLACES: usize = 12;
 
 /// One label.
 pub(super) struct Disc {
@@ -69,15 +67,9 @@ fn end(scene: &Scene, class: usize, (width, _): Size) -> Option<Spot> {
     at.finite().then_some(Spot { at, toward })
 }
 
-/// The end of a ray, then places farther and farther from it that lie within the picture.
-fn places<'a>(scene: &'a Scene, disc: &'a Disc) -> impl Iterator<Item = Point> + 'a {
+/// The end of a ray, then places about it that lie within the picture.
+fn places(scene: &Scene, disc: &Disc) -> impl Iterator<Item = Point> {
     let (width, height) = disc.size;
-    let inside = scene.area.pad(width / 2.0, height / 2.0, width / 2.0, height / 2.0);
-    let round = (1..=RINGS).flat_map(move |ring| {
-        (0..PLACES).map(move |i| {
-            let (away, angle) = (ring as f64 * height / 2.0, i as f64 / PLACES as f64 * 2.0 * f64::PI);
-            disc.end.at.moved(away * Real::cos(angle), away * Real::sin(angle))
-        })
-    });
-    std::iter::once(disc.end.at).chain(round.filter(move |at| inside.contains(*at)))
+    let (end, inside) = (disc.end.at, scene.area.pad(width / 2.0, height / 2.0, width / 2.0, height / 2.0));
+    about(end, height / 2.0).filter(move |at| *at == end || inside.contains(*at))
 }
