@@ -20,6 +20,16 @@ for (const [shape, width, height] of [["a phone on its side", 844, 390], ["a pag
   });
 }
 
+test("on a phone the focus does not walk behind the sheet", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#step=64");
+  const scale = page.getByRole("slider", { name: "scale" });
+  await scale.focus();
+  const [box, sheet] = [(await scale.boundingBox())!, (await page.locator("ml-sheet").boundingBox())!];
+  expect(box.y + box.height).toBeLessThanOrEqual(sheet.y);
+});
+
 test("on a phone on its side the open sheet leaves the stage alone", async ({ page }) => {
   await page.setViewportSize({ width: 844, height: 390 });
   await page.emulateMedia({ reducedMotion: "reduce" });
