@@ -4,6 +4,7 @@
 //! ▭  as wide as its size      in the proportions of its size
 //! ▯  w times narrower         w·∜w times as high for its width, so that its panels can stand below each other
 //!    with a room of its own   what that says
+//!    in a low window          panels closer, then the whole narrower
 //! ```
 
 use super::{Look, Size, Spec};
@@ -11,6 +12,9 @@ use crate::engine::plan::Outcome;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::SvgInk;
+
+/// Tries to find the width at which a figure is as high as it may be: what does not shrink with it, words, is the smaller part.
+const TRIES: usize = 6;
 
 /// The figure as an SVG: the same bytes from the page and from the command line.
 #[must_use]
@@ -31,6 +35,29 @@ pub fn height(spec: &Spec, outcomes: &[Outcome], values: &Values, width: f64, sc
         Some(room) => (room.height)(outcomes, values, width, scale),
         None => proportioned(spec, width),
     }
+}
+
+/// The size of a figure in a room of this width that is `most` high, if it can be kept whole there.
+#[must_use]
+pub fn fit(spec: &Spec, outcomes: &[Outcome], values: &Values, (width, most): Size, scale: f64) -> Size {
+    let at = |width: f64| (width, height(spec, outcomes, values, width, scale));
+    let mut size = at(width);
+    if size.1 > most && spec.room.is_none() {
+        let (wide, high) = spec.size;
+        return (width.at_most(most * wide / high), most);
+    }
+    for _ in 0..TRIES {
+        if size.1 <= most {
+            break;
+        }
+        let less = at((size.0 * most / size.1).at_least(1.0));
+        // Names above their rows instead of beside them: less width would not help.
+        if less.1 >= size.1 {
+            break;
+        }
+        size = less;
+    }
+    size
 }
 
 fn proportioned(spec: &Spec, width: f64) -> f64 {

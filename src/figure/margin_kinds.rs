@@ -10,7 +10,7 @@
 
 use super::part::globe::{self, Place};
 use super::part::{ball, grid, legend};
-use super::{Look, Spec};
+use super::{Look, Room, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::{Real, angle};
@@ -32,6 +32,7 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     drag: Some(ball::turn),
+    room: Some(Room { width: None, height: |_, _, width, scale| height(width, scale) }),
     ..super::PICTURE
 };
 
@@ -44,6 +45,17 @@ const FRONT: f64 = 0.6;
 const REACH: f64 = 1.45;
 /// Cells of a field along a side.
 const CELLS: usize = 192;
+/// What lies between two columns, and between a plane and its sphere, in CSS pixels.
+const COLUMN_GAP: f64 = 14.0;
+const ROW_GAP: f64 = 8.0;
+/// What legend, titles and the line below are high, in CSS pixels.
+const WORDS: f64 = 62.0;
+
+/// The height at which two rows of three squares fill a width.
+fn height(width: f64, scale: f64) -> f64 {
+    let frame = 2.0 * (width / 50.0).clamp(4.0, 14.0);
+    frame + WORDS * scale + ROW_GAP + 2.0 * ((width - frame - 2.0 * COLUMN_GAP) / 3.0)
+}
 
 /// By how much each class's margin is met at a place: a length for kind 0, else an angle; negative where it is not.
 fn leads(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> [f64; 2] {
@@ -126,16 +138,16 @@ fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let entries = [entry(0, "figure.margin-kinds.first"), entry(1, "figure.margin-kinds.second")];
     let paper = legend::above(ink, paper, &entries, look);
     let (head, foot) = (1.55 * theme.strong().size, 1.5 * theme.label().size);
-    let side = ((paper.width - 28.0) / 3.0).at_most((paper.height - head - foot - 8.0) / 2.0);
-    let left = paper.x + (paper.width - 3.0 * side - 28.0) / 2.0;
+    let side = ((paper.width - 2.0 * COLUMN_GAP) / 3.0).at_most((paper.height - head - foot - ROW_GAP) / 2.0);
+    let left = paper.x + (paper.width - 3.0 * side - 2.0 * COLUMN_GAP) / 2.0;
     for (kind, key) in KINDS.iter().enumerate() {
-        let column = Rect::new(left + kind as f64 * (side + 14.0), paper.y, side, paper.height);
+        let column = Rect::new(left + kind as f64 * (side + COLUMN_GAP), paper.y, side, paper.height);
         let title = Message::new(*key).number("m", values.number("m")).number("e", values.number("e"));
         let titles = [look.words.say(&title), look.words.get(&format!("{key}.short")).to_owned()];
         let title = grid::fitting(&titles, column.width, &theme.strong());
         let flat = Rect { height: side, ..grid::titled(ink, column, &title, look) };
         plane(ink, flat, kind, values, look);
-        let round = Rect { y: flat.bottom() + 8.0, height: side + foot, ..flat };
+        let round = Rect { y: flat.bottom() + ROW_GAP, height: side + foot, ..flat };
         let inside = grid::footed(ink, round, &look.words.say(&said(kind, values)), look);
         sphere(ink, inside, kind, values, look);
     }

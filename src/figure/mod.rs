@@ -34,7 +34,7 @@ use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Preset, Values};
 use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, Theme};
-pub use export::{height, size, svg};
+pub use export::{fit, height, size, svg};
 
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[

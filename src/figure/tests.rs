@@ -3,7 +3,7 @@
 
 mod drag;
 
-use super::{FIGURES, Look, Spec, golden, height};
+use super::{FIGURES, Look, Size, Spec, fit, golden};
 use crate::engine::plan::{self, Need, Outcome};
 use crate::figure::view::fixture;
 use crate::knob::{Kind, Values};
@@ -55,8 +55,10 @@ fn thumbnails_are_readable_without_being_shrunk() {
     }
 }
 
-fn draw(spec: &Spec, outcomes: &[Outcome], values: &Values, width: f64, theme: &Theme) -> Recorder {
-    let mut ink = Recorder::new(width, height(spec, outcomes, values, width, theme.scale));
+/// In a room of a size.
+fn draw(spec: &Spec, outcomes: &[Outcome], values: &Values, room: Size, theme: &Theme) -> Recorder {
+    let (width, height) = fit(spec, outcomes, values, room, theme.scale);
+    let mut ink = Recorder::new(width, height);
     (spec.draw)(outcomes, values, &mut ink, &Look { theme, words: &fixture::words() });
     ink
 }
@@ -77,6 +79,24 @@ fn variants(spec: &Spec) -> Vec<Values> {
     all
 }
 
+/// Higher than any window.
+const FREE: f64 = 8000.0;
+
+#[test]
+fn a_figure_is_whole_in_a_low_window() {
+    for spec in figures() {
+        let done = outcomes(spec, &short(spec, "100"));
+        let values = short(spec, "100");
+        for room in [(530.0, 290.0), (420.0, 350.0), (860.0, 580.0), (358.0, 520.0)] {
+            let (width, height) = fit(spec, &done, &values, room, 1.0);
+            assert!(width <= room.0 && height <= room.1 + 0.5, "{} in {room:?}: {width} × {height}", spec.id);
+            let ink = draw(spec, &done, &values, room, &Theme::light());
+            assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{} in {room:?}", spec.id);
+            assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{} in {room:?}", spec.id);
+        }
+    }
+}
+
 #[test]
 fn texts_are_readable_at_every_width_theme_and_step() {
     for spec in figures() {
@@ -85,7 +105,7 @@ fn texts_are_readable_at_every_width_theme_and_step() {
         for values in variants(spec) {
             for width in [320.0, 480.0, spec.size.0, 1200.0] {
                 for (theme, outcomes) in [("light", &done), ("projector", &done), ("dark", &waiting)] {
-                    let ink = draw(spec, outcomes, &values, width, &Theme::named(theme));
+                    let ink = draw(spec, outcomes, &values, (width, FREE), &Theme::named(theme));
                     let about = format!("{} {width} wide, {theme}", spec.id);
                     assert!(ink.finite(), "{about}");
                     assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{about}");
@@ -126,7 +146,7 @@ fn every_word_exists() {
         }
         let done = outcomes(spec, &short(spec, "20"));
         for values in variants(spec) {
-            let ink = draw(spec, &done, &values, spec.size.0, &Theme::light());
+            let ink = draw(spec, &done, &values, (spec.size.0, FREE), &Theme::light());
             ink.texts().iter().for_each(|text| assert!(!text.contains("figure."), "{text}"));
             let said = (spec.describe)(&done, &values);
             assert!(!said.is_empty(), "{}", spec.id);

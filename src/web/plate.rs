@@ -141,11 +141,13 @@ impl Plate {
         self.lanes.iter_mut().for_each(Vec::clear);
     }
 
-    /// The height a figure needs at the options' width.
+    /// Width and height of the figure in a room of the options' size.
     #[must_use]
-    pub fn height(&self, options: &str) -> f64 {
+    pub fn fit(&self, options: &str) -> Vec<f64> {
         let (values, options) = self.look(options);
-        figure::height(self.spec, &self.outcomes, &values, options.width, options.theme.scale)
+        let room = (options.width, options.height);
+        let (width, height) = figure::fit(self.spec, &self.outcomes, &values, room, options.theme.scale);
+        vec![width, height]
     }
 
     /// Width and height of its export.

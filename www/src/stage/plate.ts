@@ -1,6 +1,6 @@
 /**
- * `<ml-plate>`: the picture of a figure, as high as it needs to be at its width. Its element is the canvas; whoever uses it listens
- * to the pointer on it.
+ * `<ml-plate>`: the picture of a figure, as high as it needs to be at its width, and narrower where that is more than its `max-height`.
+ * Its element is the canvas; whoever uses it listens to the pointer on it.
  *
  * | property  | type               |                                                       |
  * |-----------|--------------------|-------------------------------------------------------|
@@ -15,11 +15,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { sleep, wake } from "../drawing/clock";
-import type { Piece } from "../drawing/piece";
-import { onScreen, Sight } from "../drawing/sight";
+import type { Piece, Plate } from "../drawing/piece";
+import { onScreen, Sight, type Size } from "../drawing/sight";
 import { write } from "../store/query";
 import { base } from "../styles/base";
 import { say } from "../words/words";
+
+/** Higher than any window: a picture without a `max-height`. */
+const FREE = 8000;
 
 @customElement("ml-plate")
 export class PlatePicture extends LitElement {
@@ -33,7 +36,7 @@ export class PlatePicture extends LitElement {
 
       canvas {
         display: block;
-        width: 100%;
+        width: var(--width, 100%);
         height: var(--height, 400px);
         outline-offset: -2px;
       }
@@ -47,7 +50,7 @@ export class PlatePicture extends LitElement {
   @property() label = "";
   @property({ type: Boolean }) keys = false;
   @query("canvas") canvas!: HTMLCanvasElement;
-  private height = 0;
+  private drawnAt: Size = { width: 0, height: 0 };
   private readonly sight = new Sight(this, () => this.touch(), () => this.dispatchEvent(new Event("sight")));
 
   /** Whether any of it is on screen. */
@@ -55,8 +58,15 @@ export class PlatePicture extends LitElement {
     return this.sight.visible;
   }
 
+  /** What a window's height allows may change without the element's own size. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("resize", this.resized);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener("resize", this.resized);
     sleep(this.tick);
   }
 
@@ -77,16 +87,30 @@ export class PlatePicture extends LitElement {
 
   /** The drawing options, as the plate reads them. */
   options(): string {
-    return write([...this.extra, ...onScreen({ width: this.sight.size.width, height: this.height }, this.theme)]);
+    return this.optionsAt(this.drawnAt);
   }
+
+  private optionsAt(size: Size): string {
+    return write([...this.extra, ...onScreen(size, this.theme)]);
+  }
+
+  /** As large as there is room. */
+  private fitted(plate: Plate): Size {
+    const most = Number.parseFloat(getComputedStyle(this).maxHeight) || FREE;
+    const [width = 0, height = 0] = plate.fit(this.optionsAt({ width: this.sight.size.width, height: most }));
+    return { width: Math.floor(width), height: Math.round(height) };
+  }
+
+  private readonly resized = (): void => this.touch();
 
   private readonly tick = (): boolean => {
     const plate = this.exhibit?.plate;
     if (!plate || !this.canvas || this.sight.size.width < 8) return false;
-    const height = Math.round(plate.height(this.options()));
-    if (height !== this.height) {
-      this.height = height;
-      this.style.setProperty("--height", `${height}px`);
+    const size = this.fitted(plate);
+    if (size.width !== this.drawnAt.width || size.height !== this.drawnAt.height) {
+      this.drawnAt = size;
+      this.style.setProperty("--width", `${size.width}px`);
+      this.style.setProperty("--height", `${size.height}px`);
     }
     plate.draw(this.canvas, this.options());
     this.dispatchEvent(new Event("drawn"));

@@ -1,5 +1,6 @@
 /** The style of the board: the picture large, its knobs under it, words beside it. */
 import { css } from "lit";
+import { low } from "../../styles/windows";
 
 export const boardStyle = css`
   :host {
@@ -70,7 +71,7 @@ export const boardStyle = css`
     gap: 8px;
   }
 
-  @media (max-width: 900px) {
+  @media (max-width: 900px) and (not (${low})) {
     :host {
       display: block;
     }
@@ -85,6 +86,35 @@ export const boardStyle = css`
 
     .knobs {
       margin-inline: 0;
+    }
+  }
+
+  /* A low window: the picture whole on the left, all that changes it and what came of it beside it. */
+  @media ${low} {
+    :host {
+      grid-template: "picture knobs" auto "picture words" 1fr / minmax(0, 1fr) minmax(0, 260px);
+      gap: 16px 20px;
+      align-items: start;
+    }
+
+    main {
+      display: contents;
+    }
+
+    ml-plate {
+      position: sticky;
+      top: 8px;
+      grid-area: picture;
+      max-height: calc(100dvh - 52px - 76px);
+    }
+
+    .knobs {
+      grid-area: knobs;
+      margin: 0;
+    }
+
+    aside {
+      grid-area: words;
     }
   }
 

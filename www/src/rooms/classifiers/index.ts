@@ -16,6 +16,7 @@ import { tell } from "../../elements/events";
 import "../../elements/segments";
 import { merged, parse, write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
+import { low } from "../../styles/windows";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
 import { readable } from "../index";
@@ -55,6 +56,20 @@ export class Classifiers extends LitElement {
       @media (max-width: 900px) {
         :host {
           padding: 12px 12px 32px;
+        }
+      }
+
+      @media ${low} {
+        :host {
+          padding-top: 8px;
+        }
+
+        .top {
+          margin-bottom: 8px;
+        }
+
+        p {
+          display: none;
         }
       }
 

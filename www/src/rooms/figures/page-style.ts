@@ -1,9 +1,27 @@
 /**
- * Style of one figure's page: the figure at the left, its knobs at the right; on a small screen one below the other.
+ * Style of one figure's page: the figure on the left, whole in the window; what it is, its steps and its knobs on the right. In a
+ * narrow window one below the other, the figure in view while the knobs pass below it.
  */
 import { css } from "lit";
+import { low } from "../../styles/windows";
 
 export const figurePageStyle = css`
+  .sides {
+    display: grid;
+    grid-template: "figure head" auto "figure knobs" 1fr / minmax(0, 1fr) minmax(0, calc(300px * var(--zoom)));
+    gap: 20px 40px;
+    align-items: start;
+  }
+
+  /* A figure that is read beside its steps; what can be changed stands below it. */
+  .paneled {
+    grid-template: "figure head" auto "figure steps" auto "knobs steps" 1fr / minmax(0, 1.35fr) minmax(360px, 1fr);
+  }
+
+  header {
+    grid-area: head;
+  }
+
   .back {
     color: var(--ink-2);
     text-decoration: none;
@@ -14,43 +32,46 @@ export const figurePageStyle = css`
   }
 
   h1 {
-    margin: 10px 0 4px;
+    margin: 12px 0 6px;
     font: 500 calc(26px * var(--zoom)) / calc(32px * var(--zoom)) var(--serif);
   }
 
-  .what {
+  header p {
     max-width: 66ch;
-    margin: 0 0 20px;
+    margin: 0;
     font: calc(16px * var(--zoom)) / calc(25px * var(--zoom)) var(--serif);
   }
 
-  .sides {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 284px;
-    gap: 36px;
-    align-items: start;
-  }
-
-  /* A figure that is read beside its steps: both in view, what can be changed below. */
-  .paneled {
-    grid-template-columns: minmax(0, 1.35fr) minmax(360px, 1fr);
-  }
-
-  .paneled aside {
-    display: grid;
-    grid-column: 1 / -1;
-    grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
-    gap: 14px 36px;
-    align-items: end;
-  }
-
   figure {
-    margin: 0;
+    position: sticky;
+    top: 16px;
+    grid-area: figure;
     max-width: 980px;
+    margin: 0;
   }
 
   ml-plate {
     display: block;
+    /* The bar above, the source below. */
+    max-height: max(300px, 100dvh - 52px - 88px);
+  }
+
+  ml-steps {
+    grid-area: steps;
+  }
+
+  aside {
+    display: flex;
+    grid-area: knobs;
+    flex-direction: column;
+    gap: 14px;
+  }
+
+  .paneled aside {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
+    gap: 14px 36px;
+    align-items: end;
   }
 
   .drags {
@@ -63,12 +84,6 @@ export const figurePageStyle = css`
     color: var(--ink-2);
     font-size: var(--small);
     line-height: 16px;
-  }
-
-  aside {
-    display: flex;
-    flex-direction: column;
-    gap: 14px;
   }
 
   .row {
@@ -107,23 +122,52 @@ export const figurePageStyle = css`
       display: block;
     }
 
+    figure {
+      position: static;
+    }
+
     ml-steps {
       margin-top: 16px;
     }
   }
 
-  @media (max-width: 900px) {
+  /* One below the other. */
+  @media (max-width: 900px) and (not (${low})) {
     .sides,
     .paneled {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 20px;
+      grid-template: "head" "figure" "steps" "knobs" / minmax(0, 1fr);
+      gap: 16px;
     }
 
-    .paneled figure {
-      position: sticky;
+    figure {
       top: 0;
       z-index: 1;
+      padding-block: 4px 8px;
       background: var(--paper);
+    }
+
+    ml-plate {
+      max-height: max(280px, 62dvh);
+    }
+  }
+
+  @media ${low} {
+    .sides,
+    .paneled {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 280px);
+      gap: 12px 20px;
+    }
+
+    figure {
+      top: 8px;
+    }
+
+    ml-plate {
+      max-height: calc(100dvh - 52px - 48px);
+    }
+
+    .paneled aside {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

@@ -75,10 +75,12 @@ export class FigurePage extends LitElement {
     const name = say(`figure.${figure.id}`);
     const lab = show?.plate?.lab() ?? "";
     return html`
-      <a class="back" href="#/figures" @click=${this.back}>← ${say("figures.all")}</a>
-      <h1>${name}</h1>
-      <p class="what">${say(`figure.${figure.id}.what`)}</p>
       <div class=${figure.panel ? "sides paneled" : "sides"}>
+        <header>
+          <a class="back" href="#/figures" @click=${this.back}>← ${say("figures.all")}</a>
+          <h1>${name}</h1>
+          <p>${say(`figure.${figure.id}.what`)}</p>
+        </header>
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
           <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
             @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
@@ -181,7 +183,7 @@ export class FigurePage extends LitElement {
   };
 
   private place({ clientX, clientY }: PointerEvent): [number, number] {
-    const { left, top } = this.picture.getBoundingClientRect();
+    const { left, top } = this.picture.canvas.getBoundingClientRect();
     return [clientX - left, clientY - top];
   }
 }
