@@ -43,12 +43,15 @@ fn found(message: Message, value: &Value) -> Message {
     match value {
         Value::Array(_) => message.word("found", "cli.a-list"),
         Value::Object(_) => message.word("found", "cli.an-object"),
-        Value::String(word) if word.chars().count() > SHOWN => {
-            message.text("found", format!("“{}…”", word.chars().take(SHOWN).collect::<String>()))
-        }
-        Value::String(word) => message.text("found", format!("“{word}”")),
+        Value::String(word) => message.text("found", quoted(word)),
         _ => message.text("found", value.to_string()),
     }
+}
+
+/// A foreign word in quotes, cut where it is long.
+pub(crate) fn quoted(word: &str) -> String {
+    let cut = if word.chars().count() > SHOWN { "…" } else { "" };
+    format!("“{}{cut}”", word.chars().take(SHOWN).collect::<String>())
 }
 
 /// A whole number; 1.0 is one.
