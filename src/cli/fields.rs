@@ -12,6 +12,10 @@ use serde_json::{Map, Value};
 
 /// Whole numbers up to here are exact in f64.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
+/// Numbers that are squared may be as large: their squares, and sums of those, stay in f64.
+pub(crate) const BOUND: f64 = 1e150;
+/// The same in a sentence, where a number of 150 zeros would not do.
+pub(crate) const MOST: &str = "1e150";
 /// Letters of a foreign word that a sentence repeats.
 const SHOWN: usize = 60;
 
@@ -154,5 +158,14 @@ impl<'a> Field<'a> {
             }
         }
         Ok(table)
+    }
+
+    /// The same, of numbers that can be squared.
+    pub(crate) fn bounded(&self) -> Result<Table, Message> {
+        let table = self.table()?;
+        let Some(at) = table.numbers.iter().position(|x| x.abs() > BOUND) else { return Ok(table) };
+        let message = Message::new("cli.too-large").text("table", &self.name).text("most", MOST);
+        let message = message.number("row", (at / table.width) as f64 + 1.0);
+        Err(message.number("column", (at % table.width) as f64 + 1.0))
     }
 }
