@@ -73,6 +73,8 @@ fn labels_may_be_words_and_cases_a_list() {
 fn bad_cases_get_one_sentence() {
     let mut ragged = case("svm", json!({}));
     ragged["X"][1] = json!([1]);
+    let mut huge = case("knn", json!({ "k": 1 }));
+    huge["X"][3][0] = json!(2e150);
     let mut single = case("svm", json!({}));
     single["y"] = json!([1, 1, 1, 1]);
     let mut wide = case("svm", json!({}));
@@ -93,6 +95,8 @@ fn bad_cases_get_one_sentence() {
         (empty, "no samples"),
         (cell(json!(null)), "at: row 3, column 2 is not a finite number."),
         (cell(json!("NaN")), "at: row 3, column 2 is not a finite number."),
+        // Its distance to every sample would be infinite, and the first of them the nearest.
+        (cell(json!(-1e200)), "at: row 3, column 2 is beyond ±1e150"),
         (label(json!(0.5)), "label 2 is 0.5"),
         (label(json!(true)), "label 2 is true"),
         (case("knn", json!({ "k": 2.5 })), "params.k: neighbours: 2.5 is not a whole number."),
@@ -102,6 +106,7 @@ fn bad_cases_get_one_sentence() {
         (case("svm", json!({ "C": -1 })), "-1"),
         (case("svm", json!({ "kernel": "sigmoid" })), "sigmoid"),
         (ragged, "row 2"),
+        (huge, "X: row 4, column 1 is beyond ±1e150: its square would leave the range of f64."),
         (single, "one class"),
         (wide, "3"),
     ] {

@@ -40,7 +40,7 @@ fn a_flag_that_would_change_nothing_is_refused() {
         assert!(said.contains(part), "{args:?}: {said}");
     }
     // A link brings keys of the page's choosing, and events that change the head later.
-    let link = "data=iris&head=nsl&m=0.3&momentum=0.5&tomorrow=1&e=1:head:arcface;:m:0.2";
+    let link = "data=iris&head=nsl&m=0.3&momentum=0.5&view.theme=dark&e=1:head:arcface;:m:0.2";
     for args in [&[][..], &["--head", "cosface", "--m", "0.1"], &["--optimiser", "sgd", "--momentum", "0.8"]]
     {
         let output = run(&[&["train", link, "--steps", "2"], args].concat());
@@ -220,6 +220,41 @@ fn the_log_replays_to_the_same_bits() {
         .to_owned();
     let hash = lines(&["train", link, "--head", "cosface", "--steps", "8", "--hash"]);
     assert_eq!((lines(&["train", &log, "--hash"]), hash[0].len()), (hash.clone(), 16));
+}
+
+/// What people have at hand: the address of the page, its fragment, and a file as the page saves it.
+#[test]
+fn a_log_is_a_link_or_a_file() {
+    let fragment = "v=3&data=iris&layers=&head=cosface&m=0.2&view.theme=dark&step=4";
+    let hash = lines(&["train", fragment, "--hash"]);
+    assert_ne!(hash, lines(&["train", "data=iris&layers=&step=4", "--hash"]));
+    assert_eq!(lines(&["train", &format!("http://localhost:8000/lab/#{fragment}"), "--hash"]), hash);
+    // Its first setting is the head, which the file's first line must not swallow.
+    let saved = file("run.margin-lab", "margin-lab 1\nhead=cosface&data=iris&layers=&m=0.2&step=4\n");
+    assert_eq!(lines(&["train", &saved, "--hash"]), hash);
+    let table = "x,y,class\n0,0.5,a\n1,2,b\n0.25,0,a\n1,3,b\n";
+    let own = format!("margin-lab 1\ndata=table&layers=&step=4\n\n{table}");
+    let (saved, alone) = (file("own.margin-lab", &own), file("own.csv", table));
+    assert_eq!(
+        lines(&["train", &saved, "--hash"]),
+        lines(&["train", "data=table&layers=&step=4", "--table", &alone, "--hash"])
+    );
+    // Flags come on top of a file as they do of a link.
+    assert!(run(&["train", &saved, "--data", "iris", "--hash"]).status.success());
+}
+
+#[test]
+fn what_is_no_log_does_not_train_the_default() {
+    let empty = file("empty.margin-lab", "margin-lab 1\n\n");
+    for log in ["iris", "haed=cosface", "http://localhost:8000/", "{\"head\": \"nsl\"}", &empty] {
+        let said = refusal(&["train", log, "--steps", "1"]);
+        assert!(said.contains("holds no setting that is known; a link, its fragment"), "{log}: {said}");
+    }
+    assert!(refusal(&["train", "no-such.margin-lab"]).contains("Cannot read no-such.margin-lab: "));
+    let output = run(&["train", "data=iris&layers=&tomorrow=1", "--steps", "1"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && said.contains("The log has “tomorrow”") && said.lines().count() == 1);
+    assert!(run(&["train", "", "--data", "iris", "--steps", "1"]).stderr.is_empty());
 }
 
 /// The formats' page shows a start that works, and names every key and column.

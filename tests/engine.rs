@@ -258,6 +258,18 @@ fn a_negative_loss_falls_back_no_further_than_it_must() {
     assert!(experiment.step() >= 192, "back to {}", experiment.step());
 }
 
+/// Steps overshoot from the very first on, long before there is a calm point to compare with.
+#[test]
+fn a_loss_that_runs_away_at_once_leaves_the_state_before_training() {
+    let table = b"x,y,class\n1,2,a\n1.5,2.5,a\n5,6,b\n5.5,6.1,b\n1.2,2.2,a\n5.2,6.3,b\n";
+    let log = "data=table&head=softmax&optimiser=sgd&lr=1&momentum=0.999&standardise=off&warm-up=0";
+    let (mut experiment, _) = Experiment::open(log, Some(table)).unwrap();
+    let start = experiment.parameters();
+    experiment.advance(2000);
+    assert!(experiment.diverged().is_some());
+    assert_eq!((experiment.step(), experiment.parameters() == start), (0, true));
+}
+
 #[test]
 fn what_an_experiment_was_started_from_is_what_it_goes_back_to() {
     let mut experiment =

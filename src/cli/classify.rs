@@ -38,9 +38,9 @@ impl<'a> Case<'a> {
         Ok(Self {
             classifier: fields.get("classifier")?.word()?,
             params: fields.maybe("params").map(|field| field.object()).transpose()?,
-            features: fields.get("X")?.table()?,
+            features: fields.get("X")?.bounded()?,
             labels: fields.get("y")?.list()?,
-            places: fields.get("at")?.table()?,
+            places: fields.get("at")?.bounded()?,
         })
     }
 }

@@ -12,6 +12,10 @@ use serde_json::{Map, Value};
 
 /// Whole numbers up to here are exact in f64.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
+/// Numbers that are squared may be as large: their squares, and sums of those, stay in f64.
+pub(crate) const BOUND: f64 = 1e150;
+/// The same in a sentence, where a number of 150 zeros would not do.
+pub(crate) const MOST: &str = "1e150";
 /// Letters of a foreign word that a sentence repeats.
 const SHOWN: usize = 60;
 
@@ -43,12 +47,15 @@ fn found(message: Message, value: &Value) -> Message {
     match value {
         Value::Array(_) => message.word("found", "cli.a-list"),
         Value::Object(_) => message.word("found", "cli.an-object"),
-        Value::String(word) if word.chars().count() > SHOWN => {
-            message.text("found", format!("“{}…”", word.chars().take(SHOWN).collect::<String>()))
-        }
-        Value::String(word) => message.text("found", format!("“{word}”")),
+        Value::String(word) => message.text("found", quoted(word)),
         _ => message.text("found", value.to_string()),
     }
+}
+
+/// A foreign word in quotes, cut where it is long.
+pub(crate) fn quoted(word: &str) -> String {
+    let cut = if word.chars().count() > SHOWN { "…" } else { "" };
+    format!("“{}{cut}”", word.chars().take(SHOWN).collect::<String>())
 }
 
 /// A whole number; 1.0 is one.
@@ -151,5 +158,14 @@ impl<'a> Field<'a> {
             }
         }
         Ok(table)
+    }
+
+    /// The same, of numbers that can be squared.
+    pub(crate) fn bounded(&self) -> Result<Table, Message> {
+        let table = self.table()?;
+        let Some(at) = table.numbers.iter().position(|x| x.abs() > BOUND) else { return Ok(table) };
+        let message = Message::new("cli.too-large").text("table", &self.name).text("most", MOST);
+        let message = message.number("row", (at / table.width) as f64 + 1.0);
+        Err(message.number("column", (at % table.width) as f64 + 1.0))
     }
 }

@@ -272,8 +272,11 @@ impl Experiment {
 
     /// Divergence: back to the last checkpoint whose loss had not begun to run away, with the reason.
     fn fall_back(&mut self, cause: Message) {
-        let (step, lowest) = (self.step(), self.curve.lowest_loss());
-        let bound = lowest + lowest.abs() + CALM;
+        let step = self.step();
+        let beyond = |loss: f64| loss + loss.abs() + CALM;
+        // A loss that ran away before the curve had its first point is in all of its points: the first step's tells.
+        let lowest = self.curve.lowest_loss().min(beyond(self.curve.first_loss()));
+        let bound = beyond(lowest);
         let calm = self
             .history
             .newest(|checkpoint| checkpoint.curve.loss().is_nan() || checkpoint.curve.loss() <= bound);

@@ -78,11 +78,13 @@ pub struct Curve {
     stride: u64,
     sum: f64,
     count: u32,
+    first: Option<f32>,
 }
 
 impl Curve {
     /// Adds one step's loss. True where the accuracies are wanted for a point at `step` (steps taken, this one included).
     pub fn add(&mut self, step: u64, loss: f32) -> bool {
+        self.first.get_or_insert(loss);
         self.sum += f64::from(loss);
         self.count += 1;
         let grown = 1 << (step / AGE).max(1).ilog2();
@@ -110,6 +112,12 @@ impl Curve {
     #[must_use]
     pub fn lowest_loss(&self) -> f64 {
         self.points.iter().map(|point| f64::from(point.loss)).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The loss of the first step; infinite before it.
+    #[must_use]
+    pub fn first_loss(&self) -> f64 {
+        self.first.map_or(f64::INFINITY, f64::from)
     }
 
     /// Mean loss of the steps since the last point; of the last point where there are none; NaN before the first step.

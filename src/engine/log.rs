@@ -7,7 +7,7 @@
 //!  └ engine number: raised whenever a constant of the computation changes
 //! ```
 //!
-//! Everything else in the query is a setting. The same text is a link's fragment and a `.margin-lab` file.
+//! Everything else in the query is a setting. The same text is a link's fragment, and the second line of a `.margin-lab` file.
 
 use super::query;
 use super::settings::Settings;

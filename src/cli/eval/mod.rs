@@ -10,7 +10,7 @@
 
 mod term;
 
-use super::fields::{Field, Fields, Table};
+use super::fields::{self, Fields, Table};
 use super::{cases, json};
 use margin_lab::head::{self, Batch, Outcome, Shape};
 use margin_lab::knob::{Kind, Knob, Values};
@@ -25,11 +25,6 @@ pub(crate) struct Args {
 
 const KEYS: &[&str] =
     &["head", "params", "embeddings", "prototypes", "labels", "bias", "term", "term-params", "centres"];
-
-/// Numbers that are read may be as large: their squares, and sums of those, stay in f64.
-const LARGEST: f64 = 1e150;
-/// The same in a sentence, where a number of 150 zeros would not do.
-const MOST: &str = "1e150";
 
 struct Case<'a> {
     head: &'a str,
@@ -52,24 +47,15 @@ impl<'a> Case<'a> {
         Ok(Self {
             head: fields.get("head")?.word()?,
             params: params("params")?,
-            embeddings: table(&fields.get("embeddings")?)?,
-            prototypes: table(&fields.get("prototypes")?)?,
+            embeddings: fields.get("embeddings")?.bounded()?,
+            prototypes: fields.get("prototypes")?.bounded()?,
             labels: fields.get("labels")?.whole()?,
             bias: fields.maybe("bias").map(|list| list.numbers()).transpose()?,
             term: fields.maybe("term").map(|word| word.word()).transpose()?,
             term_params: params("term-params")?,
-            centres: fields.maybe("centres").map(|rows| table(&rows)).transpose()?,
+            centres: fields.maybe("centres").map(|rows| rows.bounded()).transpose()?,
         })
     }
-}
-
-/// Rows that can be squared.
-fn table(field: &Field) -> Result<Table, Message> {
-    let table = field.table()?;
-    let Some(at) = table.numbers.iter().position(|x| x.abs() > LARGEST) else { return Ok(table) };
-    let message = Message::new("cli.eval.too-large").text("table", field.name()).text("most", MOST);
-    let message = message.number("row", (at / table.width) as f64 + 1.0);
-    Err(message.number("column", (at % table.width) as f64 + 1.0))
 }
 
 /// Evaluates every case of the file.
@@ -171,9 +157,9 @@ fn bias<'a>(case: &'a Case, values: &Values) -> Result<&'a [f64], Message> {
         let message = Message::new("cli.eval.bias.length").number("found", bias.len() as f64);
         return Err(message.number("classes", case.prototypes.rows as f64));
     }
-    if let Some(at) = bias.iter().position(|x| x.abs() > LARGEST) {
+    if let Some(at) = bias.iter().position(|x| x.abs() > fields::BOUND) {
         let message = Message::new("cli.eval.bias.too-large").number("row", at as f64 + 1.0);
-        return Err(message.text("most", MOST));
+        return Err(message.text("most", fields::MOST));
     }
     Ok(bias)
 }

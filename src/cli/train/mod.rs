@@ -5,10 +5,11 @@
 //!     → step,loss,train-accuracy,test-accuracy,<one column per measure>
 //! ```
 //!
-//! A link's fragment can be given too, and is replayed; flags come on top. With `--every 1` the losses are those of single
+//! A link or a `.margin-lab` file can be given too, and is replayed; flags come on top. With `--every 1` the losses are those of single
 //! batches, which together with `--initial` and `--order plain` is how another framework is compared step by step.
 
 mod initial;
+mod log;
 mod rows;
 
 use super::flags::{self, Flags};
@@ -44,10 +45,14 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
     if let (true, Some((flag, _))) = (args.hash, aside) {
         return Err(Message::new("cli.train.hash-alone").text("flag", flag));
     }
-    let (settings, log) = args.settings.settings(args.log.as_deref().unwrap_or_default())?;
-    let table = bytes(&settings, args.table.as_deref())?;
+    let given = args.log.as_deref().map(log::read).transpose()?.unwrap_or_default();
+    let (settings, log) = args.settings.settings(&given.log)?;
+    let table = match given.table {
+        Some(table) if args.table.is_none() && settings.data.is_none() => Some(table.into_bytes()),
+        _ => bytes(&settings, args.table.as_deref())?,
+    };
     let (mut experiment, notes) = Experiment::open(&log, table.as_deref())?;
-    for note in notes {
+    for note in given.notes.into_iter().chain(notes) {
         super::complain(words, &note);
     }
     if let Some(file) = &args.initial {
