@@ -9,7 +9,7 @@ use margin_lab::engine::{Experiment, Wants};
 use margin_lab::head::HEADS;
 
 /// What a frame holds besides the embedding: measures and silhouettes, and the input regions where there are two inputs.
-const WANTS: u32 = 1 | 2 | 4;
+const WANTS: &str = "measures silhouettes regions";
 
 const OTHERS: [&str; 11] = [
     "data=digits&head=arcface&optimiser=sgd&lr=0.05",
@@ -36,16 +36,16 @@ fn main() {
 fn line(log: &str, steps: u64) -> Option<String> {
     let id = log.split('&').find_map(|pair| pair.strip_prefix("data="))?;
     let set = data::find(id)?;
-    let mut experiment = match Experiment::open(log, set.included()) {
+    let mut experiment = match Experiment::open(log, None) {
         Ok((experiment, problems)) if problems.is_empty() => experiment,
         Ok((_, problems)) => return complain(log, &format!("{problems:?}")),
         Err(refused) => return complain(log, &format!("{refused:?}")),
     };
     let taken = experiment.advance(steps);
-    let hash = fnv(&experiment.frame(Wants::from_bits(WANTS)).to_bytes());
+    let hash = fnv(&experiment.frame(Wants::read(WANTS)).to_bytes());
     let file = set.file().map_or("null".to_owned(), |file| format!("{file:?}"));
     Some(format!(
-        r#"{{"log": {log:?}, "file": {file}, "steps": {steps}, "taken": {taken}, "wants": {WANTS}, "hash": "{hash:08x}"}}"#
+        r#"{{"log": {log:?}, "file": {file}, "steps": {steps}, "taken": {taken}, "wants": {WANTS:?}, "hash": "{hash:08x}"}}"#
     ))
 }
 

@@ -6,16 +6,9 @@ use margin_lab::data::DATASETS;
 use margin_lab::data::csv::{self, Table};
 use margin_lab::message::{Message, Words};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 
 fn keys(notes: &[Message]) -> Vec<&str> {
     notes.iter().map(|note| note.key.as_str()).collect()
-}
-
-fn words() -> Words {
-    let text = include_str!("../messages/en.json");
-    let pairs: BTreeMap<String, String> = serde_json::from_str(text).expect("en.json");
-    Words::new(pairs)
 }
 
 /// Name, bytes, features, labels, class names, keys of the notes.
@@ -248,7 +241,7 @@ const BAD: &[(&str, &[u8], &str)] = &[
 
 #[test]
 fn bad_tables_get_a_sentence() {
-    let words = words();
+    let words = Words::english();
     for &(name, bytes, sentence) in BAD {
         let refusal = csv::read(bytes).map(|table| table.data).expect_err(name);
         assert_eq!(words.say(&refusal), sentence, "{name}");
@@ -275,7 +268,7 @@ fn limits_hold_at_their_edge() {
 
 #[test]
 fn every_note_and_refusal_has_words() {
-    let words = words();
+    let words = Words::english();
     let good = GOOD.iter().flat_map(|case| csv::read(case.1).map(|table| table.notes).unwrap_or_default());
     let bad = BAD.iter().filter_map(|case| csv::read(case.1).err());
     for message in good.chain(bad) {

@@ -1,16 +1,12 @@
 //! The engine from outside: an experiment is its log.
 
-use margin_lab::data;
 use margin_lab::engine::{Experiment, Frame, Parameters, Wants};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::term::TERMS;
 
 fn open(log: &str) -> Experiment {
-    let id = log.split('&').find_map(|pair| pair.strip_prefix("data=")).unwrap_or("digits");
-    Experiment::open(log, data::find(id).and_then(data::Spec::included))
-        .unwrap_or_else(|problem| panic!("{log}: {problem}"))
-        .0
+    Experiment::open(log, None).unwrap_or_else(|problem| panic!("{log}: {problem}")).0
 }
 
 fn bytes(experiment: &mut Experiment) -> Vec<u8> {

@@ -5,7 +5,6 @@
 use margin_lab::message::Words;
 use margin_lab::metric::{Distance, METRICS, Row, Sample, Silhouettes, Unit, confusion, silhouettes, table};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::f64::consts::PI;
 
 fn numbers(value: &Value) -> Vec<f64> {
@@ -159,8 +158,7 @@ fn classes_even_around_the_origin_have_no_fisher_score() {
 
 #[test]
 fn every_metric_has_a_file_and_words() {
-    let text = include_str!("../messages/en.json");
-    let words = Words::new(serde_json::from_str::<BTreeMap<String, String>>(text).expect("en.json"));
+    let words = Words::english();
     for spec in METRICS {
         let file = format!("{}/src/metric/{}.rs", env!("CARGO_MANIFEST_DIR"), spec.id.replace('-', "_"));
         assert!(std::path::Path::new(&file).exists(), "{file}");

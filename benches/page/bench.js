@@ -24,7 +24,7 @@ function stage() {
   picture.data(LOG);
   const frames = Array.from({ length: 16 }, () => {
     session.advance(25);
-    return session.frame(0);
+    return session.frame("");
   });
   const canvas = document.querySelector("canvas");
   const context = canvas.getContext("2d");

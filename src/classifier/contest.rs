@@ -6,7 +6,7 @@
 //! class 2 against the rest ─► P₂ ┘
 //! ```
 
-use super::{Fit, Fitted, OneFit, Quantity, Training, winners};
+use super::{Fitted, OneFit, Quantity, Training, WholeFit, winners};
 
 /// A class, fitted against the rest.
 pub trait Contest: Send + Sync {
@@ -21,7 +21,7 @@ pub trait Contest: Send + Sync {
 }
 
 /// Fits all of a training's contests with `contest` and joins them.
-pub(super) fn fit(training: &Training, contest: impl Fn(u32) -> OneFit) -> Fit {
+pub(super) fn fit(training: &Training, contest: impl Fn(u32) -> OneFit) -> WholeFit {
     let contests = training.contests().map(contest).collect::<Result<_, _>>()?;
     Ok(Box::new(Joined { contests }))
 }

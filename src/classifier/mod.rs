@@ -62,7 +62,7 @@ pub struct Spec {
 #[derive(Clone, Copy)]
 pub enum Method {
     /// In one go.
-    Whole(fn(&Training, &Values) -> Fit),
+    Whole(fn(&Training, &Values) -> WholeFit),
     /// In one go, and sooner from where an earlier fit to nearly the same samples ended.
     Resumed(fn(&Training, &Values, Option<&Start>) -> Resumable),
     /// One class of [`Training::contests`] against the rest after another; several workers may share them.
@@ -74,7 +74,7 @@ pub enum Method {
 pub struct Start(Vec<Vec<f64>>);
 
 /// A fit, or the reason why there is none.
-pub type Fit = Result<Box<dyn Fitted>, Message>;
+pub type WholeFit = Result<Box<dyn Fitted>, Message>;
 
 /// A fit and where it ended.
 pub type Resumable = Result<(Box<dyn Fitted>, Start), Message>;
@@ -87,7 +87,7 @@ impl Method {
     ///
     /// # Errors
     /// A message where the numbers overflow in the classifier.
-    pub fn fit(&self, training: &Training, values: &Values) -> Fit {
+    pub fn fit(&self, training: &Training, values: &Values) -> WholeFit {
         match self {
             Self::Whole(fit) => fit(training, values),
             Self::Resumed(fit) => Ok(fit(training, values, None)?.0),
@@ -101,7 +101,7 @@ impl Spec {
     ///
     /// # Errors
     /// A message where the samples cannot be learnt from ([`Training::new`]), or their numbers overflow in the classifier.
-    pub fn fit(&self, data: &Dataset, values: &Values) -> Fit {
+    pub fn fit(&self, data: &Dataset, values: &Values) -> WholeFit {
         let training = Training::new(data)?;
         training.spread(self.method.fit(&training, values)?)
     }

@@ -8,7 +8,7 @@
 //! scikit-learn draws its landmarks at random. Here each is the sample farthest from those before (Gonzalez 1985), the first the
 //! one farthest from the mean, the earlier of equals: the same samples give the same features.
 
-use super::{Fit, Fitted, Method, Quantity, Spec, Training, logistic};
+use super::{Fitted, Method, Quantity, Spec, Training, WholeFit, logistic};
 use crate::knob::{Knob, Values};
 use crate::math::angle::square_distance;
 use crate::math::{Real, order};
@@ -28,7 +28,7 @@ pub const SPEC: Spec = Spec {
 /// Eigenvalues below this share of the largest carry no feature.
 const RANK: f64 = 1e-12;
 
-fn train(training: &Training, values: &Values) -> Fit {
+fn train(training: &Training, values: &Values) -> WholeFit {
     let features = Features::new(training, values.count("features"), values.number("gamma"));
     let rows = features.of(training.features());
     let mut knobs = Values::defaults(logistic::SPEC.knobs);

@@ -3,7 +3,7 @@
 //! A class can lose its last sample while somebody deletes points. Classifiers would each need a rule for that; instead the
 //! classes that have samples are numbered 0, 1, … here, and [`Training::spread`] puts the answers back in their columns.
 
-use super::{Fit, Fitted, Quantity};
+use super::{Fitted, Quantity, WholeFit};
 use crate::data::Dataset;
 use crate::message::Message;
 
@@ -120,7 +120,7 @@ impl Training {
     ///
     /// # Errors
     /// A message where the numbers overflowed in the classifier: features of astronomic size.
-    pub fn spread(&self, fitted: Box<dyn Fitted>) -> Fit {
+    pub fn spread(&self, fitted: Box<dyn Fitted>) -> WholeFit {
         if !fitted.probabilities(self.row(0)).iter().all(|share| share.is_finite()) {
             return Err(Message::new("classifier.overflow"));
         }

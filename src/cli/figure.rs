@@ -10,8 +10,7 @@
 
 use super::flags::{Flags, Ids, Offer};
 use super::{exactly, png};
-use margin_lab::engine::plan;
-use margin_lab::figure::{self, FIGURES, Look, Spec};
+use margin_lab::figure::{self, Drawing, FIGURES, Look, Spec};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
 use margin_lab::plot::Theme;
@@ -98,10 +97,10 @@ fn svg<'a>(
     if !args.zoom.is_finite() || args.zoom <= 0.0 {
         return Err(Message::new("cli.figure.zoom-number").text("zoom", args.zoom.to_string()));
     }
-    let outcomes = plan::carry_out(&(spec.plan)(&values))?;
+    let outcomes = spec.carry_out(&values)?;
+    let drawing = Drawing { spec, values: &values, outcomes: &outcomes };
     let theme = Theme::named(&args.theme);
-    let size = figure::size(spec, &outcomes, &values, args.width, theme.scale);
-    Ok(figure::svg(spec, &outcomes, &values, size, &Look { theme: &theme, words }))
+    Ok(drawing.svg(drawing.size(args.width, theme.scale), &Look { theme: &theme, words }))
 }
 
 fn write(file: &Path, svg: &str, zoom: f64) -> Result<(), Message> {

@@ -35,7 +35,6 @@ mod unique;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use margin_lab::message::{Message, Words};
-use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Write};
 use std::process::ExitCode;
 
@@ -61,7 +60,7 @@ enum Command {
 
 /// Parses the command line and runs it.
 pub(crate) fn run() -> ExitCode {
-    let words = words();
+    let words = Words::english();
     let command = explain(Cli::command(), "cli", &words);
     let cli = match Cli::from_arg_matches(&command.get_matches()) {
         Ok(cli) => cli,
@@ -101,13 +100,6 @@ fn plain(text: &str) -> String {
     };
     let written = |c: char| if steers(c) { c.escape_default().to_string() } else { c.to_string() };
     text.chars().map(written).collect()
-}
-
-/// English, built in.
-fn words() -> Words {
-    let pairs: BTreeMap<String, String> =
-        serde_json::from_str(include_str!("../../messages/en.json")).unwrap_or_default();
-    Words::new(pairs)
 }
 
 /// Fills help texts in from the words, all the way down.

@@ -16,7 +16,7 @@ const TURNS: usize = 40;
 
 /// Rows of x, y (0–100, y downwards) and class; empty where the set cannot be made.
 pub(crate) fn rows(spec: &Spec) -> Vec<u32> {
-    let data = spec.read(&Values::defaults(spec.knobs), SEED, spec.included());
+    let data = spec.read(&Values::defaults(spec.knobs), SEED, None);
     data.map(|data| drawn(&data)).unwrap_or_default()
 }
 

@@ -94,7 +94,7 @@ impl Spec {
         None
     }
 
-    /// Its samples: read from the content of its file, or drawn from the seed.
+    /// Its samples: read from the content of its file, or drawn from the seed. Where its file is built in, `table` may be `None`.
     ///
     /// # Errors
     /// A message where the content is missing or cannot be read.
@@ -102,6 +102,7 @@ impl Spec {
         match self.source {
             Source::Made(make) => Ok(make(knobs, &mut Rng::stream(seed, "data"))),
             Source::File { parse, .. } => {
+                let table = table.or_else(|| self.included());
                 parse(table.ok_or_else(|| Message::new("data.no-bytes").text("id", self.id))?)
             }
         }

@@ -13,7 +13,7 @@ const LANES: usize = 8;
 
 /// Embeddings and predictions of all samples, with the buffers to make them again.
 #[derive(Default)]
-pub struct Evaluation {
+pub(super) struct Evaluation {
     /// n × d.
     pub embeddings: Vec<f32>,
     /// n predicted classes.
@@ -23,7 +23,7 @@ pub struct Evaluation {
 
 impl Evaluation {
     /// Embeds and ranks everything anew.
-    pub fn renew(&mut self, trainer: &Trainer) -> Rule<f32> {
+    pub(super) fn renew(&mut self, trainer: &Trainer) -> Rule<f32> {
         let (data, shape) = (&trainer.state.data, trainer.shape());
         let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
         self.embeddings.clear();
@@ -40,7 +40,7 @@ impl Evaluation {
 
     /// Shares of training and test samples classified correctly (test: NaN without any). Training labels are those trained on.
     #[must_use]
-    pub fn accuracies(&self, data: &Prepared) -> (f32, f32) {
+    pub(super) fn accuracies(&self, data: &Prepared) -> (f32, f32) {
         let mut right = [0_u32; 2];
         let mut count = [0_u32; 2];
         for i in 0..data.len().min(self.predicted.len()) {
@@ -54,7 +54,7 @@ impl Evaluation {
 
 /// Rows of scaled features through the encoder; their embeddings are appended, row-major. The rows are lent to the pass and come
 /// back unchanged.
-pub fn encode(mlp: &Mlp, rows: &mut Matrix, pass: &mut Pass, embeddings: &mut Vec<f32>) {
+pub(super) fn encode(mlp: &Mlp, rows: &mut Matrix, pass: &mut Pass, embeddings: &mut Vec<f32>) {
     std::mem::swap(pass.batch(), rows);
     mlp.forward(pass);
     std::mem::swap(pass.batch(), rows);
@@ -62,7 +62,7 @@ pub fn encode(mlp: &Mlp, rows: &mut Matrix, pass: &mut Pass, embeddings: &mut Ve
 }
 
 /// The class with the largest logit for each embedding; the first of equals. The scale changes no ranking.
-pub fn rank(rule: &Rule<f32>, embeddings: &[f32], shape: Shape, predicted: &mut Vec<u32>) {
+pub(super) fn rank(rule: &Rule<f32>, embeddings: &[f32], shape: Shape, predicted: &mut Vec<u32>) {
     predicted.clear();
     let mut lanes = vec![[0.0; LANES]; shape.dim];
     for block in embeddings.chunks(LANES * shape.dim) {

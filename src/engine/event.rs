@@ -18,7 +18,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// A message where the event makes no sense; nothing has changed then.
-pub fn apply(trainer: &mut Trainer, key: &str, value: &str) -> Result<Option<Message>, Message> {
+pub(super) fn apply(trainer: &mut Trainer, key: &str, value: &str) -> Result<Option<Message>, Message> {
     if let Some(index) = key.strip_prefix("prototype.") {
         return move_prototype(trainer, index, value).map(|()| None);
     }

@@ -11,7 +11,7 @@ use super::trainer::State;
 /// Most checkpoints kept; with the digits' encoder each is about 100 KB.
 const CHECKPOINTS: usize = 64;
 /// Most curve points kept.
-pub const CURVE_POINTS: usize = 256;
+pub(super) const CURVE_POINTS: usize = 256;
 /// Steps between checkpoints, and between curve points, at first.
 const FIRST_STRIDE: u64 = 16;
 /// Late in a run a curve point stands for an eighth to a sixteenth of the steps so far: measuring the accuracies costs as much as
@@ -20,7 +20,7 @@ const AGE: u64 = 8;
 
 /// The state before the events of its step.
 #[derive(Clone)]
-pub struct Checkpoint {
+pub(super) struct Checkpoint {
     /// Parameters, data, random numbers.
     pub state: State,
     /// As they acted.
@@ -31,7 +31,7 @@ pub struct Checkpoint {
 
 /// Thinned checkpoints, oldest first.
 #[derive(Clone, Default)]
-pub struct History {
+pub(super) struct History {
     kept: Vec<Checkpoint>,
     stride: u64,
 }
@@ -39,13 +39,13 @@ pub struct History {
 impl History {
     /// Whether a checkpoint is due at this step.
     #[must_use]
-    pub fn is_due(&self, step: u64) -> bool {
+    pub(super) fn is_due(&self, step: u64) -> bool {
         step.is_multiple_of(self.stride.max(FIRST_STRIDE))
             && self.kept.last().is_none_or(|c| c.state.step < step)
     }
 
     /// Keeps a checkpoint, thinning when full.
-    pub fn keep(&mut self, checkpoint: Checkpoint) {
+    pub(super) fn keep(&mut self, checkpoint: Checkpoint) {
         self.kept.push(checkpoint);
         while self.kept.len() > CHECKPOINTS {
             self.stride = self.stride.max(FIRST_STRIDE) * 2;
@@ -55,25 +55,25 @@ impl History {
 
     /// The newest checkpoint at or before a step.
     #[must_use]
-    pub fn before(&self, step: u64) -> Option<&Checkpoint> {
+    pub(super) fn before(&self, step: u64) -> Option<&Checkpoint> {
         self.kept.iter().rev().find(|c| c.state.step <= step)
     }
 
     /// The newest checkpoint that fits.
     #[must_use]
-    pub fn newest(&self, fits: impl Fn(&Checkpoint) -> bool) -> Option<&Checkpoint> {
+    pub(super) fn newest(&self, fits: impl Fn(&Checkpoint) -> bool) -> Option<&Checkpoint> {
         self.kept.iter().rev().find(|checkpoint| fits(checkpoint))
     }
 
     /// Forgets everything after a step.
-    pub fn cut(&mut self, step: u64) {
+    pub(super) fn cut(&mut self, step: u64) {
         self.kept.retain(|c| c.state.step <= step);
     }
 }
 
 /// Losses and accuracies, thinned.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Curve {
+pub(super) struct Curve {
     points: Vec<CurvePoint>,
     stride: u64,
     sum: f64,
@@ -83,7 +83,7 @@ pub struct Curve {
 
 impl Curve {
     /// Adds one step's loss. True where the accuracies are wanted for a point at `step` (steps taken, this one included).
-    pub fn add(&mut self, step: u64, loss: f32) -> bool {
+    pub(super) fn add(&mut self, step: u64, loss: f32) -> bool {
         self.first.get_or_insert(loss);
         self.sum += f64::from(loss);
         self.count += 1;
@@ -92,7 +92,7 @@ impl Curve {
     }
 
     /// Closes the running mean into a point.
-    pub fn close(&mut self, step: u64, train_accuracy: f32, test_accuracy: f32) {
+    pub(super) fn close(&mut self, step: u64, train_accuracy: f32, test_accuracy: f32) {
         let loss = (self.sum / f64::from(self.count.max(1))) as f32;
         self.points.push(CurvePoint { step, loss, train_accuracy, test_accuracy });
         (self.sum, self.count) = (0.0, 0);
@@ -104,25 +104,25 @@ impl Curve {
 
     /// The points, oldest first.
     #[must_use]
-    pub fn points(&self) -> &[CurvePoint] {
+    pub(super) fn points(&self) -> &[CurvePoint] {
         &self.points
     }
 
     /// The lowest loss of any point; infinite before the first.
     #[must_use]
-    pub fn lowest_loss(&self) -> f64 {
+    pub(super) fn lowest_loss(&self) -> f64 {
         self.points.iter().map(|point| f64::from(point.loss)).fold(f64::INFINITY, f64::min)
     }
 
     /// The loss of the first step; infinite before it.
     #[must_use]
-    pub fn first_loss(&self) -> f64 {
+    pub(super) fn first_loss(&self) -> f64 {
         self.first.map_or(f64::INFINITY, f64::from)
     }
 
     /// Mean loss of the steps since the last point; of the last point where there are none; NaN before the first step.
     #[must_use]
-    pub fn loss(&self) -> f64 {
+    pub(super) fn loss(&self) -> f64 {
         match (self.count, self.points.last()) {
             (0, Some(point)) => f64::from(point.loss),
             (0, None) => f64::NAN,

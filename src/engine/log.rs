@@ -24,7 +24,7 @@ const LIMITS: (usize, u64) = (50_000, 10_000_000);
 pub struct Event {
     /// Steps taken before it.
     pub step: u64,
-    /// A live knob's id, `head`, `prototype.<j>`, `point.add`, `point.move.<i>`, `point.label.<i>`, `point.delete.<i>`.
+    /// A live knob's id, `head`, `term`, `prototype.<j>`, `point.add`, `point.move.<i>`, `point.label.<i>`, `point.delete.<i>`.
     pub key: String,
     /// The value as text.
     pub value: String,

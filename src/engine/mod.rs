@@ -7,19 +7,19 @@
 
 mod bytes;
 mod divergence;
-pub mod evaluation;
-pub mod event;
+mod evaluation;
+mod event;
 pub mod experiment;
 pub mod fit;
 pub mod frame;
-pub mod history;
+mod history;
 pub mod knobs;
 pub mod log;
 pub mod parameters;
 pub mod plan;
 pub mod query;
-pub mod regions;
-pub mod schedule;
+mod regions;
+mod schedule;
 pub mod settings;
 mod snapshot;
 pub mod trainer;

@@ -23,8 +23,6 @@ pub struct Run {
     pub log: String,
     /// The steps at which a frame is wanted, ascending.
     pub at: Vec<u64>,
-    /// What those frames hold besides the embedding.
-    pub wants: Wants,
 }
 
 impl Run {
@@ -45,6 +43,26 @@ pub enum Outcome {
     Fit(Box<Fitting>),
     /// Why there is nothing.
     Failed(Message),
+}
+
+impl Outcome {
+    /// The frames taken so far, oldest first; none where there is no run.
+    #[must_use]
+    pub fn frames(&self) -> &[Frame] {
+        match self {
+            Self::Run(shots) => &shots.frames,
+            _ => &[],
+        }
+    }
+
+    /// What was fitted, if it is there.
+    #[must_use]
+    pub fn fitting(&self) -> Option<&Fitting> {
+        match self {
+            Self::Fit(fitting) => Some(fitting),
+            _ => None,
+        }
+    }
 }
 
 /// Frames of one experiment.
@@ -68,19 +86,18 @@ pub fn carry_out(plan: &[Need]) -> Result<Vec<Outcome>, Message> {
 }
 
 fn fitting(fit: &Fit) -> Outcome {
-    match fit.carry_out(fit.samples.set().and_then(data::Spec::included)) {
+    match fit.carry_out(None) {
         Ok(fitting) => Outcome::Fit(Box::new(fitting)),
         Err(reason) => Outcome::Failed(reason),
     }
 }
 
 fn shots(run: &Run) -> Result<Shots, Message> {
-    let table = run.set().and_then(data::Spec::included);
-    let (mut experiment, _) = Experiment::open(&run.log, table)?;
+    let (mut experiment, _) = Experiment::open(&run.log, None)?;
     let mut frames = Vec::with_capacity(run.at.len());
     for &step in &run.at {
         experiment.advance(step.saturating_sub(experiment.step()));
-        frames.push(experiment.frame(run.wants));
+        frames.push(experiment.frame(Wants::default()));
     }
-    Ok(Shots { data: Experiment::samples(&run.log, table)?, frames })
+    Ok(Shots { data: Experiment::samples(&run.log, None)?, frames })
 }

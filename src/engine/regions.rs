@@ -13,7 +13,7 @@ const SIDE: usize = 96;
 
 /// The regions of the present model over the square in which the data are shown.
 #[must_use]
-pub fn of(trainer: &Trainer) -> Regions {
+pub(super) fn of(trainer: &Trainer) -> Regions {
     let area = trainer.state.data.area();
     let [left, right, bottom, top] = area;
     let cell = |i: usize, from: f64, to: f64| from + (to - from) * (i as f64 + 0.5) / SIDE as f64;

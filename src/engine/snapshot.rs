@@ -18,23 +18,19 @@ pub struct Wants {
     pub regions: bool,
     /// Cosine distance in the distance-based measures, instead of Euclidean.
     pub cosine: bool,
-    /// Measure the training samples instead of the test samples.
-    pub train: bool,
 }
 
 impl Wants {
-    /// From the bits of the wasm boundary: 1 measures, 2 silhouettes, 4 regions, 8 cosine, 16 train.
+    /// From the names of its fields, as the page gives them: `measures silhouettes`. Others are passed over.
     #[must_use]
-    pub fn from_bits(bits: u32) -> Self {
-        let bit = |i: u32| bits >> i & 1 == 1;
-        Self { measures: bit(0), silhouettes: bit(1), regions: bit(2), cosine: bit(3), train: bit(4) }
-    }
-
-    /// The same bits back.
-    #[must_use]
-    pub fn bits(self) -> u32 {
-        let all = [self.measures, self.silhouettes, self.regions, self.cosine, self.train];
-        all.iter().rev().fold(0, |bits, &on| bits << 1 | u32::from(on))
+    pub fn read(names: &str) -> Self {
+        let has = |name: &str| names.split(' ').any(|given| given == name);
+        Self {
+            measures: has("measures"),
+            silhouettes: has("silhouettes"),
+            regions: has("regions"),
+            cosine: has("cosine"),
+        }
     }
 }
 
@@ -110,12 +106,11 @@ impl Measured {
     }
 }
 
-/// Fills the frame's measures and silhouettes, over the test samples (or the training samples, or all where there are no
-/// others). Samples that were not measured have the silhouette NaN.
+/// Fills the frame's measures and silhouettes, over the test samples, or all where there are none. Samples that were not measured
+/// have the silhouette NaN.
 fn measure(frame: &mut Frame, wants: Wants) {
-    let (mine, others): (Vec<usize>, Vec<usize>) =
-        (0..frame.labels.len()).partition(|&i| frame.train[i] == wants.train);
-    let rows = if mine.is_empty() { others } else { mine };
+    let (train, test): (Vec<usize>, Vec<usize>) = (0..frame.labels.len()).partition(|&i| frame.train[i]);
+    let rows = if test.is_empty() { train } else { test };
     let measured = frame.measured(&rows);
     let sample = measured.sample(if wants.cosine { Distance::Cosine } else { Distance::Euclidean });
     if wants.measures {

@@ -7,7 +7,7 @@ use crate::data::Prepared;
 use crate::encoder::initial::Initial;
 use crate::encoder::optimiser::Rates;
 use crate::encoder::{Activation, Layer, Mlp, Optimiser, Pass, Update};
-use crate::head::{Batch, Head, Outcome, Shape};
+use crate::head::{Batch, Head, Output, Shape};
 use crate::knob::Values;
 use crate::math::Rng;
 use crate::message::Message;
@@ -55,7 +55,7 @@ struct Workspace {
     gradients: Vec<Layer>,
     embeddings: Vec<f32>,
     labels: Vec<u32>,
-    outcome: Outcome<f32>,
+    output: Output<f32>,
     term: Work<f32>,
 }
 
@@ -132,7 +132,7 @@ impl Trainer {
     }
 
     fn forward_and_back(&mut self, shape: Shape) -> f32 {
-        let Workspace { pass, gradients, embeddings, labels, outcome, term: work } = &mut self.work;
+        let Workspace { pass, gradients, embeddings, labels, output, term: work } = &mut self.work;
         self.state.mlp.forward(pass);
         let count = labels.len();
         embeddings.clear();
@@ -140,15 +140,15 @@ impl Trainer {
         // A head that has no bias, or has it off, passes over it.
         let State { prototypes, bias, centres, .. } = &self.state;
         let batch = Batch { shape, embeddings, prototypes, bias, labels };
-        self.head.train(&batch, outcome);
+        self.head.pass(&batch, output);
         if let Some(term) = &self.term {
-            term.add(&batch, centres, outcome, work);
+            term.add(&batch, centres, output, work);
         }
         let d_embeddings = pass.d_embeddings();
         d_embeddings.reshape(count, shape.dim);
-        d_embeddings.set_rows(&outcome.d_embeddings);
+        d_embeddings.set_rows(&output.d_embeddings);
         self.state.mlp.backward(pass, gradients);
-        outcome.losses.iter().sum::<f32>() / count as f32
+        output.losses.iter().sum::<f32>() / count as f32
     }
 
     /// Lets the term's centres follow the batch.
@@ -167,12 +167,12 @@ impl Trainer {
             momentum: settings.number("momentum"),
             weight_decay: settings.number("weight-decay"),
         };
-        let Workspace { gradients, outcome, .. } = &self.work;
+        let Workspace { gradients, output, .. } = &self.work;
         let State { mlp, prototypes, bias, optimiser, .. } = &mut self.state;
         let layers = mlp.layers.iter_mut().zip(gradients).flat_map(|(layer, gradient)| {
             [(layer.weights.flat_mut(), gradient.weights.flat()), (&mut layer.bias[..], &gradient.bias[..])]
         });
-        let head = [(&mut prototypes[..], &outcome.d_prototypes[..]), (&mut bias[..], &outcome.d_bias[..])];
+        let head = [(&mut prototypes[..], &output.d_prototypes[..]), (&mut bias[..], &output.d_bias[..])];
         optimiser.step(layers.chain(head), &rates);
         if settings.word("renormalise") == "on" {
             let dim = settings.count("dim");

@@ -10,7 +10,6 @@
 
 use super::part::{arcs, grid, run, samples};
 use super::{Look, Spec};
-use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -48,7 +47,7 @@ fn log(values: &Values, head: &str) -> String {
 }
 
 fn plan(values: &Values) -> Vec<Need> {
-    HEADS.iter().map(|head| run::need(log(values, head), &[], values, Wants::default())).collect()
+    HEADS.iter().map(|head| run::need(log(values, head), &[], values)).collect()
 }
 
 fn title(values: &Values, k: usize) -> Message {

@@ -13,8 +13,8 @@
 
 use super::part::{centres, grid, legend, run, samples};
 use super::{Card, Look, Spec};
+use crate::engine::Frame;
 use crate::engine::plan::{Need, Outcome};
-use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
 use crate::math::{Real, angle};
 use crate::message::Message;
@@ -53,7 +53,7 @@ fn log(values: &Values, weight: f64) -> String {
 }
 
 fn plan(values: &Values) -> Vec<Need> {
-    WEIGHTS.iter().map(|&weight| run::need(log(values, weight), &[], values, Wants::default())).collect()
+    WEIGHTS.iter().map(|&weight| run::need(log(values, weight), &[], values)).collect()
 }
 
 fn draw(outcomes: &[Outcome], _: &Values, ink: &mut dyn Ink, look: &Look) {

@@ -15,8 +15,8 @@
 use super::part::{arcs, grid, run, samples};
 use super::view::turns::turns;
 use super::{Card, Look, Spec};
+use crate::engine::Frame;
 use crate::engine::plan::{Need, Outcome};
-use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
@@ -61,7 +61,7 @@ fn log(values: &Values, m: Option<&str>) -> String {
 }
 
 fn plan(values: &Values) -> Vec<Need> {
-    columns(values).iter().map(|m| run::need(log(values, *m), &[], values, Wants::default())).collect()
+    columns(values).iter().map(|m| run::need(log(values, *m), &[], values)).collect()
 }
 
 fn title(m: Option<&str>) -> Message {

@@ -10,8 +10,8 @@
 
 use super::part::{grid, run, samples};
 use super::{Card, Look, Spec};
+use crate::engine::Frame;
 use crate::engine::plan::{Need, Outcome};
-use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Rect};
@@ -42,7 +42,7 @@ fn log(values: &Values, m: usize) -> String {
 }
 
 fn plan(values: &Values) -> Vec<Need> {
-    (1..=4).map(|m| run::need(log(values, m), &[], values, Wants::default())).collect()
+    (1..=4).map(|m| run::need(log(values, m), &[], values)).collect()
 }
 
 /// The test samples of the first and the last run.

@@ -9,7 +9,7 @@ mod angle_histograms;
 mod arcface_toy;
 mod center_loss;
 mod cosface_toy;
-mod export;
+mod drawing;
 mod geodesics;
 #[cfg(test)]
 mod golden;
@@ -30,11 +30,11 @@ mod target_logit_curves;
 mod two_class_margins;
 pub mod view;
 
-use crate::engine::plan::{Need, Outcome};
+use crate::engine::plan::{self, Need, Outcome};
 use crate::knob::{Knob, Preset, Values};
 use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, Theme};
-pub use export::{fit, height, size, svg};
+pub use drawing::Drawing;
 
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[
@@ -95,6 +95,16 @@ pub struct Spec {
     pub room: Option<Room>,
     /// What the page shows it with.
     pub face: Face,
+}
+
+impl Spec {
+    /// Works out all that it needs with these knobs: trains, fits.
+    ///
+    /// # Errors
+    /// A message where data cannot be read; natively they are built in.
+    pub fn carry_out(&self, values: &Values) -> Result<Vec<Outcome>, Message> {
+        plan::carry_out(&(self.plan)(values))
+    }
 }
 
 /// The room of a figure whose rows or axes say how high it is.

@@ -10,8 +10,8 @@
 
 use super::part::{arcs, grid, legend, run, samples};
 use super::{Card, Look, Spec};
+use crate::engine::Frame;
 use crate::engine::plan::{Need, Outcome};
-use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Plane, Rect, Stroke, Theme, clip};
@@ -64,7 +64,7 @@ fn log(values: &Values, k: usize) -> String {
 }
 
 fn plan(values: &Values) -> Vec<Need> {
-    (0..3).map(|k| run::need(log(values, k), &[], values, Wants::default())).collect()
+    (0..3).map(|k| run::need(log(values, k), &[], values)).collect()
 }
 
 fn title(values: &Values, k: usize) -> Message {

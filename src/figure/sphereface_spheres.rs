@@ -11,8 +11,8 @@
 
 use super::part::{ball, grid, histogram, legend, run};
 use super::{Card, Look, Spec};
+use crate::engine::Frame;
 use crate::engine::plan::{Need, Outcome};
-use crate::engine::{Frame, Wants};
 use crate::knob::Values;
 use crate::math::{Real, angle};
 use crate::message::Message;
@@ -56,7 +56,7 @@ fn log(values: &Values, m: usize) -> String {
 }
 
 fn plan(values: &Values) -> Vec<Need> {
-    ALL.iter().map(|m| run::need(log(values, *m), &[], values, Wants::default())).collect()
+    ALL.iter().map(|m| run::need(log(values, *m), &[], values)).collect()
 }
 
 fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {

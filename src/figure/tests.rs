@@ -3,8 +3,8 @@
 
 mod drag;
 
-use super::{FIGURES, Look, Size, Spec, fit, golden};
-use crate::engine::plan::{self, Need, Outcome};
+use super::{Drawing, FIGURES, Look, Size, Spec, golden};
+use crate::engine::plan::{Need, Outcome};
 use crate::figure::view::fixture;
 use crate::knob::{Kind, Values};
 use crate::plot::recorder::{Call, Recorder};
@@ -29,7 +29,7 @@ fn short(spec: &Spec, steps: &str) -> Values {
 }
 
 fn outcomes(spec: &Spec, values: &Values) -> Vec<Outcome> {
-    plan::carry_out(&(spec.plan)(values)).expect("made data and files that are built in")
+    spec.carry_out(values).expect("made data and files that are built in")
 }
 
 #[test]
@@ -57,9 +57,10 @@ fn thumbnails_are_readable_without_being_shrunk() {
 
 /// In a room of a size.
 fn draw(spec: &Spec, outcomes: &[Outcome], values: &Values, room: Size, theme: &Theme) -> Recorder {
-    let (width, height) = fit(spec, outcomes, values, room, theme.scale);
+    let drawing = Drawing { spec, values, outcomes };
+    let (width, height) = drawing.fit(room, theme.scale);
     let mut ink = Recorder::new(width, height);
-    (spec.draw)(outcomes, values, &mut ink, &Look { theme, words: &fixture::words() });
+    drawing.draw(&mut ink, &Look { theme, words: &fixture::words() });
     ink
 }
 
@@ -88,7 +89,7 @@ fn a_figure_is_whole_in_a_low_window() {
         let done = outcomes(spec, &short(spec, "100"));
         let values = short(spec, "100");
         for room in [(530.0, 290.0), (420.0, 350.0), (860.0, 580.0), (358.0, 520.0)] {
-            let (width, height) = fit(spec, &done, &values, room, 1.0);
+            let (width, height) = Drawing { spec, values: &values, outcomes: &done }.fit(room, 1.0);
             assert!(width <= room.0 && height <= room.1 + 0.5, "{} in {room:?}: {width} × {height}", spec.id);
             let ink = draw(spec, &done, &values, room, &Theme::light());
             assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{} in {room:?}", spec.id);
@@ -169,7 +170,8 @@ fn pictures_are_the_golden_ones() {
         for step in steps {
             let values = short(spec, step);
             let done = outcomes(spec, &values);
-            let drawn = super::svg(spec, &done, &values, spec.size, &Look { theme: &theme, words: &words });
+            let drawn = Drawing { spec, values: &values, outcomes: &done }
+                .svg(spec.size, &Look { theme: &theme, words: &words });
             let name = [spec.id, step].join("-");
             golden::check(name.trim_end_matches('-'), &drawn);
         }
@@ -187,7 +189,8 @@ fn pictures_of_the_docs_are_the_golden_ones() {
         let spec = super::find(&name).unwrap_or_else(|| panic!("docs/figures/{name}.svg is no figure"));
         let values = Values::defaults(spec.knobs);
         let done = outcomes(spec, &values);
-        let drawn = super::svg(spec, &done, &values, spec.size, &Look { theme: &theme, words: &words });
+        let drawn = Drawing { spec, values: &values, outcomes: &done }
+            .svg(spec.size, &Look { theme: &theme, words: &words });
         golden::same(&path, &drawn);
     }
 }

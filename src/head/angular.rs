@@ -1,4 +1,4 @@
-//! The pass that every head with an angle shares; a head only brings its [`Margin`].
+//! The output that every head with an angle shares; a head only brings its [`Margin`].
 //!
 //! ```text
 //! forward    c_j = x̂·ŵ_j     sin θ = ‖ŵ_y − c_y x̂‖     z_j = G_j c_j     z_y = G_y T(θ_y)
@@ -16,7 +16,7 @@
 use super::columns::{self, Block, PARTS, add_products, add_scaled, length, multiply, total};
 use super::cross_entropy::cross_entropy;
 use super::scratch::Scratch;
-use super::{Batch, Head, Outcome, Rule, Shape};
+use super::{Batch, Head, Output, Rule, Shape};
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -55,7 +55,7 @@ pub(super) enum Gain<R> {
 
 /// A head made of a gain and a margin.
 ///
-/// The margin is a trait object, so that this pass is compiled once for each number type and not for each head: the page has to
+/// The margin is a trait object, so that this output is compiled once for each number type and not for each head: the page has to
 /// load it.
 pub(super) struct Angular<R: Real> {
     gain: Gain<R>,
@@ -198,9 +198,9 @@ fn sines<R: Real>(block: &Block<R>, d: usize, scratch: &mut Scratch<R>) {
 }
 
 impl<R: Real> Head<R> for Angular<R> {
-    fn train(&self, batch: &Batch<R>, outcome: &mut Outcome<R>) {
-        outcome.fit(batch);
-        let Outcome { losses, logits, d_embeddings, d_prototypes, scratch, .. } = outcome;
+    fn pass(&self, batch: &Batch<R>, output: &mut Output<R>) {
+        output.fit(batch);
+        let Output { losses, logits, d_embeddings, d_prototypes, scratch, .. } = output;
         let d = batch.shape.dim;
         if batch.shape.classes == 0 || d == 0 {
             return;

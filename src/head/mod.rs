@@ -109,9 +109,10 @@ impl<R> Batch<'_, R> {
     }
 }
 
-/// What a head computes for a batch. Buffers are kept between steps, so a step allocates nothing.
+/// What a head computes for a batch: forward the losses and logits, backward the gradients. Buffers are kept between steps, so a
+/// step allocates nothing.
 #[derive(Clone, Debug, Default)]
-pub struct Outcome<R> {
+pub struct Output<R> {
     /// n losses; the training loss is their mean.
     pub losses: Vec<R>,
     /// n × C logits as the loss sees them (margin included).
@@ -125,7 +126,7 @@ pub struct Outcome<R> {
     scratch: Scratch<R>,
 }
 
-impl<R: Real> Outcome<R> {
+impl<R: Real> Output<R> {
     /// Sizes every buffer for a batch.
     fn fit(&mut self, batch: &Batch<R>) {
         let (n, c, d) = (batch.len(), batch.shape.classes, batch.shape.dim);
@@ -167,8 +168,8 @@ impl Rule<f32> {
 
 /// A margin head in one number type.
 pub trait Head<R: Real>: Send + Sync {
-    /// Losses, logits and the gradients of the mean loss.
-    fn train(&self, batch: &Batch<R>, outcome: &mut Outcome<R>);
+    /// Forward and backward: losses, logits and the gradients of the mean loss.
+    fn pass(&self, batch: &Batch<R>, output: &mut Output<R>);
 
     /// Logits as the loss would see them if each sample's label were the one given, n × C, without gradients: the
     /// "training posterior of a given label".

@@ -4,7 +4,7 @@ use super::Shape;
 use super::columns::{BLOCK, PARTS, Sum, length};
 use crate::math::Real;
 
-/// Working memory of a head, kept inside an [`Outcome`](super::Outcome).
+/// Working memory of a head, kept inside an [`Output`](super::Output).
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch<R> {
     /// Numbers in a column.

@@ -11,7 +11,7 @@ use super::angular::Plain;
 use super::columns::{Block, add_column, add_products, add_scaled, products, total};
 use super::cross_entropy::cross_entropy;
 use super::scratch::Scratch;
-use super::{Batch, Head, Outcome, Rule, Shape, Spec, TargetLogit, knobs};
+use super::{Batch, Head, Output, Rule, Shape, Spec, TargetLogit, knobs};
 use crate::formula::Formula;
 use crate::knob::{Knob, Preset, Values};
 use crate::math::Real;
@@ -79,9 +79,9 @@ impl Softmax {
 }
 
 impl<R: Real> Head<R> for Softmax {
-    fn train(&self, batch: &Batch<R>, outcome: &mut Outcome<R>) {
-        outcome.fit(batch);
-        let Outcome { losses, logits, d_embeddings, d_prototypes, d_bias, scratch } = outcome;
+    fn pass(&self, batch: &Batch<R>, output: &mut Output<R>) {
+        output.fit(batch);
+        let Output { losses, logits, d_embeddings, d_prototypes, d_bias, scratch } = output;
         let d = batch.shape.dim;
         d_bias.resize(self.bias(batch.bias).len(), R::ZERO);
         if batch.shape.classes == 0 || d == 0 {

@@ -20,6 +20,15 @@ impl Words {
         Self { templates: pairs.into_iter().collect() }
     }
 
+    /// English, as in `messages/en.json`; built in where the command line is.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn english() -> Self {
+        // A file that is no map of strings would leave every sentence a bare key; the tests read what this gives.
+        let text = include_str!("../../messages/en.json");
+        Self::new(serde_json::from_str::<BTreeMap<String, String>>(text).unwrap_or_default())
+    }
+
     /// The template of a key; the key itself where there is none (a visible, harmless mistake).
     #[must_use]
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {

@@ -12,7 +12,7 @@
 
 use super::{Spec, Term, Work};
 use crate::formula::Formula;
-use crate::head::{Batch, Outcome};
+use crate::head::{Batch, Output};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::paper::Paper;
@@ -50,18 +50,18 @@ struct Center<R> {
 }
 
 impl<R: Real> Term<R> for Center<R> {
-    fn add(&self, batch: &Batch<R>, centres: &[R], outcome: &mut Outcome<R>, _work: &mut Work<R>) {
+    fn add(&self, batch: &Batch<R>, centres: &[R], output: &mut Output<R>, _work: &mut Work<R>) {
         let d = batch.shape.dim;
         let (half, share) = (self.weight * R::of(0.5), self.weight / R::of(batch.len() as f64));
         for (i, x) in batch.embeddings.chunks_exact(d).enumerate() {
             let centre = &centres[batch.labels[i] as usize * d..][..d];
             let mut square = R::ZERO;
-            for ((g, &x), &c) in outcome.d_embeddings[i * d..].iter_mut().zip(x).zip(centre) {
+            for ((g, &x), &c) in output.d_embeddings[i * d..].iter_mut().zip(x).zip(centre) {
                 let apart = x - c;
                 square += apart * apart;
                 *g += share * apart;
             }
-            outcome.losses[i] += half * square;
+            output.losses[i] += half * square;
         }
     }
 

@@ -10,7 +10,7 @@
 
 use super::{Spec, Term, Work, knobs};
 use crate::formula::Formula;
-use crate::head::{Batch, Outcome};
+use crate::head::{Batch, Output};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::paper::Paper;
@@ -52,7 +52,7 @@ struct Contrastive<R> {
 }
 
 impl<R: Real> Term<R> for Contrastive<R> {
-    fn add(&self, batch: &Batch<R>, _centres: &[R], outcome: &mut Outcome<R>, _work: &mut Work<R>) {
+    fn add(&self, batch: &Batch<R>, _centres: &[R], output: &mut Output<R>, _work: &mut Work<R>) {
         let (n, d) = (batch.len(), batch.shape.dim);
         if n < 2 {
             return;
@@ -64,13 +64,13 @@ impl<R: Real> Term<R> for Contrastive<R> {
             for j in 0..i {
                 let (x, y) = (&batch.embeddings[i * d..][..d], &batch.embeddings[j * d..][..d]);
                 let (square, slope) = self.pair(x, y, batch.labels[i] == batch.labels[j]);
-                outcome.losses[i] += each * square;
-                outcome.losses[j] += each * square;
+                output.losses[i] += each * square;
+                output.losses[j] += each * square;
                 let slope = share * slope;
                 for k in 0..d {
                     let force = slope * (x[k] - y[k]);
-                    outcome.d_embeddings[i * d + k] += force;
-                    outcome.d_embeddings[j * d + k] -= force;
+                    output.d_embeddings[i * d + k] += force;
+                    output.d_embeddings[j * d + k] -= force;
                 }
             }
         }

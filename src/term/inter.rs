@@ -10,7 +10,7 @@
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};
 use crate::formula::Formula;
-use crate::head::{Batch, Outcome, arcface};
+use crate::head::{Batch, Output, arcface};
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -36,7 +36,7 @@ pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
 struct Inter<R>(R);
 
 impl<R: Real> Term<R> for Inter<R> {
-    fn add(&self, batch: &Batch<R>, _centres: &[R], outcome: &mut Outcome<R>, work: &mut Work<R>) {
+    fn add(&self, batch: &Batch<R>, _centres: &[R], output: &mut Output<R>, work: &mut Work<R>) {
         let (c, d) = (batch.shape.classes, batch.shape.dim);
         if c < 2 || batch.is_empty() {
             return;
@@ -54,11 +54,11 @@ impl<R: Real> Term<R> for Inter<R> {
                 work.sums[j] += theta;
                 work.sums[k] += theta;
                 let factor = -share * (work.counts[j] + work.counts[k]);
-                angle.pull(factor, work.inverse[j], one, other, &mut outcome.d_prototypes[j * d..][..d]);
-                angle.pull(factor, work.inverse[k], other, one, &mut outcome.d_prototypes[k * d..][..d]);
+                angle.pull(factor, work.inverse[j], one, other, &mut output.d_prototypes[j * d..][..d]);
+                angle.pull(factor, work.inverse[k], other, one, &mut output.d_prototypes[k * d..][..d]);
             }
         }
-        for (loss, &label) in outcome.losses.iter_mut().zip(batch.labels) {
+        for (loss, &label) in output.losses.iter_mut().zip(batch.labels) {
             *loss -= each * work.sums[label as usize];
         }
     }

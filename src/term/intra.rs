@@ -10,7 +10,7 @@
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};
 use crate::formula::Formula;
-use crate::head::{Batch, Outcome, arcface};
+use crate::head::{Batch, Output, arcface};
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -36,7 +36,7 @@ pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Term<R>> {
 struct Intra<R>(R);
 
 impl<R: Real> Term<R> for Intra<R> {
-    fn add(&self, batch: &Batch<R>, _centres: &[R], outcome: &mut Outcome<R>, work: &mut Work<R>) {
+    fn add(&self, batch: &Batch<R>, _centres: &[R], output: &mut Output<R>, work: &mut Work<R>) {
         let d = batch.shape.dim;
         let share = self.0 / R::of(batch.len() as f64);
         work.direct(batch.prototypes, d);
@@ -48,9 +48,9 @@ impl<R: Real> Term<R> for Intra<R> {
             work.row.clear();
             work.row.extend(row.iter().map(|&x| x * inverse));
             let angle = Angle::between(&work.row, w);
-            outcome.losses[i] += self.0 * angle.theta();
-            angle.pull(share, inverse, &work.row, w, &mut outcome.d_embeddings[i * d..][..d]);
-            angle.pull(share, across, w, &work.row, &mut outcome.d_prototypes[own * d..][..d]);
+            output.losses[i] += self.0 * angle.theta();
+            angle.pull(share, inverse, &work.row, w, &mut output.d_embeddings[i * d..][..d]);
+            angle.pull(share, across, w, &work.row, &mut output.d_prototypes[own * d..][..d]);
         }
     }
 }

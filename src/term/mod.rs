@@ -6,7 +6,7 @@
 //!
 //! A head sees a sample and the prototypes; a term may also look at other samples of the batch (triplet, contrastive), at the
 //! prototypes among themselves (inter), or at centres that it keeps and moves by a rule of its own (center). It adds its share to
-//! what the head has left in an [`Outcome`]: losses and the gradients of embeddings and prototypes, never logits, so inference
+//! what the head has left in an [`Output`]: losses and the gradients of embeddings and prototypes, never logits, so inference
 //! knows nothing of it.
 //!
 //! Adding a term is one file with a [`Spec`] and one line in [`TERMS`], as with heads.
@@ -21,7 +21,7 @@ pub mod triplet;
 mod work;
 
 use crate::formula::Formula;
-use crate::head::{Batch, Outcome};
+use crate::head::{Batch, Output};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::paper::Paper;
@@ -59,9 +59,9 @@ pub struct Spec {
 /// An auxiliary loss in one number type.
 pub trait Term<R: Real>: Send + Sync {
     /// Adds λ times the term: to every sample's loss its share, so that the mean of the losses rises by λ times the term, and to
-    /// `d_embeddings` and `d_prototypes` the gradients of that. `outcome` is a head's for the same batch; `centres` (C × d, or
+    /// `d_embeddings` and `d_prototypes` the gradients of that. `output` is a head's for the same batch; `centres` (C × d, or
     /// empty for a term without) stand still.
-    fn add(&self, batch: &Batch<R>, centres: &[R], outcome: &mut Outcome<R>, work: &mut Work<R>);
+    fn add(&self, batch: &Batch<R>, centres: &[R], output: &mut Output<R>, work: &mut Work<R>);
 
     /// Moves the centres after a batch.
     fn move_centres(&self, _batch: &Batch<R>, _centres: &mut [R], _work: &mut Work<R>) {}

@@ -11,7 +11,7 @@
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};
 use crate::formula::Formula;
-use crate::head::{Batch, Outcome};
+use crate::head::{Batch, Output};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::paper::Paper;
@@ -53,7 +53,7 @@ struct Triplet<R> {
 }
 
 impl<R: Real> Term<R> for Triplet<R> {
-    fn add(&self, batch: &Batch<R>, _centres: &[R], outcome: &mut Outcome<R>, work: &mut Work<R>) {
+    fn add(&self, batch: &Batch<R>, _centres: &[R], output: &mut Output<R>, work: &mut Work<R>) {
         let n = batch.len();
         measure(batch, work);
         Work::zeros(&mut work.pulls, n * n);
@@ -69,10 +69,10 @@ impl<R: Real> Term<R> for Triplet<R> {
         }
         let share = self.weight / R::of(unmet as f64);
         let each = share * R::of(n as f64);
-        for (loss, &sum) in outcome.losses.iter_mut().zip(&work.sums) {
+        for (loss, &sum) in output.losses.iter_mut().zip(&work.sums) {
             *loss += each * sum;
         }
-        turn(batch, share, outcome, work);
+        turn(batch, share, output, work);
     }
 }
 
@@ -121,7 +121,7 @@ fn measure<R: Real>(batch: &Batch<R>, work: &mut Work<R>) {
 }
 
 /// Hands the pulls at the angles on to the embeddings.
-fn turn<R: Real>(batch: &Batch<R>, share: R, outcome: &mut Outcome<R>, work: &Work<R>) {
+fn turn<R: Real>(batch: &Batch<R>, share: R, output: &mut Output<R>, work: &Work<R>) {
     let (n, d) = (batch.len(), batch.shape.dim);
     for i in 0..n {
         for j in 0..i {
@@ -131,8 +131,8 @@ fn turn<R: Real>(batch: &Batch<R>, share: R, outcome: &mut Outcome<R>, work: &Wo
             }
             let (one, other) = (&work.directions[i * d..][..d], &work.directions[j * d..][..d]);
             let (angle, factor) = (Angle::between(one, other), share * pull);
-            angle.pull(factor, work.inverse[i], one, other, &mut outcome.d_embeddings[i * d..][..d]);
-            angle.pull(factor, work.inverse[j], other, one, &mut outcome.d_embeddings[j * d..][..d]);
+            angle.pull(factor, work.inverse[i], one, other, &mut output.d_embeddings[i * d..][..d]);
+            angle.pull(factor, work.inverse[j], other, one, &mut output.d_embeddings[j * d..][..d]);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::data;
 use crate::engine::fit::Fitting;
 use crate::engine::plan::{Need, Outcome};
 use crate::engine::query;
-use crate::figure::{self, Look, Spec};
+use crate::figure::{self, Drawing, Look, Spec};
 use crate::knob::Values;
 use crate::message::Message;
 use crate::plot::{Ink, Point};
@@ -146,7 +146,7 @@ impl Plate {
     pub fn fit(&self, options: &str) -> Vec<f64> {
         let (values, options) = self.look(options);
         let room = (options.width, options.height);
-        let (width, height) = figure::fit(self.spec, &self.outcomes, &values, room, options.theme.scale);
+        let (width, height) = self.drawing(&values).fit(room, options.theme.scale);
         vec![width, height]
     }
 
@@ -154,7 +154,7 @@ impl Plate {
     #[must_use]
     pub fn size(&self, options: &str) -> Vec<f64> {
         let (values, options) = self.look(options);
-        let (width, height) = figure::size(self.spec, &self.outcomes, &values, None, options.theme.scale);
+        let (width, height) = self.drawing(&values).size(None, options.theme.scale);
         vec![width, height]
     }
 
@@ -174,18 +174,18 @@ impl Plate {
     #[must_use]
     pub fn svg(&self, options: &str) -> String {
         let (values, options) = self.look(options);
-        let own = || figure::size(self.spec, &self.outcomes, &values, None, options.theme.scale);
+        let own = || self.drawing(&values).size(None, options.theme.scale);
         let size = if options.sized { (options.width, options.height) } else { own() };
         super::WORDS.with_borrow(|words| {
             let look = Look { theme: &options.theme, words };
-            figure::svg(self.spec, &self.outcomes, &values, size, &look)
+            self.drawing(&values).svg(size, &look)
         })
     }
 
     /// The figure in sentences (wire messages).
     #[must_use]
     pub fn describe(&self) -> Vec<String> {
-        (self.spec.describe)(&self.outcomes, &self.values).iter().map(Message::to_wire).collect()
+        self.drawing(&self.values).describe().iter().map(Message::to_wire).collect()
     }
 
     /// Knobs that a drag from one place of the picture to another changes, as a query; empty where it changes none.
@@ -207,6 +207,10 @@ impl Plate {
         let mut values = self.values.clone();
         let options = options::read(text, &mut values);
         (values, options)
+    }
+
+    fn drawing<'a>(&'a self, values: &'a Values) -> Drawing<'a> {
+        Drawing { spec: self.spec, values, outcomes: &self.outcomes }
     }
 
     fn paint(&self, values: &Values, ink: &mut dyn Ink, options: &Options) {

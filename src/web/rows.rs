@@ -43,10 +43,11 @@ impl Plate {
         let classes = gallery::classes(&self.outcomes, &values);
         let mut answer = vec![across, down, place[0], place[1]];
         for outcome in &self.outcomes {
-            answer.extend((0..classes).map(|class| match outcome {
-                Outcome::Fit(fitting) => fitting.at(fitting.plane(class), place),
-                _ => f64::NAN,
-            }));
+            let fitting = outcome.fitting();
+            answer
+                .extend((0..classes).map(|class| {
+                    fitting.map_or(f64::NAN, |fitting| fitting.at(fitting.plane(class), place))
+                }));
         }
         answer
     }
@@ -86,10 +87,7 @@ impl Plate {
 
 impl Plate {
     fn fitted(&self) -> Option<&crate::engine::fit::Fitting> {
-        self.outcomes.iter().find_map(|outcome| match outcome {
-            Outcome::Fit(fitting) => Some(&**fitting),
-            _ => None,
-        })
+        self.outcomes.iter().find_map(Outcome::fitting)
     }
 
     fn window(&self) -> Option<[f64; 4]> {

@@ -13,12 +13,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 impl Plate {
-    /// A run as a query, `log=…&at=0,100,800&wants=0`; empty where the need is none.
+    /// A run as a query, `log=…&at=0,100,800`; empty where the need is none.
     #[must_use]
     pub fn run(&self, i: usize) -> String {
-        let Some(Need::Run(Run { log, at, wants })) = self.needs.get(i) else { return String::new() };
+        let Some(Need::Run(Run { log, at })) = self.needs.get(i) else { return String::new() };
         let at: Vec<String> = at.iter().map(ToString::to_string).collect();
-        query::write([("log", log.clone()), ("at", at.join(",")), ("wants", wants.bits().to_string())])
+        query::write([("log", log.clone()), ("at", at.join(","))])
     }
 
     /// Begins a run's outcome: its data, with the bytes of their file where they have one, and no frame yet.

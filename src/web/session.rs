@@ -40,9 +40,9 @@ impl Session {
         self.experiment.advance(u64::from(steps)) as u32
     }
 
-    /// A frame's bytes; bits of `wants`: 1 measures, 2 silhouettes, 4 input regions, 8 cosine distance, 16 training samples.
-    pub fn frame(&mut self, wants: u32) -> Vec<u8> {
-        self.experiment.frame(Wants::from_bits(wants)).to_bytes()
+    /// A frame's bytes; `wants` names what it holds besides the embedding ([`Wants::read`]).
+    pub fn frame(&mut self, wants: &str) -> Vec<u8> {
+        self.experiment.frame(Wants::read(wants)).to_bytes()
     }
 
     /// An event at this step; returns the clamp or the refusal, if any.

@@ -13,7 +13,7 @@ interface Experiment {
   file: string | null;
   steps: number;
   taken: number;
-  wants: number;
+  wants: string;
   hash: string;
 }
 

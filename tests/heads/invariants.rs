@@ -1,11 +1,11 @@
 //! What must not change a loss, and what must stay finite.
 
 use super::{Sample, apart, build, variants};
-use margin_lab::head::{HEADS, Outcome, Shape};
+use margin_lab::head::{HEADS, Output, Shape};
 use margin_lab::knob::Values;
 use margin_lab::math::Real;
 
-fn same(name: &str, a: &Outcome<f64>, b: &Outcome<f64>) {
+fn same(name: &str, a: &Output<f64>, b: &Output<f64>) {
     let arrays = [
         ("losses", &a.losses, &b.losses),
         ("logits", &a.logits, &b.logits),
@@ -151,8 +151,8 @@ fn gradients_hold_no_denormals() {
         if spec.knobs.iter().any(|knob| knob.id == "s") {
             values.set("s", "64").unwrap();
         }
-        let outcome = sample.run(&*(spec.build)(&values));
-        for gradient in [&outcome.d_embeddings, &outcome.d_prototypes, &outcome.d_bias] {
+        let output = sample.run(&*(spec.build)(&values));
+        for gradient in [&output.d_embeddings, &output.d_prototypes, &output.d_bias] {
             assert!(gradient.iter().all(|x| *x == 0.0 || x.is_normal()), "{}: {gradient:?}", spec.id);
         }
     }
@@ -170,10 +170,10 @@ fn degenerate() -> Sample<f64> {
     }
 }
 
-fn finite<R: Real>(name: &str, outcome: &Outcome<R>) {
-    let Outcome { losses, logits, d_embeddings, d_prototypes, .. } = outcome;
+fn finite<R: Real>(name: &str, output: &Output<R>) {
+    let Output { losses, logits, d_embeddings, d_prototypes, .. } = output;
     for array in [losses, logits, d_embeddings, d_prototypes] {
-        assert!(array.iter().all(|x| x.finite()), "{name}: {outcome:?}");
+        assert!(array.iter().all(|x| x.finite()), "{name}: {output:?}");
     }
 }
 
@@ -206,8 +206,8 @@ fn everything_stays_finite_where_directions_end() {
 fn nothing_at_all_is_answered_with_nothing() {
     for spec in HEADS {
         let mut sample = Sample::random(0, 2, 8);
-        let outcome = sample.run(&*spec.exact(&variants(spec)[0]).unwrap());
-        assert!(outcome.losses.is_empty() && outcome.d_prototypes.iter().all(|&x| x == 0.0), "{}", spec.id);
+        let output = sample.run(&*spec.exact(&variants(spec)[0]).unwrap());
+        assert!(output.losses.is_empty() && output.d_prototypes.iter().all(|&x| x == 0.0), "{}", spec.id);
         sample.shape.classes = 0;
         sample.prototypes.clear();
         sample.bias.clear();

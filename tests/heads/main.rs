@@ -14,15 +14,15 @@ mod registry;
 mod batch;
 
 use batch::{Sample, apart};
-use margin_lab::head::{self, Head, Outcome, Spec};
+use margin_lab::head::{self, Head, Output, Spec};
 use margin_lab::knob::{Kind, Values};
 use margin_lab::math::Real;
 
 impl<R: Real> Sample<R> {
-    fn run(&self, head: &dyn Head<R>) -> Outcome<R> {
-        let mut outcome = Outcome::default();
-        head.train(&self.batch(), &mut outcome);
-        outcome
+    fn run(&self, head: &dyn Head<R>) -> Output<R> {
+        let mut output = Output::default();
+        head.pass(&self.batch(), &mut output);
+        output
     }
 }
 

@@ -44,8 +44,7 @@ fn presets_and_formulas_name_knobs_that_exist() {
 #[cfg(feature = "cli")]
 #[test]
 fn every_word_exists() {
-    let words: std::collections::BTreeMap<String, String> =
-        serde_json::from_str(include_str!("../../messages/en.json")).unwrap();
+    let words = margin_lab::message::Words::english();
     for spec in HEADS {
         let mut keys = vec![format!("head.{}", spec.id), format!("head.{}.what", spec.id)];
         keys.extend(spec.presets.iter().map(|preset| format!("preset.{}", preset.id)));
@@ -61,7 +60,7 @@ fn every_word_exists() {
             keys.extend(limits.into_iter().map(|limit| limit.reason.key));
         }
         for key in keys {
-            assert!(words.contains_key(&key), "{key} is not in messages/en.json");
+            assert!(words.has(&key), "{key} is not in messages/en.json");
         }
     }
 }

@@ -11,20 +11,20 @@ mod registry;
 mod batch;
 
 use batch::{Sample, apart};
-use margin_lab::head::{self, Outcome};
+use margin_lab::head::{self, Output};
 use margin_lab::knob::Values;
 use margin_lab::math::Real;
 use margin_lab::term::{self, Term, Work};
 
 impl<R: Real> Sample<R> {
-    /// The term alone: what it adds to an outcome of zeros.
-    fn run(&self, term: &dyn Term<R>) -> Outcome<R> {
-        let mut outcome = Outcome::default();
-        outcome.losses.resize(self.labels.len(), R::ZERO);
-        outcome.d_embeddings.resize(self.embeddings.len(), R::ZERO);
-        outcome.d_prototypes.resize(self.prototypes.len(), R::ZERO);
-        term.add(&self.batch(), &self.centres, &mut outcome, &mut Work::default());
-        outcome
+    /// The term alone: what it adds to an output of zeros.
+    fn run(&self, term: &dyn Term<R>) -> Output<R> {
+        let mut output = Output::default();
+        output.losses.resize(self.labels.len(), R::ZERO);
+        output.d_embeddings.resize(self.embeddings.len(), R::ZERO);
+        output.d_prototypes.resize(self.prototypes.len(), R::ZERO);
+        term.add(&self.batch(), &self.centres, &mut output, &mut Work::default());
+        output
     }
 
     /// The centres after the batch.
@@ -46,8 +46,8 @@ fn build(id: &str, settings: &[(&str, f64)]) -> Box<dyn Term<f64>> {
 }
 
 /// The mean of the losses.
-fn mean<R: Real>(outcome: &Outcome<R>) -> f64 {
-    outcome.losses.iter().map(|loss| loss.f64()).sum::<f64>() / outcome.losses.len() as f64
+fn mean<R: Real>(output: &Output<R>) -> f64 {
+    output.losses.iter().map(|loss| loss.f64()).sum::<f64>() / output.losses.len() as f64
 }
 
 #[test]
@@ -55,8 +55,8 @@ fn what_a_term_adds_comes_on_top_of_the_head() {
     let sample = Sample::random(23, 3, 2);
     let arcface = head::find("arcface").unwrap();
     let head = arcface.exact(&Values::defaults(arcface.knobs)).unwrap();
-    let mut alone = Outcome::default();
-    head.train(&sample.batch(), &mut alone);
+    let mut alone = Output::default();
+    head.pass(&sample.batch(), &mut alone);
     for spec in term::TERMS {
         let term = spec.exact(&Values::defaults(spec.knobs)).unwrap();
         let (mut joined, added) = (alone.clone(), sample.run(&*term));

@@ -85,11 +85,11 @@ fn degenerate_batches_stay_finite() {
                     centres: vec![0.0; classes * dim],
                     labels: (0..n).map(|i| (i % classes) as u32).collect(),
                 };
-                let outcome = sample.run(&*term);
+                let output = sample.run(&*term);
                 // A length whose square is no number is the loss's to report; a gradient must not invent one.
-                let numbers = outcome.losses.iter().chain(&outcome.d_embeddings).chain(&outcome.d_prototypes);
+                let numbers = output.losses.iter().chain(&output.d_embeddings).chain(&output.d_prototypes);
                 let finite = numbers.chain(&sample.moved(&*term)).all(|x| x.is_finite());
-                assert!(finite, "{} n={n} C={classes} d={dim} scale={scale}: {outcome:?}", spec.id);
+                assert!(finite, "{} n={n} C={classes} d={dim} scale={scale}: {output:?}", spec.id);
             }
         }
     }
@@ -98,15 +98,14 @@ fn degenerate_batches_stay_finite() {
 #[cfg(feature = "cli")]
 #[test]
 fn every_word_exists() {
-    let words: std::collections::BTreeMap<String, String> =
-        serde_json::from_str(include_str!("../../messages/en.json")).unwrap();
+    let words = margin_lab::message::Words::english();
     for spec in TERMS {
         let mut keys = vec![format!("term.{}", spec.id), format!("term.{}.what", spec.id)];
         keys.extend(
             spec.knobs.iter().flat_map(|knob| [knob.words.to_owned(), format!("{}.help", knob.words)]),
         );
         for key in keys {
-            assert!(words.contains_key(&key), "{key} is not in messages/en.json");
+            assert!(words.has(&key), "{key} is not in messages/en.json");
         }
     }
 }

@@ -12,7 +12,7 @@ mod term;
 
 use super::fields::{self, Fields, Table};
 use super::{cases, json};
-use margin_lab::head::{self, Batch, Outcome, Shape};
+use margin_lab::head::{self, Batch, Output, Shape};
 use margin_lab::knob::{Kind, Knob, Values};
 use margin_lab::message::{Message, Words};
 use serde_json::{Map, Value, json};
@@ -85,9 +85,9 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
     let (embeddings, prototypes) = (&case.embeddings.numbers, &case.prototypes.numbers);
     let batch = Batch { shape, embeddings, prototypes, bias, labels: &labels };
     let term = term::evaluate(case, &batch, words)?;
-    let mut outcome = Outcome::default();
-    spec.exact(&values).ok_or_else(unknown)?.train(&batch, &mut outcome);
-    let mut answer = answer(&outcome, shape, case.bias.is_some());
+    let mut output = Output::default();
+    spec.exact(&values).ok_or_else(unknown)?.pass(&batch, &mut output);
+    let mut answer = answer(&output, shape, case.bias.is_some());
     if let Some(term) = term {
         answer["term"] = term;
     }
@@ -164,17 +164,17 @@ fn bias<'a>(case: &'a Case, values: &Values) -> Result<&'a [f64], Message> {
     Ok(bias)
 }
 
-fn answer(outcome: &Outcome<f64>, shape: Shape, biased: bool) -> Value {
-    let losses = &outcome.losses;
+fn answer(output: &Output<f64>, shape: Shape, biased: bool) -> Value {
+    let losses = &output.losses;
     let mut answer = json!({
         "loss": json::mean(losses),
         "losses": json::numbers(losses),
-        "logits": json::rows(&outcome.logits, shape.classes),
-        "d_embeddings": json::rows(&outcome.d_embeddings, shape.dim),
-        "d_prototypes": json::rows(&outcome.d_prototypes, shape.dim),
+        "logits": json::rows(&output.logits, shape.classes),
+        "d_embeddings": json::rows(&output.d_embeddings, shape.dim),
+        "d_prototypes": json::rows(&output.d_prototypes, shape.dim),
     });
     if biased {
-        answer["d_bias"] = json::numbers(&outcome.d_bias);
+        answer["d_bias"] = json::numbers(&output.d_bias);
     }
     answer
 }

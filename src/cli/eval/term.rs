@@ -9,7 +9,7 @@
 
 use super::{Case, settings};
 use crate::cli::json;
-use margin_lab::head::{Batch, Outcome};
+use margin_lab::head::{Batch, Output};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
 use margin_lab::term::{self, Spec, Work};
@@ -21,17 +21,17 @@ pub(super) fn evaluate(case: &Case, batch: &Batch<f64>, words: &Words) -> Result
     let mut centres = centres(case, spec, batch)?;
     let term = spec.exact(&values).ok_or_else(|| unknown(spec.id))?;
     let mut work = Work::default();
-    let mut outcome = Outcome::default();
-    outcome.losses.resize(batch.len(), 0.0);
-    outcome.d_embeddings.resize(batch.embeddings.len(), 0.0);
-    outcome.d_prototypes.resize(batch.prototypes.len(), 0.0);
-    term.add(batch, &centres, &mut outcome, &mut work);
+    let mut output = Output::default();
+    output.losses.resize(batch.len(), 0.0);
+    output.d_embeddings.resize(batch.embeddings.len(), 0.0);
+    output.d_prototypes.resize(batch.prototypes.len(), 0.0);
+    term.add(batch, &centres, &mut output, &mut work);
     let dim = batch.shape.dim;
     let mut answer = json!({
-        "loss": json::mean(&outcome.losses),
-        "losses": json::numbers(&outcome.losses),
-        "d_embeddings": json::rows(&outcome.d_embeddings, dim),
-        "d_prototypes": json::rows(&outcome.d_prototypes, dim),
+        "loss": json::mean(&output.losses),
+        "losses": json::numbers(&output.losses),
+        "d_embeddings": json::rows(&output.d_embeddings, dim),
+        "d_prototypes": json::rows(&output.d_prototypes, dim),
     });
     if spec.centres {
         term.move_centres(batch, &mut centres, &mut work);

@@ -84,11 +84,11 @@ fn text(experiment: &mut Experiment, args: &Args, steps: u64) -> String {
     format!("{:#}\n", rows::as_json(log, &rows))
 }
 
-/// The data file's or the uploaded table's bytes, if the settings need any.
+/// The uploaded table's bytes, where the settings need them; the sets' own files are built in.
 pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
     match settings.data {
         Some(_) if table.is_some() => Err(Message::new("cli.train.table-unused")),
-        Some(spec) => Ok(spec.included().map(<[u8]>::to_vec)),
+        Some(_) => Ok(None),
         None => {
             let file = table.ok_or_else(|| Message::new("cli.train.no-table"))?;
             let refuse = |error: std::io::Error| {

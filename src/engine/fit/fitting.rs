@@ -1,6 +1,6 @@
 //! What came of a fit: probabilities and decisions on the grid, the answers for the samples, and what was fitted.
 
-use super::{Look, Scatter};
+use super::{Lattice, Scatter};
 use crate::classifier::{Fitted, Quantity};
 
 /// A fit as plain data.
@@ -45,7 +45,7 @@ impl From<Quantity> for Finding {
 
 impl Fitting {
     /// Asks a fitted model for everything.
-    pub(super) fn of(fitted: &dyn Fitted, scatter: Scatter, look: &Look) -> Self {
+    pub(super) fn of(fitted: &dyn Fitted, scatter: Scatter, look: &Lattice) -> Self {
         let (places, classes) = (look.places(), scatter.classes.len());
         let cells = places.len() / 2;
         let scores = fitted.decisions(&scatter.places);

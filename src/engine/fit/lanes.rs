@@ -6,7 +6,7 @@
 //! ```
 
 use super::fitting::planes;
-use super::{Finding, Fitting, Look, Scatter};
+use super::{Finding, Fitting, Lattice, Scatter};
 use crate::classifier::{Contest, contest, training, winners};
 
 impl Fitting {
@@ -15,7 +15,7 @@ impl Fitting {
         classes: Vec<u32>,
         contests: &[Box<dyn Contest>],
         scatter: Scatter,
-        look: &Look,
+        look: &Lattice,
     ) -> Self {
         let places = look.places();
         let shares = contests.iter().flat_map(|contest| contest.probabilities(&places));

@@ -15,7 +15,7 @@ mod samples;
 mod scatter;
 mod text;
 
-use crate::classifier::{self, Method, Spec, Start, Training};
+use crate::classifier::{self, Method, Spec, Start, Training, WholeFit};
 use crate::knob::Values;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};
@@ -96,7 +96,7 @@ impl Fitter {
     pub fn fit(&mut self, fit: &Fit, table: Option<&[u8]>, lane: Lane) -> Result<Fitting, Message> {
         let scatter = fit.samples.scatter(table)?;
         let window = fit.window.unwrap_or_else(|| scatter.window());
-        let look = Look { window, grid: fit.grid };
+        let look = Lattice { window, grid: fit.grid };
         match &fit.model {
             Model::Head { settings, steps } => {
                 let trained = head::Trained::new(settings, *steps, &scatter)?;
@@ -120,7 +120,7 @@ impl Fitter {
         }
     }
 
-    fn train(&mut self, spec: &Spec, training: &Training, knobs: &Values) -> classifier::Fit {
+    fn train(&mut self, spec: &Spec, training: &Training, knobs: &Values) -> WholeFit {
         let Method::Resumed(resume) = spec.method else {
             return training.spread(spec.method.fit(training, knobs)?);
         };
@@ -134,7 +134,7 @@ impl Fitter {
 }
 
 /// Where a fit is looked at.
-struct Look {
+struct Lattice {
     window: [f64; 4],
     grid: (usize, usize),
 }
@@ -149,7 +149,7 @@ impl Fit {
     }
 }
 
-impl Look {
+impl Lattice {
     /// The middles of the cells, row-major from the top left, as x, y.
     fn places(&self) -> Vec<f64> {
         let [left, right, bottom, top] = self.window;

@@ -17,8 +17,8 @@ mod table;
 use super::part::{grid, histogram, legend, run};
 use super::view::turns::own;
 use super::{Card, Look, Spec};
+use crate::engine::Frame;
 use crate::engine::plan::{Need, Outcome};
-use crate::engine::{Frame, Wants};
 use crate::knob::{Knob, Unit, Values};
 use crate::math::{Real, order};
 use crate::message::Message;
@@ -82,8 +82,8 @@ fn plan(values: &Values) -> Vec<Need> {
     let joined = TERMS.map(|term| log(values, values.word("joined"), Some(term)));
     heads
         .into_iter()
-        .map(|log| run::need(log, &[middle], values, Wants::default()))
-        .chain(joined.into_iter().map(|log| run::need(log, &[], values, Wants::default())))
+        .map(|log| run::need(log, &[middle], values))
+        .chain(joined.into_iter().map(|log| run::need(log, &[], values)))
         .collect()
 }
 

@@ -5,7 +5,7 @@
 
 use super::super::part::globe::Place;
 use super::super::part::run;
-use crate::head::{self, Batch, Head, Outcome, Shape};
+use crate::head::{self, Batch, Head, Output, Shape};
 use crate::knob::Values;
 use crate::math::{Real, Rng, angle};
 use crate::term::{self, Term, Work};
@@ -57,14 +57,14 @@ impl Losses {
 
     /// Gradients of the summed means by points and prototypes. The head's part is divided by its scale, so that it weighs like a
     /// term.
-    fn gradients(&self, batch: &Batch<f64>, outcome: &mut Outcome<f64>, work: &mut Work<f64>) {
+    fn gradients(&self, batch: &Batch<f64>, output: &mut Output<f64>, work: &mut Work<f64>) {
         if let Some(head) = &self.head {
-            head.train(batch, outcome);
+            head.pass(batch, output);
         }
-        let parts = outcome.d_embeddings.iter_mut().chain(&mut outcome.d_prototypes);
+        let parts = output.d_embeddings.iter_mut().chain(&mut output.d_prototypes);
         parts.for_each(|g| *g /= SCALE);
         for term in &self.terms {
-            term.add(batch, &[], outcome, work);
+            term.add(batch, &[], output, work);
         }
     }
 }
@@ -83,18 +83,18 @@ impl State {
     /// After so many moves down the gradient; a point moves by its own loss, a prototype by the mean of its class's.
     pub(super) fn descended(mut self, losses: &Losses, moves: usize) -> Self {
         let labels: Vec<u32> = (0..self.points.len()).map(|i| class(i) as u32).collect();
-        let (mut outcome, mut work) = (Outcome::default(), Work::default());
+        let (mut output, mut work) = (Output::default(), Work::default());
         for _ in 0..moves {
             let (embeddings, prototypes) = (self.points.concat(), self.prototypes.concat());
             let shape = Shape { classes: CLASSES, dim: 3 };
             let (embeddings, prototypes) = (&embeddings[..], &prototypes[..]);
             losses.gradients(
                 &Batch { shape, embeddings, prototypes, bias: &[], labels: &labels },
-                &mut outcome,
+                &mut output,
                 &mut work,
             );
-            step(&mut self.points, &outcome.d_embeddings, MOVE * labels.len() as f64);
-            step(&mut self.prototypes, &outcome.d_prototypes, MOVE * CLASSES as f64);
+            step(&mut self.points, &output.d_embeddings, MOVE * labels.len() as f64);
+            step(&mut self.prototypes, &output.d_prototypes, MOVE * CLASSES as f64);
         }
         self
     }

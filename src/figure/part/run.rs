@@ -3,7 +3,7 @@
 use super::super::Look;
 use super::grid;
 use crate::engine::plan::{Need, Outcome, Run};
-use crate::engine::{Frame, Wants, query};
+use crate::engine::{Frame, query};
 use crate::head::{self, TargetLogit};
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
@@ -41,12 +41,12 @@ pub(in crate::figure) fn in_lab(log: &str, values: &Values) -> String {
 }
 
 /// An experiment seen at its beginning and end, and where told in between.
-pub(in crate::figure) fn need(log: String, between: &[u64], values: &Values, wants: Wants) -> Need {
+pub(in crate::figure) fn need(log: String, between: &[u64], values: &Values) -> Need {
     let end = values.number("steps") as u64;
     let mut at: Vec<u64> =
         [0].into_iter().chain(between.iter().copied()).filter(|step| *step < end).collect();
     at.push(end);
-    Need::Run(Run { log, at, wants })
+    Need::Run(Run { log, at })
 }
 
 /// The newest frame of the k-th need.
@@ -75,10 +75,7 @@ pub(in crate::figure) fn said_or_waiting(said: Vec<Message>) -> Vec<Message> {
 
 /// All frames of the k-th need.
 pub(in crate::figure) fn frames(outcomes: &[Outcome], k: usize) -> &[Frame] {
-    match outcomes.get(k) {
-        Some(Outcome::Run(shots)) => &shots.frames,
-        _ => &[],
-    }
+    outcomes.get(k).map_or(&[], Outcome::frames)
 }
 
 /// A head's name with its margin, where it has one of that id.

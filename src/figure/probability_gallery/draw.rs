@@ -1,7 +1,7 @@
 //! Drawing the gallery: names, titles, panels, bars.
 
 use super::panel::{self, Show};
-use super::{LARGEST, Layout, accuracy, any, classes, fitted, layout, rows};
+use super::{LARGEST, Layout, accuracy, any, classes, layout, rows};
 use crate::engine::fit::Fitting;
 use crate::engine::plan::Outcome;
 use crate::figure::Look;
@@ -22,13 +22,13 @@ pub(super) fn gallery(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, 
         name(look.words.get(&row.name()), &choices, layout.name(at), layout.narrow(), ink, look);
         for (column, show) in columns.iter().enumerate() {
             let area = layout.panel(at, column);
-            match fitted(outcomes.get(at)) {
+            match outcomes.get(at).and_then(Outcome::fitting) {
                 Some(fitting) => panel::draw(fitting, *show, area, values, ink, look),
                 None => ink.path(&area.corners(), true, None, Some(theme.fill)),
             }
             ink.path(&area.corners(), true, Some(&theme.stroke(theme.ink_3, 0.8)), None);
         }
-        if let Some(fitting) = fitted(outcomes.get(at)) {
+        if let Some(fitting) = outcomes.get(at).and_then(Outcome::fitting) {
             let last = columns.iter().rposition(|show| *show != Show::Winner).unwrap_or(0);
             panel::corner(accuracy(fitting), layout.panel(at, last), theme, ink);
         }

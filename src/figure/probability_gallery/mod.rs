@@ -75,17 +75,9 @@ fn samples(values: &Values) -> Samples {
     }
 }
 
-/// The fit of a row, if it is there.
-fn fitted(outcome: Option<&Outcome>) -> Option<&Fitting> {
-    match outcome {
-        Some(Outcome::Fit(fitting)) => Some(fitting),
-        _ => None,
-    }
-}
-
 /// Any fit that is there already: it knows the classes and the columns.
 fn any(outcomes: &[Outcome]) -> Option<&Fitting> {
-    outcomes.iter().find_map(|outcome| fitted(Some(outcome)))
+    outcomes.iter().find_map(Outcome::fitting)
 }
 
 /// How many classes the data set has, before and after it is read: the picture keeps its shape.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::engine::plan::carry_out;
 use crate::figure::view::fixture;
-use crate::figure::{Look, golden};
+use crate::figure::{Drawing, Look, golden};
 use crate::head::HEADS;
 use crate::knob::Preset;
 use crate::plot::recorder::Recorder;
@@ -23,16 +23,6 @@ fn preset(id: &str) -> &'static Preset {
 fn draw_to(ink: &mut dyn Ink, outcomes: &[Outcome], values: &Values, theme: &Theme) {
     let words = fixture::words();
     (SPEC.draw)(outcomes, values, ink, &Look { theme, words: &words });
-}
-
-#[test]
-fn every_data_set_can_be_chosen() {
-    let knob::Kind::Choice { options, .. } = SPEC.knobs[0].kind else { panic!("data is a choice") };
-    let mut sets: Vec<&str> = data::DATASETS.iter().map(|spec| spec.id).collect();
-    let mut options = options.to_vec();
-    sets.sort_unstable();
-    options.sort_unstable();
-    assert_eq!(options, sets);
 }
 
 #[test]
@@ -75,7 +65,7 @@ fn published_accuracies_are_met() {
         ("classic", 150.0, &[125.0, 125.0, 120.0, 123.0, 124.0]),
     ] {
         let outcomes = carry_out(&(SPEC.plan)(&values(preset(id).values))).expect("needs no log");
-        let ours = outcomes.iter().map(|outcome| fitted(Some(outcome)).map_or(0.0, |f| of * accuracy(f)));
+        let ours = outcomes.iter().map(|outcome| outcome.fitting().map_or(0.0, |f| of * accuracy(f)));
         assert_eq!(ours.map(f64::round).collect::<Vec<_>>(), right, "{id}");
     }
 }
@@ -119,7 +109,7 @@ fn galleries_read_well_at_every_width_and_before_they_are_fitted() {
 
 #[test]
 fn an_export_has_room_for_every_row_and_column() {
-    let size = |values: &Values| crate::figure::size(&SPEC, &[], values, None, 1.0);
+    let size = |values: &Values| Drawing { spec: &SPEC, values, outcomes: &[] }.size(None, 1.0);
     assert_eq!(size(&Values::defaults(SPEC.knobs)), SPEC.size);
     let many = values(&[("rows", &["svm"; MOST].join(";")), ("data", "digits"), ("winner", "on")]);
     let (width, height) = size(&many);
@@ -134,7 +124,7 @@ fn pictures_are_the_golden_ones() {
         let mut values = values(preset(id).values);
         assert_eq!(values.set("contours", if id == "heads" { "on" } else { "off" }), Ok(None));
         let outcomes = carry_out(&(SPEC.plan)(&values)).expect("needs no log");
-        let size = crate::figure::size(&SPEC, &outcomes, &values, None, 1.0);
+        let size = Drawing { spec: &SPEC, values: &values, outcomes: &outcomes }.size(None, 1.0);
         let name = format!("probability-gallery-{id}");
         let mut svg = SvgInk::new(size.0, size.1).named(&name);
         draw_to(&mut svg, &outcomes, &values, &Theme::named(theme));

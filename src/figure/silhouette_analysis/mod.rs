@@ -15,7 +15,6 @@ mod view;
 
 use super::part::{grid, run};
 use super::{Card, Look, Spec};
-use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
@@ -80,8 +79,7 @@ fn plan(values: &Values) -> Vec<Need> {
     let mut between: Vec<u64> =
         (1..FRAMES).map(|i| end * i * i / (FRAMES * FRAMES)).filter(|&at| at > 0).collect();
     between.dedup();
-    let wants = Wants::default();
-    vec![run::need(log(values), &between, values, wants)]
+    vec![run::need(log(values), &between, values)]
 }
 
 fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {

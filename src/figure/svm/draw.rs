@@ -1,6 +1,6 @@
 //! Drawing the board: heat map, slack, lines, points. Lines are below the points, rings keep their distance from the dots.
 
-use super::{Board, Fitting, fitted, heat, slack};
+use super::{Board, Fitting, heat, slack};
 use crate::engine::plan::Outcome;
 use crate::figure::Look;
 use crate::knob::Values;
@@ -20,14 +20,14 @@ pub(super) fn board(outcome: Option<&Outcome>, values: &Values, ink: &mut dyn In
     let whole = crate::plot::Rect::new(0.0, 0.0, size.0, size.1);
     ink.path(&whole.corners(), true, None, Some(theme.paper));
     ink.clip(plane.area());
-    if let Some(fitting) = fitted(outcome) {
+    if let Some(fitting) = outcome.and_then(Outcome::fitting) {
         heat::draw(fitting, &plane, values, ink, look);
         if values.word("slack") == "on" {
             slacks(fitting, &plane, theme, ink);
         }
         lines(fitting, &plane, theme, ink);
     }
-    points(&board, fitted(outcome), &plane, values, theme, ink);
+    points(&board, outcome.and_then(Outcome::fitting), &plane, values, theme, ink);
     ink.unclip();
     frame(&plane, theme, ink);
     heat::bar(values, ink, look);

@@ -91,14 +91,6 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     draw::board(outcomes.first(), values, ink, look);
 }
 
-/// The fit behind the lines, if there is one already.
-fn fitted(outcome: Option<&Outcome>) -> Option<&Fitting> {
-    match outcome {
-        Some(Outcome::Fit(fitting)) => Some(fitting),
-        _ => None,
-    }
-}
-
 fn drag(_: &[Outcome], values: &Values, size: Size, (from, to): (Point, Point), look: &Look) -> Changes {
     let board = Board::read(values);
     let plane = board.plane(size, look.theme.scale);

@@ -14,7 +14,6 @@ mod curves;
 
 use super::part::{curve, grid, histogram, legend, run};
 use super::{Card, Look, Spec};
-use crate::engine::Wants;
 use crate::engine::plan::{Need, Outcome};
 use crate::figure::view::turns::own;
 use crate::knob::{Knob, Unit, Values};
@@ -88,7 +87,7 @@ fn plan(values: &Values) -> Vec<Need> {
         return Vec::new();
     }
     let middle = (values.number("steps") / 8.0) as u64;
-    vec![run::need(log(values), &[middle], values, Wants::default())]
+    vec![run::need(log(values), &[middle], values)]
 }
 
 /// The shown angles, radians.

@@ -2,7 +2,7 @@
 //!
 //! Balls are left out: they turn with the finger, wherever it is.
 
-use super::super::{Look, Spec, height, reference_layers, softmax_to_margin, svm, two_class_margins};
+use super::super::{Drawing, Look, Spec, reference_layers, softmax_to_margin, svm, two_class_margins};
 use crate::engine::plan::Outcome;
 use crate::figure::view::fixture;
 use crate::knob::Values;
@@ -17,9 +17,10 @@ fn dragged(spec: &Spec, width: f64, theme: &Theme, choose: Choose) -> (Values, V
     let (before, words) = (Values::defaults(spec.knobs), fixture::words());
     let look = Look { theme, words: &words };
     let waiting: Vec<Outcome> = (spec.plan)(&before).iter().map(|_| Outcome::Waiting).collect();
-    let size = (width, height(spec, &waiting, &before, width, theme.scale));
+    let drawing = Drawing { spec, values: &before, outcomes: &waiting };
+    let size = (width, drawing.height(width, theme.scale));
     let mut ink = Recorder::new(size.0, size.1);
-    (spec.draw)(&waiting, &before, &mut ink, &look);
+    drawing.draw(&mut ink, &look);
     let at: Point = choose(&ink.marks(), theme).expect("a handle is drawn").at;
     let drag = spec.drag.expect("can be dragged");
     let mut after = before.clone();

@@ -115,12 +115,7 @@ pub(super) fn data(frame: &Frame, named: bool) -> Dataset {
 
 /// The English words.
 pub(in crate::figure) fn words() -> Words {
-    let text = include_str!("../../../messages/en.json");
-    let pairs = text.lines().filter_map(|line| {
-        let (key, value) = line.trim().trim_end_matches(',').split_once("\": \"")?;
-        Some((key.trim_start_matches('"').to_owned(), value.trim_end_matches('"').to_owned()))
-    });
-    Words::new(pairs)
+    Words::english()
 }
 
 /** What a view reads of a frame while a sample and a prototype are pointed at. */

@@ -9,7 +9,7 @@
 //! towards the viewer or away is as much shorter as it looks.
 
 use crate::engine::Frame;
-use crate::head::{self, Batch, Outcome};
+use crate::head::{self, Batch, Output};
 use crate::math::{Real, angle, order};
 use crate::plot::{Ink, Point, Stroke, Theme};
 
@@ -40,10 +40,10 @@ pub(super) fn pushes(frame: &Frame) -> Vec<(usize, Vec<f64>)> {
     }
     let (prototypes, bias) = (frame.prototypes.as_slice(), frame.bias.as_slice());
     let batch = Batch { shape: frame.shape, embeddings: &embeddings, prototypes, bias, labels: &labels };
-    let mut outcome = Outcome::default();
-    (spec.build)(&frame.knobs).train(&batch, &mut outcome);
+    let mut output = Output::default();
+    (spec.build)(&frame.knobs).pass(&batch, &mut output);
     let pushes =
-        outcome.d_embeddings.chunks_exact(dim).map(|row| row.iter().map(|v| -f64::from(*v)).collect());
+        output.d_embeddings.chunks_exact(dim).map(|row| row.iter().map(|v| -f64::from(*v)).collect());
     chosen.into_iter().zip(pushes).collect()
 }
 

@@ -111,7 +111,7 @@ export class Show extends Piece {
       opened = true;
       this.changed();
     };
-    await carryOut({ log: run.get("log") ?? "", at, wants: Number(run.get("wants")), table: bytes, stride, took, signal });
+    await carryOut({ log: run.get("log") ?? "", at, table: bytes, stride, took, signal });
   }
 
   private async fit(plate: Plate, need: string, bytes: Uint8Array | undefined, signal: AbortSignal): Promise<void> {

@@ -12,7 +12,7 @@ import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
 import type { WidthsKnob } from "./spec";
 
-/** Most layers, and most units in one: `WIDTH_LIMITS` of `src/knob.rs`. */
+/** Most layers, and most units in one: `WIDTH_LIMITS` of `src/knob/value.rs`. */
 const LIMITS = { layers: 4, units: 256 } as const;
 
 @customElement("ml-knob-widths")

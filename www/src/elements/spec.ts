@@ -57,7 +57,7 @@ export interface Limit {
 }
 
 /**
- * A head's target logit, a term's share of the loss, a step of a figure's panel, as `src/head/formula.rs` builds it; and what the page
+ * A head's target logit, a term's share of the loss, a step of a figure's panel, as `src/formula.rs` builds it; and what the page
  * makes of one: numbers in place of names, several expressions that are equal.
  */
 export type Formula =

@@ -107,7 +107,7 @@ export class Conductor {
 
   private start(): Promise<Trainer> {
     this.trainer ??= connect().then((trainer) => {
-      this.loop = new Loop(trainer, this.store, this, () => (this.cosine ? Wants.cosine : Wants.none));
+      this.loop = new Loop(trainer, this.store, this, () => (this.cosine ? Wants.angles : Wants.all));
       this.loop.visible = this.seen;
       if (this.closed) this.loop.close();
       return trainer;

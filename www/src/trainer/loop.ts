@@ -39,7 +39,7 @@ export class Loop {
     private readonly trainer: Trainer,
     private readonly store: Store<State>,
     private readonly listener: Listener,
-    private readonly extras: () => number,
+    private readonly wants: () => string,
   ) {}
 
   /** Live settings that have not reached the trainer yet. */
@@ -129,7 +129,7 @@ export class Loop {
       rewind: this.rewind,
       until: target ?? step + Math.max(steps, 0),
       budget: target === null ? BUDGET.playing : BUDGET.seeking,
-      wants: measured ? Wants.measures | Wants.silhouettes | Wants.regions | this.extras() : Wants.none,
+      wants: measured ? this.wants() : Wants.none,
       partial: target === null || this.store.state.phase === "replaying",
       log,
     };

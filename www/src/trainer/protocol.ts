@@ -7,8 +7,8 @@
  *     page ◄── Report ─── trainer        where it stands, and a frame's bytes (transferred)
  */
 
-/** What a frame should hold besides the embedding; a bit set, the wasm package's own. */
-export const Wants = { none: 0, measures: 1, silhouettes: 2, regions: 4, cosine: 8 } as const;
+/** What a frame should hold besides the embedding: names that the wasm package reads. */
+export const Wants = { none: "", all: "measures silhouettes regions", angles: "measures silhouettes regions cosine" } as const;
 
 /** Opens an experiment. */
 export interface Opening {
@@ -29,7 +29,7 @@ export interface Turn {
   /** … for at most so many milliseconds. */
   budget: number;
   /** What the frame holds. */
-  wants: number;
+  wants: string;
   /** Whether a frame is wanted even when time runs out before `until`. */
   partial: boolean;
   /** Whether the report brings the whole log; it does wherever training came apart. */

@@ -19,7 +19,7 @@ vi.mock("./connect", () => ({
 }));
 
 function run(took = (): void => undefined): Run {
-  return { log: "data=moons", at: [0, 10], wants: 0, stride: 0, took, signal: new AbortController().signal };
+  return { log: "data=moons", at: [0, 10], stride: 0, took, signal: new AbortController().signal };
 }
 
 beforeEach(() => {

@@ -3,14 +3,13 @@
  * hands over its frames as they come; one that nobody waits for any more ends at its next turn.
  */
 import { connect } from "./connect";
-import { Refusal, type Trainer } from "./protocol";
+import { Refusal, Wants, type Trainer } from "./protocol";
 
 /** One experiment, seen at some of its steps. */
 export interface Run {
   readonly log: string;
   /** The steps wanted, ascending. */
   readonly at: readonly number[];
-  readonly wants: number;
   /** Bytes of its data file. */
   readonly table?: Uint8Array | undefined;
   /** How many steps to show it in between; 0 for none: as fast as it goes. */
@@ -110,7 +109,7 @@ async function train(trainer: Trainer, run: Run): Promise<void> {
       await seen();
       if (run.signal.aborted) return;
       const began = performance.now();
-      const report = await trainer.turn({ events: [], until, budget: BUDGET, wants: run.wants, partial: false, log: false });
+      const report = await trainer.turn({ events: [], until, budget: BUDGET, wants: Wants.none, partial: false, log: false });
       if (report.frame && !run.signal.aborted) run.took(report.frame);
       if (report.stuck) return;
       step = report.step;
