@@ -111,6 +111,14 @@ fn steps_are_whole_and_none_are_a_row_too() {
     );
 }
 
+#[test]
+fn accuracies_are_shares_with_all_their_digits() {
+    let row = &json(&[&BARE[..], &["30", "--json"]].concat())["rows"][0];
+    assert_eq!(row["test-accuracy"], row["accuracy"]);
+    let right = row["train-accuracy"].as_f64().unwrap() * 112.0;
+    assert!(right > 0.0 && (right - right.round()).abs() < 1e-12, "{right} of 112 samples");
+}
+
 /// A learning rate that runs away from step 700 on. It falls back to step 800, the last good state that was kept.
 #[test]
 fn a_run_that_comes_apart_says_why_and_shows_where_it_stands() {
