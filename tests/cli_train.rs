@@ -219,6 +219,23 @@ fn help_names_the_seeds_that_are_taken() {
     assert!(String::from_utf8(run(&["study", "--seeds", "4"]).stderr).unwrap().contains("5..=1000"));
 }
 
+/// What a flag takes is said where it says what it belongs to.
+#[test]
+fn help_says_what_each_setting_takes() {
+    let help = lines(&["train", "--help"]).join("\n");
+    for part in [
+        "digits (digits, iris, ",
+        ", table)",
+        "none (none, center, ",
+        "relu (relu, tanh, gelu)",
+        "--layers <VALUE>        64-64\n",
+        "nsl, cosface, arcface, combined: 16 (1 to 128)",
+        "arcface, combined\n",
+    ] {
+        assert!(help.contains(part), "{part}: {help}");
+    }
+}
+
 #[test]
 fn the_log_replays_to_the_same_bits() {
     let link = "data=iris&layers=&e=3:m:0.2";
