@@ -111,6 +111,14 @@ fn steps_are_whole_and_none_are_a_row_too() {
     );
 }
 
+#[test]
+fn accuracies_are_shares_with_all_their_digits() {
+    let row = &json(&[&BARE[..], &["30", "--json"]].concat())["rows"][0];
+    assert_eq!(row["test-accuracy"], row["accuracy"]);
+    let right = row["train-accuracy"].as_f64().unwrap() * 112.0;
+    assert!(right > 0.0 && (right - right.round()).abs() < 1e-12, "{right} of 112 samples");
+}
+
 /// A learning rate that runs away from step 700 on. It falls back to step 800, the last good state that was kept.
 #[test]
 fn a_run_that_comes_apart_says_why_and_shows_where_it_stands() {
@@ -209,6 +217,23 @@ fn help_names_the_seeds_that_are_taken() {
     let help = lines(&["study", "--help"]).join("\n");
     assert!(help.contains("from 5 to 1000"), "{help}");
     assert!(String::from_utf8(run(&["study", "--seeds", "4"]).stderr).unwrap().contains("5..=1000"));
+}
+
+/// What a flag takes is said where it says what it belongs to.
+#[test]
+fn help_says_what_each_setting_takes() {
+    let help = lines(&["train", "--help"]).join("\n");
+    for part in [
+        "digits (digits, iris, ",
+        ", table)",
+        "none (none, center, ",
+        "relu (relu, tanh, gelu)",
+        "--layers <VALUE>        64-64\n",
+        "nsl, cosface, arcface, combined: 16 (1 to 128)",
+        "arcface, combined\n",
+    ] {
+        assert!(help.contains(part), "{part}: {help}");
+    }
 }
 
 #[test]

@@ -73,6 +73,22 @@ const GOOD: &[Good] = &[
         &["csv.decimal-comma"],
     ),
     (
+        "the separator in the first line",
+        b"sep=;\nx;y;class\n1,2;3;a\n2,5;4;b\n",
+        &[1.2, 3., 2.5, 4.],
+        &[0, 1],
+        &["a", "b"],
+        &["csv.decimal-comma"],
+    ),
+    (
+        "the same against the look of the rest",
+        b"\"sep=|\"\n1|a,1\n2|b,2\n",
+        &[1., 2.],
+        &[0, 1],
+        &["a,1", "b,2"],
+        &[],
+    ),
+    (
         "numbers as names beside the class column's",
         b"0,1,target\n1,2,a\n3,4,b\n",
         &[1., 2., 3., 4.],
@@ -219,6 +235,21 @@ const BAD: &[(&str, &[u8], &str)] = &[
         b"x;y;class\n1.5;2;a\n2.5;\"1,234\";b\n",
         "Row 3, column \u{201c}y\u{201d}: \u{201c}1,234\u{201d} has the other decimal sign than the numbers before it. \
          Use points or commas throughout, and no thousands separators.",
+    ),
+    (
+        "thousands and decimal commas between semicolons",
+        b"1.234,5;0,25;a\n1.235,5;0,5;b\n1.236,5;0,75;a\n",
+        "Row 1, column \u{201c}1\u{201d}: \u{201c}1.234,5\u{201d} has thousands separators. Leave them out throughout.",
+    ),
+    (
+        "thousands commas between semicolons",
+        b"sep=;\nx;class\n1,234.5;a\n1,235.5;b\n",
+        "Row 3, column \u{201c}x\u{201d}: \u{201c}1,234.5\u{201d} has thousands separators. Leave them out throughout.",
+    ),
+    (
+        "the same, the separator guessed",
+        b"1,234.5;0.25;a\n1,235.5;0.5;b\n1,236.5;0.75;a\n",
+        "Row 1, column \u{201c}1\u{201d}: \u{201c}1,234.5\u{201d} has thousands separators. Leave them out throughout.",
     ),
     (
         "one class",

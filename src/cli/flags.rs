@@ -1,12 +1,13 @@
 //! Knobs as flags: one for every knob of a registry, so that a new head, data set or figure brings its own.
 
-use super::exactly;
+use super::{exactly, heads};
 use clap::{Arg, ArgMatches, Command};
 use margin_lab::data::{self, DATASETS};
+use margin_lab::engine::settings::TABLE;
 use margin_lab::engine::{Settings, knobs, query};
 use margin_lab::head::HEADS;
 use margin_lab::message::Message;
-use margin_lab::term::TERMS;
+use margin_lab::term::{self, TERMS};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
@@ -20,6 +21,11 @@ pub(crate) trait Offer {
 
     /// The flags.
     fn ids() -> Ids;
+
+    /// What one of them takes: its default and what else, where all that have it agree.
+    fn takes(_id: &str) -> Option<String> {
+        None
+    }
 }
 
 /// Values given as flags, as text.
@@ -83,6 +89,29 @@ impl Offer for Knobs {
         }
         ids
     }
+
+    fn takes(id: &str) -> Option<String> {
+        let standard = Settings::default();
+        let named = |own: &str, ids: Vec<&str>| Some(format!("{own} ({})", ids.join(", ")));
+        match id {
+            "data" => {
+                let ids = DATASETS.iter().map(|spec| spec.id).chain([TABLE]);
+                return named(standard.data_id(), ids.collect());
+            }
+            "head" => return named(standard.head.id, HEADS.iter().map(|spec| spec.id).collect()),
+            "term" => {
+                let ids = [term::NONE].into_iter().chain(TERMS.iter().map(|spec| spec.id));
+                return named(standard.term_id(), ids.collect());
+            }
+            _ => {}
+        }
+        let owned = DATASETS.iter().map(|spec| spec.knobs).chain(HEADS.iter().map(|spec| spec.knobs));
+        let owned = owned.chain(TERMS.iter().map(|spec| spec.knobs));
+        let all = [knobs::KNOBS, data::KNOBS].into_iter().chain(owned).flatten().filter(|knob| knob.id == id);
+        let mut takes: Vec<String> = all.map(heads::values).collect();
+        takes.dedup();
+        if takes.len() == 1 { takes.pop() } else { None }
+    }
 }
 
 impl<O: Offer> clap::FromArgMatches for Flags<O> {
@@ -103,7 +132,9 @@ impl<O: Offer> clap::Args for Flags<O> {
     fn augment_args(command: Command) -> Command {
         command.args(O::ids().into_iter().map(|(id, owners)| {
             let flag = Arg::new(id).long(id).value_name("VALUE").allow_hyphen_values(true);
-            if owners.is_empty() { flag } else { flag.help(owners.join(", ")) }.help_heading(O::HEADING)
+            let owners = if owners.is_empty() { None } else { Some(owners.join(", ")) };
+            let help: Vec<String> = owners.into_iter().chain(O::takes(id)).collect();
+            if help.is_empty() { flag } else { flag.help(help.join(": ")) }.help_heading(O::HEADING)
         }))
     }
 

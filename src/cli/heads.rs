@@ -34,8 +34,8 @@ fn entry(spec: &Spec, words: &Words) -> String {
 /// What a knob takes: its default and its range or its words.
 pub(crate) fn values(knob: &Knob) -> String {
     match knob.kind {
-        Kind::Number { range: (low, high), default, .. } => format!("{default}  ({low} to {high})"),
-        Kind::Choice { options, default } => format!("{default}  ({})", options.join(", ")),
+        Kind::Number { range: (low, high), default, .. } => format!("{default} ({low} to {high})"),
+        Kind::Choice { options, default } => format!("{default} ({})", options.join(", ")),
         Kind::Widths { default } | Kind::Text { default } => default.to_owned(),
     }
 }

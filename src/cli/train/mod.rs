@@ -5,8 +5,8 @@
 //!     → step,loss,train-accuracy,test-accuracy,<one column per measure>
 //! ```
 //!
-//! A link or a `.margin-lab` file can be given too, and is replayed; flags come on top. With `--every 1` the losses are those of single
-//! batches, which together with `--initial` and `--order plain` is how another framework is compared step by step.
+//! A link or a `.margin-lab` file can be given too, and is replayed; flags come on top. With `--every 1` the losses are those of
+//! single batches, which together with `--initial` and `--order plain` is how another framework is compared step by step.
 
 mod initial;
 mod log;

@@ -43,10 +43,17 @@ pub(super) fn train(experiment: &mut Experiment, (every, steps): (u64, u64), cos
 fn row(experiment: &mut Experiment, losses: &[(u64, f64)], cosine: bool) -> Row {
     let frame = experiment.frame(Wants { measures: true, cosine, ..Wants::default() });
     let loss = losses.iter().map(|(_, loss)| loss).sum::<f64>() / losses.len() as f64;
+    let data = experiment.data();
+    let trained = data.train.iter().filter(|&&train| train).count();
     let (train, test) = frame.accuracies;
-    let mut numbers = vec![loss, f64::from(train), f64::from(test)];
+    let mut numbers = vec![loss, share(train, trained), share(test, data.len() - trained)];
     numbers.extend(frame.measures);
     Row { step: frame.step, numbers }
+}
+
+/// A share of so many samples with the digits of f64: a frame has those of f32, which are not the test metric's.
+fn share(share: f32, count: usize) -> f64 {
+    (f64::from(share) * count as f64).round() / count as f64
 }
 
 fn columns() -> impl Iterator<Item = &'static str> {

@@ -87,7 +87,7 @@ fn survey(grid: &Grid, column: usize) -> Survey {
         match Cell::read(grid.cell(row, column)) {
             Cell::Missing => survey.missing += 1,
             Cell::Word => survey.words += 1,
-            Cell::Number { .. } | Cell::Extreme => survey.numbers += 1,
+            Cell::Number { .. } | Cell::Extreme | Cell::Grouped => survey.numbers += 1,
         }
     }
     survey.headed = survey.numeric() && Cell::read(grid.cell(0, column)) == Cell::Word;

@@ -107,7 +107,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Message>), Message>
 /// # Errors
 /// A message naming the line where a row is longer or shorter than the first, or a quote opens for good; or the table is too large.
 pub(super) fn cut(text: &str) -> Result<Grid, Message> {
-    let separator = detect(text);
+    let (text, separator) = announced(text).unwrap_or_else(|| (text, detect(text)));
     if let Separator::Byte(byte) = separator
         && let Some(line) = quote::unclosed(text, byte)
     {
@@ -133,6 +133,15 @@ pub(super) fn cut(text: &str) -> Result<Grid, Message> {
 /// The refusal of a long table.
 pub(super) fn too_many_rows() -> Message {
     Message::new("csv.too-many-rows").number("max", MAX_ROWS as f64)
+}
+
+/// The separator that a first line `sep=;` names, which Excel writes and reads, and the text from that line's end on.
+fn announced(text: &str) -> Option<(&str, Separator)> {
+    let (line, _) = text.split_once('\n')?;
+    let mark = line.trim_matches('"').strip_prefix("sep=")?;
+    let named =
+        |separator: &Separator| matches!(separator, Separator::Byte(byte) if mark.as_bytes() == [*byte]);
+    Some((&text[line.len()..], CANDIDATES.into_iter().find(named)?))
 }
 
 /// The candidate with the highest share of regular rows × share of numeric cells.

@@ -7,6 +7,9 @@
 //! ?;            3,0;         setosa       columns that are empty, words or a row count are left out, and said
 //! ```
 //!
+//! A first line `sep=;`, as Excel writes it, settles the separator. Thousands separators are refused: where a number has only one
+//! sign, nobody can tell which it is.
+//!
 //! The class is the column called class, label, target, species …; else the last column if it holds words; else the first
 //! column of words; else the last column. Classes named by numbers are ordered by number, others by first appearance.
 
@@ -101,6 +104,7 @@ fn read_row(
         match Cell::read(text) {
             Cell::Missing => complete = false,
             Cell::Word => return Err(at(grid, columns, (row, column), "csv.not-a-number")),
+            Cell::Grouped => return Err(at(grid, columns, (row, column), "csv.grouped")),
             Cell::Extreme => return Err(at(grid, columns, (row, column), "csv.too-large")),
             Cell::Number { value, sign } => {
                 features.push(value);

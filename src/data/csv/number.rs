@@ -14,6 +14,8 @@ pub(super) enum Cell {
         sign: Option<char>,
     },
     Missing,
+    /// A number with thousands separators: `1.234,5` or `1,234,567`.
+    Grouped,
     /// Infinite, or beyond ±10¹⁵.
     Extreme,
     Word,
@@ -42,14 +44,33 @@ impl Cell {
         match parsed {
             Ok(value) if f64::abs(value) <= LARGEST => Self::Number { value, sign },
             Ok(_) => Self::Extreme,
+            Err(_) if grouped(text) => Self::Grouped,
             Err(_) => Self::Word,
         }
     }
 
     /// Whether the cell counts towards a column of numbers.
     pub(super) fn is_number(self) -> bool {
-        matches!(self, Self::Number { .. } | Self::Extreme)
+        matches!(self, Self::Number { .. } | Self::Extreme | Self::Grouped)
     }
+}
+
+/// Whether groups of three digits stand behind a sign that cannot be the decimal one: it comes twice, or before the other.
+fn grouped(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.trim_start_matches(['+', '-']);
+    let Some(thousands) = text.chars().find(|sign| matches!(sign, ',' | '.')) else { return false };
+    let (whole, fraction) = match text.split_once(if thousands == ',' { '.' } else { ',' }) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let mut groups = whole.split(thousands);
+    let first = groups.next().is_some_and(|part| (1..=3).contains(&part.len()) && digits(part));
+    let rest: Vec<&str> = groups.collect();
+    first
+        && rest.len() >= if fraction.is_some() { 1 } else { 2 }
+        && rest.iter().all(|part| part.len() == 3 && digits(part))
+        && fraction.is_none_or(digits)
 }
 
 #[cfg(test)]
@@ -67,8 +88,13 @@ mod tests {
             ("", Cell::Missing),
             ("-Inf", Cell::Extreme),
             ("1e16", Cell::Extreme),
-            ("1.234,5", Cell::Word),
-            ("1,234,567", Cell::Word),
+            ("1.234,5", Cell::Grouped),
+            ("-1,234,567", Cell::Grouped),
+            ("12.345.678,", Cell::Grouped),
+            ("1.23,4", Cell::Word),
+            ("1,234,56", Cell::Word),
+            ("01.02.2020", Cell::Word),
+            (",234,567", Cell::Word),
             ("1_000", Cell::Word),
             ("e", Cell::Word),
             ("2020-01-01", Cell::Word),
