@@ -44,6 +44,7 @@ impl Frame {
                 out.doubles(&regions.area);
                 out.bytes(&regions.class);
                 out.bytes(&regions.confidence);
+                out.floats(&regions.lead);
             }
         }
         out.0
@@ -221,12 +222,9 @@ impl<'a> Reader<'a> {
         let size = (columns, self.word()? as usize);
         let area = *self.doubles()?.first_chunk()?;
         let (class, confidence) = (self.bytes()?.to_vec(), self.bytes()?.to_vec());
-        let cells = size.0.checked_mul(size.1);
-        (cells == Some(class.len()) && confidence.len() == class.len()).then_some(Some(Regions {
-            area,
-            size,
-            class,
-            confidence,
-        }))
+        let lead = self.floats()?;
+        let lengths = [class.len(), confidence.len(), lead.len()].map(Some);
+        let whole = lengths == [size.0.checked_mul(size.1); 3];
+        whole.then_some(Some(Regions { area, size, class, confidence, lead }))
     }
 }

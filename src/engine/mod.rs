@@ -19,7 +19,7 @@ pub mod parameters;
 pub mod plan;
 pub mod query;
 mod regions;
-mod schedule;
+pub(crate) mod schedule;
 pub mod settings;
 mod snapshot;
 pub mod trainer;

@@ -1,12 +1,11 @@
-//! The decision regions of a two-dimensional input space: the winning class and its probability on a grid, through the
+//! The decision regions of a two-dimensional input space: the winning class, its probability and its lead on a grid, through the
 //! encoder and the rule.
 
 use super::evaluation;
 use super::frame::Regions;
 use super::trainer::Trainer;
 use crate::encoder::Pass;
-use crate::head::{Rule, Shape};
-use crate::math::{Matrix, order};
+use crate::math::{Matrix, Real, order};
 
 /// Cells along each side.
 const SIDE: usize = 96;
@@ -24,17 +23,17 @@ pub(super) fn of(trainer: &Trainer) -> Regions {
     let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
     let mut embeddings = Vec::new();
     evaluation::encode(&trainer.state.mlp, &mut rows, &mut Pass::default(), &mut embeddings);
-    let (class, confidence) = winners(&rule, &embeddings, shape);
-    Regions { area, size: (SIDE, SIDE), class, confidence }
-}
-
-/// The winner of each row and its probability in 255ths.
-fn winners(rule: &Rule<f32>, embeddings: &[f32], shape: Shape) -> (Vec<u8>, Vec<u8>) {
+    let mut regions =
+        Regions { area, size: (SIDE, SIDE), class: Vec::new(), confidence: Vec::new(), lead: Vec::new() };
     let mut shares = vec![0.0; shape.classes];
-    let winner = |x: &[f32]| {
+    for x in embeddings.chunks_exact(shape.dim) {
         rule.shares(x, &mut shares);
         let best = order::largest(shares.len(), |j| shares[j]);
-        (best as u8, (255.0 * shares[best]) as u8)
-    };
-    embeddings.chunks_exact(shape.dim).map(winner).unzip()
+        let most = std::mem::replace(&mut shares[best], 0.0);
+        let next = shares.iter().copied().fold(f64::MIN_POSITIVE, Real::at_least);
+        regions.class.push(best as u8);
+        regions.confidence.push((255.0 * most) as u8);
+        regions.lead.push(Real::ln(most / next) as f32);
+    }
+    regions
 }

@@ -10,7 +10,7 @@ use crate::math::Real;
 
 /// The head's knobs as they act at the step after `step` steps.
 #[must_use]
-pub(super) fn at_step(chosen: &Values, experiment: &Values, step: u64) -> Values {
+pub(crate) fn at_step(chosen: &Values, experiment: &Values, step: u64) -> Values {
     let mut acting = chosen.clone();
     for (knob, _) in chosen.iter() {
         let value = chosen.number(knob.id);
@@ -37,7 +37,7 @@ fn annealed(chosen: &Values, least: f64, step: u64) -> f64 {
 
 /// Whether [`at_step`] may give after `step` steps what it did not give a step earlier.
 #[must_use]
-pub(super) fn is_moving(chosen: &Values, experiment: &Values, step: u64) -> bool {
+pub(crate) fn is_moving(chosen: &Values, experiment: &Values, step: u64) -> bool {
     let before = step.saturating_sub(1);
     chosen.iter().any(|(knob, _)| match knob.ramp {
         Ramp::None => false,

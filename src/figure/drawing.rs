@@ -14,9 +14,6 @@ use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Ink, SvgInk};
 
-/// Tries to find the width at which a figure is as high as it may be: what does not shrink with it, words, is the smaller part.
-const TRIES: usize = 6;
-
 /// A figure, its knobs, and what there is so far of what it needs.
 #[derive(Clone, Copy)]
 pub struct Drawing<'a> {
@@ -61,27 +58,17 @@ impl Drawing<'_> {
         }
     }
 
-    /// Its size in a room of this width that is `most` high, if it can be kept whole there.
+    /// Its size in a room of this width that is `most` high: what it wants, or else lower, with its panels closer, and narrower where
+    /// it would become a strip. Not for a gallery, whose rows have their heights.
     #[must_use]
     pub fn fit(&self, (width, most): Size, scale: f64) -> Size {
-        let at = |width: f64| (width, self.height(width, scale));
-        let mut size = at(width);
-        if size.1 > most && self.spec.room.is_none() {
-            let (wide, high) = self.spec.size;
-            return (width.at_most(most * wide / high), most);
+        let height = self.height(width, scale);
+        if height <= most {
+            return (width, height);
         }
-        for _ in 0..TRIES {
-            if size.1 <= most {
-                break;
-            }
-            let less = at((size.0 * most / size.1).at_least(1.0));
-            // Names above their rows instead of beside them: less width would not help.
-            if less.1 >= size.1 {
-                break;
-            }
-            size = less;
-        }
-        size
+        let (wide, high) = self.spec.size;
+        let widest = if self.spec.room.is_some() { width } else { most * wide / high };
+        (width.at_most(widest), most)
     }
 
     /// The size of its export: of the width asked for, else its own.

@@ -80,6 +80,7 @@ fn regions(classes: usize) -> Regions {
         size: (32, 32),
         class: (0..1024).map(|i| ((i % 32) * classes / 32) as u8).collect(),
         confidence: (0..1024).map(|i| (i % 200 + 55) as u8).collect(),
+        lead: vec![1.0; 1024],
     }
 }
 

@@ -7,12 +7,13 @@ use super::{Inputs, Look, Pick, Place, Spec, Touch, layers, pick};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape, Theme};
+use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape, Theme, contour};
+use std::cmp::Ordering;
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "input",
-    knobs: &[layers::TONES, layers::WRONG, layers::SHOW],
+    knobs: &[layers::TONES, layers::BOUNDARIES, layers::WRONG, layers::SHOW],
     size: (480.0, 480.0),
     draw,
     describe,
@@ -60,6 +61,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     ink.clip(plane.area());
     ink.path(&plane.area().corners(), true, None, Some(theme.paper));
     regions(inputs, values, &plane, theme, ink);
+    if values.word("boundaries") == "on" {
+        boundaries(inputs, &plane, theme, ink);
+    }
     points(inputs, values, &plane, theme, ink);
     ink.unclip();
 }
@@ -78,6 +82,30 @@ fn regions(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: 
     if rgba.len() == 4 * regions.size.0 * regions.size.1 && a.finite() && b.finite() {
         let area = Rect::new(a.x, a.y, b.x - a.x, b.y - a.y);
         ink.field(area, regions.size.0, regions.size.1, &rgba, true);
+    }
+}
+
+/// Where the winner changes, each stretch once: for each class against those after it.
+fn boundaries(inputs: &Inputs, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
+    let Some(regions) = &inputs.frame.regions else { return };
+    let ([left, right, bottom, top], (columns, rows)) = (regions.area, regions.size);
+    let place = |[column, row]: [f64; 2]| {
+        let (across, down) = ((column + 0.5) / columns as f64, (row + 0.5) / rows as f64);
+        plane.to_page([left + across * (right - left), top - down * (top - bottom)])
+    };
+    let stroke = theme.stroke(theme.ink.alpha(0.85), 1.0);
+    for class in 0..inputs.frame.shape.classes {
+        let lead = regions.class.iter().zip(&regions.lead).map(|(&winner, &lead)| {
+            match usize::from(winner).cmp(&class) {
+                Ordering::Less => f32::NAN,
+                Ordering::Equal => lead,
+                Ordering::Greater => -lead,
+            }
+        });
+        for line in contour::lines(&lead.collect::<Vec<f32>>(), regions.size, 0.0) {
+            let line: Vec<Point> = line.into_iter().map(place).collect();
+            ink.path(&line, false, Some(&stroke), None);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-/** The style of the data cards: four in a row, the chosen one framed in ink. */
+/** The style of the data cards: four in a row, the chosen one framed in ink; on a screen of little height all in one row that scrolls. */
 import { css, unsafeCSS } from "lit";
 
 const classes = unsafeCSS(Array.from({ length: 10 }, (_, k) => `.c${k}{stroke:var(--class-${k})}`).join(""));
@@ -73,6 +73,25 @@ export const dataCardsStyle = css`
     align-self: center;
     font-size: 20px;
     font-weight: 300;
+  }
+
+  /* A projector or a laptop: the sliders below are what one came for. */
+  @media (min-width: 901px) and (max-height: 820px) {
+    div {
+      grid-auto-columns: calc(56px * var(--zoom));
+      grid-auto-flow: column;
+      grid-template-columns: none;
+      margin-right: -8px;
+      padding-bottom: 6px;
+      overflow: auto hidden;
+      scrollbar-width: thin;
+      scrollbar-color: var(--line) transparent;
+    }
+
+    /* Not to be missed at the far end. */
+    button {
+      order: -1;
+    }
   }
 
   ${classes}

@@ -26,7 +26,8 @@ export class RoomPlace extends LitElement {
         overflow-y: auto;
       }
 
-      @media print {
+      /* Where the page itself scrolls, what sticks in a room sticks to the window. */
+      @media (max-width: 900px), print {
         :host {
           overflow: visible;
         }

@@ -34,6 +34,13 @@ export const layout = css`
     --side: min((100cqw - 20px) / 2, 100cqh - 144px);
   }
 
+  /* The data first, then what the encoder makes of them. */
+  @media (min-width: 561px) {
+    .two > ml-input-plane {
+      order: -1;
+    }
+  }
+
   /* Which plane is which. */
   .two > * {
     position: relative;

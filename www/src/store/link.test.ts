@@ -1,6 +1,6 @@
 /** Links: a log and view keys joined, read, and what starts anew. */
 import { describe, expect, it } from "vitest";
-import { field, join, read, restarted } from "./link";
+import { field, holds, join, read, restarted } from "./link";
 import { parse, write } from "./query";
 
 describe("a link", () => {
@@ -32,5 +32,10 @@ describe("a query", () => {
   it("is read back as it was written", () => {
     const pairs: [string, string][] = [["a", "1,2;3:4"], ["b c", "ä&=%+"], ["empty", ""]];
     expect([...parse(write(pairs))]).toEqual(pairs);
+  });
+
+  it("knows which settings events changed", () => {
+    const log = "head=cosface&e=120:m:0.35;4::0.36;60:head:arcface";
+    expect([holds(log, "head"), holds(log, "m"), holds(log, "s"), holds("head=nsl", "head")]).toEqual([true, true, false, false]);
   });
 });

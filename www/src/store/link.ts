@@ -41,6 +41,11 @@ export function field(log: string, key: string): string | undefined {
   return parse(log).get(key);
 }
 
+/** Whether a log's weights were trained with another value of a setting before: it holds an event that changed it. */
+export function holds(log: string, key: string): boolean {
+  return (field(log, "e") ?? "").includes(`:${key}:`);
+}
+
 /** A log cut down to what it started from, plus the points painted into it: the same experiment, not yet begun. */
 export function restarted(settings: Query, log: string): string {
   const events = paintedEvents(field(log, "e") ?? "");

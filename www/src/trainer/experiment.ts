@@ -4,7 +4,7 @@
  */
 import { brought, catalogue } from "../catalogue";
 import { asked } from "../drawing/asked";
-import { join, read, restarted } from "../store/link";
+import { holds, join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
 import { START, TABLE, type Table } from "../store/state";
 import { Conductor } from "./conductor";
@@ -44,6 +44,11 @@ export class Experiment extends Conductor {
   /** Trains on a person's own table. */
   adopt(own: Table): Promise<boolean> {
     return this.again({ data: TABLE }, own);
+  }
+
+  /** Whether another head trained these weights before: two heads are compared from the same start only. */
+  get mixed(): boolean {
+    return holds(this.log, "head");
   }
 
   /** Light, dark, projector, or as the system has it (empty). */

@@ -60,6 +60,10 @@ export const figurePageStyle = css`
     grid-area: steps;
   }
 
+  figcaption span {
+    flex: none;
+  }
+
   aside {
     display: flex;
     grid-area: knobs;
@@ -80,6 +84,9 @@ export const figurePageStyle = css`
   }
 
   figcaption {
+    display: flex;
+    gap: 20px;
+    justify-content: space-between;
     margin-top: 8px;
     color: var(--ink-2);
     font-size: var(--small);
@@ -131,12 +138,13 @@ export const figurePageStyle = css`
     }
   }
 
-  /* One below the other. */
+  /* One below the other; not a grid, where the figure would be held by its own row. */
   @media (max-width: 900px) and (not (${low})) {
-    .sides,
-    .paneled {
-      grid-template: "head" "figure" "steps" "knobs" / minmax(0, 1fr);
+    .sides {
+      display: flex;
+      flex-direction: column;
       gap: 16px;
+      align-items: stretch;
     }
 
     figure {

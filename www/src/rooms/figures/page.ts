@@ -84,7 +84,7 @@ export class FigurePage extends LitElement {
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
           <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
             @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
-          <figcaption>${say(`figure.${figure.id}.source`)}</figcaption>
+          <figcaption>${say(`figure.${figure.id}.source`)}${this.busy && this.runs ? html`<span>${say("figures.training")}</span>` : nothing}</figcaption>
         </figure>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
           @look=${(event: CustomEvent<{ step?: number }>) => (this.looked = event.detail.step)}

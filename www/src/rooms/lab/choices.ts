@@ -13,6 +13,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { catalogue, mattering, value, type DataSpec, type HeadSpec } from "../../catalogue";
+import "../../elements/button";
 import "../../elements/chips";
 import "../../elements/data-cards";
 import "../../elements/disclosure";
@@ -56,6 +57,24 @@ export class Choices extends LitElement {
       section > ml-menu {
         align-self: center;
         margin-top: -8px;
+      }
+
+      .mixed {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        justify-content: space-between;
+      }
+
+      .mixed p {
+        margin: 0;
+        color: var(--ink-2);
+        font-size: var(--small);
+        line-height: calc(17px * var(--zoom));
+      }
+
+      .mixed ml-button {
+        flex: none;
       }
 
       .knobs {
@@ -116,8 +135,14 @@ export class Choices extends LitElement {
       ${spec.presets.length === 0 ? nothing : html`<ml-menu kind="quiet" .label=${say("choices.presets")} .items=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
         .value=${this.preset(spec)} @select=${(event: CustomEvent<{ id: string }>) => this.usePreset(spec, event.detail.id)}></ml-menu>`}
       ${this.aside ? nothing : html`<ml-margins .experiment=${this.experiment}></ml-margins>`}
+      ${this.experiment?.mixed ? this.mixed() : nothing}
       <ml-terms .experiment=${this.experiment}></ml-terms>
     </section>`;
+  }
+
+  /** What two heads one after the other do not show. */
+  private mixed(): TemplateResult {
+    return html`<div class="mixed"><p>${say("choices.mixed")}</p><ml-button @click=${() => this.experiment?.again()}>${say("choices.anew")}</ml-button></div>`;
   }
 
   /** The head's settings that are words: one line of summary. */

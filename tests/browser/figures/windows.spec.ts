@@ -1,0 +1,36 @@
+/** Low windows: a projector, a phone on its side, a page at 200 %. A figure is whole, with what changes it beside it. */
+import { expect, test } from "../test";
+
+const WINDOWS = [
+  { width: 1280, height: 720 },
+  { width: 844, height: 390 },
+  { width: 720, height: 450 },
+];
+
+const PICTURES = [
+  ["/#/figures/margin-kinds", "ml-figure-page ml-knob"],
+  ["/#/figures/reference-layers", "ml-figure-page h1"],
+  ["/#/figures/two-class-margins", "ml-figure-page ml-knob"],
+  ["/#/classifiers", "ml-board .knobs ml-knob"],
+] as const;
+
+for (const size of WINDOWS) {
+  for (const [path, control] of PICTURES) {
+    test(`${path} is whole at ${size.width} × ${size.height}`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.goto(path);
+      const canvas = page.locator("ml-plate canvas");
+      await expect.poll(async () => (await canvas.boundingBox())?.height ?? 0).toBeGreaterThan(size.height / 3);
+      await expect(canvas).toBeInViewport({ ratio: 0.99 });
+      await expect(page.locator(control).first()).toBeInViewport({ ratio: 0.9 });
+    });
+  }
+}
+
+test("on a phone the figure stays in view while its knobs pass below it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/#/figures/two-class-margins");
+  await expect(page.locator("ml-figure-page figure")).toHaveAttribute("aria-busy", "false");
+  await page.locator("ml-figure-page aside .row").scrollIntoViewIfNeeded();
+  await expect(page.locator("ml-plate canvas")).toBeInViewport({ ratio: 0.8 });
+});
