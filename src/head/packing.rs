@@ -124,7 +124,10 @@ mod tests {
         ];
         for (classes, dim, known) in best {
             let angle = gap(Shape { classes, dim }).to_degrees();
-            assert!((known - 1e-3..1.25 * known).contains(&angle), "{classes} in {dim}-D: {angle}, known {known}");
+            assert!(
+                (known - 1e-3..1.25 * known).contains(&angle),
+                "{classes} in {dim}-D: {angle}, known {known}"
+            );
         }
         let sixteen = gap(Shape { classes: 16, dim: 5 }).to_degrees();
         assert!((sixteen - 78.4630).abs() < 1e-3, "the half cube reaches Levenshtein's bound: {sixteen}");

@@ -94,6 +94,23 @@ pub fn fit(text: &str, room: f64, style: &TextStyle) -> String {
     String::new()
 }
 
+/// Parts in lines no wider than `room`.
+#[must_use]
+pub fn wrapped(parts: &[&str], between: &str, room: f64, style: &TextStyle) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| format!("{line}{between}{part}"));
+        match longer.filter(|line| width(line, style) <= room) {
+            Some(line) => {
+                lines.pop();
+                lines.push(line);
+            }
+            None => lines.push(fit(part, room, style)),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;

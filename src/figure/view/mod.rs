@@ -16,6 +16,7 @@ mod layers;
 mod loss;
 mod margin;
 mod means;
+mod note;
 mod pick;
 mod push;
 mod rings;

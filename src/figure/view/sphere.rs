@@ -16,7 +16,7 @@ mod scene;
 mod surface;
 
 use super::layers::{self, layer};
-use super::{Inputs, Look, Place, Spec, Touch};
+use super::{Inputs, Look, Place, Spec, Touch, note};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::plot::Ink;
@@ -79,6 +79,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     marks::focus(&scene, look.theme, ink);
     if scene.is_on("bar") {
         surface::bar(&scene, ink, look);
+    }
+    if let Some((words, room)) = &scene.note {
+        note::draw(words, *room, |area| scene.covers(area), ink, look);
     }
     ink.unclip();
 }

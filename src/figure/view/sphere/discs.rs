@@ -9,8 +9,8 @@
 use super::scene::{Scene, Spot};
 use crate::figure::view::label::{self, Size};
 use crate::math::{Real, order};
-use crate::plot::Point;
 use crate::plot::label::about;
+use crate::plot::{Point, Rect};
 
 /// How far the discs stand from the middle, in units of the ball's radius.
 const LIFT: f64 = 1.16;
@@ -45,9 +45,12 @@ pub(super) fn place(scene: &Scene) -> Vec<Disc> {
         let (taken, own) = (&discs[..i], &discs[i]);
         let free = |at: &Point| {
             let room = |disc: &Disc| (disc.size.0 + 1.0, disc.size.1 + 1.0);
-            taken
-                .iter()
-                .all(|disc| disc.at.is_none_or(|other| !label::cover((*at, room(own)), (other, room(disc)))))
+            let apart = |disc: &Disc| {
+                disc.at.is_none_or(|other| !label::cover((*at, room(own)), (other, room(disc))))
+            };
+            let (width, height) = own.size;
+            let own = Rect::new(at.x - width / 2.0, at.y - height / 2.0, width, height);
+            taken.iter().all(apart) && !scene.foot().any(|foot| foot.overlaps(&own))
         };
         let at = places(scene, own).find(free);
         discs[i].at = at;
