@@ -31,7 +31,7 @@ use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::plot::{Ink, Point, Theme};
+use crate::plot::{Ink, Point, TextStyle, Theme, text};
 use std::cell::RefCell;
 
 pub use card::{Card, card};
@@ -135,6 +135,12 @@ impl Inputs<'_> {
     #[must_use]
     pub fn class_name(&self, class: usize) -> String {
         self.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string())
+    }
+
+    /// The classes' names, each as much of it as fits into a room and differs from the others.
+    fn class_names(&self, room: f64, style: &TextStyle) -> Vec<String> {
+        let whole: Vec<String> = (0..self.frame.shape.classes).map(|class| self.class_name(class)).collect();
+        text::fit_apart(&whole, room, style)
     }
 
     /// Whether a class is faded because another one is shown alone.

@@ -50,7 +50,7 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let ((width, height), theme) = (ink.size(), look.theme);
     sheet::paper(ink, theme);
     let (groups, style) = (groups(inputs), theme.label());
-    let names: Vec<String> = (0..groups.len()).map(|k| name(inputs, k, 0.28 * width, look)).collect();
+    let names = inputs.class_names(0.28 * width, &style);
     let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
     let plot = Rect::new(0.0, 0.0, width, height).pad(widest + 1.0 * style.size, 3.0, 9.0, 1.9 * style.size);
     let least = groups.iter().flatten().copied().fold(0.0, Real::at_most);

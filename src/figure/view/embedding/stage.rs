@@ -166,7 +166,7 @@ impl<'a> Stage<'a> {
         let height =
             discs::height(classes, radius, 22.0 * scale * (self.half() / 300.0).sqrt().clamp(0.7, 1.2));
         let room = 0.55 * self.half();
-        let names: Vec<String> = (0..classes).map(|k| label::name(self.inputs, k, room, height)).collect();
+        let names = label::names(self.inputs, room, height);
         let sizes: Vec<label::Size> = names.iter().map(|name| label::size(name, height)).collect();
         let angles: Vec<Option<f64>> = frame.prototypes.chunks_exact(dim).map(direction).collect();
         let wanted: Vec<f64> = angles.iter().map(|angle| angle.unwrap_or(0.0)).collect();

@@ -32,12 +32,12 @@ pub(super) struct Disc {
 /// The discs of all prototypes that have a direction, the nearest first.
 pub(super) fn place(scene: &Scene) -> Vec<Disc> {
     let height = scene.disc_height();
-    let disc = |class: usize| {
-        let name = label::name(scene.inputs, class, 0.55 * scene.ball.radius, height);
+    let names = label::names(scene.inputs, 0.55 * scene.ball.radius, height);
+    let disc = |(class, name): (usize, String)| {
         let size = label::size(&name, height);
         Some(Disc { class, end: end(scene, class, size)?, at: None, size, name })
     };
-    let mut all: Vec<Option<Disc>> = (0..scene.inputs.frame.shape.classes).map(disc).collect();
+    let mut all: Vec<Option<Disc>> = names.into_iter().enumerate().map(disc).collect();
     let depth = |class: usize| all[class].as_ref().map_or(f64::NEG_INFINITY, |disc| disc.end.toward);
     let nearest = order::permutation(all.len(), &|a, b| depth(b).total_cmp(&depth(a)));
     let mut discs: Vec<Disc> = nearest.into_iter().filter_map(|class| all[class].take()).collect();
