@@ -113,6 +113,11 @@ impl<'a> Scene<'a> {
         toward >= 0.0 || at.distance(self.ball.place([0.0; 3]).0) > self.ball.radius
     }
 
+    /// Whether the ball hides what stands there.
+    pub(super) fn hides(&self, spot: Spot) -> bool {
+        !self.raw && !self.before(spot.toward, spot.at)
+    }
+
     /// Height of a label, CSS pixels.
     pub(super) fn disc_height(&self) -> f64 {
         let crowd = (10.0 / self.inputs.frame.shape.classes.max(1) as f64).sqrt().clamp(0.6, 1.0);
