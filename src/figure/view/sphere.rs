@@ -97,6 +97,7 @@ fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let mut said = vec![state];
     said.extend(frame.diverged.clone());
     said.extend(super::embedding::outcome(inputs));
+    said.extend(super::push::describe(inputs, values));
     said
 }
 

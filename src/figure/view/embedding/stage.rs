@@ -46,7 +46,7 @@ pub(in crate::figure::view) struct Disc {
 }
 
 impl Disc {
-    fn area(&self) -> Rect {
+    pub(super) fn area(&self) -> Rect {
         let (width, height) = self.size;
         Rect::new(self.at.x - width / 2.0, self.at.y - height / 2.0, width, height)
     }

@@ -1,6 +1,6 @@
 //! The embedding picture in sentences.
 
-use crate::figure::view::{Inputs, note};
+use crate::figure::view::{Inputs, note, push};
 use crate::knob::Values;
 use crate::math::angle;
 use crate::message::Message;
@@ -14,6 +14,7 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let mut said = vec![state.number("dim", frame.shape.dim as f64)];
     said.extend(frame.diverged.clone());
     said.extend(outcome(inputs));
+    said.extend(push::describe(inputs, values));
     if values.word("field") == "label" {
         said.push(
             Message::new("figure.embedding.label").text("name", inputs.class_name(values.count("class"))),
