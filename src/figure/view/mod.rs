@@ -19,7 +19,7 @@ mod means;
 mod note;
 mod pick;
 mod push;
-mod rings;
+pub(super) mod rings;
 mod sheet;
 mod silhouette;
 mod sphere;

@@ -51,8 +51,9 @@ fn each_layer_draws_what_it_says() {
     with("arcface", 10, &[], |inputs, _, ink| {
         assert_eq!((lines(ink, false), lines(ink, true)), (20, 20));
         let wrong = inputs.frame.labels.iter().zip(&inputs.frame.predicted).filter(|(a, b)| a != b).count();
-        assert_eq!(ink.marks().len(), 200 + wrong);
-        assert_eq!(ink.marks().iter().filter(|mark| mark.fill.a == 0).count(), wrong);
+        // Each ring lies on one of paper.
+        assert_eq!(ink.marks().len(), 200 + 2 * wrong);
+        assert_eq!(ink.marks().iter().filter(|mark| mark.fill.a == 0).count(), 2 * wrong);
         let names: Vec<&str> = ink.texts().into_iter().filter(|text| text.len() == 1).collect();
         assert_eq!(names, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
     });
