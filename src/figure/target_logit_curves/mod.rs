@@ -209,9 +209,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
         })
         .collect();
     for frame in run::frames(outcomes, 0) {
-        let mut angles = own(frame);
-        order::ascending(&mut angles);
-        let median = angles.get(angles.len() / 2).copied().unwrap_or(f64::NAN);
+        let median = order::median(own(frame)).unwrap_or(f64::NAN);
         said.push(
             Message::new("figure.median-angle").number("step", frame.step as f64).number("median", median),
         );

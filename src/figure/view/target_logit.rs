@@ -117,11 +117,8 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
     if let Some(i) = (1..falls.len()).find(|&i| falls[i] < -1e-9) {
         said.push(Message::new("figure.target-logit.upturn").number("angle", psi[i].0));
     }
-    let mut own: Vec<f64> = turns(inputs.frame, &|_| true).iter().map(|turn| turn.own).collect();
-    order::ascending(&mut own);
-    if let Some(median) = own.get(own.len() / 2) {
-        said.push(Message::new("figure.target-logit.samples").number("median", *median));
-    }
+    let median = order::median(turns(inputs.frame, &|_| true).iter().map(|turn| turn.own).collect());
+    said.extend(median.map(|median| Message::new("figure.target-logit.samples").number("median", median)));
     said
 }
 
