@@ -1,7 +1,10 @@
-//! Legend: what the colours and lines mean, side by side above the data and never on it; it wraps where a line is full.
+//! Legend: what the colours and lines mean, side by side above the data and never on it; it wraps where a line is full, or ends at
+//! the right of a small chart whose axis is named in the same row.
 
 use super::super::Look;
-use crate::plot::{Align, Anchor, Color, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle, Theme, text};
+use crate::plot::{
+    Align, Anchor, Chart, Color, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle, Theme, text,
+};
 
 /// A name and how its thing looks.
 pub(in crate::figure) type Entry = (String, Swatch);

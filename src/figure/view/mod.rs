@@ -10,7 +10,6 @@ mod confusion;
 mod embedding;
 pub mod field;
 mod input;
-mod key;
 mod label;
 mod layers;
 mod loss;
