@@ -48,9 +48,7 @@ fn plane(inputs: &Inputs, (width, height): (f64, f64)) -> Plane {
 
 /// Where a sample is drawn.
 fn spot(inputs: &Inputs, values: &Values, plane: &Plane, i: usize) -> Option<Point> {
-    let train = inputs.frame.train.get(i).copied().unwrap_or(false);
-    let hidden = matches!((values.word("show"), train), ("train", false) | ("test", true));
-    let x = inputs.frame.inputs.get(2 * i..2 * i + 2).filter(|_| !hidden)?;
+    let x = inputs.frame.inputs.get(2 * i..2 * i + 2).filter(|_| inputs.shows(i, values.word("show")))?;
     let at = plane.to_page([f64::from(x[0]), f64::from(x[1])]);
     (at.finite() && plane.area().contains(at)).then_some(at)
 }

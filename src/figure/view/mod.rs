@@ -148,6 +148,12 @@ impl Inputs<'_> {
         self.isolate.is_some_and(|only| only as usize != class)
     }
 
+    /// Whether the layer `show` (all, train or test) has a sample.
+    fn shows(&self, sample: usize, show: &str) -> bool {
+        let train = self.frame.train.get(sample).copied().unwrap_or(false);
+        !matches!((show, train), ("train", false) | ("test", true))
+    }
+
     /// Whether a sample is one of a faded class.
     fn apart(&self, sample: usize) -> bool {
         self.frame.labels.get(sample).is_some_and(|label| self.faded(*label as usize))

@@ -132,19 +132,9 @@ impl<'a> Stage<'a> {
         self.inputs.frame.embeddings.get(sample * dim..(sample + 1) * dim)
     }
 
-    /// Whether the layer `show` has this sample.
-    pub(in crate::figure::view) fn shown(&self, sample: usize) -> bool {
-        let train = self.inputs.frame.train.get(sample).copied().unwrap_or(false);
-        match self.show {
-            "train" => train,
-            "test" => !train,
-            _ => true,
-        }
-    }
-
     /// Where a sample is drawn; `None` where it is not: hidden, undefined, beyond the edge.
     pub(in crate::figure::view) fn sample(&self, sample: usize) -> Option<Point> {
-        let x = self.embedding(sample).filter(|_| self.shown(sample))?;
+        let x = self.embedding(sample).filter(|_| self.inputs.shows(sample, self.show))?;
         let lift = 1.0 + 0.045 * spread(sample);
         let at = self.project(x)?;
         let at = self.plane.to_page(if self.circle { at.map(|part| part * lift) } else { at });

@@ -88,12 +88,8 @@ impl<'a> Scene<'a> {
 
     /// Where a sample stands; `None` where it is hidden by choice or nowhere.
     pub(super) fn sample(&self, i: usize) -> Option<Spot> {
-        let frame = self.inputs.frame;
-        let train = frame.train.get(i).copied().unwrap_or(false);
-        if matches!((self.values.word("show"), train), ("train", false) | ("test", true)) {
-            return None;
-        }
-        self.place(wide(frame.embeddings.get(3 * i..3 * i + 3)?))
+        let x = self.inputs.frame.embeddings.get(3 * i..3 * i + 3)?;
+        if self.inputs.shows(i, self.values.word("show")) { self.place(wide(x)) } else { None }
     }
 
     /// Where an embedding stands, on the sphere its direction; `None` where it is nowhere.
