@@ -25,7 +25,8 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
 
 /// The nearest pair of classes, how many samples are wrong, and whether the margin asks too much.
 pub(in crate::figure::view) fn outcome(inputs: &Inputs) -> Vec<Message> {
-    [closest(inputs), wrong(inputs), note::unmet(inputs)].into_iter().flatten().collect()
+    let unmet = note::unmet(inputs).map(|note| Message { key: format!("{}.said", note.key), ..note });
+    [closest(inputs), wrong(inputs), unmet].into_iter().flatten().collect()
 }
 
 /// The two prototypes with the smallest angle between them.
