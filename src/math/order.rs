@@ -1,11 +1,22 @@
 //! Sorting, compiled once: each call of `sort_by` with its own closure brings a whole sort of several kilobytes into the wasm. Who
-//! sorts records, or sorts again and again (trees, the marks of a ball), pays for one of his own. And the largest of several.
+//! sorts records, or sorts again and again (trees, the marks of a ball), pays for one of his own. And the largest and the middle
+//! one of several.
 
 use std::cmp::Ordering;
 
 /// Sorts numbers, smallest first, in IEEE 754's total order (NaN last).
 pub fn ascending(values: &mut [f64]) {
     values.sort_unstable_by(f64::total_cmp);
+}
+
+/// The middle one of several numbers, of an even count the mean of the middle two; `None` where there is none.
+#[must_use]
+pub fn median(mut values: Vec<f64>) -> Option<f64> {
+    ascending(&mut values);
+    let half = values.len() / 2;
+    let upper = *values.get(half)?;
+    let lower = if values.len().is_multiple_of(2) { values[half - 1] } else { upper };
+    Some((lower + upper) / 2.0)
 }
 
 /// The numbers 0 … n − 1 in the order that `compare` gives them; equals stay as they were.
@@ -31,12 +42,19 @@ pub fn largest<T: PartialOrd>(count: usize, value: impl Fn(usize) -> T) -> usize
 
 #[cfg(test)]
 mod tests {
-    use super::{ascending, largest, permutation};
+    use super::{ascending, largest, median, permutation};
 
     #[test]
     fn the_first_of_equals_is_the_largest() {
         let values = [1.0, 3.0, 2.0, 3.0];
         assert_eq!((largest(4, |i| values[i]), largest(0, |i| values[i])), (1, 0));
+    }
+
+    #[test]
+    fn medians_lie_in_the_middle() {
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), Some(2.5));
+        assert_eq!(median(Vec::new()), None);
     }
 
     #[test]

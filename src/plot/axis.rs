@@ -4,7 +4,7 @@
 //! are as many as fit beside each other: a label never touches its neighbour, at whatever width.
 
 use super::number;
-use super::{TextStyle, text};
+use super::{Align, Anchor, Ink, Point, Rect, TextStyle, Theme, text};
 use crate::math::Real;
 
 /// A marked value and its label.
@@ -241,6 +241,23 @@ fn pi_label(i: i64) -> String {
         (n, 1) => format!("{sign}{n}π"),
         (1, d) => format!("{sign}π/{d}"),
         (n, d) => format!("{sign}{n}π/{d}"),
+    }
+}
+
+/// The ticks of an axis along the foot of a plot that is drawn by hand: hairlines through it and labels below, none beyond the
+/// picture, and the axis's name above `bottom` if it has one.
+pub fn below(ink: &mut dyn Ink, plot: &Rect, axis: &Axis, bottom: f64, theme: &Theme) {
+    let style = theme.label().placed(Align::Middle, Anchor::Top);
+    for tick in axis.ticks_within(0.92 * plot.width, &style, false) {
+        let x = plot.x + plot.width * axis.share(tick.at);
+        ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), &theme.hairline());
+        let most = ink.size().0 - 1.0 - text::width(&tick.label, &style) / 2.0;
+        ink.text(&tick.label, Point::new(x.at_most(most), plot.bottom() + 0.5 * style.size), &style);
+    }
+    if !axis.name().is_empty() {
+        let name = text::fit(axis.name(), plot.width, &style);
+        let at = Point::new(plot.center().x, bottom - 0.3 * style.size);
+        ink.text(&name, at, &style.placed(Align::Middle, Anchor::Baseline));
     }
 }
 

@@ -51,7 +51,7 @@ impl Field {
 /// its name after it. Labels go below a lying bar and to the right of an upright one.
 pub fn colorbar(ink: &mut dyn Ink, area: Rect, ramps: &[Ramp], axis: &Axis, theme: &Theme) {
     let upright = area.height > area.width;
-    strips(ink, area, ramps, upright);
+    strips(ink, area, ramps);
     ink.path(&area.corners(), true, Some(&Stroke::new(theme.line, theme.scale)), None);
     let length = if upright { area.height } else { area.width };
     let style = theme.label();
@@ -69,7 +69,9 @@ pub fn colorbar(ink: &mut dyn Ink, area: Rect, ramps: &[Ramp], axis: &Axis, them
     name(ink, area, upright, axis, &style);
 }
 
-fn strips(ink: &mut dyn Ink, area: Rect, ramps: &[Ramp], upright: bool) {
+/// The colours of a bar alone: one strip for each ramp along `area`.
+pub fn strips(ink: &mut dyn Ink, area: Rect, ramps: &[Ramp]) {
+    let upright = area.height > area.width;
     let many = ramps.len() as f64;
     for (i, ramp) in ramps.iter().enumerate() {
         let table = ramp.table();

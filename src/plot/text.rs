@@ -94,6 +94,45 @@ pub fn fit(text: &str, room: f64, style: &TextStyle) -> String {
     String::new()
 }
 
+/// Every text as [`fit`] gives it; where two would read alike, both keep begin and end and lose their middle.
+#[must_use]
+pub fn fit_apart(texts: &[String], room: f64, style: &TextStyle) -> Vec<String> {
+    let ends: Vec<String> = texts.iter().map(|text| fit(text, room, style)).collect();
+    let alike = |i: usize| (0..texts.len()).any(|j| texts[j] != texts[i] && ends[j] == ends[i]);
+    let cut =
+        |(i, text): (usize, &String)| if alike(i) { fit_middle(text, room, style) } else { ends[i].clone() };
+    texts.iter().enumerate().map(cut).collect()
+}
+
+/// As much of a text's begin and end as fits, an ellipsis between them.
+fn fit_middle(text: &str, room: f64, style: &TextStyle) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let cut = |kept: usize| {
+        let (head, tail) = (&chars[..kept.div_ceil(2)], &chars[chars.len() - kept / 2..]);
+        let (head, tail): (String, String) = (head.iter().collect(), tail.iter().collect());
+        format!("{}…{}", head.trim_end(), tail.trim_start())
+    };
+    let shorter = (2..chars.len()).rev().map(cut);
+    shorter.into_iter().find(|cut| width(cut, style) <= room).unwrap_or_else(|| fit(text, room, style))
+}
+
+/// Parts in lines no wider than `room`.
+#[must_use]
+pub fn wrapped(parts: &[&str], between: &str, room: f64, style: &TextStyle) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| format!("{line}{between}{part}"));
+        match longer.filter(|line| width(line, style) <= room) {
+            Some(line) => {
+                lines.pop();
+                lines.push(line);
+            }
+            None => lines.push(fit(part, room, style)),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -136,6 +175,20 @@ pub(crate) mod tests {
             "{short}"
         );
         assert_eq!(fit("wide", 3.0, &STYLE), "");
+    }
+
+    #[test]
+    fn names_that_would_read_alike_are_cut_in_their_middle() {
+        let names: Vec<String> =
+            ["Long Name A", "Long Name B", "Lo", "Other long name"].map(str::to_owned).into();
+        let short = fit_apart(&names, 50.0, &STYLE);
+        assert_eq!(short[2..], [names[2].clone(), fit(&names[3], 50.0, &STYLE)]);
+        for (short, end) in short.iter().zip(["A", "B"]) {
+            assert!(short.starts_with("Lo") && short.contains('…') && short.ends_with(end), "{short}");
+            assert!(width(short, &STYLE) <= 50.0, "{short}");
+        }
+        assert_eq!(fit_apart(&names, 1000.0, &STYLE), names);
+        assert_eq!(fit_apart(&names[..2], 1.0, &STYLE), ["", ""]);
     }
 
     #[test]

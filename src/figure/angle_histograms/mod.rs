@@ -162,11 +162,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     for (k, head) in HEADS.iter().enumerate() {
         let medians: Vec<f64> = run::frames(outcomes, k)
             .iter()
-            .map(|frame| {
-                let mut angles = own(frame);
-                order::ascending(&mut angles);
-                angles.get(angles.len() / 2).copied().unwrap_or(f64::NAN)
-            })
+            .map(|frame| order::median(own(frame)).unwrap_or(f64::NAN))
             .collect();
         if let (Some(first), Some(last)) = (medians.first(), medians.last()) {
             let about = Message::new("figure.angle-histograms.state").word("name", format!("head.{head}"));

@@ -1,7 +1,10 @@
-//! Legend: what the colours and lines mean, side by side above the data and never on it; it wraps where a line is full.
+//! Legend: what the colours and lines mean, side by side above the data and never on it; it wraps where a line is full, or ends at
+//! the right of a small chart whose axis is named in the same row.
 
 use super::super::Look;
-use crate::plot::{Align, Anchor, Color, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle, Theme, text};
+use crate::plot::{
+    Align, Anchor, Chart, Color, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle, Theme, text,
+};
 
 /// A name and how its thing looks.
 pub(in crate::figure) type Entry = (String, Swatch);
@@ -49,15 +52,20 @@ pub(in crate::figure) fn above(ink: &mut dyn Ink, area: Rect, entries: &[Entry],
     area.pad(0.0, lines * LINE * em, 0.0, 0.0)
 }
 
-/// Writes entries one below the other from the top of an area.
-pub(in crate::figure) fn column(ink: &mut dyn Ink, area: Rect, entries: &[Entry], look: &Look) {
-    let style = style(look.theme);
-    for (i, (words, swatch)) in entries.iter().enumerate() {
-        let y = area.y + (i as f64 + 0.5) * LINE * style.size;
-        if y + 0.5 * style.size <= area.bottom() {
-            let words = text::fit(words, area.width - (SWATCH + GAP) * style.size, &style);
-            draw(ink, Point::new(area.x, y), (&words, *swatch), &style);
-        }
+/// The area of a chart without the row above it that [`over`] writes in.
+pub(in crate::figure) fn below_row(area: Rect, theme: &Theme) -> Rect {
+    area.pad(0.0, 1.4 * theme.label().size, 0.0, 0.0)
+}
+
+/// Writes entries side by side in the row above a chart's plot, ending at its right: its axis's name begins the row.
+pub(in crate::figure) fn over(chart: &mut Chart, entries: &[Entry], theme: &Theme) {
+    let (plot, style) = (chart.plot(), style(theme));
+    let wide = |entry: &Entry| text::width(&entry.0, &style) + (SWATCH + GAP + APART) * style.size;
+    let mut left = plot.right() + APART * style.size - entries.iter().map(wide).sum::<f64>();
+    for entry in entries {
+        let at = Point::new(left, plot.y - 1.1 * style.size);
+        draw(chart.ink(), at, (&entry.0, entry.1), &style);
+        left += wide(entry);
     }
 }
 

@@ -12,3 +12,4 @@ pub(super) mod legend;
 pub(super) mod math;
 pub(super) mod run;
 pub(super) mod samples;
+pub(super) mod sectors;

@@ -80,9 +80,9 @@ fn name(name: &str, choices: &[String], area: Rect, narrow: bool, ink: &mut dyn 
     let room = WIDER * area.width;
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut lines: Vec<(String, TextStyle)> =
-        wrapped(&words, " ", room, &strong).into_iter().map(|line| (line, strong)).collect();
+        text::wrapped(&words, " ", room, &strong).into_iter().map(|line| (line, strong)).collect();
     let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-    lines.extend(wrapped(&choices, ", ", room, &quiet).into_iter().map(|line| (line, quiet)));
+    lines.extend(text::wrapped(&choices, ", ", room, &quiet).into_iter().map(|line| (line, quiet)));
     let pitch = 1.4 * strong.size;
     let mut y = area.center().y - 0.5 * pitch * (lines.len() as f64 - 1.0);
     for (line, style) in lines {
@@ -93,22 +93,6 @@ fn name(name: &str, choices: &[String], area: Rect, narrow: bool, ink: &mut dyn 
 
 /// A system's face, bold above all, may be this much wider than the table says.
 const WIDER: f64 = 0.84;
-
-/// Parts in lines no wider than `room`.
-fn wrapped(parts: &[&str], between: &str, room: f64, style: &TextStyle) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        let longer = lines.last().map(|line| format!("{line}{between}{part}"));
-        match longer.filter(|line| text::width(line, style) <= room) {
-            Some(line) => {
-                lines.pop();
-                lines.push(line);
-            }
-            None => lines.push(text::fit(part, room, style)),
-        }
-    }
-    lines
-}
 
 /// The bars and the legend.
 fn below(

@@ -136,9 +136,12 @@ fn samples(fitting: &Fitting, show: Show, area: Rect, values: &Values, ink: &mut
         let fill = if show == Show::Winner { theme.class(label) } else { Color::WHITE };
         // An error lies on top of what is right, with a green edge; a ring of its own would hide its neighbours.
         let mark = Mark::new(at, Shape::Circle, radius, fill);
+        // White or paper between the green edge and the field, which may be green itself.
+        let ground = if show == Show::Winner { theme.paper } else { Color::WHITE };
         if guess == label {
             right.push(mark.rimmed(edge, 0.8));
         } else {
+            wrong.push(Mark::new(at, Shape::Circle, 1.35 * radius + 1.2, ground));
             wrong.push(mark.rimmed(WRONG, 0.7 * radius));
         }
     }

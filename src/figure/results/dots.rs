@@ -2,7 +2,7 @@
 
 use super::super::Look;
 use crate::math::Real;
-use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, text};
+use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, axis, text};
 
 /// The rows of a dot plot on the page.
 pub(super) struct Rows {
@@ -34,7 +34,7 @@ pub(super) fn rows(
         let at = Point::new(plot.x - 0.6 * style.size, y);
         ink.text(&name, at, &style.placed(Align::End, Anchor::Center));
     }
-    rows.ticks(ink, area.bottom(), look);
+    axis::below(ink, &rows.plot, &rows.axis, area.bottom(), look.theme);
     rows
 }
 
@@ -43,23 +43,5 @@ impl Rows {
     pub(super) fn at(&self, i: usize, value: f64) -> Point {
         let x = self.plot.x + self.axis.share(value) * self.plot.width;
         Point::new(x, self.plot.y + (i as f64 + 0.5) * self.height)
-    }
-
-    fn ticks(&self, ink: &mut dyn Ink, bottom: f64, look: &Look) {
-        let (plot, style) = (self.plot, look.theme.label());
-        let below = style.placed(Align::Middle, Anchor::Top);
-        for tick in self.axis.ticks_within(0.92 * plot.width, &style, false) {
-            let x = plot.x + plot.width * self.axis.share(tick.at);
-            let (top, foot) = (Point::new(x, plot.y), Point::new(x, plot.bottom()));
-            ink.line(top, foot, &look.theme.hairline());
-            let most = ink.size().0 - 2.0 - text::width(&tick.label, &style) / 2.0;
-            let at = Point::new(x.at_most(most), foot.y + 0.5 * style.size);
-            ink.text(&tick.label, at, &below);
-        }
-        if !self.axis.name().is_empty() {
-            let name = text::fit(self.axis.name(), plot.width, &style);
-            let at = Point::new(plot.center().x, bottom - 0.3 * style.size);
-            ink.text(&name, at, &style.placed(Align::Middle, Anchor::Baseline));
-        }
     }
 }

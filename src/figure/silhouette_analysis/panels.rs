@@ -7,7 +7,7 @@ use crate::math::Real;
 use crate::message::Message;
 use crate::metric::Distance;
 use crate::plot::{
-    Align, Anchor, Axis, Chart, Ink, Mark, Plane, Point, Rect, Scale, Shape, Theme, label, text,
+    Align, Anchor, Axis, Chart, Ink, Mark, Plane, Point, Rect, Scale, Shape, Theme, axis, label,
 };
 use legend::Swatch;
 
@@ -18,9 +18,10 @@ pub(super) fn bars(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) {
     let panel = grid::titled(ink, panel, &look.words.say(&title), look);
     let style = theme.label();
     let plot = panel.pad(1.6 * style.size, 0.0, 0.6 * style.size, 3.0 * style.size);
-    let axis = Axis::new(Real::floor(view.least() * 10.0) / 10.0, 1.0);
-    let across = |value: f64| plot.x + plot.width * axis.share(value);
-    ticks(ink, &plot, &axis, panel.bottom(), look);
+    let name = look.words.get("figure.axis.silhouette");
+    let values = Axis::new(Real::floor(view.least() * 10.0) / 10.0, 1.0).named(name);
+    let across = |value: f64| plot.x + plot.width * values.share(value);
+    axis::below(ink, &plot, &values, panel.bottom(), theme);
     let gap = (0.04 * plot.height).at_most(6.0);
     let count = view.labels.len().max(1) as f64;
     let row = ((plot.height - gap * (view.clusters as f64 - 1.0)) / count).at_least(0.0);
@@ -40,18 +41,6 @@ pub(super) fn bars(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) {
 
 fn upright(ink: &mut dyn Ink, plot: &Rect, x: f64, stroke: &crate::plot::Stroke) {
     ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), stroke);
-}
-
-fn ticks(ink: &mut dyn Ink, plot: &Rect, axis: &Axis, bottom: f64, look: &Look) {
-    let style = look.theme.label().placed(Align::Middle, Anchor::Top);
-    for tick in axis.ticks_within(0.9 * plot.width, &style, false) {
-        let x = plot.x + plot.width * axis.share(tick.at);
-        upright(ink, plot, x, &look.theme.hairline());
-        ink.text(&tick.label, Point::new(x, plot.bottom() + 0.5 * style.size), &style);
-    }
-    let name = text::fit(look.words.get("figure.axis.silhouette"), plot.width, &style);
-    let at = Point::new(plot.center().x, bottom - 0.3 * style.size);
-    ink.text(&name, at, &style.placed(Align::Middle, Anchor::Baseline));
 }
 
 /// The samples in the colours of their clusters, the centres as numbered discs.

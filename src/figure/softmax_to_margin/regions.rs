@@ -4,12 +4,10 @@
 //! count, so regions are sectors; with a margin the own class keeps less of them.
 
 use super::steps::{BIAS, PROTOTYPES, own};
+use crate::figure::part::sectors;
 use crate::knob::Values;
 use crate::math::{Real, angle, order};
 use crate::plot::{Plane, Point};
-
-/// Directions looked at all round.
-const PARTS: usize = 720;
 
 /// The prototypes as a step has them.
 pub(super) fn prototypes(stage: usize) -> [[f64; 2]; 3] {
@@ -25,7 +23,7 @@ pub(super) fn shortened(v: [f64; 2]) -> [f64; 2] {
 /// Class and outline on the page of every region.
 pub(super) fn regions(plane: &Plane, stage: usize, values: &Values) -> Vec<(usize, Vec<Point>)> {
     if stage >= 3 {
-        sectors(plane, stage, values)
+        wedges(plane, stage, values)
     } else {
         (0..3).map(|j| (j, cut(plane, stage, j))).collect()
     }
@@ -60,17 +58,8 @@ fn half(corners: &[[f64; 2]], ahead: impl Fn([f64; 2]) -> f64) -> Vec<[f64; 2]> 
     kept
 }
 
-fn sectors(plane: &Plane, stage: usize, values: &Values) -> Vec<(usize, Vec<Point>)> {
-    let step = 2.0 * f64::PI / PARTS as f64;
-    let mut found: Vec<(usize, f64, f64)> = Vec::new();
-    for i in 0..PARTS {
-        let from = i as f64 * step;
-        let class = winner(from + step / 2.0, stage, values);
-        match found.last_mut() {
-            Some((last, _, to)) if *last == class => *to = from + step,
-            _ => found.push((class, from, from + step)),
-        }
-    }
+fn wedges(plane: &Plane, stage: usize, values: &Values) -> Vec<(usize, Vec<Point>)> {
+    let found = sectors::sectors(|direction| winner(direction, stage, values));
     found.into_iter().map(|(class, from, to)| (class, plane.wedge([0.0; 2], from, to))).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::{Board, Fitting, heat, slack};
 use crate::engine::plan::Outcome;
 use crate::figure::Look;
+use crate::figure::view::rings::haloed;
 use crate::knob::Values;
 use crate::plot::{
     Align, Anchor, Axis, Ink, Mark, Plane, Point, Shape, Stroke, TextStyle, Theme, contour, text,
@@ -91,7 +92,7 @@ fn points(
     let stars = values.word("support") == "stars";
     let focus = values.number("focus");
     let scale = theme.scale;
-    let (mut plain, mut carrying, mut rings) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut plain, mut carrying, mut rings, mut wrongs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for i in 0..board.len() {
         let (at, label) = (plane.to_page(board.place(i)), board.labels[i]);
         if !at.finite() {
@@ -110,7 +111,7 @@ fn points(
             f.predicted.get(i).is_some_and(|p| *p != label) && f.scatter.labels.get(i) == Some(&label)
         });
         if wrong {
-            rings.push(Mark::ring(at, (RING + 1.5) * scale, theme.wrong, 2.0 * scale));
+            wrongs.push(Mark::ring(at, (RING + 1.5) * scale, theme.wrong, 2.0 * scale));
         }
         if focus == i as f64 {
             rings.push(Mark::ring(at, (RING + 4.5) * scale, theme.focus, 2.0 * scale));
@@ -118,6 +119,7 @@ fn points(
     }
     ink.points(&plain);
     ink.points(&carrying);
+    haloed(&wrongs, theme, ink);
     ink.points(&rings);
 }
 

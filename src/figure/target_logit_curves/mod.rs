@@ -11,6 +11,7 @@
 //! slope: the pull on a sample at that angle.
 
 mod curves;
+mod names;
 
 use super::part::{curve, grid, histogram, legend, run};
 use super::{Card, Look, Spec};
@@ -19,7 +20,7 @@ use crate::figure::view::turns::own;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::{Real, order};
 use crate::message::Message;
-use crate::plot::{Axis, Chart, Ink, Rect, Scale, Stroke};
+use crate::plot::{Axis, Chart, Ink, Point, Rect, Scale, Stroke};
 use curves::Curve;
 use legend::Swatch;
 
@@ -102,21 +103,22 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let entries = entries(&curves, look);
     let wide = legend::width(&entries, look.theme);
     let beside = wide < 0.36 * paper.width;
-    let (area, column) = if beside {
+    let (area, mut column) = if beside {
         grid::split_columns(paper, 1.0 - (wide + 2.0) / (paper.width - 14.0), 14.0)
     } else {
         (legend::above(ink, paper, &entries, look), Rect::default())
     };
-    if beside {
-        legend::column(ink, column, &entries, look);
-    }
     let frames = run::frames(outcomes, 0);
     let (upper, lower) = if values.word("histogram") == "on" {
         grid::split_rows(area, 0.7, 6.0)
     } else {
         (area, Rect::default())
     };
-    draw_curves(ink, upper, &curves, values, look);
+    let ends = draw_curves(ink, upper, &curves, values, look);
+    if beside {
+        column.height = upper.height;
+        names::draw(ink, column, &entries, &ends, look);
+    }
     if values.word("histogram") == "on" {
         draw_angles(ink, lower, frames, values, look);
     }
@@ -125,7 +127,8 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
 /// A line of the chart and how it is drawn.
 type Line = (Vec<(f64, f64)>, Stroke);
 
-fn draw_curves(ink: &mut dyn Ink, area: Rect, curves: &[Curve], values: &Values, look: &Look) {
+/// Draws the curves and returns where each of them ends at the right of the plot.
+fn draw_curves(ink: &mut dyn Ink, area: Rect, curves: &[Curve], values: &Values, look: &Look) -> Vec<Point> {
     let (from, to) = range(values);
     let show = values.word("show");
     let slope = show == "slope";
@@ -151,18 +154,27 @@ fn draw_curves(ink: &mut dyn Ink, area: Rect, curves: &[Curve], values: &Values,
             chart.curve(&line[piece], stroke);
         }
     }
+    let plot = chart.plot();
+    let end = |(line, _): &Line| {
+        let at = line.last().map_or(plot.center(), |(x, y)| chart.at(*x, *y));
+        Point::new(at.x, at.y.at_least(plot.y).at_most(plot.bottom()))
+    };
+    lines.iter().take(curves.len()).map(end).collect()
 }
 
 fn draw_angles(ink: &mut dyn Ink, area: Rect, frames: &[crate::engine::Frame], values: &Values, look: &Look) {
     let theme = look.theme;
     let shares: Vec<Vec<f64>> = frames.iter().map(|frame| histogram::shares(&own(frame))).collect();
     let names = ["figure.start", "figure.middle", "figure.end"];
-    let colors = [theme.ink_3, theme.classes[1], theme.classes[0]];
+    // The heads have the colours; time is told by greys, the later the stronger.
+    let colors = [theme.ink_3.alpha(0.6), theme.ink_3, theme.ink];
     let entries: Vec<legend::Entry> = names
         .iter()
         .zip(colors)
         .take(shares.len().max(1))
-        .map(|(name, color)| (look.words.get(name).to_owned(), Swatch::Fill(color.alpha(0.6))))
+        .map(|(name, color)| {
+            (look.words.get(name).to_owned(), Swatch::Fill(color.alpha(0.7 * f64::from(color.a) / 255.0)))
+        })
         .collect();
     let area = legend::above(ink, area, &entries, look);
     let (from, to) = range(values);
@@ -196,9 +208,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
         })
         .collect();
     for frame in run::frames(outcomes, 0) {
-        let mut angles = own(frame);
-        order::ascending(&mut angles);
-        let median = angles.get(angles.len() / 2).copied().unwrap_or(f64::NAN);
+        let median = order::median(own(frame)).unwrap_or(f64::NAN);
         said.push(
             Message::new("figure.median-angle").number("step", frame.step as f64).number("median", median),
         );

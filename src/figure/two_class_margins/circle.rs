@@ -1,7 +1,7 @@
 //! The circle: ŵ₁ and ŵ₂, Θ apart, and the part of all directions that is enough for each class. ŵ₂ and x can be dragged.
 
 use super::regions::{Loss, Region, tone};
-use crate::figure::part::{grid, math, samples};
+use crate::figure::part::{grid, math, samples, sectors};
 use crate::figure::{Changes, Look};
 use crate::knob::Values;
 use crate::math::Real;
@@ -14,8 +14,6 @@ const REACH: f64 = 1.34;
 const HANDLE: f64 = 1.0;
 /// Radius of the handle of ŵ₂, CSS pixels.
 const GRIP: f64 = 6.0;
-/// Directions looked at all round.
-const STEPS: usize = 720;
 /// How near a drag must begin to a handle, CSS pixels.
 const GRASP: f64 = 22.0;
 
@@ -112,18 +110,7 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, loss: &Loss, values: &Values, 
 /// Stretches of directions of one region each, anticlockwise.
 fn sectors(loss: &Loss, values: &Values) -> Vec<(Region, f64, f64)> {
     let [first, second] = directions(values);
-    let step = 2.0 * f64::PI / STEPS as f64;
-    let mut found: Vec<(Region, f64, f64)> = Vec::new();
-    for i in 0..STEPS {
-        let from = i as f64 * step;
-        let x = from + step / 2.0;
-        let region = loss.region(between(x, first), between(x, second));
-        match found.last_mut() {
-            Some((last, _, to)) if *last == region => *to = from + step,
-            _ => found.push((region, from, from + step)),
-        }
-    }
-    found
+    sectors::sectors(|x| loss.region(between(x, first), between(x, second)))
 }
 
 /// What the margin comes to between these two prototypes.

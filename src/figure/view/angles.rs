@@ -3,11 +3,12 @@
 //! Where the two overlap, samples are misclassified by angle; a margin pushes the first to the left.
 
 use super::turns::{Turn, turns};
-use super::{Inputs, Look, Place, Spec, key, sheet};
+use super::{Inputs, Look, Place, Spec, sheet};
+use crate::figure::part::legend::{self, Swatch};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Axis, Chart, Color, Ink, Scale, Stroke, Theme};
+use crate::plot::{Axis, Chart, Color, Ink, Scale, Theme};
 
 /// Bars over the shown range.
 const BINS: usize = 60;
@@ -40,7 +41,7 @@ fn orange(theme: &Theme) -> Color {
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
-    let area = key::below_row(sheet::chart(ink, theme), theme);
+    let area = legend::below_row(sheet::chart(ink, theme), theme);
     let turns = chosen(inputs, values);
     let far = turns.iter().map(|turn| turn.own.at_least(turn.other)).fold(0.0, Real::at_least);
     let end = if far <= f64::PI / 2.0 { f64::PI / 2.0 } else { f64::PI };
@@ -57,9 +58,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         }
     }
     let entry =
-        |words: &str, color: Color| (look.words.get(words).to_owned(), Stroke::new(color, 5.0 * theme.scale));
+        |words: &str, color: Color| (look.words.get(words).to_owned(), Swatch::Fill(color.alpha(0.8)));
     let entries = [entry("figure.angles.own", theme.ink), entry("figure.angles.other", orange(theme))];
-    key::above(&mut chart, &entries, theme);
+    legend::over(&mut chart, &entries, theme);
 }
 
 /// How many samples fall into each bar; what lies at the end belongs to the last one.

@@ -1,45 +1,87 @@
 //! The bar that says what the field's colours mean: one strip for each class colour where it shows winners.
+//!
+//! ```text
+//!  probability  10% ▒▒▒▓▓▓ 100%      one line at the lower left, written on the field itself
+//! ```
+//!
+//! Only where samples lie beneath it does paper come between.
 
 use super::Look;
 use super::field::Show;
 use crate::message::Message;
-use crate::plot::field::colorbar;
-use crate::plot::{Align, Anchor, Axis, Ink, Point, Ramp, Rect, Scale, text};
+use crate::plot::field::strips;
+use crate::plot::{Align, Anchor, Axis, Color, Ink, Point, Ramp, Rect, Scale, TextStyle, Theme, text};
 
 /// Below this picture width it would cover the data.
 const NARROWEST: f64 = 440.0;
-/// The largest that its panel gets: ten strips, in the largest type.
-const LARGEST: (f64, f64) = (160.0, 80.0);
+/// Its words, its strips, the room between two parts and the most that all of it takes, in ems.
+const WORDS: f64 = 13.0;
+const STRIPS: f64 = 6.0;
+const GAP: f64 = 0.5;
+const WIDEST: f64 = 27.0;
+/// Height of a line at the foot of a picture, in ems; how far from the edges it stands, CSS pixels.
+pub(super) const LINE: f64 = 1.5;
+pub(super) const EDGE: f64 = 8.0;
 
-/// The corner of a picture that it may take; `None` where the picture is too small for it.
-pub(super) fn corner((width, height): (f64, f64)) -> Option<Rect> {
-    let room = Rect::new(0.0, height - LARGEST.1 - 8.0, LARGEST.0 + 8.0, LARGEST.1 + 8.0);
-    (width.min(height) >= NARROWEST).then_some(room)
+/// The room at the lower left of a picture that it may take; `None` where the picture is too small for it.
+pub(super) fn room((width, height): (f64, f64), theme: &Theme) -> Option<Rect> {
+    let em = theme.label().size;
+    let (wide, high) = (WIDEST * em, LINE * em);
+    (width.min(height) >= NARROWEST).then(|| Rect::new(EDGE, height - EDGE - high, wide, high))
 }
 
-/// Draws the bar in the lower left corner, on a pale panel, under its words.
-pub(super) fn draw(show: Show, classes: usize, words: &Message, ink: &mut dyn Ink, look: &Look) {
-    if corner(ink.size()).is_none() {
-        return;
-    }
+/// Paper under something at the foot of a picture, as much as keeps marks apart from words.
+pub(super) fn sheet(ink: &mut dyn Ink, area: Rect, theme: &Theme) {
+    ink.path(&area.pad(-3.0, 0.0, -3.0, 0.0).corners(), true, None, Some(theme.paper.alpha(0.8)));
+}
+
+/// Draws the bar after its words; `covers` says whether samples lie in a rectangle.
+pub(super) fn draw(
+    (show, classes): (Show, usize),
+    words: &Message,
+    covers: impl Fn(&Rect) -> bool,
+    ink: &mut dyn Ink,
+    look: &Look,
+) {
     let theme = look.theme;
+    let Some(room) = room(ink.size(), theme) else { return };
+    let style = theme.label().placed(Align::Start, Anchor::Center);
+    let style = TextStyle { color: theme.ink, ..style };
+    let (em, middle) = (style.size, room.center().y);
+    let (ramps, low) = ramps(show, classes, theme);
+    let ends = Axis::new(low, 1.0).scaled(Scale::PercentEnds).ticks(2);
+    let end = |at: usize| ends.get(at).map(|tick| tick.label.clone()).unwrap_or_default();
+    let (from, to, words) = (end(0), end(1), text::fit(&look.words.say(words), WORDS * em, &style));
+    let wide = |words: &str| text::width(words, &style);
+    let first = room.x + wide(&words) + 2.0 * GAP * em;
+    let left = first + wide(&from) + GAP * em;
+    let last = left + (STRIPS + GAP) * em;
+    let whole = Rect { width: last + wide(&to) - room.x, ..room };
+    if covers(&whole) {
+        sheet(ink, whole, theme);
+    }
+    for (words, x) in [(&words, room.x), (&from, first), (&to, last)] {
+        ink.text(words, Point::new(x, middle), &style);
+    }
+    let thick = 0.72 * em;
+    let strip = Rect::new(left, middle - thick / 2.0, STRIPS * em, thick);
+    strips(ink, strip, &ramps);
+    // Its own colours lie beneath it.
+    ink.path(&strip.corners(), true, Some(&theme.stroke(frame(theme), 0.8)), None);
+}
+
+fn frame(theme: &Theme) -> Color {
+    theme.ink.alpha(0.45)
+}
+
+/// The strips from the least to the largest probability, and the least.
+fn ramps(show: Show, classes: usize, theme: &Theme) -> (Vec<Ramp>, f64) {
     let ramp = |class: usize, strength: f64| Ramp::tint(theme.paper, theme.class(class as u32), strength);
-    let (ramps, low) = match show {
+    match show {
         Show::Winner => {
             let strips = (0..classes.min(10)).map(|class| ramp(class, theme.field_strength)).collect();
             (strips, 1.0 / classes as f64)
         }
         Show::Class(class) => (vec![ramp(class, 2.0 * theme.field_strength)], 0.0),
-    };
-    let axis = Axis::new(low, 1.0).scaled(Scale::PercentEnds);
-    let em = theme.label().size;
-    let thick = (2.0 * ramps.len() as f64).max(8.0);
-    let size = (11.5 * em, thick + 4.3 * em);
-    let panel = Rect::new(8.0, ink.size().1 - size.1 - 8.0, size.0, size.1);
-    ink.path(&panel.corners(), true, None, Some(theme.paper.alpha(0.86)));
-    let strip = Rect::new(panel.x + 1.8 * em, panel.y + 2.1 * em, size.0 - 3.6 * em, thick);
-    colorbar(ink, strip, &ramps, &axis, theme);
-    let style = theme.label().placed(Align::Middle, Anchor::Baseline);
-    let words = text::fit(&look.words.say(words), size.0 - em, &style);
-    ink.text(&words, Point::new(panel.center().x, panel.y + 1.5 * em), &style);
+    }
 }

@@ -40,7 +40,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     sheet::paper(ink, theme);
     let (classes, counts) = (inputs.frame.shape.classes.max(1), counts(inputs, values));
     let room = 0.24 * width.at_most(height);
-    let names: Vec<String> = (0..classes).map(|k| name(inputs, k, room, &style)).collect();
+    let names = inputs.class_names(room, &style);
     let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
     let (left, top) = (widest + 2.4 * style.size, 3.2 * style.size);
     let side = (width - left - 2.0).at_most(height - top - 2.0).at_least(1.0);
@@ -124,10 +124,6 @@ fn labels(names: &[String], matrix: &Rect, cell: f64, look: &Look, ink: &mut dyn
     ink.text(predicted, above, &style.placed(Align::Middle, Anchor::Baseline));
     let beside = Point::new(matrix.x - widest - 1.2 * style.size, matrix.center().y);
     ink.text(actual, beside, &style.placed(Align::Middle, Anchor::Baseline).turned(-90.0));
-}
-
-fn name(inputs: &Inputs, class: usize, room: f64, style: &TextStyle) -> String {
-    text::fit(&inputs.class_name(class), room, style)
 }
 
 fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {

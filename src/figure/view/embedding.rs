@@ -17,7 +17,7 @@ pub(super) mod stage;
 mod words;
 
 use super::layers;
-use super::{Inputs, Look, Place, Spec, Touch};
+use super::{Inputs, Look, Place, Spec, Touch, note};
 use crate::knob::{Knob, Values};
 use crate::plot::Ink;
 use backdrop::Backdrop;
@@ -79,6 +79,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     samples::focus(&stage, look.theme, ink);
     if values.word("bar") == "on" {
         backdrop.bar(ink, look);
+    }
+    if let Some((words, room)) = &stage.note {
+        note::draw(words, *room, |area| stage.covers(area), ink, look);
     }
     ink.unclip();
 }

@@ -3,7 +3,7 @@
 //! The colours are the model's (encoder and rule together), sampled by the engine on a grid; the points are never moved.
 
 use super::field::{Show, Tint};
-use super::{Inputs, Look, Pick, Place, Spec, Touch, layers, pick};
+use super::{Inputs, Look, Pick, Place, Spec, Touch, layers, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
@@ -49,9 +49,7 @@ fn plane(inputs: &Inputs, (width, height): (f64, f64)) -> Plane {
 
 /// Where a sample is drawn.
 fn spot(inputs: &Inputs, values: &Values, plane: &Plane, i: usize) -> Option<Point> {
-    let train = inputs.frame.train.get(i).copied().unwrap_or(false);
-    let hidden = matches!((values.word("show"), train), ("train", false) | ("test", true));
-    let x = inputs.frame.inputs.get(2 * i..2 * i + 2).filter(|_| !hidden)?;
+    let x = inputs.frame.inputs.get(2 * i..2 * i + 2).filter(|_| inputs.shows(i, values.word("show")))?;
     let at = plane.to_page([f64::from(x[0]), f64::from(x[1])]);
     (at.finite() && plane.area().contains(at)).then_some(at)
 }
@@ -114,7 +112,7 @@ fn points(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: &
     let crowd = (500.0 / frame.labels.len().max(1) as f64).sqrt().sqrt().clamp(0.7, 1.4);
     let side = plane.area().width.at_most(plane.area().height);
     let radius = 3.4 * crowd * (side / 400.0).sqrt().clamp(0.7, 1.3) * theme.scale;
-    let (mut marks, mut rings) = (Vec::new(), Vec::new());
+    let (mut marks, mut rings, mut focus) = (Vec::new(), Vec::new(), Vec::new());
     for (i, &label) in frame.labels.iter().enumerate() {
         let Some(at) = spot(inputs, values, plane, i) else { continue };
         let faded = inputs.faded(label as usize);
@@ -132,11 +130,12 @@ fn points(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: &
             rings.push(Mark::ring(at, radius + 2.2, theme.wrong, 1.5 * theme.scale));
         }
         if inputs.focus == Some(i) {
-            rings.push(Mark::ring(at, radius + 4.5, theme.focus, 2.0 * theme.scale));
+            focus.push(Mark::ring(at, radius + 4.5, theme.focus, 2.0 * theme.scale));
         }
     }
     ink.points(&marks);
-    ink.points(&rings);
+    rings::haloed(&rings, theme, ink);
+    ink.points(&focus);
 }
 
 fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {

@@ -24,11 +24,15 @@ pub(super) struct Label<'a> {
     pub(super) name: &'a str,
 }
 
-/// What is written on the label of a class: its name where that fits into `room` pixels and there are few, else its number.
-pub(super) fn name(inputs: &Inputs, class: usize, room: f64, height: f64) -> String {
-    let known = inputs.data.classes.get(class).filter(|_| inputs.frame.shape.classes <= NAMED);
-    let short = known.map(|name| text::fit(name, room, &style(height))).filter(|name| !name.is_empty());
-    short.unwrap_or_else(|| class.to_string())
+/// What is written on the labels of the classes: their names, as much of them as fits into `room` pixels, where there are few;
+/// else, and where a name would be another's, their numbers.
+pub(super) fn names(inputs: &Inputs, room: f64, height: f64) -> Vec<String> {
+    let classes = inputs.frame.shape.classes;
+    let whole: Vec<String> = (0..classes).map(|class| inputs.class_name(class)).collect();
+    let short = if classes <= NAMED { text::fit_apart(&whole, room, &style(height)) } else { Vec::new() };
+    let alike = |name: &String| short.iter().filter(|other| *other == name).count() > 1;
+    let own = |class: usize| short.get(class).filter(|name| !name.is_empty() && !alike(name)).cloned();
+    (0..classes).map(|class| own(class).unwrap_or_else(|| class.to_string())).collect()
 }
 
 /// The box of a label of a height.

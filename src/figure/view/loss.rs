@@ -4,8 +4,9 @@
 //! are the rule's, without margin. The axis reaches from 0 to the largest loss; a term that rewards (inter) can lead below 0, and
 //! then it begins there.
 
-use super::{Inputs, Look, Place, Spec, key, sheet};
+use super::{Inputs, Look, Place, Spec, sheet};
 use crate::engine::frame::CurvePoint;
+use crate::figure::part::legend::{self, Swatch};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
@@ -84,10 +85,10 @@ fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, loo
         if curve.iter().any(|(_, y)| y.is_finite()) {
             chart.curve(curve, &stroke);
             stand(&mut chart, curve, look);
-            entries.push((look.words.get(words).to_owned(), stroke));
+            entries.push((look.words.get(words).to_owned(), Swatch::Line(stroke)));
         }
     }
-    key::above(&mut chart, &entries, theme);
+    legend::over(&mut chart, &entries, theme);
     chart.plot().x
 }
 

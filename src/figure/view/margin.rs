@@ -15,8 +15,8 @@
 //! head's own T, whatever the head. Only for heads without bias. Closed forms: ArcFace (Θ − m)/2, CosFace
 //! Θ/2 − asin(m/(2 sin Θ/2)), SphereFace Θ/(m + 1) (all for two classes Θ apart).
 
-use crate::head::{Rule, TargetLogit};
-use crate::math::Real;
+use crate::head::{Rule, Shape, TargetLogit};
+use crate::math::{Real, angle as vector};
 use crate::plot::camera::{across, dot, unit};
 
 /// Steps of the search along half a turn.
@@ -86,6 +86,26 @@ fn zone(weights: &[[f64; 2]], y: usize, target: &Sampled) -> Option<[f64; 2]> {
     Some([middle - edge(-1.0)?, middle + edge(1.0)?])
 }
 
+/// How many classes a margin asks too much of even on their own prototype (θ = 0), in any number of dimensions; none where there is
+/// no margin, or a bias. They have no zone about their prototype; whether another place meets the margin is left open, as CosFace's
+/// can be met farther out.
+pub(super) fn unmet(rule: &Rule<f32>, shape: Shape, target: &TargetLogit) -> usize {
+    let target = Sampled::new(target);
+    let biased = rule.bias.iter().any(|b| *b != 0.0);
+    if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
+        return 0;
+    }
+    let wide: Vec<f64> = rule.weights.iter().map(|w| f64::from(*w)).collect();
+    let rows: Vec<&[f64]> = wide.chunks_exact(shape.dim.max(1)).collect();
+    let behind = |y: &usize| {
+        let length = vector::norm(rows[*y]);
+        let others = rows.iter().enumerate().filter(|(j, _)| j != y);
+        let best = others.map(|(_, w)| vector::dot(w, rows[*y])).fold(f64::NEG_INFINITY, Real::at_least);
+        length * length * target.samples[0] <= best
+    };
+    (0..rows.len()).filter(behind).count()
+}
+
 /// On the sphere: the outline of each class's zone as directions round its prototype; classes without a zone have none.
 pub(super) fn caps(rule: &Rule<f32>, target: &TargetLogit) -> Vec<Vec<[f64; 3]>> {
     let target = Sampled::new(target);
@@ -124,8 +144,8 @@ fn cap(weights: &[[f64; 3]], y: usize, target: &Sampled) -> Option<Vec<[f64; 3]>
 
 #[cfg(test)]
 mod tests {
-    use super::zones;
-    use crate::head::{self, Rule};
+    use super::{unmet, zones};
+    use crate::head::{self, Rule, Shape};
     use crate::knob::Values;
     use crate::math::Real;
 
@@ -164,6 +184,23 @@ mod tests {
     #[test]
     fn a_margin_that_cannot_be_met_leaves_no_zone() {
         assert_eq!(gaps("arcface", &[("m", "1.2")], 1.0, 1.0), None);
+    }
+
+    #[test]
+    fn classes_without_a_zone_are_those_whose_prototype_is_too_near_another() {
+        let spec = head::find("arcface").expect("a registered head");
+        let directions = [0.0, 0.4, 1.5, 3.0, 3.6];
+        let weights =
+            directions.iter().flat_map(|angle| [Real::cos(*angle) as f32, Real::sin(*angle) as f32]);
+        let rule = Rule { weights: weights.collect(), bias: vec![0.0; 5], scale: Some(16.0) };
+        for (m, want) in [("0.3", 0), ("0.5", 2), ("0.7", 4), ("1.3", 5)] {
+            let mut values = Values::defaults(spec.knobs);
+            assert_eq!(values.set("m", m), Ok(None));
+            let target = (spec.target_logit)(&values);
+            let without = zones(&rule, &target).iter().filter(|zone| zone.is_none()).count();
+            let unmet = unmet(&rule, Shape { classes: 5, dim: 2 }, &target);
+            assert_eq!((unmet, without), (want, want), "m = {m}");
+        }
     }
 
     #[test]

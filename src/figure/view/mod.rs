@@ -10,15 +10,15 @@ mod confusion;
 mod embedding;
 pub mod field;
 mod input;
-mod key;
 mod label;
 mod layers;
 mod loss;
 mod margin;
 mod means;
+mod note;
 mod pick;
 mod push;
-mod rings;
+pub(super) mod rings;
 mod sheet;
 mod silhouette;
 mod sphere;
@@ -30,7 +30,7 @@ use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::plot::{Ink, Point, Theme};
+use crate::plot::{Ink, Point, TextStyle, Theme, text};
 use std::cell::RefCell;
 
 pub use card::{Card, card};
@@ -136,10 +136,22 @@ impl Inputs<'_> {
         self.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string())
     }
 
+    /// The classes' names, each as much of it as fits into a room and differs from the others.
+    fn class_names(&self, room: f64, style: &TextStyle) -> Vec<String> {
+        let whole: Vec<String> = (0..self.frame.shape.classes).map(|class| self.class_name(class)).collect();
+        text::fit_apart(&whole, room, style)
+    }
+
     /// Whether a class is faded because another one is shown alone.
     #[must_use]
     pub fn faded(&self, class: usize) -> bool {
         self.isolate.is_some_and(|only| only as usize != class)
+    }
+
+    /// Whether the layer `show` (all, train or test) has a sample.
+    fn shows(&self, sample: usize, show: &str) -> bool {
+        let train = self.frame.train.get(sample).copied().unwrap_or(false);
+        !matches!((show, train), ("train", false) | ("test", true))
     }
 
     /// Whether a sample is one of a faded class.

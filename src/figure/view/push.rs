@@ -5,19 +5,28 @@
 //! on the circle or the sphere   what of it turns the sample:  (1 − x̂x̂ᵀ)(−∂L/∂x) / ‖x‖
 //! ```
 //!
-//! Lengths are relative: the arrow that only one in twenty exceeds is 18 pixels long, the longest are cut at 30. One that points
-//! towards the viewer or away is as much shorter as it looks.
+//! Lengths are relative: the longest are a fixed share of the picture. One in ten of those drawn may be cut at that, as near the
+//! origin a push can be a hundred times the others'. Only the longest are drawn, the longest last: short ones by the thousand say
+//! nothing and hide the samples. Of a class that is looked at alone all are, and of a sample in focus its own. One that
+//! points towards the viewer or away is as much shorter as it looks.
 
+use super::Inputs;
 use crate::engine::Frame;
 use crate::head::{self, Batch, Output};
+use crate::knob::Values;
 use crate::math::{Real, angle, order};
+use crate::message::Message;
 use crate::plot::{Ink, Point, Stroke, Theme};
 
-const TYPICAL: f64 = 18.0;
-const LONGEST: f64 = 30.0;
+/// The longest arrows, as a share of the picture's shorter side.
+const LONGEST: f64 = 0.08;
+/// So many arrows can still be told apart.
+const MOST: usize = 150;
 
 /// A sample's push as it is seen.
 pub(super) struct Push {
+    /// The sample's number.
+    pub(super) sample: usize,
     /// Where the sample is drawn.
     pub(super) at: Point,
     /// To the right and up.
@@ -58,17 +67,31 @@ pub(super) fn turning(frame: &Frame, i: usize, push: &[f64]) -> Vec<f64> {
 }
 
 /// Draws the arrows.
-pub(super) fn draw(pushes: &[Push], theme: &Theme, ink: &mut dyn Ink) {
-    let mut sizes: Vec<f64> = pushes.iter().map(|push| push.size).filter(|size| size.is_finite()).collect();
-    order::ascending(&mut sizes);
-    let Some(&usual) = sizes.get(sizes.len() * 19 / 20).filter(|usual| **usual > 0.0) else { return };
-    let stroke = theme.stroke(theme.ink.alpha(0.55), 0.9);
-    for Push { at, seen, size } in pushes.iter().filter(|push| push.size.is_finite()) {
-        let scale = (TYPICAL / usual).at_most(LONGEST / size.at_least(f64::TINY));
-        if angle::norm(seen) * scale >= 2.0 {
+pub(super) fn draw(pushes: &[Push], inputs: &Inputs, theme: &Theme, ink: &mut dyn Ink) {
+    let size = |i: usize| if pushes[i].size.is_finite() { pushes[i].size } else { 0.0 };
+    let longest = order::permutation(pushes.len(), &|a, b| size(b).total_cmp(&size(a)));
+    let most = if inputs.isolate.is_some() { pushes.len() } else { MOST.min(pushes.len()) };
+    let Some(top) = longest.get(most / 10).map(|i| size(*i)).filter(|top| *top > 0.0) else { return };
+    let (width, height) = ink.size();
+    let side = LONGEST * width.at_most(height);
+    let thin = theme.stroke(theme.ink.alpha(0.4), 0.8);
+    for (place, &i) in longest.iter().enumerate().rev() {
+        let Push { sample, at, seen, .. } = &pushes[i];
+        let focused = inputs.focus == Some(*sample);
+        let scale = side / top.at_least(size(i));
+        let long = size(i) > 0.0 && angle::norm(seen) * scale >= 2.0;
+        if long && (place < most || focused) {
+            let stroke = if focused { theme.stroke(theme.ink, 1.2) } else { thin };
             arrow(*at, at.moved(seen[0] * scale, -seen[1] * scale), &stroke, ink);
         }
     }
+}
+
+/// That not all arrows are drawn, where that is so.
+pub(super) fn describe(inputs: &Inputs, values: &Values) -> Option<Message> {
+    let trained = inputs.frame.train.iter().filter(|train| **train).count();
+    let some = values.word("gradients") == "on" && inputs.isolate.is_none() && trained > MOST;
+    some.then(|| Message::new("figure.gradients.longest").number("count", MOST as f64))
 }
 
 fn arrow(from: Point, tip: Point, stroke: &Stroke, ink: &mut dyn Ink) {

@@ -56,9 +56,20 @@ impl Rings<'_> {
             let share = wrong.len() as f64 / frame.labels.len().max(1) as f64;
             let color = theme.wrong.alpha((1.2 - 2.2 * share).clamp(0.12, 1.0));
             let ring = |at| Mark::ring(at, 1.3 * radius + 1.2, color, self.width * theme.scale);
-            ink.points(&wrong.into_iter().filter_map(seen).map(ring).collect::<Vec<_>>());
+            haloed(&wrong.into_iter().filter_map(seen).map(ring).collect::<Vec<_>>(), theme, ink);
         }
     }
+}
+
+/// Draws rings on paper a little wider than themselves, so that green stands out from green.
+pub(in crate::figure) fn haloed(rings: &[Mark], theme: &Theme, ink: &mut dyn Ink) {
+    let halo = |ring: &Mark| {
+        let (color, width) = ring.rim?;
+        let paper = theme.paper.alpha(0.7 * f64::from(color.a) / 255.0);
+        Some(Mark::ring(ring.at, ring.radius, paper, width + 2.0 * theme.scale))
+    };
+    ink.points(&rings.iter().filter_map(halo).collect::<Vec<_>>());
+    ink.points(rings);
 }
 
 /// The hovered or focused sample once more, on top, if `spot` gives it a place.

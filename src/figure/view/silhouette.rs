@@ -12,7 +12,7 @@ use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, text};
+use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, axis, text};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -50,13 +50,13 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
     let ((width, height), theme) = (ink.size(), look.theme);
     sheet::paper(ink, theme);
     let (groups, style) = (groups(inputs), theme.label());
-    let names: Vec<String> = (0..groups.len()).map(|k| name(inputs, k, 0.28 * width, look)).collect();
+    let names = inputs.class_names(0.28 * width, &style);
     let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
     let plot = Rect::new(0.0, 0.0, width, height).pad(widest + 1.0 * style.size, 3.0, 9.0, 1.9 * style.size);
     let least = groups.iter().flatten().copied().fold(0.0, Real::at_most);
-    let axis = Axis::new(if least < 0.0 { (least * 10.0).floor() / 10.0 } else { 0.0 }, 1.0);
-    let across = |value: f64| plot.x + plot.width * axis.share(value);
-    ticks(&axis, &plot, ink, look);
+    let values = Axis::new(if least < 0.0 { (least * 10.0).floor() / 10.0 } else { 0.0 }, 1.0);
+    let across = |value: f64| plot.x + plot.width * values.share(value);
+    axis::below(ink, &plot, &values, height, theme);
     let gap = (0.24 * plot.height / groups.len().max(1) as f64).at_most(3.0);
     // Every bar is as thick as every other, so that a class's height shows its size.
     let count = groups.iter().map(Vec::len).sum::<usize>().max(1) as f64;
@@ -83,21 +83,6 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
         let (x, stroke) = (across(mean(&all)), theme.stroke(theme.classes[2], 1.4).dashed(4.0, 3.0));
         ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), &stroke);
     }
-}
-
-fn ticks(axis: &Axis, plot: &Rect, ink: &mut dyn Ink, look: &Look) {
-    let style = look.theme.label().placed(Align::Middle, Anchor::Top);
-    for tick in axis.ticks_within(0.92 * plot.width, &style, false) {
-        let x = plot.x + plot.width * axis.share(tick.at);
-        ink.line(Point::new(x, plot.y), Point::new(x, plot.bottom()), &look.theme.hairline());
-        let half = text::width(&tick.label, &style) / 2.0;
-        let inside = x.at_most(plot.right() + 8.0 - half);
-        ink.text(&tick.label, Point::new(inside, plot.bottom() + 0.6 * style.size), &style);
-    }
-}
-
-fn name(inputs: &Inputs, class: usize, room: f64, look: &Look) -> String {
-    text::fit(&inputs.class_name(class), room, &look.theme.label())
 }
 
 fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {

@@ -16,7 +16,7 @@ mod scene;
 mod surface;
 
 use super::layers::{self, layer};
-use super::{Inputs, Look, Place, Spec, Touch};
+use super::{Inputs, Look, Place, Spec, Touch, note};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::plot::Ink;
@@ -80,6 +80,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     if scene.is_on("bar") {
         surface::bar(&scene, ink, look);
     }
+    if let Some((words, room)) = &scene.note {
+        note::draw(words, *room, |area| scene.covers(area), ink, look);
+    }
     ink.unclip();
 }
 
@@ -94,6 +97,7 @@ fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let mut said = vec![state];
     said.extend(frame.diverged.clone());
     said.extend(super::embedding::outcome(inputs));
+    said.extend(super::push::describe(inputs, values));
     said
 }
 

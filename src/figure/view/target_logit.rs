@@ -11,14 +11,15 @@
 //! The gap between the two curves is what the margin asks of a sample at that angle; the samples sit on ψ.
 
 use super::turns::turns;
-use super::{Inputs, Look, Place, Spec, key, sheet};
-use crate::figure::part::curve;
+use super::{Inputs, Look, Place, Spec, sheet};
+use crate::figure::part::{curve, legend};
 use crate::head::{self, TargetLogit};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
 use crate::plot::{Axis, Chart, Ink, Mark, Scale, Shape};
+use legend::Swatch;
 
 /// Points along the curve: every half degree.
 const STEPS: usize = 360;
@@ -47,7 +48,7 @@ fn curve_of(inputs: &Inputs) -> Option<TargetLogit> {
 
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
-    let area = key::below_row(sheet::chart(ink, theme), theme);
+    let area = legend::below_row(sheet::chart(ink, theme), theme);
     let Some(curve) = curve_of(inputs) else { return };
     let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect();
     let cosine: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), Real::cos(theta(i)))).collect();
@@ -78,9 +79,13 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     }
     let words = ["figure.target-logit.psi", "figure.target-logit.cosine", "figure.target-logit.slope"];
     let shown = if slope.is_empty() { 2 } else { 3 };
-    let entries: Vec<_> =
-        words.iter().map(|key| look.words.get(key).to_owned()).zip(strokes).take(shown).collect();
-    key::above(&mut chart, &entries, theme);
+    let entries: Vec<_> = words
+        .iter()
+        .map(|key| look.words.get(key).to_owned())
+        .zip(strokes.map(Swatch::Line))
+        .take(shown)
+        .collect();
+    legend::over(&mut chart, &entries, theme);
 }
 
 /// The first angle at which ψ stops falling or jumps.
@@ -117,11 +122,8 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
     if let Some(i) = (1..falls.len()).find(|&i| falls[i] < -1e-9) {
         said.push(Message::new("figure.target-logit.upturn").number("angle", psi[i].0));
     }
-    let mut own: Vec<f64> = turns(inputs.frame, &|_| true).iter().map(|turn| turn.own).collect();
-    order::ascending(&mut own);
-    if let Some(median) = own.get(own.len() / 2) {
-        said.push(Message::new("figure.target-logit.samples").number("median", *median));
-    }
+    let median = order::median(turns(inputs.frame, &|_| true).iter().map(|turn| turn.own).collect());
+    said.extend(median.map(|median| Message::new("figure.target-logit.samples").number("median", median)));
     said
 }
 

@@ -11,8 +11,8 @@ pub(super) fn draw(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
         let at = stage.sample(i).filter(|_| !stage.inputs.apart(i))?;
         let push = if stage.circle { push::turning(frame, i, &push) } else { push };
         let seen = [*push.first()?, *push.get(1)?];
-        Some(Push { at, seen, size: angle::norm(&seen) })
+        Some(Push { sample: i, at, seen, size: angle::norm(&seen) })
     };
     let pushes: Vec<Push> = push::pushes(frame).into_iter().filter_map(push).collect();
-    push::draw(&pushes, theme, ink);
+    push::draw(&pushes, stage.inputs, theme, ink);
 }

@@ -5,13 +5,15 @@
 //!          and `reach` to the nearest edge                             outside of it so that crowds show as crowds
 //! ```
 //!
-//! In more than two dimensions the first two coordinates are shown.
+//! In more than two dimensions the first two coordinates are shown, and the picture says so.
 
 use super::discs::{self, Place};
 use crate::figure::part::samples::spread;
-use crate::figure::view::{Inputs, Pick, bar, label, pick, rings};
+use crate::figure::view::{Inputs, Pick, bar, label, note, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
+use crate::message::Message;
+use crate::plot::label::about;
 use crate::plot::{Plane, Point, Rect, Theme};
 
 /// The mapping of one embedding picture.
@@ -24,6 +26,8 @@ pub(in crate::figure::view) struct Stage<'a> {
     show: &'static str,
     /// The prototypes' labels.
     pub(in crate::figure::view) discs: Vec<Disc>,
+    /// What the picture says of itself, and where.
+    pub(in crate::figure::view) note: Option<(Message, Rect)>,
 }
 
 /// A prototype's label on the page.
@@ -42,19 +46,22 @@ pub(in crate::figure::view) struct Disc {
 }
 
 impl Disc {
-    fn area(&self) -> Rect {
+    pub(super) fn area(&self) -> Rect {
         let (width, height) = self.size;
         Rect::new(self.at.x - width / 2.0, self.at.y - height / 2.0, width, height)
     }
 
-    /// Where on its ray, nearer to the middle, the disc leaves a corner free.
-    fn off(&self, corner: Rect, middle: Point) -> Self {
-        let mut moved = self.clone();
-        while moved.area().overlaps(&corner) && moved.radius > self.radius / 2.0 {
-            moved.radius -= 1.0;
-            moved.at = middle.toward(self.at, moved.radius / self.radius);
-        }
-        moved
+    /// Where it may stand instead: nearer to the middle on its ray, then in the places about its own, then, in a crowd, farther.
+    fn elsewhere(self, middle: Point) -> impl Iterator<Item = Self> {
+        let steps = (self.radius / 2.0).at_least(0.0) as usize;
+        let (near, pitch) = (self.clone(), self.size.1 / 2.0);
+        let nearer = (1..=steps).map(move |step| {
+            let radius = near.radius - step as f64;
+            Self { at: middle.toward(near.at, radius / near.radius), radius, ..near.clone() }
+        });
+        let farther = (1..=4).flat_map(move |times| about(self.at, f64::from(times) * 2.0 * pitch));
+        let places = about(self.at, pitch).chain(farther);
+        nearer.chain(places.map(move |at| Self { at, ..self.clone() }))
     }
 }
 
@@ -65,11 +72,20 @@ const CIRCLE_DISCS: f64 = 1.15;
 /// The same on the raw plane, as a share of the half side.
 const RAW_DISCS: f64 = 0.89;
 
-/// The corner that the bar of the field may take; `None` where there is no bar.
-fn corner(values: &Values, size: (f64, f64)) -> Option<Rect> {
+/// The room that the bar of the field may take; `None` where there is no bar.
+fn bar(inputs: &Inputs, values: &Values, size: (f64, f64), theme: &Theme) -> Option<Rect> {
     let flat = values.word("field") == "winner" && values.word("tones") == "discrete";
     let none = values.word("bar") == "off" || values.word("field") == "off" || flat;
-    if none { None } else { bar::corner(size) }
+    if none || inputs.frame.shape.dim != 2 { None } else { bar::room(size, theme) }
+}
+
+/// What must be said: that the picture is a projection, else why margins are not to be seen.
+fn note(inputs: &Inputs, values: &Values) -> Option<Message> {
+    let dim = inputs.frame.shape.dim;
+    if dim > 2 {
+        return Some(Message::new("figure.note.projected").number("dim", dim as f64));
+    }
+    if values.word("margins") == "on" { note::unmet(inputs) } else { None }
 }
 
 impl<'a> Stage<'a> {
@@ -83,12 +99,13 @@ impl<'a> Stage<'a> {
         let circle = values.word("projection") == "circle";
         let reach = if circle { CIRCLE_REACH } else { inputs.reach.unwrap_or(inputs.frame.reach) };
         let plane = Plane::new(Rect::new(0.0, 0.0, width, height), [0.0; 2], reach);
-        let mut stage = Self { inputs, plane, circle, show: values.word("show"), discs: Vec::new() };
+        let bar = bar(inputs, values, (width, height), theme);
+        let note = note(inputs, values).map(|note| (note, note::room((width, height), bar, theme)));
+        let mut stage = Self { inputs, plane, circle, show: values.word("show"), discs: Vec::new(), note };
         if values.word("prototypes") == "on" {
             stage.discs = stage.place_discs(theme.scale);
-            if let Some(corner) = corner(values, (width, height)) {
-                stage.clear(corner);
-            }
+            let kept: Vec<Rect> = bar.into_iter().chain(stage.note.as_ref().map(|(_, room)| *room)).collect();
+            stage.clear(&kept);
         }
         stage
     }
@@ -115,19 +132,9 @@ impl<'a> Stage<'a> {
         self.inputs.frame.embeddings.get(sample * dim..(sample + 1) * dim)
     }
 
-    /// Whether the layer `show` has this sample.
-    pub(in crate::figure::view) fn shown(&self, sample: usize) -> bool {
-        let train = self.inputs.frame.train.get(sample).copied().unwrap_or(false);
-        match self.show {
-            "train" => train,
-            "test" => !train,
-            _ => true,
-        }
-    }
-
     /// Where a sample is drawn; `None` where it is not: hidden, undefined, beyond the edge.
     pub(in crate::figure::view) fn sample(&self, sample: usize) -> Option<Point> {
-        let x = self.embedding(sample).filter(|_| self.shown(sample))?;
+        let x = self.embedding(sample).filter(|_| self.inputs.shows(sample, self.show))?;
         let lift = 1.0 + 0.045 * spread(sample);
         let at = self.project(x)?;
         let at = self.plane.to_page(if self.circle { at.map(|part| part * lift) } else { at });
@@ -149,7 +156,7 @@ impl<'a> Stage<'a> {
         let height =
             discs::height(classes, radius, 22.0 * scale * (self.half() / 300.0).sqrt().clamp(0.7, 1.2));
         let room = 0.55 * self.half();
-        let names: Vec<String> = (0..classes).map(|k| label::name(self.inputs, k, room, height)).collect();
+        let names = label::names(self.inputs, room, height);
         let sizes: Vec<label::Size> = names.iter().map(|name| label::size(name, height)).collect();
         let angles: Vec<Option<f64>> = frame.prototypes.chunks_exact(dim).map(direction).collect();
         let wanted: Vec<f64> = angles.iter().map(|angle| angle.unwrap_or(0.0)).collect();
@@ -165,16 +172,30 @@ impl<'a> Stage<'a> {
         places.into_iter().enumerate().take(angles.len().min(sizes.len())).map(disc).collect()
     }
 
-    /// Moves discs out of a corner, each where no other is in its way.
-    fn clear(&mut self, corner: Rect) {
-        let middle = self.plane.to_page([0.0; 2]);
+    /// Moves discs out of rooms that are kept free, each to the nearest place where no other is in its way.
+    fn clear(&mut self, kept: &[Rect]) {
+        let (middle, whole) = (self.plane.to_page([0.0; 2]), self.plane.area());
         for k in 0..self.discs.len() {
-            let moved = self.discs[k].off(corner, middle);
-            let room = moved.area();
-            if !self.discs.iter().enumerate().any(|(j, disc)| j != k && disc.area().overlaps(&room)) {
+            if !kept.iter().any(|room| room.overlaps(&self.discs[k].area())) {
+                continue;
+            }
+            let free = |moved: &Disc| {
+                let area = moved.area();
+                let others =
+                    self.discs.iter().enumerate().filter(|(j, _)| *j != k).map(|(_, disc)| disc.area());
+                area.corners().into_iter().all(|corner| whole.contains(corner))
+                    && !kept.iter().copied().chain(others).any(|taken| taken.overlaps(&area))
+            };
+            if let Some(moved) = self.discs[k].clone().elsewhere(middle).find(free) {
                 self.discs[k] = moved;
             }
         }
+    }
+
+    /// Whether samples lie in a rectangle of the page.
+    pub(in crate::figure::view) fn covers(&self, area: &Rect) -> bool {
+        let near = area.pad(-self.mark(), -self.mark(), -self.mark(), -self.mark());
+        (0..self.inputs.frame.labels.len()).any(|i| self.sample(i).is_some_and(|at| near.contains(at)))
     }
 
     /// What lies at a place: a prototype's disc, else the nearest sample within a finger's reach.

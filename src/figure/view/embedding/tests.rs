@@ -1,11 +1,12 @@
 //! What the embedding picture holds, counted on a recorder.
 
-use super::{SPEC, stage::Stage};
+use super::SPEC;
+use super::stage::{Disc, Stage};
 use crate::figure::view::{Inputs, Look, Pick, fixture, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::recorder::{Call, Recorder};
-use crate::plot::{Point, Theme};
+use crate::plot::{Point, Rect, Theme};
 
 fn values(set: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
@@ -50,8 +51,9 @@ fn each_layer_draws_what_it_says() {
     with("arcface", 10, &[], |inputs, _, ink| {
         assert_eq!((lines(ink, false), lines(ink, true)), (20, 20));
         let wrong = inputs.frame.labels.iter().zip(&inputs.frame.predicted).filter(|(a, b)| a != b).count();
-        assert_eq!(ink.marks().len(), 200 + wrong);
-        assert_eq!(ink.marks().iter().filter(|mark| mark.fill.a == 0).count(), wrong);
+        // Each ring lies on one of paper.
+        assert_eq!(ink.marks().len(), 200 + 2 * wrong);
+        assert_eq!(ink.marks().iter().filter(|mark| mark.fill.a == 0).count(), 2 * wrong);
         let names: Vec<&str> = ink.texts().into_iter().filter(|text| text.len() == 1).collect();
         assert_eq!(names, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
     });
@@ -163,4 +165,55 @@ fn binding_samples_are_those_outside_their_zone() {
         assert!(!want.is_empty());
         assert_eq!(rings::binding(stage.inputs.frame), want);
     });
+}
+
+/// The picture of made clusters in a number of dimensions, and where its note and its discs stand.
+fn noted(classes: usize, dim: usize, size: (f64, f64)) -> (Recorder, Option<Rect>, Vec<Rect>) {
+    let frame = fixture::frame("arcface", classes, dim);
+    let data = fixture::data(&frame, false);
+    let inputs = Inputs { focus: None, grip: None, ..fixture::inputs(&frame, &data) };
+    let values = values(&[]);
+    let mut ink = Recorder::new(size.0, size.1);
+    let theme = Theme::light();
+    (SPEC.draw)(&inputs, &values, &mut ink, &Look { theme: &theme, words: &fixture::words() });
+    let stage = Stage::new(&inputs, &values, &theme, size);
+    (ink, stage.note.as_ref().map(|(_, room)| *room), stage.discs.iter().map(Disc::area).collect())
+}
+
+#[test]
+fn what_a_picture_cannot_show_is_said_where_no_disc_stands() {
+    let says = |ink: &Recorder, words: &str| ink.texts().join(" ").contains(words);
+    for size in [(640.0, 640.0), (390.0, 340.0), (250.0, 250.0)] {
+        // Ten classes are 36° apart on the circle, twenty only 18°: there m = 0.5 (29°) cannot be met.
+        let (ink, note, _) = noted(10, 2, size);
+        assert!(note.is_none() && !says(&ink, "not met"));
+        for (classes, dim, words) in [(20, 2, "m = 0.50: not met"), (10, 7, "7 dimensions, the first two")] {
+            let (ink, note, discs) = noted(classes, dim, size);
+            let room = note.expect("something to say");
+            assert!(says(&ink, words), "{:?}", ink.texts());
+            assert!(discs.iter().all(|disc| !disc.overlaps(&room)), "{classes} in {dim}-D at {size:?}");
+            assert_eq!((ink.overlapping_texts(), ink.outside_texts()), (Vec::new(), Vec::new()));
+        }
+    }
+}
+
+#[test]
+fn only_the_longest_arrows_are_drawn_until_one_class_is_alone() {
+    let frame = fixture::frame("arcface", 40, 2);
+    let data = fixture::data(&frame, false);
+    let arrows = |isolate: Option<u32>| {
+        let inputs = Inputs { focus: None, grip: None, isolate, ..fixture::inputs(&frame, &data) };
+        let count = |gradients: &str| {
+            let mut ink = Recorder::new(640.0, 640.0);
+            let look = Look { theme: &Theme::light(), words: &fixture::words() };
+            (SPEC.draw)(&inputs, &values(&[("gradients", gradients), ("wrong", "off")]), &mut ink, &look);
+            lines(&ink, false)
+        };
+        let said = (SPEC.describe)(&inputs, &values(&[("gradients", "on")]));
+        (count("on") - count("off"), said.iter().any(|said| said.key == "figure.gradients.longest"))
+    };
+    let (all, said) = arrows(None);
+    assert!((100..=150).contains(&all) && said, "{all} of 600");
+    let (one, said) = arrows(Some(3));
+    assert!(one <= 15 && !said, "{one} of one class");
 }

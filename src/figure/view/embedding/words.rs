@@ -1,7 +1,6 @@
 //! The embedding picture in sentences.
 
-use crate::figure::view::{Inputs, margin};
-use crate::head;
+use crate::figure::view::{Inputs, note, push};
 use crate::knob::Values;
 use crate::math::angle;
 use crate::message::Message;
@@ -15,9 +14,7 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let mut said = vec![state.number("dim", frame.shape.dim as f64)];
     said.extend(frame.diverged.clone());
     said.extend(outcome(inputs));
-    if frame.shape.dim == 2 {
-        said.extend(crowded(inputs));
-    }
+    said.extend(push::describe(inputs, values));
     if values.word("field") == "label" {
         said.push(
             Message::new("figure.embedding.label").text("name", inputs.class_name(values.count("class"))),
@@ -26,9 +23,10 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     said
 }
 
-/// The nearest pair of classes, and how many samples are wrong.
+/// The nearest pair of classes, how many samples are wrong, and whether the margin asks too much.
 pub(in crate::figure::view) fn outcome(inputs: &Inputs) -> Vec<Message> {
-    [closest(inputs), wrong(inputs)].into_iter().flatten().collect()
+    let unmet = note::unmet(inputs).map(|note| Message { key: format!("{}.said", note.key), ..note });
+    [closest(inputs), wrong(inputs), unmet].into_iter().flatten().collect()
 }
 
 /// The two prototypes with the smallest angle between them.
@@ -58,14 +56,4 @@ fn wrong(inputs: &Inputs) -> Option<Message> {
     }
     let key = if tested { "figure.embedding.wrong-test" } else { "figure.embedding.wrong-train" };
     (count > 0.0).then(|| Message::new(key).number("wrong", wrong).number("count", count))
-}
-
-/// Classes that have no direction left where their margin is satisfied.
-fn crowded(inputs: &Inputs) -> Option<Message> {
-    let frame = inputs.frame;
-    let spec = head::find(frame.head)?;
-    let zones = margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs));
-    let without = zones.iter().filter(|zone| zone.is_none()).count();
-    let said = Message::new("figure.embedding.crowded").number("count", without as f64);
-    (without > 0).then(|| said.number("classes", frame.shape.classes as f64))
 }

@@ -12,8 +12,8 @@ pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
         let spot = scene.sample(i).filter(|spot| scene.seen(spot) && !scene.inputs.apart(i))?;
         let push = if scene.raw { push } else { push::turning(frame, i, &push) };
         let [right, up, _] = scene.ball.camera.view(push.first_chunk().copied()?);
-        Some(Push { at: spot.at, seen: [right, up], size: angle::norm(&push) })
+        Some(Push { sample: i, at: spot.at, seen: [right, up], size: angle::norm(&push) })
     };
     let pushes: Vec<Push> = push::pushes(frame).into_iter().filter_map(push).collect();
-    push::draw(&pushes, theme, ink);
+    push::draw(&pushes, scene.inputs, theme, ink);
 }

@@ -5,12 +5,14 @@
 //!    ──·╲       the one behind it goes to the nearest free place
 //!        ④      and a thin line leads there
 //! ```
+//!
+//! Those of the far side stand beside the limb, in the direction in which they lie behind the ball.
 
 use super::scene::{Scene, Spot};
 use crate::figure::view::label::{self, Size};
 use crate::math::{Real, order};
-use crate::plot::Point;
 use crate::plot::label::about;
+use crate::plot::{Point, Rect};
 
 /// How far the discs stand from the middle, in units of the ball's radius.
 const LIFT: f64 = 1.16;
@@ -21,6 +23,8 @@ pub(super) struct Disc {
     pub(super) class: usize,
     /// Where the ray ends.
     pub(super) end: Spot,
+    /// Where the label wants to be: there, or beside the limb where the ball hides that.
+    home: Point,
     /// The middle of the label; `None` where there is no room for it.
     pub(super) at: Option<Point>,
     /// Its box.
@@ -32,12 +36,14 @@ pub(super) struct Disc {
 /// The discs of all prototypes that have a direction, the nearest first.
 pub(super) fn place(scene: &Scene) -> Vec<Disc> {
     let height = scene.disc_height();
-    let disc = |class: usize| {
-        let name = label::name(scene.inputs, class, 0.55 * scene.ball.radius, height);
+    let names = label::names(scene.inputs, 0.55 * scene.ball.radius, height);
+    let disc = |(class, name): (usize, String)| {
         let size = label::size(&name, height);
-        Some(Disc { class, end: end(scene, class, size)?, at: None, size, name })
+        let end = end(scene, class, size)?;
+        let home = if scene.hides(end) { beside(scene, end.at, size) } else { end.at };
+        Some(Disc { class, end, home, at: None, size, name })
     };
-    let mut all: Vec<Option<Disc>> = (0..scene.inputs.frame.shape.classes).map(disc).collect();
+    let mut all: Vec<Option<Disc>> = names.into_iter().enumerate().map(disc).collect();
     let depth = |class: usize| all[class].as_ref().map_or(f64::NEG_INFINITY, |disc| disc.end.toward);
     let nearest = order::permutation(all.len(), &|a, b| depth(b).total_cmp(&depth(a)));
     let mut discs: Vec<Disc> = nearest.into_iter().filter_map(|class| all[class].take()).collect();
@@ -45,9 +51,12 @@ pub(super) fn place(scene: &Scene) -> Vec<Disc> {
         let (taken, own) = (&discs[..i], &discs[i]);
         let free = |at: &Point| {
             let room = |disc: &Disc| (disc.size.0 + 1.0, disc.size.1 + 1.0);
-            taken
-                .iter()
-                .all(|disc| disc.at.is_none_or(|other| !label::cover((*at, room(own)), (other, room(disc)))))
+            let apart = |disc: &Disc| {
+                disc.at.is_none_or(|other| !label::cover((*at, room(own)), (other, room(disc))))
+            };
+            let (width, height) = own.size;
+            let own = Rect::new(at.x - width / 2.0, at.y - height / 2.0, width, height);
+            taken.iter().all(apart) && !scene.foot().any(|foot| foot.overlaps(&own))
         };
         let at = places(scene, own).find(free);
         discs[i].at = at;
@@ -55,21 +64,34 @@ pub(super) fn place(scene: &Scene) -> Vec<Disc> {
     discs
 }
 
-/// Where a ray ends, moved inwards where a long name would leave the picture.
+/// Where a ray ends, inwards where a long name would leave the picture.
 fn end(scene: &Scene, class: usize, (width, _): Size) -> Option<Spot> {
-    let (mut at, toward) = scene.ball.place(scene.prototype(class)?.map(|part| LIFT * part));
+    let (at, toward) = scene.ball.place(scene.prototype(class)?.map(|part| LIFT * part));
+    at.finite().then_some(Spot { at: inside(scene, at, width), toward })
+}
+
+/// The place moved inwards as far as a label of a width there would leave the picture.
+fn inside(scene: &Scene, mut at: Point, width: f64) -> Point {
     // Half of it, its rim and a little air.
     let side = 0.52 * width + 2.0;
     let area = scene.area;
-    if at.finite() && 2.0 * side < area.width {
+    if 2.0 * side < area.width {
         at.x = at.x.at_least(area.x + side).at_most(area.right() - side);
     }
-    at.finite().then_some(Spot { at, toward })
+    at
+}
+
+/// The place beside the limb in the direction of one within it; straight behind the middle any direction is as good.
+fn beside(scene: &Scene, at: Point, (width, _): Size) -> Point {
+    let (middle, away) = (scene.ball.middle, scene.ball.middle.distance(at));
+    let far = LIFT * scene.ball.radius;
+    let at = if away < 1.0 { middle.moved(0.8 * far, -0.6 * far) } else { middle.toward(at, far / away) };
+    inside(scene, at, width)
 }
 
 /// The end of a ray, then places about it that lie within the picture.
 fn places(scene: &Scene, disc: &Disc) -> impl Iterator<Item = Point> {
     let (width, height) = disc.size;
-    let (end, inside) = (disc.end.at, scene.area.pad(width / 2.0, height / 2.0, width / 2.0, height / 2.0));
-    about(end, height / 2.0).filter(move |at| *at == end || inside.contains(*at))
+    let (home, inside) = (disc.home, scene.area.pad(width / 2.0, height / 2.0, width / 2.0, height / 2.0));
+    about(home, height / 2.0).filter(move |at| *at == home || inside.contains(*at))
 }

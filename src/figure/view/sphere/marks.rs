@@ -1,7 +1,7 @@
 //! What stands on the ball or in space: samples, the rings round some, prototypes with their names or numbers.
 //!
-//! What is nearer is larger and stronger; on the sphere, what the ball hides is left as a faint dot, so that one sees where the
-//! far side's classes are.
+//! What is nearer is larger and stronger; on the sphere, what the ball hides is left as a faint open circle, so that one sees where
+//! the far side's classes are and takes none of them for an error of the class in front.
 
 use super::discs::{self, Disc};
 use super::scene::{Scene, Spot};
@@ -38,7 +38,8 @@ pub(super) fn samples(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
 
 fn ghost(scene: &Scene, theme: &Theme, at: Point, label: u32) -> Mark {
     let share = if scene.inputs.faded(label as usize) { 0.4 } else { 1.0 };
-    Mark::new(at, Shape::Circle, 0.5 * scene.mark() * theme.scale, theme.class(label).alpha(GHOST * share))
+    let color = theme.ink.mix(theme.class(label), 0.5).alpha(GHOST * share);
+    Mark::ring(at, 0.55 * scene.mark() * theme.scale, color, 0.6 * theme.scale)
 }
 
 fn mark(scene: &Scene, theme: &Theme, i: usize, spot: Spot) -> Mark {
@@ -77,13 +78,27 @@ pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: 
         ray(scene, theme, ink, disc);
     }
     for disc in discs.iter().rev() {
-        let Some(at) = disc.at.filter(|at| scene.before(disc.end.toward, *at) == near) else { continue };
-        if at != disc.end.at {
+        let hidden = scene.hides(disc.end);
+        let Some(at) = disc.at.filter(|at| (hidden || scene.before(disc.end.toward, *at)) == near) else {
+            continue;
+        };
+        if hidden {
+            lead(scene, theme, ink, (disc.class, at));
+        } else if at != disc.end.at {
             ink.line(disc.end.at, at, &theme.stroke(theme.ink_2, 0.8));
         }
         let faint = scene.inputs.faded(disc.class) || disc.end.toward < 0.0;
         Label { at, size: disc.size, name: &disc.name }.draw(scene.inputs, disc.class, faint, theme, ink);
     }
+}
+
+/// From the place on the far side that shows through to the label beside the limb.
+fn lead(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, (class, at): (usize, Point)) {
+    let Some(direction) = scene.prototype(class) else { return };
+    let (foot, _) = scene.ball.place(direction);
+    let stroke = theme.stroke(theme.ink.alpha(0.4), 0.8);
+    ink.circle(foot, 2.2 * theme.scale, Some(&stroke), None);
+    ink.line(foot, at, &stroke.dashed(1.5, 3.0));
 }
 
 fn ray(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, disc: &Disc) {

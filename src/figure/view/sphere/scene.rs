@@ -1,9 +1,10 @@
 //! The scene: where samples and prototypes of a three-dimensional embedding stand, seen from the camera.
 
 use super::discs::{self, Disc};
-use crate::figure::view::{Inputs, Pick, label, pick, rings};
+use crate::figure::view::{Inputs, Pick, bar, label, note, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
+use crate::message::Message;
 use crate::plot::camera::unit;
 use crate::plot::{Camera, Point, Rect, Sphere, Theme};
 
@@ -25,6 +26,10 @@ pub(super) struct Scene<'a> {
     reach: f64,
     /// How many times as large as in plain light the labels are.
     scale: f64,
+    /// The room of the field's bar, if there is one.
+    bar: Option<Rect>,
+    /// Why margins are not to be seen, and where that is said.
+    pub(super) note: Option<(Message, Rect)>,
 }
 
 /// Something that has a place and a depth.
@@ -50,15 +55,25 @@ impl<'a> Scene<'a> {
         let camera = Camera::new(values.number("yaw") * DEGREES, values.number("pitch") * DEGREES);
         let ball = Sphere::new(area, camera, ROOM);
         let reach = inputs.reach.unwrap_or(inputs.frame.reach);
-        Some(Self {
-            inputs,
-            values,
-            area,
-            ball,
-            raw: values.word("space") == "raw",
-            reach,
-            scale: theme.scale,
-        })
+        let raw = values.word("space") == "raw";
+        let is_on = |layer: &str| !raw && values.word(layer) == "on";
+        let barred = is_on("bar") && values.word("field") != "off";
+        let bar = if barred { bar::room((width, height), theme) } else { None };
+        let note = if is_on("margins") { note::unmet(inputs) } else { None };
+        let note = note.map(|note| (note, note::room((width, height), bar, theme)));
+        Some(Self { inputs, values, area, ball, raw, reach, scale: theme.scale, bar, note })
+    }
+
+    /// What stands at the foot of the picture, for labels to keep off.
+    pub(super) fn foot(&self) -> impl Iterator<Item = Rect> {
+        self.bar.into_iter().chain(self.note.as_ref().map(|(_, room)| *room))
+    }
+
+    /// Whether samples lie in a rectangle of the page.
+    pub(super) fn covers(&self, area: &Rect) -> bool {
+        let near = area.pad(-self.mark(), -self.mark(), -self.mark(), -self.mark());
+        let there = |spot: Spot| self.seen(&spot) && near.contains(spot.at);
+        (0..self.inputs.frame.labels.len()).any(|i| self.sample(i).is_some_and(there))
     }
 
     /// Whether a layer is on.
@@ -73,12 +88,8 @@ impl<'a> Scene<'a> {
 
     /// Where a sample stands; `None` where it is hidden by choice or nowhere.
     pub(super) fn sample(&self, i: usize) -> Option<Spot> {
-        let frame = self.inputs.frame;
-        let train = frame.train.get(i).copied().unwrap_or(false);
-        if matches!((self.values.word("show"), train), ("train", false) | ("test", true)) {
-            return None;
-        }
-        self.place(wide(frame.embeddings.get(3 * i..3 * i + 3)?))
+        let x = self.inputs.frame.embeddings.get(3 * i..3 * i + 3)?;
+        if self.inputs.shows(i, self.values.word("show")) { self.place(wide(x)) } else { None }
     }
 
     /// Where an embedding stands, on the sphere its direction; `None` where it is nowhere.
@@ -96,6 +107,11 @@ impl<'a> Scene<'a> {
     /// Whether a label stands before the ball: it is nearer than its middle, or beyond its rim, where it would be cut through.
     pub(super) fn before(&self, toward: f64, at: Point) -> bool {
         toward >= 0.0 || at.distance(self.ball.place([0.0; 3]).0) > self.ball.radius
+    }
+
+    /// Whether the ball hides what stands there.
+    pub(super) fn hides(&self, spot: Spot) -> bool {
+        !self.raw && !self.before(spot.toward, spot.at)
     }
 
     /// Height of a label, CSS pixels.

@@ -55,7 +55,8 @@ pub(super) fn bar(scene: &Scene, ink: &mut dyn Ink, look: &Look) {
         Show::Winner => Message::new("figure.bar.winner"),
         Show::Class(class) => Message::new("figure.bar.class").text("name", scene.inputs.class_name(class)),
     };
-    bar::draw(show, scene.inputs.frame.shape.classes, &words, ink, look);
+    let classes = scene.inputs.frame.shape.classes;
+    bar::draw((show, classes), &words, |area| scene.covers(area), ink, look);
 }
 
 fn field(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {

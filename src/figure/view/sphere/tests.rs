@@ -101,6 +101,26 @@ fn zones_of_two_classes_are_a_margin_apart() {
 }
 
 #[test]
+fn far_prototypes_are_named_beside_the_ball_and_far_samples_are_hollow() {
+    let frame = frame("arcface", 8);
+    let data = fixture::data(&frame, false);
+    let inputs = Inputs { focus: None, grip: None, ..inputs(&frame, &data) };
+    let values = values(&[("wrong", "off")]);
+    let scene = Scene::new(&inputs, &values, &Theme::light(), (640.0, 640.0)).expect("three dimensions");
+    let far: Vec<_> = discs::place(&scene).into_iter().filter(|disc| disc.end.toward < 0.0).collect();
+    assert!(far.len() > 2);
+    for disc in far {
+        let at = disc.at.expect("there is room for eight");
+        assert!(at.distance(scene.ball.middle) > scene.ball.radius, "class {}", disc.class);
+    }
+    let mut ink = Recorder::new(640.0, 640.0);
+    (SPEC.draw)(&inputs, &values, &mut ink, &Look { theme: &Theme::light(), words: &fixture::words() });
+    let behind = |i: &usize| scene.sample(*i).is_some_and(|spot| spot.toward < 0.0);
+    let hollow = ink.marks().iter().filter(|mark| mark.fill.a == 0).count();
+    assert_eq!(hollow, (0..frame.labels.len()).filter(behind).count());
+}
+
+#[test]
 fn texts_are_readable_from_every_side() {
     for classes in [2, 10, 40, 100] {
         let frame = frame("cosface", classes);
