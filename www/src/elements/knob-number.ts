@@ -8,7 +8,7 @@
  * ```
  *
  * Arrow keys step, Shift ten times as far, a double click (or Delete) restores the default. `input` comes while it moves,
- * `change` once it rests; both carry a `Setting`.
+ * `change` once it rests; both carry a `Setting`. A finger that scrolls the page from here changes nothing ({@link Finger}).
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -17,6 +17,7 @@ import { base } from "../styles/base";
 import { vars } from "../styles/vars";
 import { say } from "../words/words";
 import { silence, tell, type Setting } from "./events";
+import { Finger } from "./finger";
 import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
 import { nudge, place, read, valueAt, whole, write } from "./scale";
@@ -51,8 +52,10 @@ export class KnobNumber extends LitElement {
   /** Why what was typed is not what is used. */
   @state() private note = "";
   @query(".track input") private track!: HTMLInputElement;
+  private readonly finger = new Finger(this);
 
-  private get number(): number {
+  /** The value, whatever a link wrote. */
+  get number(): number {
     const number = Number(this.value);
     return this.value === "" || !Number.isFinite(number) ? this.knob.default : number;
   }
@@ -86,14 +89,16 @@ export class KnobNumber extends LitElement {
         ${limits.map((limit) => hatch(knob, limit))}
         <input type="range" min="0" max="1" step="any" aria-label=${name}
           aria-valuetext=${spoken(knob, this.number)} aria-describedby="why help" .value=${live(String(place(knob, this.number)))}
-          @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} />
+          @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} @pointerdown=${this.finger.down}
+          @pointermove=${this.finger.move} @pointerup=${this.finger.up} @pointercancel=${this.finger.cancel} @touchend=${this.finger.lifted} />
       </div>
       <p class="why" id="why" role=${this.note === "" ? nothing : "alert"} ?data-broken=${broken !== undefined}>${shown ? html`<span ?data-under=${over !== ""}>${shown.reason}</span>` : nothing}${this.note !== "" || (over !== "" && shown) ? html`<span>${over}</span>` : nothing}</p>
       <span id="help" hidden>${help(knob)}</span>
     `;
   }
 
-  private set(number: number, event: "input" | "change"): void {
+  /** Takes a value, and tells it if it is another, or where it rests. */
+  set(number: number, event: "input" | "change"): void {
     const value = String(number);
     const moved = value !== String(this.number);
     this.value = value;
@@ -108,15 +113,22 @@ export class KnobNumber extends LitElement {
 
   private readonly sliding = (event: Event): void => {
     silence(event);
-    this.drop();
-    this.set(valueAt(this.knob, Number(this.track.value)), "input");
-    // The thumb rests where the value is, not where the pointer is.
-    this.track.value = String(place(this.knob, this.number));
+    const number = valueAt(this.knob, Number(this.track.value));
+    if (this.finger.takes(number)) {
+      this.drop();
+      this.set(number, "input");
+    }
+    this.lay();
   };
+
+  /** The thumb rests where the value is, not where the pointer is. */
+  lay(): void {
+    this.track.value = String(place(this.knob, this.number));
+  }
 
   private readonly slid = (event: Event): void => {
     silence(event);
-    this.set(this.number, "change");
+    if (this.finger.rests()) this.set(this.number, "change");
   };
 
   private step(number: number, event: KeyboardEvent): void {

@@ -9,7 +9,7 @@
  * | `last`   | number  | right end of the track (the visible step limit) |
  *
  * Events `input` (while it moves) and `change` (at rest), `CustomEvent<{ step }>`. Arrow keys one step, Shift ten, Page a tenth
- * of the way, Home and End.
+ * of the way, Home and End. A finger that scrolls the page from here changes nothing.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -17,6 +17,7 @@ import { base } from "../styles/base";
 import { vars } from "../styles/vars";
 import { say } from "../words/words";
 import { tell } from "./events";
+import { Doubt } from "./finger";
 
 @customElement("ml-scrubber")
 export class Scrubber extends LitElement {
@@ -100,7 +101,7 @@ export class Scrubber extends LitElement {
   @property({ type: Number }) last = 1;
   /** Where the hand has it, while it does: steps that are reported meanwhile lie on the way there, or before it. */
   @state() private held: number | undefined;
-  private hand: number | undefined;
+  private hand: { readonly id: number; readonly doubt: Doubt; readonly before: number } | undefined;
 
   override render(): TemplateResult {
     const step = this.held ?? this.step;
@@ -108,7 +109,7 @@ export class Scrubber extends LitElement {
     return html`<div role="slider" tabindex="0" aria-label=${say("transport.scrub")} aria-valuemin="0" aria-valuemax=${this.newest}
       aria-valuenow=${step} aria-valuetext=${say("transport.step-of", { step, newest: this.newest })}
       ${vars({ at: step / end, newest: this.newest / end })}
-      @pointerdown=${this.down} @pointermove=${this.move} @lostpointercapture=${this.up} @keydown=${this.key}>
+      @pointerdown=${this.down} @pointermove=${this.move} @pointercancel=${this.cancel} @lostpointercapture=${this.up} @keydown=${this.key}>
       <slot></slot><span class="future"></span><span class="past"></span><span class="handle"></span>
     </div>`;
   }
@@ -133,18 +134,30 @@ export class Scrubber extends LitElement {
   }
 
   private readonly down = (event: PointerEvent): void => {
-    if (event.button !== 0 || this.hand !== undefined) return;
+    if (event.button !== 0 || this.hand) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.hand = event.pointerId;
-    this.follow(event);
+    this.hand = { id: event.pointerId, doubt: new Doubt(event), before: this.step };
+    if (!this.hand.doubt.open) this.follow(event);
   };
 
   private readonly move = (event: PointerEvent): void => {
-    if (event.pointerId === this.hand) this.follow(event);
+    if (event.pointerId !== this.hand?.id) return;
+    if (this.hand.doubt.ends(event) || !this.hand.doubt.open) this.follow(event);
+  };
+
+  /** The page scrolls instead. */
+  private readonly cancel = (event: PointerEvent): void => {
+    if (event.pointerId !== this.hand?.id) return;
+    const { before } = this.hand;
+    const moved = this.held !== undefined;
+    this.hand = this.held = undefined;
+    if (moved) this.go(before, "change");
   };
 
   private readonly up = (event: PointerEvent): void => {
-    if (event.pointerId !== this.hand) return;
+    if (event.pointerId !== this.hand?.id) return;
+    // Lifted where it came down: a tap.
+    if (this.hand.doubt.open) this.follow(event);
     const to = this.held ?? this.step;
     this.hand = this.held = undefined;
     this.go(to, "change");
