@@ -11,6 +11,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { catalogue } from "../catalogue";
 import "../elements/dialog";
 import "../elements/help";
 import "../elements/share";
@@ -60,11 +61,20 @@ function link(experiment: Experiment): string {
   return `${location.origin}${location.pathname}${location.search}#${fragment}`;
 }
 
-/** The experiment as an article frames it. */
+/** What of a frame's height is stage and all that always stands around it, and what each row of two sliders adds. */
+const HEIGHT = { stage: 800, planes: 640, row: 130 };
+
+/** The experiment as an article frames it, as high as it looks well: whatever the height, it fits itself into it. */
 function frame(experiment: Experiment): string {
+  const { settings } = experiment.store.state;
+  const numbers = [...catalogue.heads, ...catalogue.terms]
+    .filter(({ id }) => id === settings.get("head") || id === settings.get("term"))
+    .map(({ knobs }) => Math.ceil(knobs.filter(({ kind }) => kind === "number").length / 2));
+  const rows = numbers.reduce((sum, count) => sum + count, 0);
+  const height = (experiment.picture?.columns().length === 2 ? HEIGHT.planes : HEIGHT.stage) + rows * HEIGHT.row;
   const address = new URL(`embed.html#${experiment.fragment()}`, location.href).href;
   const quoted = address.replaceAll("&", "&amp;").replaceAll('"', "%22");
-  return `<iframe src="${quoted}" title="margin-lab" width="100%" height="920" style="max-width: 640px; border: 0" loading="lazy"></iframe>`;
+  return `<iframe src="${quoted}" title="margin-lab" width="100%" height="${height}" style="max-width: 640px; border: 0" loading="lazy"></iframe>`;
 }
 
 declare global {
