@@ -120,6 +120,10 @@ for (const fragment of ["head=arcface", "head=combined", "data=moons", "data=moo
       await expect(page.locator("ml-margins").getByRole("slider").first()).toBeVisible();
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight), `${width} × ${high}`).toBeLessThanOrEqual(high);
       expect((await page.locator("ml-stage").boundingBox())!.height, `${width} × ${high}`).toBeGreaterThan(least);
+      const tools = page.locator("ml-paint-tools, ml-stage");
+      const bottoms = await tools.evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().bottom));
+      const transport = (await page.locator("ml-controls").boundingBox())!.y;
+      expect(Math.max(...bottoms), `${width} × ${high}: nothing lies over the transport`).toBeLessThanOrEqual(transport);
     }
   });
 }

@@ -62,7 +62,7 @@ function link(experiment: Experiment): string {
 }
 
 /** What of a frame's height is stage and all that always stands around it, and what each row of two sliders adds. */
-const HEIGHT = { stage: 800, planes: 640, row: 130 };
+const HEIGHT = { stage: 800, planes: 690, row: 130 };
 
 /** The experiment as an article frames it, as high as it looks well: whatever the height, it fits itself into it. */
 function frame(experiment: Experiment): string {

@@ -31,8 +31,9 @@ export const layout = css`
     container-type: size;
   }
 
+  /* The name above each, and what one paints with below. */
   .two {
-    --side: min((100cqw - 20px) / 2, 100cqh - 144px);
+    --side: min((100cqw - 20px) / 2, 100cqh - 54px - 3 * var(--target));
   }
 
   /* Which plane is which. */
@@ -137,7 +138,7 @@ export const layout = css`
     }
 
     :host([fitted]) .two {
-      --side: min((100cqw - 20px) / 2, 100cqh - 144px);
+      --side: min((100cqw - 20px) / 2, 100cqh - 54px - 3 * var(--target));
     }
   }
 
