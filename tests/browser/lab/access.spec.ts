@@ -74,6 +74,33 @@ test("what is said of a pause are the numbers of that step", async ({ page }) =>
   for (const share of shown.slice(0, 2)) expect(last).toContain(share.toFixed(1));
 });
 
+test("after Enter in a knob's field the keys mean the experiment again; what is being written is left alone", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "head=arcface&step=8", 8);
+  const field = page.locator("ml-choices ml-margins ml-knob-number").first().locator("input[type=text]");
+  await field.click();
+  await page.keyboard.type("0.3");
+  await page.keyboard.press("Space");
+  await expect(button(page, "Play")).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveValue("0.30");
+  await page.keyboard.press("Control+z");
+  await expect(field).toHaveValue("0.50");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(field).toHaveValue("0.30");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  await expect(button(page, "Play")).toBeEnabled();
+  await page.keyboard.press("Space");
+  await expect(button(page, "Pause")).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(button(page, "Play")).toBeVisible();
+  await expect(field).toBeFocused();
+  // Letters still belong to the field.
+  await page.keyboard.type("r");
+  await expect(field).toHaveValue("0.30r");
+});
+
 test("a setting says what it does, on its name and to a screen reader", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "head=arcface&step=8", 8);
