@@ -15,9 +15,10 @@ import { catalogue } from "../catalogue";
 import "../elements/dialog";
 import "../elements/help";
 import "../elements/share";
+import { grouped } from "../elements/transport";
 import "../elements/upload";
 import { LARGEST } from "../store/file";
-import { LONGEST } from "../store/link";
+import { field, LONGEST, read } from "../store/link";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import type { Experiment } from "../trainer/experiment";
@@ -49,7 +50,7 @@ export class Sheets extends LitElement {
     if (shown === "help") return html`<ml-help .groups=${KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }))}></ml-help>`;
     if (shown === "upload") return html`<ml-upload .problem=${this.problem} .most=${LARGEST}></ml-upload>`;
     const files = FILES.map((id) => ({ id, label: say(`file.${id}`), help: say(`file.${id}.help`) }));
-    return html`<ml-share .link=${link(experiment)} .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
+    return html`<ml-share .link=${link(experiment)} .upto=${upto(experiment)} .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
       @download=${(event: CustomEvent<{ id: string }>) => void download(experiment, event.detail.id)}></ml-share>`;
   }
 }
@@ -59,6 +60,12 @@ function link(experiment: Experiment): string {
   const fragment = experiment.fragment();
   if (fragment.length > LONGEST || experiment.store.state.table) return "";
   return `${location.origin}${location.pathname}${location.search}#${fragment}`;
+}
+
+/** The step at which the link stops: while the experiment plays on, the one of the moment. */
+function upto(experiment: Experiment): string {
+  const step = Number(field(read(experiment.fragment()).log, "step") ?? 0);
+  return step > 0 ? grouped(step) : "";
 }
 
 /** What of a frame's height is stage and all that always stands around it, and what each row of two sliders adds. */
