@@ -63,6 +63,11 @@ export class MarginLab extends LitElement {
     return this.around.parts > 0;
   }
 
+  /** Puts the focus on the picture. */
+  look(): void {
+    this.renderRoot.querySelector<HTMLElement>("ml-stage")?.focus();
+  }
+
   override updated(changed: PropertyValues<this>): void {
     this.toggleAttribute("two", this.plane);
     if (this.unfolded && !this.told) {
