@@ -157,6 +157,15 @@ export class Bar extends LitElement {
       }
 
       @media (max-width: 360px) {
+        header {
+          gap: 0;
+          padding: 0 6px 0 12px;
+        }
+
+        h1 {
+          font-size: calc(17px * var(--zoom));
+        }
+
         .wide {
           display: none;
         }
