@@ -56,3 +56,21 @@ test("playing goes on from where one went back to", async ({ page }) => {
   await expect.poll(() => stepOf(page)).toBeGreaterThan(0);
   await button(page, "Pause").click();
 });
+
+test("a change after a way back says what it replaced, and undo brings that back", async ({ page }) => {
+  const scrubber = await rewound(page, 200);
+  await scrubber.press("Shift+ArrowRight");
+  await expect.poll(() => stepOf(page)).toBe(10);
+  await page.locator("ml-choices ml-knob").getByRole("slider").first().focus();
+  await page.keyboard.press("ArrowRight");
+  const toast = page.locator("ml-toast");
+  await expect(toast).toContainText("The run after step 10 was replaced.");
+  await expect(scrubber).toHaveAttribute("aria-valuemax", "10");
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await expect(toast).not.toContainText("replaced");
+  await expect(scrubber).toHaveAttribute("aria-valuemax", "200");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForTimeout(500);
+  await expect(toast, "nothing came after it").not.toContainText("replaced");
+});

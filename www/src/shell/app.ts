@@ -86,6 +86,7 @@ export class App extends LitElement {
     this.experiment = experiment;
     this.begun = false;
     experiment.changed = () => this.inLab && this.address.show(experiment.fragment());
+    experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: String(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
     this.address = new Address((fragment) => this.go(placeOf(fragment)));
     const drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
     this.unlisten = new AbortController();

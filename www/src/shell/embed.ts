@@ -94,6 +94,7 @@ export class Embed extends LitElement {
     const experiment = new Experiment();
     this.experiment = experiment;
     experiment.changed = () => (this.fragment = experiment.fragment());
+    experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: String(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
     this.unlisten = new AbortController();
     addEventListener("hashchange", () => void this.open(), { signal: this.unlisten.signal });
     void this.open();
