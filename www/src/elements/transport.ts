@@ -2,7 +2,7 @@
  * `<ml-transport>`: back to the start, play or pause (the only filled button of the page), one step; where one is; pace.
  *
  * ```text
- *  (⏮) (⏸) (⏭)  step 1,500  ▁▂▁▁▁▁▁▁▁▁▁│        605 of 1,200/s ⌄
+ *  (⏮) (⏸) (⏭)  step 1,500  ▁▂▁▁▁▁▁▁▁▁▁│        605/s, limit 1,200/s ⌄
  * ```
  *
  * | property  | type     |                                                      |
@@ -84,13 +84,13 @@ export class Transport extends LitElement {
       }
 
       .rate {
-        min-width: 7ch;
+        min-width: 11ch;
         text-align: right;
         white-space: nowrap;
       }
 
       /* Beside two columns of choices and read-outs there is no room for the measured pace. */
-      @container (max-width: 540px) {
+      @container (max-width: 580px) {
         .rate {
           display: none;
         }
