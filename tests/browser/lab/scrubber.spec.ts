@@ -49,6 +49,13 @@ test("after a way back the curve keeps what lies ahead, until something is chang
   await expect.poll(async () => (await ends(page))[1]).toBeLessThan(0.07);
 });
 
+test("the track says where it ends", async ({ page }) => {
+  await open(page, "step=64", 64);
+  await expect(page.locator("ml-scrubber .end")).toHaveText("3,000");
+  await open(page, "step=3200", 3200);
+  await expect(page.locator("ml-scrubber .end")).toHaveText("3,200");
+});
+
 test("playing goes on from where one went back to", async ({ page }) => {
   await rewound(page, 200);
   await page.keyboard.press("Space");

@@ -15,6 +15,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { vars } from "../styles/vars";
+import { grouped } from "../words/number";
 import { say } from "../words/words";
 import { tell } from "./events";
 import { Doubt } from "./finger";
@@ -86,6 +87,17 @@ export class Scrubber extends LitElement {
         background: var(--ink);
       }
 
+      /* Quiet, at the end of the track, where a loss has long come down. */
+      .end {
+        position: absolute;
+        top: 0;
+        right: 0;
+        color: var(--ink-2);
+        font-size: var(--caps);
+        line-height: 1;
+        pointer-events: none;
+      }
+
       @media (forced-colors: active) {
         .past,
         .handle,
@@ -110,7 +122,7 @@ export class Scrubber extends LitElement {
       aria-valuenow=${step} aria-valuetext=${say("transport.step-of", { step, newest: this.newest })}
       ${vars({ at: step / end, newest: this.newest / end })}
       @pointerdown=${this.down} @pointermove=${this.move} @pointercancel=${this.cancel} @lostpointercapture=${this.up} @keydown=${this.key}>
-      <slot></slot><span class="future"></span><span class="past"></span><span class="handle"></span>
+      <slot></slot><span class="end">${grouped(end)}</span><span class="future"></span><span class="past"></span><span class="handle"></span>
     </div>`;
   }
 

@@ -20,6 +20,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { grouped } from "../words/number";
 import { say } from "../words/words";
 import "./button";
 import { silence, tell } from "./events";
@@ -162,11 +163,6 @@ export class Transport extends LitElement {
     silence(event);
     tell(this, "pace", { id: event.detail.id });
   };
-}
-
-/** A count with its thousands apart: 1,500. */
-export function grouped(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 declare global {
