@@ -96,3 +96,34 @@ test("a frame says what its link got wrong, what it replays, and why it stopped"
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(notice).toContainText("learning rate", { timeout: 45_000 });
 });
+
+test("a frame says what came of it", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/embed.html#head=cosface&data=iris&step=64");
+  await expect(page.locator("ml-embed footer")).toContainText(/CosFace · test accuracy \d+\.\d %/);
+  await page.getByRole("button", { name: "One step", exact: true }).click();
+  await expect.poll(() => stepOf(page)).toBe(65);
+});
+
+for (const fragment of ["head=arcface", "head=combined", "data=moons", "data=moons&head=combined"]) {
+  test(`the frame that Share hands out is high enough for ${fragment}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(`/#${fragment}&step=8`);
+    await expect.poll(() => stepOf(page)).toBe(8);
+    await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+    const lines = await page.getByLabel("HTML for an article", { exact: true }).inputValue();
+    const height = Number(/height="(\d+)"/.exec(lines)?.[1]);
+    // What an article of some width makes of it; and the stage is what gives way in a lower one.
+    for (const [width, high, least] of [[640, height, 200], [640, height - 120, 150], [1000, 700, 150], ...(fragment.includes("moons") ? [] : [[358, height, 240] as const])] as const) {
+      await page.setViewportSize({ width, height: high });
+      await page.goto(`/embed.html?${width}-${high}#${fragment}&step=8`);
+      await expect(page.locator("ml-margins").getByRole("slider").first()).toBeVisible();
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight), `${width} × ${high}`).toBeLessThanOrEqual(high);
+      expect((await page.locator("ml-stage").boundingBox())!.height, `${width} × ${high}`).toBeGreaterThan(least);
+      const tools = page.locator("ml-paint-tools, ml-stage");
+      const bottoms = await tools.evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().bottom));
+      const transport = (await page.locator("ml-controls").boundingBox())!.y;
+      expect(Math.max(...bottoms), `${width} × ${high}: nothing lies over the transport`).toBeLessThanOrEqual(transport);
+    }
+  });
+}

@@ -47,6 +47,19 @@ test("points are dragged, clicked, added and deleted", async ({ page }) => {
   await expect.poll(() => words(page)).toContain("of 40 points");
 });
 
+test("nothing moves when a point is chosen, and the sigmoid is explained where it is shown", async ({ page }) => {
+  await board(page);
+  const fields = page.locator("ml-spot-fields");
+  const remove = fields.getByRole("button", { name: "Delete" });
+  await expect(remove).toBeDisabled();
+  const before = (await fields.boundingBox())!;
+  await page.locator("ml-board ml-plate canvas").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(remove).toBeEnabled();
+  expect(await fields.boundingBox()).toEqual(before);
+  await expect(page.locator("ml-board")).not.toContainText("A sigmoid of the decision");
+});
+
 test("a board without a mouse", async ({ page }) => {
   await board(page);
   await page.locator("ml-board ml-plate canvas").focus();

@@ -18,6 +18,8 @@ async function spot(page: Page, index: number): Promise<readonly [number, number
 
 test("a finger drags a point, taps its class, and scrolls beside it", async ({ page }) => {
   await board(page);
+  await expect(page.getByText("Tap it to change its class")).toBeVisible();
+  await expect(page.getByText("Click it to change its class")).toBeHidden();
   const [x, y] = await spot(page, 2); // far from any other
   await swipe(page, [[x, y], [x + 10, y - 12], [x + 24, y - 30], [x + 40, y - 50]]);
   await expect.poll(async () => (await spot(page, 2))[0] - x).toBeCloseTo(40, 0);

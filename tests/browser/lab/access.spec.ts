@@ -43,8 +43,9 @@ test("keys play, step, walk the samples, move a prototype and let go", async ({ 
 test("a button says what it stands at, and that it opens a menu", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "view.theme=plaid&step=8", 8);
-  const theme = page.locator("ml-bar").getByRole("button", { name: "Theme: Auto" });
+  const theme = page.locator("ml-bar").getByRole("button", { name: "Theme: As the system" });
   await theme.click();
+  await page.getByRole("menuitemradio", { name: "Light" }).click();
   await expect(page.locator("ml-bar").getByRole("button", { name: "Theme: Light" })).toBeVisible();
   const pace = page.locator("ml-transport").getByRole("button", { name: "Pace: 1,200/s" });
   await expect(pace).toHaveAttribute("aria-haspopup", "menu");
@@ -74,6 +75,33 @@ test("what is said of a pause are the numbers of that step", async ({ page }) =>
   for (const share of shown.slice(0, 2)) expect(last).toContain(share.toFixed(1));
 });
 
+test("after Enter in a knob's field the keys mean the experiment again; what is being written is left alone", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "head=arcface&step=8", 8);
+  const field = page.locator("ml-choices ml-margins ml-knob-number").first().locator("input[type=text]");
+  await field.click();
+  await page.keyboard.type("0.3");
+  await page.keyboard.press("Space");
+  await expect(button(page, "Play")).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveValue("0.30");
+  await page.keyboard.press("Control+z");
+  await expect(field).toHaveValue("0.50");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(field).toHaveValue("0.30");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  await expect(button(page, "Play")).toBeEnabled();
+  await page.keyboard.press("Space");
+  await expect(button(page, "Pause")).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(button(page, "Play")).toBeVisible();
+  await expect(field).toBeFocused();
+  // Letters still belong to the field.
+  await page.keyboard.type("r");
+  await expect(field).toHaveValue("0.30r");
+});
+
 test("a setting says what it does, on its name and to a screen reader", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "head=arcface&step=8", 8);
@@ -86,6 +114,40 @@ test("a setting says what it does, on its name and to a screen reader", async ({
   const controls = page.locator("ml-figure-page aside").locator("input[type=text], input[type=range], select, [role=radiogroup]");
   await expect(controls.first()).toBeVisible();
   for (const control of await controls.all()) await expect(control).toHaveAccessibleDescription(/\w/);
+});
+
+test("the first Tab offers the way to the picture", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "step=8", 8);
+  const skip = page.getByRole("button", { name: "Skip to the picture" });
+  await expect(page.locator("ml-app .skip")).toHaveCSS("clip-path", "inset(50%)");
+  await page.keyboard.press("Tab");
+  await expect(skip).toBeFocused();
+  await expect(page.locator("ml-app .skip")).toHaveCSS("clip-path", "none");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("ml-stage canvas[role=application]")).toBeFocused();
+});
+
+test("a chosen theme is there on the next visit and in every room, unless a link asks for another", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  await open(page, "step=8", 8);
+  const root = page.locator("html");
+  await page.getByRole("button", { name: /^Theme:/ }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await expect(root).toHaveAttribute("data-theme", "dark");
+  await page.goto("/?again#step=8");
+  await expect(root).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("button", { name: "Theme: Dark" })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => location.hash), "what is remembered restyles nobody else's page").not.toContain("view.theme");
+  await page.goto("/?linked#step=8&view.theme=light");
+  await expect(root).toHaveAttribute("data-theme", "light");
+  await page.goto("/?room#/classifiers");
+  await expect(root).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("button", { name: "Theme: Dark" }).click();
+  await page.getByRole("menuitemradio", { name: "As the system" }).click();
+  await expect(root).not.toHaveAttribute("data-theme", /./);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Theme: As the system" })).toBeVisible();
 });
 
 test("everything can be reached with Tab", async ({ page }) => {

@@ -88,3 +88,15 @@ test("the stage is saved as SVG and as PNG in the figure's own size", async ({ p
     await page.keyboard.press("Escape");
   }
 });
+
+test("shared while it plays, the dialog says at which step the link stops", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "", 0);
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(20);
+  await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+  const link = page.getByLabel("Link to this experiment", { exact: true });
+  const step = Number(/step=(\d+)/.exec(await link.inputValue())?.[1]);
+  expect(step).toBeGreaterThan(0);
+  await expect(page.locator("ml-share")).toContainText(`up to step ${step.toLocaleString("en")},`);
+});

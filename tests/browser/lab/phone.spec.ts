@@ -1,5 +1,8 @@
 /** The Lab on a phone: the stage first, the transport under it, choices in a sheet, read-outs in a strip. */
+import type { Locator, Page } from "@playwright/test";
+import { swipe } from "../finger";
 import { expect, expectAccessible, test } from "../test";
+import { stepOf } from "./lab";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -66,4 +69,38 @@ test("the sheet follows the one hand that pulls it, wherever that lets go", asyn
   await expect(handle).toHaveAttribute("aria-expanded", "true");
   await handle.press("Enter");
   await expect(handle).toHaveAttribute("aria-expanded", "false");
+});
+
+/** Brings something to the middle of the screen; its box. */
+async function amid(page: Page, what: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  await what.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await page.waitForTimeout(200);
+  return (await what.boundingBox())!;
+}
+
+test("a finger that scrolls from a knob or the scrubber changes neither; sideways and a tap do", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#step=64");
+  await expect.poll(() => stepOf(page), { timeout: 30_000 }).toBe(64);
+  const m = page.locator("ml-margins:visible").getByRole("slider", { name: "angular margin" });
+  const before = await m.getAttribute("aria-valuetext");
+  const hash = await page.evaluate(() => location.hash);
+  for (const slider of [m, page.getByRole("slider", { name: "Position in the run" })]) {
+    const { x, y, width, height } = await amid(page, slider);
+    const from = await page.evaluate(() => scrollY);
+    const at = [x + 0.7 * width, y + height / 2] as const;
+    await swipe(page, [at, [at[0], at[1] - 6], [at[0] + 2, at[1] - 60], [at[0] + 2, at[1] - 140], [at[0] + 60, at[1] - 180]]);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(from + 40);
+  }
+  await page.waitForTimeout(300);
+  expect(await m.getAttribute("aria-valuetext"), "the margin").toBe(before);
+  expect(await stepOf(page)).toBe(64);
+  expect(await page.evaluate(() => location.hash), "no event").toBe(hash);
+
+  const { x, y, width, height } = await amid(page, m);
+  const middle = y + height / 2;
+  await swipe(page, [[x + 0.33 * width, middle], [x + 0.36 * width, middle], [x + 0.5 * width, middle], [x + 0.66 * width, middle]]);
+  await expect.poll(async () => Number.parseFloat((await m.getAttribute("aria-valuetext")) ?? "")).toBeCloseTo(1, 1);
+  await page.touchscreen.tap(x + 0.2 * width, middle);
+  await expect.poll(async () => Number.parseFloat((await m.getAttribute("aria-valuetext")) ?? "")).toBeCloseTo(0.28, 1);
 });

@@ -49,10 +49,35 @@ test("after a way back the curve keeps what lies ahead, until something is chang
   await expect.poll(async () => (await ends(page))[1]).toBeLessThan(0.07);
 });
 
+test("the track says where it ends", async ({ page }) => {
+  await open(page, "step=64", 64);
+  await expect(page.locator("ml-scrubber .end")).toHaveText("3,000");
+  await open(page, "step=3200", 3200);
+  await expect(page.locator("ml-scrubber .end")).toHaveText("3,200");
+});
+
 test("playing goes on from where one went back to", async ({ page }) => {
   await rewound(page, 200);
   await page.keyboard.press("Space");
   await expect(button(page, "Pause")).toBeVisible();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(0);
   await button(page, "Pause").click();
+});
+
+test("a change after a way back says what it replaced, and undo brings that back", async ({ page }) => {
+  const scrubber = await rewound(page, 200);
+  await scrubber.press("Shift+ArrowRight");
+  await expect.poll(() => stepOf(page)).toBe(10);
+  await page.locator("ml-choices ml-knob").getByRole("slider").first().focus();
+  await page.keyboard.press("ArrowRight");
+  const toast = page.locator("ml-toast");
+  await expect(toast).toContainText("The run after step 10 was replaced.");
+  await expect(scrubber).toHaveAttribute("aria-valuemax", "10");
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await expect(toast).not.toContainText("replaced");
+  await expect(scrubber).toHaveAttribute("aria-valuemax", "200");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForTimeout(500);
+  await expect(toast, "nothing came after it").not.toContainText("replaced");
 });

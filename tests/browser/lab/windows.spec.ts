@@ -41,6 +41,7 @@ test("on a phone on its side the open sheet leaves the stage alone", async ({ pa
 });
 
 test("the toolbar stands still whatever the field shows; what changes nothing is greyed", async ({ page }) => {
+  await page.setViewportSize({ width: 2400, height: 900 });
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "step=64", 64);
   const layers = page.locator("ml-layers .line");
@@ -53,13 +54,51 @@ test("the toolbar stands still whatever the field shows; what changes nothing is
     await expect(layers.getByRole("radio", { name: "flat" })).toBeEnabled({ enabled: shown !== "none" });
     expect((await box.boundingBox())!.x).toBeCloseTo(at, 1);
   }
-  // One class is chosen beside the field that shows it.
+  await field.click();
+  await page.getByRole("menuitemradio", { name: "none" }).click();
+  await expect(layers.locator("ml-menu", { hasText: "field: none" })).toBeVisible();
+  // One class is chosen at the end of the line: nothing follows that it could move.
   await field.click();
   await page.getByRole("menuitemradio", { name: "one class" }).click();
-  await layers.getByRole("button", { name: "class: 0", exact: true }).click();
+  await page.locator("ml-layers").getByRole("button", { name: "class: 0", exact: true }).click();
+  expect((await box.boundingBox())!.x).toBeCloseTo(at, 1);
   await page.getByRole("menuitemradio", { name: "4" }).click();
   await expect.poll(() => page.evaluate(() => location.hash)).toContain("view.class=4");
 });
+
+test("in a window of 1,280 boundaries and margins stand in the line; the tones make room", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const dim of ["2", "3"]) {
+    await open(page, `dim=${dim}&step=8`, 8);
+    const layers = page.locator("ml-layers .line");
+    for (const name of ["boundaries", "margins"]) await expect(layers.getByRole("checkbox", { name, exact: true })).toBeVisible();
+    await expect(layers.locator("ml-segments").filter({ has: page.getByRole("radio", { name: "flat", includeHidden: true }) })).toBeHidden();
+  }
+});
+
+for (const [what, width, height, address] of [
+  ["a beamer", 1280, 720, "/#step=8&view.theme=projector"],
+  ["a small frame", 720, 520, "/embed.html#step=8"],
+] as const) {
+  test(`what is behind More is whole, or scrolls in itself, on ${what}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(address);
+    const more = page.locator("ml-layers").getByText("More…");
+    await expect(more).toBeVisible();
+    const down = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await down(), "what does not fit the line does not lengthen the page").toBeLessThanOrEqual(height);
+    await more.click();
+    const sheet = page.locator("ml-layers .sheet");
+    await expect.poll(async () => ((box) => box!.y + box!.height)(await sheet.boundingBox())).toBeLessThanOrEqual(height);
+    expect(await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    const last = sheet.getByRole("checkbox").last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport({ ratio: 1 });
+    expect(await down()).toBeLessThanOrEqual(height);
+  });
+}
 
 test("a margin that is warming up says where it is", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

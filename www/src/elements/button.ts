@@ -72,8 +72,10 @@ export class Button extends LitElement {
         text-underline-offset: 3px;
       }
 
+      /* Under the pointer too, which would ink the words of a quiet one. */
       .filled,
-      [aria-pressed="true"] {
+      [aria-pressed="true"],
+      [aria-pressed="true"]:hover {
         border-color: var(--ink);
         background: var(--ink);
         color: var(--paper);

@@ -13,6 +13,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { vars } from "../styles/vars";
 import { show } from "../words/number";
 import { tell } from "./events";
 import { mark } from "./mark";
@@ -23,6 +24,9 @@ export interface Column {
   readonly format: string;
   readonly help?: string;
 }
+
+/** Letters of the longest number in a format: “100.0 %”, “180.0°”. */
+const LONGEST: Readonly<Record<string, number>> = { "%": 7, deg: 6 };
 
 /** A class. */
 export interface Row {
@@ -82,8 +86,9 @@ export class ClassTable extends LitElement {
         opacity: 0.3;
       }
 
-      td {
-        min-width: 7ch;
+      /* As wide as its longest number, whatever stands there: the heads break as they did. */
+      thead th {
+        min-width: calc(var(--chars) * 1ch + 8px);
       }
 
       button {
@@ -124,7 +129,7 @@ export class ClassTable extends LitElement {
       <thead>
         <tr>
           <td></td>
-          ${this.columns.map(({ label, help }) => html`<th scope="col" title=${help ?? nothing}>${label}</th>`)}
+          ${this.columns.map(({ label, help, format }) => html`<th scope="col" title=${help ?? nothing} ${vars({ chars: LONGEST[format] ?? 4 })}>${label}</th>`)}
         </tr>
       </thead>
       <tbody>

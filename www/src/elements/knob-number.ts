@@ -8,7 +8,7 @@
  * ```
  *
  * Arrow keys step, Shift ten times as far, a double click (or Delete) restores the default. `input` comes while it moves,
- * `change` once it rests; both carry a `Setting`.
+ * `change` once it rests; both carry a `Setting`. A finger that scrolls the page from here changes nothing ({@link Finger}).
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -17,9 +17,11 @@ import { base } from "../styles/base";
 import { vars } from "../styles/vars";
 import { say } from "../words/words";
 import { silence, tell, type Setting } from "./events";
+import { Finger } from "./finger";
+import { cuts, exceeded, hatch, spoken, unit, width } from "./knob-face";
 import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
-import { nudge, place, read, valueAt, whole, write } from "./scale";
+import { nudge, place, read, valueAt, write } from "./scale";
 import type { Limit, NumberKnob } from "./spec";
 import { symbol } from "./symbol";
 import { trackStyle } from "./track-style";
@@ -51,8 +53,10 @@ export class KnobNumber extends LitElement {
   /** Why what was typed is not what is used. */
   @state() private note = "";
   @query(".track input") private track!: HTMLInputElement;
+  private readonly finger = new Finger(this);
 
-  private get number(): number {
+  /** The value, whatever a link wrote. */
+  get number(): number {
     const number = Number(this.value);
     return this.value === "" || !Number.isFinite(number) ? this.knob.default : number;
   }
@@ -77,7 +81,7 @@ export class KnobNumber extends LitElement {
         </label>
         <span class="field" ?data-nonsense=${nonsense} ${vars({ chars: width(knob) })}>
           <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-            aria-describedby="help" .value=${live(this.draft ?? write(knob, this.number))} aria-invalid=${nonsense ? "true" : "false"}
+            aria-describedby="help" .value=${live(this.draft ?? write(knob, this.number))} aria-invalid=${nonsense ? "true" : "false"} ?data-rests=${this.draft === null}
             @input=${this.typing} @change=${silence} @blur=${this.settle} @keydown=${this.fieldKey}
             @focus=${this.selectAll} @dblclick=${silence} />${unit(knob, this.number)}
         </span>
@@ -86,14 +90,16 @@ export class KnobNumber extends LitElement {
         ${limits.map((limit) => hatch(knob, limit))}
         <input type="range" min="0" max="1" step="any" aria-label=${name}
           aria-valuetext=${spoken(knob, this.number)} aria-describedby="why help" .value=${live(String(place(knob, this.number)))}
-          @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} />
+          @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} @pointerdown=${this.finger.down}
+          @pointermove=${this.finger.move} @pointerup=${this.finger.up} @pointercancel=${this.finger.cancel} @touchend=${this.finger.lifted} />
       </div>
       <p class="why" id="why" role=${this.note === "" ? nothing : "alert"} ?data-broken=${broken !== undefined}>${shown ? html`<span ?data-under=${over !== ""}>${shown.reason}</span>` : nothing}${this.note !== "" || (over !== "" && shown) ? html`<span>${over}</span>` : nothing}</p>
       <span id="help" hidden>${help(knob)}</span>
     `;
   }
 
-  private set(number: number, event: "input" | "change"): void {
+  /** Takes a value, and tells it if it is another, or where it rests. */
+  set(number: number, event: "input" | "change"): void {
     const value = String(number);
     const moved = value !== String(this.number);
     this.value = value;
@@ -108,15 +114,22 @@ export class KnobNumber extends LitElement {
 
   private readonly sliding = (event: Event): void => {
     silence(event);
-    this.drop();
-    this.set(valueAt(this.knob, Number(this.track.value)), "input");
-    // The thumb rests where the value is, not where the pointer is.
-    this.track.value = String(place(this.knob, this.number));
+    const number = valueAt(this.knob, Number(this.track.value));
+    if (this.finger.takes(number)) {
+      this.drop();
+      this.set(number, "input");
+    }
+    this.lay();
   };
+
+  /** The thumb rests where the value is, not where the pointer is. */
+  lay(): void {
+    this.track.value = String(place(this.knob, this.number));
+  }
 
   private readonly slid = (event: Event): void => {
     silence(event);
-    this.set(this.number, "change");
+    if (this.finger.rests()) this.set(this.number, "change");
   };
 
   private step(number: number, event: KeyboardEvent): void {
@@ -138,9 +151,16 @@ export class KnobNumber extends LitElement {
   private readonly fieldKey = (event: KeyboardEvent): void => {
     const keys = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
     if (keys !== 0) this.step(nudge(this.knob, this.number, event.shiftKey ? keys * 10 : keys), event);
-    else if (event.key === "Enter") this.settle();
+    else if (event.key === "Enter") this.enter(event);
     else if (event.key === "Escape") this.drop();
   };
+
+  /** Takes what was typed; what is typed next replaces it. */
+  private enter(event: KeyboardEvent): void {
+    const field = event.target as HTMLInputElement;
+    this.settle();
+    void this.updateComplete.then(() => field.select());
+  }
 
   private readonly typing = (event: Event): void => {
     silence(event);
@@ -170,37 +190,6 @@ export class KnobNumber extends LitElement {
     this.set(this.knob.default, "input");
     this.set(this.knob.default, "change");
   };
-}
-
-/** Letters of the longest value the field has to hold, so that it keeps its width; a value between two steps needs one more. */
-function width(knob: NumberKnob): number {
-  const longest = Math.max(...[...knob.range, knob.default].map((value) => write(knob, value).length), 3);
-  return whole(knob) || knob.spacing === "log" || knob.unit === "radians" ? longest : longest + 1;
-}
-
-/** Whether a limit takes something from the track; one beyond its ends is nothing that one could run into. */
-function cuts({ side, bound }: Limit, { range: [low, high] }: NumberKnob): boolean {
-  return side === "above" ? bound < high : bound > low;
-}
-
-function exceeded(limit: Limit, value: number): boolean {
-  return limit.side === "above" ? value > limit.bound : value < limit.bound;
-}
-
-function hatch(knob: NumberKnob, limit: Limit): TemplateResult {
-  const at = place(knob, limit.bound);
-  const [from, to] = limit.side === "above" ? [at, 1] : [0, at];
-  return html`<span class="hatch" ${vars({ from, to })}></span>`;
-}
-
-function unit(knob: NumberKnob, value: number): TemplateResult | typeof nothing {
-  if (knob.unit === "share") return html`<span class="unit">%</span>`;
-  if (knob.unit !== "radians") return nothing;
-  return html`<span class="unit">rad</span><span class="unit degrees">${say("control.degrees", { value })}</span>`;
-}
-
-function spoken(knob: NumberKnob, value: number): string {
-  return say(`control.spoken.${knob.unit}`, { text: write(knob, value), value });
 }
 
 declare global {

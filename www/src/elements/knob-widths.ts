@@ -31,7 +31,7 @@ export class KnobWidths extends LitElement {
       <div class="head">
         <label for="field" title=${help(this.knob) || nothing}>${say(this.knob.words)}</label>
         <input class="text" id="field" type="text" inputmode="text" autocomplete="off" spellcheck="false" aria-describedby="why help"
-          placeholder=${say("control.no-layers")} aria-invalid=${wrong ? "true" : "false"} .value=${live(this.draft ?? this.value)}
+          placeholder=${say("control.no-layers")} aria-invalid=${wrong ? "true" : "false"} ?data-rests=${this.draft === null} .value=${live(this.draft ?? this.value)}
           @input=${this.typing} @change=${this.settle} @keydown=${this.key} />
       </div>
       <p class="why" id="why" role="status" ?data-broken=${wrong}>

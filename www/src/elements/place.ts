@@ -69,14 +69,20 @@ export class Place extends LitElement {
   }
 
   private field(name: string, value: number): TemplateResult {
-    return html`<label><i>${name}</i><input type="number" step="any" aria-label=${say("paint.coordinate", { name })}
-      .value=${shown(value)} @keydown=${this.key} @input=${silence} @change=${silence} /></label>`;
+    return html`<label><i>${name}</i><input type="number" step="any" data-rests aria-label=${say("paint.coordinate", { name })}
+      .value=${shown(value)} @keydown=${this.key} @input=${this.written} @change=${silence} @blur=${rest} /></label>`;
   }
 
   private readonly key = (event: KeyboardEvent): void => {
     if (event.key !== "Enter") return;
     event.preventDefault();
+    rest(event);
     this.place();
+  };
+
+  private readonly written = (event: Event): void => {
+    silence(event);
+    (event.target as Element).removeAttribute("data-rests");
   };
 
   private readonly place = (): void => {
@@ -87,6 +93,11 @@ export class Place extends LitElement {
     if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return;
     tell(this, "place", { x, y });
   };
+}
+
+/** Nothing is being written in the field any more. */
+function rest(event: Event): void {
+  (event.target as Element).setAttribute("data-rests", "");
 }
 
 function shown(value: number): string {

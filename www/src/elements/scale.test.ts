@@ -60,3 +60,9 @@ test("fields understand degrees, decimal commas and per cent", () => {
   expect([read(share, "7"), read(share, "7 %")]).toEqual([0.07, 0.07]);
   for (const text of ["", "half", "1.2.3", "NaN", "Infinity", "1e"]) expect(read(margin, text), text).toBeNaN();
 });
+
+test("a minus is a minus, shown and read", () => {
+  const tilt = knob([-90, 90], 5);
+  expect([write(tilt, -30), write(tilt, 30)]).toEqual(["−30", "30"]);
+  expect([read(tilt, "−30"), read(tilt, "-30")]).toEqual([-30, -30]);
+});

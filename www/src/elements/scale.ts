@@ -50,9 +50,13 @@ export function snap(knob: NumberKnob, value: number): number {
 /**
  * A value as its field shows it (a share in per cent). With linear spacing as many decimals as the step has, so that digits
  * do not jump while it moves, and one more for a value typed between two steps
- * (radians need none: degrees stand beside them).
+ * (radians need none: degrees stand beside them). With a real minus sign.
  */
 export function write(knob: NumberKnob, value: number): string {
+  return digits(knob, value).replaceAll("-", "−");
+}
+
+function digits(knob: NumberKnob, value: number): string {
   const shown = Number((value * factor(knob)).toPrecision(6));
   if (logarithmic(knob)) return String(shown);
   const decimals = clamp(-Math.floor(Math.log10(stride(knob, value) * factor(knob)) + 1e-9), 0, 6);
@@ -60,9 +64,9 @@ export function write(knob: NumberKnob, value: number): string {
   return Number(even) === shown || knob.unit === "radians" ? even : String(Number(shown.toFixed(decimals + 1)));
 }
 
-/** Reads what a person typed: a decimal comma, degrees (`30°`, for radians) and per cent are understood. NaN for nonsense. */
+/** Reads what a person typed: either minus sign, a decimal comma, degrees (`30°`, for radians) and per cent are understood. NaN for nonsense. */
 export function read(knob: NumberKnob, text: string): number {
-  const parts = /^\s*([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?)\s*(°|deg|rad|%)?\s*$/i.exec(text);
+  const parts = /^\s*([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?)\s*(°|deg|rad|%)?\s*$/i.exec(text.replaceAll("−", "-"));
   if (!parts?.[1]) return Number.NaN;
   const number = Number(parts[1].replace(",", "."));
   const unit = parts[2]?.toLowerCase();

@@ -9,14 +9,16 @@
  * | `last`   | number  | right end of the track (the visible step limit) |
  *
  * Events `input` (while it moves) and `change` (at rest), `CustomEvent<{ step }>`. Arrow keys one step, Shift ten, Page a tenth
- * of the way, Home and End.
+ * of the way, Home and End. A finger that scrolls the page from here changes nothing.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { vars } from "../styles/vars";
+import { grouped } from "../words/number";
 import { say } from "../words/words";
 import { tell } from "./events";
+import { Doubt } from "./finger";
 
 @customElement("ml-scrubber")
 export class Scrubber extends LitElement {
@@ -85,6 +87,17 @@ export class Scrubber extends LitElement {
         background: var(--ink);
       }
 
+      /* Quiet, at the end of the track, where a loss has long come down. */
+      .end {
+        position: absolute;
+        top: 0;
+        right: 0;
+        color: var(--ink-2);
+        font-size: var(--caps);
+        line-height: 1;
+        pointer-events: none;
+      }
+
       @media (forced-colors: active) {
         .past,
         .handle,
@@ -100,7 +113,7 @@ export class Scrubber extends LitElement {
   @property({ type: Number }) last = 1;
   /** Where the hand has it, while it does: steps that are reported meanwhile lie on the way there, or before it. */
   @state() private held: number | undefined;
-  private hand: number | undefined;
+  private hand: { readonly id: number; readonly doubt: Doubt; readonly before: number } | undefined;
 
   override render(): TemplateResult {
     const step = this.held ?? this.step;
@@ -108,8 +121,8 @@ export class Scrubber extends LitElement {
     return html`<div role="slider" tabindex="0" aria-label=${say("transport.scrub")} aria-valuemin="0" aria-valuemax=${this.newest}
       aria-valuenow=${step} aria-valuetext=${say("transport.step-of", { step, newest: this.newest })}
       ${vars({ at: step / end, newest: this.newest / end })}
-      @pointerdown=${this.down} @pointermove=${this.move} @lostpointercapture=${this.up} @keydown=${this.key}>
-      <slot></slot><span class="future"></span><span class="past"></span><span class="handle"></span>
+      @pointerdown=${this.down} @pointermove=${this.move} @pointercancel=${this.cancel} @lostpointercapture=${this.up} @keydown=${this.key}>
+      <slot></slot><span class="end">${grouped(end)}</span><span class="future"></span><span class="past"></span><span class="handle"></span>
     </div>`;
   }
 
@@ -133,18 +146,30 @@ export class Scrubber extends LitElement {
   }
 
   private readonly down = (event: PointerEvent): void => {
-    if (event.button !== 0 || this.hand !== undefined) return;
+    if (event.button !== 0 || this.hand) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.hand = event.pointerId;
-    this.follow(event);
+    this.hand = { id: event.pointerId, doubt: new Doubt(event), before: this.step };
+    if (!this.hand.doubt.open) this.follow(event);
   };
 
   private readonly move = (event: PointerEvent): void => {
-    if (event.pointerId === this.hand) this.follow(event);
+    if (event.pointerId !== this.hand?.id) return;
+    if (this.hand.doubt.ends(event) || !this.hand.doubt.open) this.follow(event);
+  };
+
+  /** The page scrolls instead. */
+  private readonly cancel = (event: PointerEvent): void => {
+    if (event.pointerId !== this.hand?.id) return;
+    const { before } = this.hand;
+    const moved = this.held !== undefined;
+    this.hand = this.held = undefined;
+    if (moved) this.go(before, "change");
   };
 
   private readonly up = (event: PointerEvent): void => {
-    if (event.pointerId !== this.hand) return;
+    if (event.pointerId !== this.hand?.id) return;
+    // Lifted where it came down: a tap.
+    if (this.hand.doubt.open) this.follow(event);
     const to = this.held ?? this.step;
     this.hand = this.held = undefined;
     this.go(to, "change");

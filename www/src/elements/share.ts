@@ -5,6 +5,7 @@
  * | property   | type     |                                                              |
  * |------------|----------|--------------------------------------------------------------|
  * | `link`     | string   | empty where there is none                                    |
+ * | `upto`     | string   | the step it leads to, empty for the beginning                |
  * | `unlinked` | string   | why there is none                                            |
  * | `frame`    | string   | the same as HTML for an article                              |
  * | `files`    | Option[] | `{ id, label, help? }`: the experiment, a picture, a table … |
@@ -65,6 +66,7 @@ export class Share extends LitElement {
   ];
 
   @property() link = "";
+  @property() upto = "";
   @property() unlinked = "";
   @property({ attribute: false }) files: readonly Option[] = [];
   @property() frame = "";
@@ -73,7 +75,10 @@ export class Share extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${this.link === "" ? html`<p>${this.unlinked}</p>` : [this.copyable("link", this.link), this.copyable("frame", this.frame)]}
+      ${this.link === "" ? html`<p>${this.unlinked}</p>` : [
+        this.copyable("link", this.link, this.upto === "" ? say("share.link.what") : say("share.link.upto", { step: this.upto })),
+        this.copyable("frame", this.frame, say("share.frame.what")),
+      ]}
       <ul>
         ${this.files.map(
           ({ id, label, help }) => html`<li>
@@ -85,9 +90,9 @@ export class Share extends LitElement {
     `;
   }
 
-  private copyable(id: string, text: string): TemplateResult {
+  private copyable(id: string, text: string, what: string): TemplateResult {
     const copied = this.copied === id;
-    return html`<p id=${`what-${id}`}>${say(`share.${id}.what`)}</p>
+    return html`<p id=${`what-${id}`}>${what}</p>
       <div class="link">
         <input type="text" readonly aria-label=${say(`share.${id}`)} aria-describedby=${`what-${id}`} .value=${text} @focus=${mark} @input=${silence} />
         <ml-button .label=${say("control.named", { name: say("share.copy"), value: say(`share.${id}`) })} @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>

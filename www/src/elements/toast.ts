@@ -2,7 +2,7 @@
  * `<ml-toast>`: says one sentence, aloud too, and goes. One per page. It lies at the foot of the page, above what floats there; where
  * it is put into a bar, in the free part of that bar, so that nothing that is operated lies under it.
  *
- * `say(text)` shows it for as long as it takes to read; an empty text hides it. `news(problems)` says the wire messages that were not
+ * `say(text)` shows it for as long as it takes to read; an empty text hides it. What can be done about it goes with it: `{ label, run }`. `news(problems)` says the wire messages that were not
  * there when it was last asked.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
@@ -11,6 +11,12 @@ import { base } from "../styles/base";
 import { floating } from "../styles/floating";
 import { say, sayWire } from "../words/words";
 import "./button";
+
+/** What can be done about what is said. */
+interface Act {
+  readonly label: string;
+  readonly run: () => void;
+}
 
 /** Reading time in milliseconds: at least, and for each letter. */
 const READING = { least: 4000, letter: 60 } as const;
@@ -50,20 +56,23 @@ export class Toast extends LitElement {
   ];
 
   @state() private text = "";
+  private act: Act | undefined;
   private timer = 0;
   private said: readonly string[] = [];
 
   override render(): TemplateResult {
     const sheet = html`<div class="sheet" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.wait} @focusout=${this.wait}>
       <p>${this.text}</p>
+      ${this.act ? html`<ml-button @click=${this.run}>${this.act.label}</ml-button>` : nothing}
       <ml-button kind="quiet" @click=${this.hide}>${say("control.close")}</ml-button>
     </div>`;
     return html`<div role="status">${this.text === "" ? nothing : sheet}</div>`;
   }
 
   /** Shows a finished sentence. */
-  say(text: string): void {
+  say(text: string, act?: Act): void {
     this.text = text;
+    this.act = act;
     this.wait();
   }
 
@@ -82,6 +91,12 @@ export class Toast extends LitElement {
   private readonly hide = (): void => {
     this.stay();
     this.text = "";
+  };
+
+  private readonly run = (): void => {
+    const { act } = this;
+    this.hide();
+    act?.run();
   };
 
   private readonly stay = (): void => window.clearTimeout(this.timer);

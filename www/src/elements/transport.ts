@@ -2,7 +2,7 @@
  * `<ml-transport>`: back to the start, play or pause (the only filled button of the page), one step; where one is; pace.
  *
  * ```text
- *  (⏮) (⏸) (⏭)  step 1,500  ▁▂▁▁▁▁▁▁▁▁▁│        605 of 1,200/s ⌄
+ *  (⏮) (⏸) (⏭)  step 1,500  ▁▂▁▁▁▁▁▁▁▁▁│        605/s, limit 1,200/s ⌄
  * ```
  *
  * | property  | type     |                                                      |
@@ -20,6 +20,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { grouped } from "../words/number";
 import { say } from "../words/words";
 import "./button";
 import { silence, tell } from "./events";
@@ -84,13 +85,13 @@ export class Transport extends LitElement {
       }
 
       .rate {
-        min-width: 7ch;
+        min-width: 11ch;
         text-align: right;
         white-space: nowrap;
       }
 
       /* Beside two columns of choices and read-outs there is no room for the measured pace. */
-      @container (max-width: 540px) {
+      @container (max-width: 580px) {
         .rate {
           display: none;
         }
@@ -162,11 +163,6 @@ export class Transport extends LitElement {
     silence(event);
     tell(this, "pace", { id: event.detail.id });
   };
-}
-
-/** A count with its thousands apart: 1,500. */
-export function grouped(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 declare global {

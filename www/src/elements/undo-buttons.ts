@@ -37,10 +37,15 @@ export class UndoButtons extends LitElement {
   }
 }
 
-/** Whether a key belongs to a field that is being written in. */
+/**
+ * Whether a key belongs to a field that is being written in. One that rests (`data-rests`: nothing was typed since it was entered, or
+ * since Enter) has nothing to take back, nor has a choice; and a space is no part of a number.
+ */
 export function typing(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  return target instanceof Element && target.matches("input:not([type=radio], [type=checkbox], [type=range]), textarea, select");
+  if (!(target instanceof Element) || !target.matches("input:not([type=radio], [type=checkbox], [type=range]), textarea, select")) return false;
+  if (event.ctrlKey || event.metaKey) return !target.matches("[data-rests], select");
+  return event.key !== " " || !target.matches("[data-rests]:is([type=number], [inputmode=decimal])");
 }
 
 /** What Ctrl+Z, Shift+Ctrl+Z and Ctrl+Y ask for (Command on a Mac); nothing for any other key. A field has an undo of its own. */

@@ -2,16 +2,19 @@
  * `<ml-app>`: the page: one bar, one room, the sheets that float above them, and the wires between the address, the keyboard, dropped
  * files and the experiment.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Late } from "../drawing/late";
+import "../elements/button";
 import "../elements/toast";
 import type { Toast } from "../elements/toast";
 import { fragmentOf, LAB, placeOf, type Place } from "../rooms/index";
+import type { Lab } from "../rooms/lab/index";
 import "../rooms/lab/index";
 import { Address } from "../store/address";
 import { unpack } from "../store/file";
 import { keep, kept } from "../store/kept";
+import { keepTheme, keptTheme } from "../store/kept-theme";
 import type { State, Table } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -24,7 +27,7 @@ import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
 import { entitle } from "./title";
 import { still } from "../styles/motion";
-import { dress, nextTheme } from "../styles/theme";
+import { chosen, dress, prefer } from "../styles/theme";
 
 @customElement("ml-app")
 export class App extends LitElement {
@@ -36,6 +39,18 @@ export class App extends LitElement {
         grid-template-rows: auto minmax(0, 1fr);
         height: 100dvh;
         background: var(--paper);
+      }
+
+      /* Above everything, for who walks here with Tab. */
+      .skip {
+        position: fixed;
+        top: 8px;
+        left: 8px;
+        z-index: 50;
+      }
+
+      .skip:not(:focus-within) {
+        clip-path: inset(50%);
       }
 
       @media (max-width: 900px), print {
@@ -51,6 +66,7 @@ export class App extends LitElement {
   @state() private problem = "";
   @state() private place: Place = { id: LAB, path: "" };
   @query("ml-toast") private toast!: Toast;
+  @query("ml-lab") private lab!: Lab | null;
   private experiment!: Experiment;
   private address!: Address;
   private unlisten = new AbortController();
@@ -59,6 +75,7 @@ export class App extends LitElement {
 
   constructor() {
     super();
+    prefer(keptTheme());
     new Watch<State>(this, () => this.experiment.store, ({ problems, theme }) => [problems, theme]);
     new Late(this, () => import("./sheets"), () => this.sheet !== "", () => this.unsheeted());
   }
@@ -69,6 +86,7 @@ export class App extends LitElement {
     this.experiment = experiment;
     this.begun = false;
     experiment.changed = () => this.inLab && this.address.show(experiment.fragment());
+    experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: String(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
     this.address = new Address((fragment) => this.go(placeOf(fragment)));
     const drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
     this.unlisten = new AbortController();
@@ -91,10 +109,12 @@ export class App extends LitElement {
 
   override render(): TemplateResult {
     const { experiment, inLab, place } = this;
+    const theme = chosen(experiment.store.state.theme);
     return html`
-      <ml-bar .experiment=${experiment} .room=${place.id} @open=${this.open} @theme=${this.turn}><ml-toast></ml-toast></ml-bar>
+      ${inLab ? html`<ml-button class="skip" @click=${() => this.lab?.look()}>${say("page.skip")}</ml-button>` : nothing}
+      <ml-bar .experiment=${experiment} .room=${place.id} .theme=${theme} @open=${this.open} @theme=${this.turn}><ml-toast></ml-toast></ml-bar>
       <ml-lab ?hidden=${!inLab} .experiment=${experiment} @upload=${() => (this.sheet = "upload")}></ml-lab>
-      <ml-room ?hidden=${inLab} @say=${(event: CustomEvent<{ text: string }>) => this.toast.say(event.detail.text)} .room=${inLab ? "" : place.id} .path=${place.path} .theme=${experiment.store.state.theme}
+      <ml-room ?hidden=${inLab} @say=${(event: CustomEvent<{ text: string }>) => this.toast.say(event.detail.text)} .room=${inLab ? "" : place.id} .path=${place.path} .theme=${theme}
         @go=${(event: CustomEvent<{ path: string }>) => this.follow({ id: place.id, path: event.detail.path })}></ml-room>
       <ml-sheets .experiment=${experiment} .shown=${this.sheet} .problem=${this.problem} @close=${() => (this.sheet = "")}
         @table=${(event: CustomEvent<Table>) => void this.take(event.detail.name, event.detail.bytes)}></ml-sheets>
@@ -176,9 +196,12 @@ export class App extends LitElement {
     this.sheet = event.detail.sheet;
   };
 
-  private readonly turn = (): void => {
-    const { store } = this.experiment;
-    this.experiment.dress(nextTheme(store.state.theme));
+  /** The reader's own choice, for this experiment and whatever is opened later. */
+  private readonly turn = ({ detail: { theme } }: CustomEvent<{ theme: string }>): void => {
+    keepTheme(theme);
+    prefer(theme);
+    this.experiment.dress(theme);
+    this.requestUpdate();
   };
 
   private key(event: KeyboardEvent): void {

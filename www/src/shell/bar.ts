@@ -5,8 +5,9 @@
  * |--------------|------------|----------------------|
  * | `experiment` | Experiment |                      |
  * | `room`       | string     | id of the room shown |
+ * | `theme`      | string     | the theme in force; empty follows the system |
  *
- * Default slot: what is said now and then, in the middle, where the bar has nothing. Events `open` (`{ sheet }`) and `theme`.
+ * Default slot: what is said now and then, in the middle, where the bar has nothing. Events `open` (`{ sheet }`) and `theme` (`{ theme }`).
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -17,7 +18,7 @@ import { LAB, ROOMS } from "../rooms/index";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import { chosen } from "../styles/theme";
+import { THEMES } from "../styles/theme";
 import { low } from "../styles/windows";
 import type { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
@@ -156,6 +157,15 @@ export class Bar extends LitElement {
       }
 
       @media (max-width: 360px) {
+        header {
+          gap: 0;
+          padding: 0 6px 0 12px;
+        }
+
+        h1 {
+          font-size: calc(17px * var(--zoom));
+        }
+
         .wide {
           display: none;
         }
@@ -165,22 +175,24 @@ export class Bar extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() room = LAB;
+  @property() theme = "";
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ settings, undoable, redoable, theme }) => [settings.get("seed"), undoable, redoable, theme]);
+    new Watch<State>(this, () => this.experiment?.store, ({ settings, undoable, redoable }) => [settings.get("seed"), undoable, redoable]);
   }
 
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
-    const theme = say(`theme.${chosen(experiment.store.state.theme) || "auto"}`);
+    const themes = THEMES.map((theme) => ({ id: theme, label: say(`theme.${theme || "auto"}`) }));
     return html`<header>
       <h1>${say("app.name")}</h1>
       ${ROOMS.length > 1 ? html`<nav aria-label=${say("bar.rooms")}>${ROOMS.map(({ id }) => this.link(id))}</nav>` : nothing}
       <slot></slot>
       ${this.room === LAB ? this.lab(experiment) : nothing}
-      <ml-button kind="quiet" .label=${say("bar.theme", { theme })} @click=${() => tell(this, "theme")}>${theme}</ml-button>
+      <ml-menu kind="quiet" end .chooses=${say("bar.theme")} .label=${themes.find(({ id }) => id === this.theme)?.label ?? ""} .items=${themes} .value=${this.theme}
+        @select=${(event: CustomEvent<{ id: string }>) => tell(this, "theme", { theme: event.detail.id })}>${say("bar.theme")}</ml-menu>
     </header>`;
   }
 

@@ -1,10 +1,13 @@
 /**
- * `<ml-embed>`: what an article frames: one experiment, its stage, its transport, and its sliders. The address is a link's
- * fragment, as the Lab's; what the reader changes stays in the frame, and a link takes it to the Lab. What could not be taken as
- * the link gives it is said, as in the Lab.
+ * `<ml-embed>`: what an article frames: one experiment, its stage, its transport, its sliders, and one line on what came of it. The
+ * address is a link's fragment, as the Lab's; what the reader changes stays in the frame, and a link takes it to the Lab. What could
+ * not be taken as the link gives it is said, as in the Lab.
+ *
+ * It fills its frame, whose height an article fixes: the stage takes what the rest leaves. Only a frame too low for that scrolls.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { CURVE } from "../drawing/picture";
 import "../elements/toast";
 import type { Toast } from "../elements/toast";
 import "../stage/margin-lab";
@@ -16,6 +19,9 @@ import { dress } from "../styles/theme";
 import { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
 
+/** Where the numbers hold the accuracy on test samples. */
+const ACCURACY = CURVE.indexOf("test_accuracy");
+
 @customElement("ml-embed")
 export class Embed extends LitElement {
   static override styles = [
@@ -25,8 +31,7 @@ export class Embed extends LitElement {
         display: grid;
         grid-template-rows: minmax(0, 1fr) auto;
         gap: 4px;
-        height: 100dvh;
-        min-height: 420px;
+        min-height: 100dvh;
         padding: 0 16px 10px;
         background: var(--paper);
       }
@@ -36,11 +41,24 @@ export class Embed extends LitElement {
         margin: 0;
       }
 
-      a {
-        justify-self: end;
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        align-items: baseline;
+        justify-content: space-between;
         color: var(--ink-2);
         font-size: var(--small);
         line-height: 24px;
+      }
+
+      footer p {
+        margin: 0;
+      }
+
+      a {
+        margin-left: auto;
+        color: inherit;
       }
 
       /* Beside the link, below the sliders. */
@@ -49,16 +67,13 @@ export class Embed extends LitElement {
         bottom: 2px;
       }
 
-      @media (max-width: 900px) {
+      @media (pointer: coarse), (max-width: 900px) {
         main {
-          display: block;
-          height: auto;
+          padding-bottom: 0;
         }
 
         a {
-          display: block;
           line-height: 44px;
-          text-align: right;
         }
       }
     `,
@@ -71,7 +86,7 @@ export class Embed extends LitElement {
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment.store, ({ problems, theme }) => [problems, theme]);
+    new Watch<State>(this, () => this.experiment.store, ({ problems, theme, numbers, settings }) => [problems, theme, numbers, settings]);
   }
 
   override connectedCallback(): void {
@@ -79,6 +94,7 @@ export class Embed extends LitElement {
     const experiment = new Experiment();
     this.experiment = experiment;
     experiment.changed = () => (this.fragment = experiment.fragment());
+    experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: String(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
     this.unlisten = new AbortController();
     addEventListener("hashchange", () => void this.open(), { signal: this.unlisten.signal });
     void this.open();
@@ -94,10 +110,18 @@ export class Embed extends LitElement {
     const { experiment } = this;
     return html`<main>
       <h1 class="unseen">${say("app.name")}</h1>
-      <margin-lab controls .experiment=${experiment}></margin-lab>
-      <a href=${`./#${this.fragment}`} target="_blank" rel="noopener">${say("embed.open")}</a>
+      <margin-lab controls fitted .experiment=${experiment}></margin-lab>
+      <footer>${this.outcome()}<a href=${`./#${this.fragment}`} target="_blank" rel="noopener">${say("embed.open")}</a></footer>
     </main>
     <ml-toast></ml-toast>`;
+  }
+
+  /** What is trained, and how well it does on what it was not trained on. */
+  private outcome(): TemplateResult | typeof nothing {
+    const { numbers, settings } = this.experiment.store.state;
+    const head = settings.get("head");
+    if (head === undefined) return nothing;
+    return html`<p>${say("embed.outcome", { head: say(`head.${head}`), accuracy: numbers[ACCURACY] ?? Number.NaN })}</p>`;
   }
 
   override updated(): void {

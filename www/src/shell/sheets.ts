@@ -11,15 +11,17 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { catalogue } from "../catalogue";
 import "../elements/dialog";
 import "../elements/help";
 import "../elements/share";
 import "../elements/upload";
 import { LARGEST } from "../store/file";
-import { LONGEST } from "../store/link";
+import { field, LONGEST, read } from "../store/link";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import type { Experiment } from "../trainer/experiment";
+import { grouped } from "../words/number";
 import { say } from "../words/words";
 import { download, FILES } from "./downloads";
 import { KEYS } from "./shortcuts";
@@ -48,7 +50,7 @@ export class Sheets extends LitElement {
     if (shown === "help") return html`<ml-help .groups=${KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }))}></ml-help>`;
     if (shown === "upload") return html`<ml-upload .problem=${this.problem} .most=${LARGEST}></ml-upload>`;
     const files = FILES.map((id) => ({ id, label: say(`file.${id}`), help: say(`file.${id}.help`) }));
-    return html`<ml-share .link=${link(experiment)} .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
+    return html`<ml-share .link=${link(experiment)} .upto=${upto(experiment)} .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
       @download=${(event: CustomEvent<{ id: string }>) => void download(experiment, event.detail.id)}></ml-share>`;
   }
 }
@@ -60,11 +62,26 @@ function link(experiment: Experiment): string {
   return `${location.origin}${location.pathname}${location.search}#${fragment}`;
 }
 
-/** The experiment as an article frames it. */
+/** The step at which the link stops: while the experiment plays on, the one of the moment. */
+function upto(experiment: Experiment): string {
+  const step = Number(field(read(experiment.fragment()).log, "step") ?? 0);
+  return step > 0 ? grouped(step) : "";
+}
+
+/** What of a frame's height is stage and all that always stands around it, and what each row of two sliders adds. */
+const HEIGHT = { stage: 800, planes: 690, row: 130 };
+
+/** The experiment as an article frames it, as high as it looks well: whatever the height, it fits itself into it. */
 function frame(experiment: Experiment): string {
+  const { settings } = experiment.store.state;
+  const numbers = [...catalogue.heads, ...catalogue.terms]
+    .filter(({ id }) => id === settings.get("head") || id === settings.get("term"))
+    .map(({ knobs }) => Math.ceil(knobs.filter(({ kind }) => kind === "number").length / 2));
+  const rows = numbers.reduce((sum, count) => sum + count, 0);
+  const height = (experiment.picture?.columns().length === 2 ? HEIGHT.planes : HEIGHT.stage) + rows * HEIGHT.row;
   const address = new URL(`embed.html#${experiment.fragment()}`, location.href).href;
   const quoted = address.replaceAll("&", "&amp;").replaceAll('"', "%22");
-  return `<iframe src="${quoted}" title="margin-lab" width="100%" height="920" style="max-width: 640px; border: 0" loading="lazy"></iframe>`;
+  return `<iframe src="${quoted}" title="margin-lab" width="100%" height="${height}" style="max-width: 640px; border: 0" loading="lazy"></iframe>`;
 }
 
 declare global {

@@ -61,8 +61,8 @@ export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () 
   }
   switch (event.key) {
     case " ":
-      // Space is nothing to a slider, nor to the one of several that is chosen already.
-      if (target.matches("button, summary, a, input:not([type=range], [type=radio]:checked), [role=button], [role^=menuitem]")) return false;
+      // Space is nothing to a slider, nor to a number's field that rests, nor to the one of several that is chosen already.
+      if (target.matches("button, summary, a, input:is([type=checkbox], [type=radio]:not(:checked)), [role=button], [role^=menuitem]")) return false;
       experiment.play();
       return true;
     case ".":

@@ -11,15 +11,19 @@ export const layersStyle = css`
     padding: 6px 0;
   }
 
+  /* What does not fit wraps, unseen, and must not lengthen the page; the padding is for the rings of what is focused. */
   .line {
     display: flex;
     flex: 1;
     flex-wrap: wrap;
-    gap: 14px;
+    gap: 14px 10px;
     align-content: flex-start;
     align-items: center;
     min-width: 0;
-    height: var(--target);
+    height: calc(var(--target) + 12px);
+    margin: -6px;
+    padding: 6px;
+    overflow: clip;
   }
 
   .line > * {
@@ -62,15 +66,20 @@ export const layersStyle = css`
     top: calc(100% + 4px);
     right: 0;
     z-index: 20;
-    width: 280px;
+    /* Not inherited through the slot of <details>. */
+    box-sizing: border-box;
+    width: min(calc(326px * var(--zoom)), calc(100vw - 32px));
+    max-height: var(--below, 60dvh);
     padding: 8px 16px 16px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
     border: var(--hairline) solid var(--line);
     ${floating}
   }
 
   .boxes {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(min(calc(136px * var(--zoom)), 100%), 1fr));
     gap: 6px 12px;
     margin-top: 14px;
   }

@@ -1,7 +1,7 @@
 /**
  * `<ml-layers>`: what the stage shows, as the figure's own knobs describe it: boxes for what is on or off, segments for a few ways,
- * menus for many and for classes, as many as fit into one line; everything else behind “More…”. In the line, what does not matter as
- * things stand keeps its place, so that nothing moves under the hand; only a menu of classes comes and goes.
+ * menus for many, as many as fit into one line; everything else behind “More…”. In the line, what does not matter as things stand keeps
+ * its place, so that nothing moves under the hand; a menu of classes comes at the line's end, where nothing follows that it could move.
  *
  * The line is laid out by the browser, with all of them in it; what wraps does not fit. It is only made invisible there, so the layout
  * does not depend on what was found of it, and nothing can swing between two answers.
@@ -30,6 +30,13 @@ import { layersStyle } from "./layers-style";
 
 /** Ways that still fit side by side. */
 const FEW = 2;
+/** Letters of a word that says nothing by itself: “none”, “all”, “3”. */
+const BARE = 4;
+/** Narrower than this, in widths of the type, there is no room for a menu of classes beside what it belongs to. */
+const NARROW = 42;
+/** Between the sheet and the window's edge, and its least height. */
+const EDGE = 12;
+const LEAST = 160;
 
 @customElement("ml-layers")
 export class Layers extends LitElement {
@@ -40,6 +47,7 @@ export class Layers extends LitElement {
 
   /** So many fit. */
   @state() private room = 0;
+  @state() private narrow = true;
   @query(".line") private line!: HTMLElement | null;
   private readonly sizes = new ResizeObserver(() => this.fit());
 
@@ -62,6 +70,7 @@ export class Layers extends LitElement {
   private fit(): void {
     const [first, ...others] = this.line?.children ?? [];
     if (!first || this.clientWidth === 0) return;
+    this.narrow = this.clientWidth < NARROW * Number.parseFloat(getComputedStyle(this).fontSize);
     const { bottom } = first.getBoundingClientRect();
     const over = others.findIndex((one) => one.getBoundingClientRect().top >= bottom);
     this.room = over < 0 ? others.length : over;
@@ -76,15 +85,17 @@ export class Layers extends LitElement {
     const { view } = this.experiment?.store.state ?? START;
     const knobs = catalogue.views.find(({ id }) => id === this.figure)?.knobs ?? [];
     const matters = mattering(knobs, view);
-    const line = knobs.filter((knob) => knob.kind === "choice" || (knob.unit === "class" && matters.includes(knob)));
-    const bar = line.slice(0, this.room);
-    const rest = matters.filter((knob) => !bar.includes(knob));
+    const line = inLine(knobs);
+    const bar: readonly Knob[] = line.slice(0, this.room);
+    const end = this.narrow ? [] : matters.filter(({ unit }) => unit === "class");
+    const rest = matters.filter((knob) => !bar.includes(knob) && !end.includes(knob));
     const classes = this.experiment?.picture?.classes() ?? [];
     const boxes = rest.filter((knob) => knob.kind === "choice").filter(switches);
     return html`
       <div class="line"><div>${this.dimensions()}</div>
-        ${line.map((knob, at) => html`<div class=${at < this.room ? "" : "over"}>${this.control(knob, !matters.includes(knob), classes)}</div>`)}</div>
-      ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left}>
+        ${line.map((knob, at) => html`<div class=${at < this.room ? "" : "over"}>${this.control(knob, !matters.includes(knob))}</div>`)}</div>
+      ${end.map((knob) => this.menu(knob, classes.map((label, k) => ({ id: String(k), label })), false))}
+      ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left} @toggle=${this.within}>
         <summary>${say("layers.more")}</summary>
         <div class="sheet">
           ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} .classes=${classes} @input=${this.set} @change=${this.set}></ml-knob>`)}
@@ -102,8 +113,7 @@ export class Layers extends LitElement {
       @change=${(event: CustomEvent<{ value: string }>) => void this.experiment?.again({ dim: event.detail.value })}></ml-segments>`;
   }
 
-  private control(knob: Knob, idle: boolean, classes: readonly string[]): TemplateResult {
-    if (knob.kind !== "choice") return this.menu(knob, classes.map((label, k) => ({ id: String(k), label })), idle);
+  private control(knob: ChoiceKnob, idle: boolean): TemplateResult {
     if (switches(knob)) return this.toggle(knob, idle);
     const options = knob.options.map((id) => ({ id, label: say(`${knob.words}.${id}`) }));
     return knob.options.length <= FEW ? this.segments(knob, options, idle) : this.menu(knob, options, idle);
@@ -111,8 +121,11 @@ export class Layers extends LitElement {
 
   private menu(knob: Knob, options: readonly Option[], idle: boolean): TemplateResult {
     const chosen = this.value(knob);
-    return html`<ml-menu steady .chooses=${say(knob.words)} .help=${help(knob)} .label=${options.find(({ id }) => id === chosen)?.label ?? chosen} .items=${options}
-      .value=${chosen} .disabled=${idle} @select=${(event: CustomEvent<{ id: string }>) => this.view(knob, event.detail.id)}></ml-menu>`;
+    const label = options.find(({ id }) => id === chosen)?.label ?? chosen;
+    const name = say(knob.words);
+    const named = label.length > BARE ? label : say("control.named", { name, value: label });
+    return html`<ml-menu steady .chooses=${name} .help=${help(knob)} .label=${label} .items=${options}
+      .value=${chosen} .disabled=${idle} @select=${(event: CustomEvent<{ id: string }>) => this.view(knob, event.detail.id)}>${named}</ml-menu>`;
   }
 
   private toggle(knob: ChoiceKnob, idle = false): TemplateResult {
@@ -146,11 +159,28 @@ export class Layers extends LitElement {
     details.querySelector("summary")?.focus();
   };
 
+  /** A sheet longer than the window is high scrolls in itself. */
+  private readonly within = (event: Event): void => {
+    const sheet = (event.currentTarget as HTMLDetailsElement).querySelector<HTMLElement>(".sheet");
+    const below = sheet ? innerHeight - sheet.getBoundingClientRect().top - EDGE : 0;
+    sheet?.style.setProperty("--below", `${Math.max(below, LEAST)}px`);
+  };
+
   private readonly left = (event: FocusEvent): void => {
     const details = event.currentTarget as HTMLDetailsElement;
     const next = event.relatedTarget;
     if (next instanceof Node && !details.contains(next)) details.open = false;
   };
+}
+
+/**
+ * What stands in the line, in the catalogue's order; but what only details another choice (which takes effect with it, and decides over
+ * nothing itself) comes last: it is the first to make room.
+ */
+function inLine(knobs: readonly Knob[]): readonly ChoiceKnob[] {
+  const choices = knobs.filter((knob) => knob.kind === "choice");
+  const details = choices.filter((knob) => knob.when && !switches(knob) && !knobs.some(({ when }) => when?.some(([id]) => id === knob.id)));
+  return [...choices.filter((knob) => !details.includes(knob)), ...details];
 }
 
 function switches({ options }: ChoiceKnob): boolean {

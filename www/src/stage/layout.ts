@@ -1,6 +1,7 @@
 /**
  * Layout of an experiment: toolbar, stage (two planes side by side for data of the plane), transport, sliders. On a phone one under the
- * other, the second plane last; in a low window the stage on the left and everything else beside it.
+ * other, the second plane last; in a low window the stage on the left and everything else beside it. Where it is to fit a given height
+ * (`fitted`), the stage takes what the rest leaves in any window that is not low.
  */
 import { css } from "lit";
 import { low } from "../styles/windows";
@@ -30,8 +31,9 @@ export const layout = css`
     container-type: size;
   }
 
+  /* The name above each, and what one paints with below. */
   .two {
-    --side: min((100cqw - 20px) / 2, 100cqh - 144px);
+    --side: min((100cqw - 20px) / 2, 100cqh - 54px - 3 * var(--target));
   }
 
   /* The data first, then what the encoder makes of them. */
@@ -123,6 +125,45 @@ export const layout = css`
 
     ml-input-plane {
       order: 3;
+    }
+  }
+
+  @media not (${low}) {
+    :host([fitted]) {
+      grid-template-rows: auto minmax(240px, 1fr) auto auto;
+    }
+  }
+
+  @media (min-width: 561px) and (not (${low})) {
+    :host([fitted]) .room {
+      display: grid;
+      container-type: size;
+    }
+
+    :host([fitted]) .planes {
+      --side: min(100cqw, 100cqh);
+    }
+
+    :host([fitted]) .two {
+      --side: min((100cqw - 20px) / 2, 100cqh - 54px - 3 * var(--target));
+    }
+  }
+
+  /* Two planes, one under the other, are longer than any frame: those scroll. */
+  @media (max-width: 560px) {
+    :host([fitted]:not([two])) {
+      display: grid;
+      container-type: normal;
+    }
+
+    :host([fitted]:not([two])) .room {
+      display: grid;
+      container-type: size;
+    }
+
+    :host([fitted]:not([two])) .main {
+      --side: min(100cqw, 100cqh);
+      justify-self: center;
     }
   }
 

@@ -8,6 +8,7 @@
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
  * | `controls`   | string     | sliders below: `head` for its numbers alone; anything else (an empty attribute) for those of its auxiliary loss too, and undo beside a plane to paint in |
+ * | `fitted`     | attribute  | its height is given: the stage takes what the rest leaves          |
  *
  * Events `ready`, `unfolded` once what acts on the picture stands around it, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
@@ -62,7 +63,13 @@ export class MarginLab extends LitElement {
     return this.around.parts > 0;
   }
 
+  /** Puts the focus on the picture. */
+  look(): void {
+    this.renderRoot.querySelector<HTMLElement>("ml-stage")?.focus();
+  }
+
   override updated(changed: PropertyValues<this>): void {
+    this.toggleAttribute("two", this.plane);
     if (this.unfolded && !this.told) {
       this.told = true;
       tell(this, "unfolded");

@@ -10,8 +10,20 @@ type Theme = (typeof THEMES)[number];
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-/** What a link asks for, if there is such a theme; else the system's. */
+/** What the reader prefers, where no link asks for anything else. */
+let own: Theme = "";
+
+/** Sets what the reader prefers; what is no theme is no preference. */
+export function prefer(text: string): void {
+  own = known(text);
+}
+
+/** What a link asks for, if there is such a theme; else the reader's own; else, empty, the system's. */
 export function chosen(text: string): Theme {
+  return known(text) || own;
+}
+
+function known(text: string): Theme {
   return THEMES.find((theme) => theme === text) ?? "";
 }
 
@@ -25,11 +37,6 @@ export function dress(root: HTMLElement, text: string): void {
   const theme = chosen(text);
   if (theme === "") delete root.dataset["theme"];
   else root.dataset["theme"] = theme;
-}
-
-/** The theme after this one. */
-export function nextTheme(text: string): string {
-  return THEMES[(THEMES.indexOf(chosen(text)) + 1) % THEMES.length] ?? "";
 }
 
 /** Calls `listener` when the system changes between light and dark, or its pixels their density; returns the way to stop. */

@@ -32,6 +32,8 @@ export class Conductor {
   picture: Picture | undefined;
   /** Told whenever the log or the view may have changed. */
   changed: (() => void) | undefined;
+  /** Told that a change after a rewind cut off what had come after a step; undo brings it back. */
+  cut: ((step: number) => void) | undefined;
   /** What the picture shows, as bytes. */
   source: Source | undefined;
   protected log = "";
@@ -124,7 +126,8 @@ export class Conductor {
   /** Takes a report in. `kind` names the acts whose events it carried out. */
   report(report: Report, kind: string): void {
     const { step, newest } = this.store.state;
-    if (report.before !== undefined) this.undos.remember(this.past(step < newest ? this.furthest : report.before), kind, performance.now());
+    const cuts = report.before !== undefined && step < newest;
+    if (report.before !== undefined) this.undos.remember(this.past(cuts ? this.furthest : report.before), kind, performance.now());
     if (report.log !== undefined) this.log = report.log;
     if (report.log !== undefined && report.step >= report.newest) this.furthest = report.log;
     if (report.settings !== undefined) this.store.patch({ settings: new Map([...parse(report.settings), ...(this.loop?.waiting ?? [])]) });
@@ -135,6 +138,7 @@ export class Conductor {
     if (target !== null && report.step >= target && !this.loop?.rewinding) this.store.patch({ target: null, phase: "ready" });
     if (target === null && report.step >= limit) this.store.patch({ playing: false });
     if (report.frame) this.show(report.frame);
+    if (cuts) this.cut?.(step);
     // On the way to a link's step the link itself stays in the address.
     if (report.log !== undefined && this.store.state.phase !== "replaying") this.changed?.();
   }

@@ -39,3 +39,8 @@ function significant(number: number): string {
   const text = fixed(number, Math.min(Math.max(3 - magnitude, 0), 12));
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
+
+/** A count with its thousands apart: 1,500. */
+export function grouped(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
+}

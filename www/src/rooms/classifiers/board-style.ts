@@ -118,9 +118,18 @@ export const boardStyle = css`
     }
   }
 
+  .finger {
+    display: none;
+  }
+
   @media (pointer: coarse) {
+    .mouse,
     .keys {
       display: none;
+    }
+
+    .finger {
+      display: block;
     }
   }
 `;

@@ -113,13 +113,14 @@ export class BoardView extends LitElement implements Touched {
             .value=${String(this.brush)} @change=${(event: CustomEvent<{ value: string }>) => (this.brush = Number(event.detail.value))}></ml-segments>
           ${this.plate ? html`<ml-spot-fields .index=${this.held} .points=${points} .spot=${spots(this.plate)[this.held]}></ml-spot-fields>` : nothing}
           <p class="hint">${say(`classifiers.signs.${this.chosen("support")}`)}</p>
-          <p class="hint">${say("classifiers.how")}</p>
+          <p class="hint mouse">${say("classifiers.how")}</p>
+          <p class="hint finger">${say("classifiers.how-finger")}</p>
           <p class="hint keys">${say("classifiers.keys")}</p>
         </section>
         <section>${rest.map((knob) => this.knob(knob))}</section>
         <section>
           <p>${say(`classifier.${figure.id}.boundary`)}</p>
-          <p>${say(`classifier.${figure.id}.probability`)}</p>
+          ${this.chosen("heat") === "probability" ? html`<p>${say(`classifier.${figure.id}.probability`)}</p>` : nothing}
           <p class="hint">${say(`figure.${figure.id}.source`)}</p>
           <div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(this.plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>
         </section>

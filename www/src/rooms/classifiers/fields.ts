@@ -1,5 +1,6 @@
 /**
- * `<ml-spot-fields>`: the focused point of the board as numbers, or a new one.
+ * `<ml-spot-fields>`: the focused point of the board as numbers, or a new one. What can be done with a point keeps its place where
+ * there is none, so that nothing below moves.
  *
  * | property | type   |                                          |
  * |----------|--------|------------------------------------------|
@@ -20,7 +21,8 @@ export class SpotFields extends LitElement {
   static override styles = [
     base,
     css`
-      ml-place::part(label) {
+      ml-place::part(label),
+      span {
         width: 100%;
       }
     `,
@@ -36,8 +38,10 @@ export class SpotFields extends LitElement {
     const [x = 0, y = 0] = spot ?? [];
     return html`<ml-place .label=${spot ? say("classifiers.point", { number: index + 1, class: spot[2] }) : say("paint.new")} .x=${x} .y=${y}
       .act=${say(spot ? "paint.put" : "paint.add")} @place=${this.place}>
-      ${spot ? html`<ml-button kind="quiet" @click=${() => points.turn(index)}>${say("classifiers.turn")}</ml-button>
-        <ml-button kind="quiet" @click=${() => points.remove(index)}>${say("paint.delete")}</ml-button>` : nothing}
+      <span>
+        <ml-button kind="quiet" ?disabled=${!spot} @click=${() => points.turn(index)}>${say("classifiers.turn")}</ml-button>
+        <ml-button kind="quiet" ?disabled=${!spot} @click=${() => points.remove(index)}>${say("paint.delete")}</ml-button>
+      </span>
     </ml-place>`;
   }
 

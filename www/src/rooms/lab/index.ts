@@ -161,6 +161,11 @@ export class Lab extends LitElement {
     small.removeEventListener("change", this.turned);
   }
 
+  /** Puts the focus on the picture. */
+  look(): void {
+    this.stage?.look();
+  }
+
   override render(): TemplateResult {
     const { experiment, narrow, beside } = this;
     const planes = experiment?.picture?.columns().length === 2;

@@ -1,0 +1,27 @@
+/** The read-outs under the pointer and while their numbers change. */
+import { expect, test } from "../test";
+import { open } from "./lab";
+
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
+
+test("the dots of an open plot are seen while the pointer is on them", async ({ page }) => {
+  await open(page, "step=8", 8);
+  const dots = page.locator("ml-readings").getByRole("button", { name: "Options: Loss" });
+  await dots.click();
+  await expect(dots).toHaveAttribute("aria-pressed", "true");
+  const [ink, ground] = await dots.evaluate((button) => ((style) => [style.color, style.backgroundColor])(getComputedStyle(button)));
+  expect(ink).not.toBe(ground);
+});
+
+test("the table of classes stands still while its numbers grow", async ({ page }) => {
+  await open(page, "step=8", 8);
+  const table = page.locator("ml-class-table");
+  const heads = (): Promise<number[]> => table.locator("thead th").evaluateAll((all) => all.flatMap((head) => ((box) => [box.width, box.height])(head.getBoundingClientRect())));
+  const before = await heads();
+  await table.evaluate((element) => {
+    const grown = element as HTMLElement & { rows: readonly { name: string; cells: readonly number[] }[] };
+    grown.rows = grown.rows.map(({ name }) => ({ name, cells: [45, 1, Math.PI, 2] }));
+  });
+  await expect(table).toContainText("100.0 %");
+  expect(await heads()).toEqual(before);
+});
