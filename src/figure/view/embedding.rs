@@ -27,23 +27,28 @@ pub(super) use words::outcome;
 /// What of the choice `field` is a field.
 const FIELDS: &[&str] = &["winner", "class", "label"];
 
+/// What divides the plane is drawn in the plane only: the knob `dim` of the experiment.
+const IN_PLANE: (&str, &[&str]) = ("dim", &["2"]);
+const PLANE: &[(&str, &[&str])] = &[IN_PLANE];
+
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "embedding",
     knobs: &[
         Knob::choice("projection", "figure.knob.projection", &["raw", "circle"], "raw"),
-        Knob::choice("field", "figure.knob.field", &["off", "winner", "class", "label"], "winner"),
-        layers::CLASS.when(&[("field", &["class", "label"])]),
-        layers::TONES.when(&[("field", FIELDS)]),
-        layers::BOUNDARIES,
-        layers::MARGINS,
+        Knob::choice("field", "figure.knob.field", &["off", "winner", "class", "label"], "winner")
+            .when(PLANE),
+        layers::CLASS.when(&[("field", &["class", "label"]), IN_PLANE]),
+        layers::TONES.when(&[("field", FIELDS), IN_PLANE]),
+        layers::BOUNDARIES.when(PLANE),
+        layers::MARGINS.when(PLANE),
         layers::PROTOTYPES,
         layers::MEANS,
         layers::WRONG,
         layers::BINDING,
         layers::GRADIENTS,
         layers::SHOW,
-        layers::BAR.when(&[("field", FIELDS)]),
+        layers::BAR.when(&[("field", FIELDS), IN_PLANE]),
         layers::GRID,
     ],
     size: (640.0, 640.0),

@@ -82,9 +82,9 @@ export class Layers extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { view } = this.experiment?.store.state ?? START;
+    const { view, settings } = this.experiment?.store.state ?? START;
     const knobs = catalogue.views.find(({ id }) => id === this.figure)?.knobs ?? [];
-    const matters = mattering(knobs, view);
+    const matters = mattering(knobs, new Map([...settings, ...view]), [...knobs, ...catalogue.settings]);
     const line = inLine(knobs);
     const bar: readonly Knob[] = line.slice(0, this.room);
     const end = this.narrow ? [] : matters.filter(({ unit }) => unit === "class");
@@ -105,11 +105,13 @@ export class Layers extends LitElement {
     `;
   }
 
-  /** A plane or a sphere: the experiment begins again with as many dimensions. */
+  /** A plane or a sphere: the experiment begins again with as many dimensions. More than these are chosen with the encoder. */
   private dimensions(): TemplateResult {
-    const options = ["2", "3"].map((id) => ({ id, label: say(`layers.dim.${id}`) }));
+    const dim = this.experiment?.store.state.settings.get("dim") ?? "";
+    const more = dim === "" || Number(dim) <= 3 ? [] : [{ id: dim, label: say("layers.dim.more", { dim }) }];
+    const options = [...["2", "3"].map((id) => ({ id, label: say(`layers.dim.${id}`) })), ...more];
     return html`<ml-segments .label=${say("knob.dim")} .help=${say("knob.dim.help")} .options=${options}
-      .value=${this.experiment?.store.state.settings.get("dim") ?? ""}
+      .value=${dim}
       @change=${(event: CustomEvent<{ value: string }>) => void this.experiment?.again({ dim: event.detail.value })}></ml-segments>`;
   }
 
