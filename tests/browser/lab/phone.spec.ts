@@ -84,7 +84,6 @@ test("a finger that scrolls from a knob or the scrubber changes neither; sideway
   await expect.poll(() => stepOf(page), { timeout: 30_000 }).toBe(64);
   const m = page.locator("ml-margins:visible").getByRole("slider", { name: "angular margin" });
   const before = await m.getAttribute("aria-valuetext");
-  const hash = await page.evaluate(() => location.hash);
   for (const slider of [m, page.getByRole("slider", { name: "Position in the run" })]) {
     const { x, y, width, height } = await amid(page, slider);
     const from = await page.evaluate(() => scrollY);
@@ -92,10 +91,10 @@ test("a finger that scrolls from a knob or the scrubber changes neither; sideway
     await swipe(page, [at, [at[0], at[1] - 6], [at[0] + 2, at[1] - 60], [at[0] + 2, at[1] - 140], [at[0] + 60, at[1] - 180]]);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(from + 40);
   }
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(600); // the address follows by now
   expect(await m.getAttribute("aria-valuetext"), "the margin").toBe(before);
   expect(await stepOf(page)).toBe(64);
-  expect(await page.evaluate(() => location.hash), "no event").toBe(hash);
+  expect(await page.evaluate(() => location.hash), "no event").not.toContain("e=");
 
   const { x, y, width, height } = await amid(page, m);
   const middle = y + height / 2;
