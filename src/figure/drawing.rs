@@ -58,8 +58,8 @@ impl Drawing<'_> {
         }
     }
 
-    /// Its size in a room of this width that is `most` high: what it wants, or else lower, with its panels closer, and narrower where
-    /// it would become a strip. Not for a gallery, whose rows have their heights.
+    /// Its size in a room of this width that is `most` high: what it wants, or else lower, with its panels closer, and narrower
+    /// where it would become a strip. Not for a gallery, whose rows have their heights.
     #[must_use]
     pub fn fit(&self, (width, most): Size, scale: f64) -> Size {
         let height = self.height(width, scale);
