@@ -35,6 +35,19 @@ test("where the hand lets go is where one goes, whatever is reported on the way 
   expect(await stepOf(page)).toBe(wanted);
 });
 
+test("a mouse that points at the track sees the step there, and the end where it does not", async ({ page }) => {
+  await open(page, "step=300", 300);
+  const scrubber = page.locator("ml-scrubber");
+  await expect(scrubber.locator(".end")).toHaveText("3,000");
+  const box = (await scrubber.boundingBox())!;
+  await page.mouse.move(box.x + 0.05 * box.width, box.y + box.height / 2);
+  const aimed = Number(await scrubber.locator(".aim").textContent());
+  expect(Math.abs(aimed - 150)).toBeLessThan(12);
+  expect(await stepOf(page), "pointing goes nowhere").toBe(300);
+  await page.mouse.move(0, 0);
+  await expect(scrubber.locator(".aim")).toHaveCount(0);
+});
+
 test("after a way back the curve keeps what lies ahead, until something is changed", async ({ page }) => {
   await open(page, "step=300", 300);
   await expect.poll(async () => (await ends(page))[1]).toBeCloseTo(0.1, 2);

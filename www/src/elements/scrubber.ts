@@ -98,6 +98,24 @@ export class Scrubber extends LitElement {
         pointer-events: none;
       }
 
+      /* The step that a press would go to. */
+      .aim {
+        position: absolute;
+        inset: 0 auto 0 calc(var(--aim) * 100%);
+        padding-inline: 4px;
+        border-left: var(--hairline) solid var(--ink-3);
+        color: var(--ink-2);
+        font-size: var(--caps);
+        line-height: 1;
+        pointer-events: none;
+      }
+
+      .aim.far {
+        transform: translateX(-100%);
+        border-right: var(--hairline) solid var(--ink-3);
+        border-left: 0;
+      }
+
       @media (forced-colors: active) {
         .past,
         .handle,
@@ -113,6 +131,8 @@ export class Scrubber extends LitElement {
   @property({ type: Number }) last = 1;
   /** Where the hand has it, while it does: steps that are reported meanwhile lie on the way there, or before it. */
   @state() private held: number | undefined;
+  /** Where a mouse points that does not press. */
+  @state() private aim: number | undefined;
   private hand: { readonly id: number; readonly doubt: Doubt; readonly before: number } | undefined;
 
   override render(): TemplateResult {
@@ -120,9 +140,9 @@ export class Scrubber extends LitElement {
     const end = Math.max(this.last, this.newest, 1);
     return html`<div role="slider" tabindex="0" aria-label=${say("transport.scrub")} aria-valuemin="0" aria-valuemax=${this.newest}
       aria-valuenow=${step} aria-valuetext=${say("transport.step-of", { step, newest: this.newest })}
-      ${vars({ at: step / end, newest: this.newest / end })}
-      @pointerdown=${this.down} @pointermove=${this.move} @pointercancel=${this.cancel} @lostpointercapture=${this.up} @keydown=${this.key}>
-      <slot></slot><span class="end">${grouped(end)}</span><span class="future"></span><span class="past"></span><span class="handle"></span>
+      ${vars({ at: step / end, newest: this.newest / end, aim: (this.aim ?? 0) / end })}
+      @pointerdown=${this.down} @pointermove=${this.move} @pointercancel=${this.cancel} @lostpointercapture=${this.up} @pointerleave=${this.leave} @keydown=${this.key}>
+      <slot></slot>${this.aim === undefined ? html`<span class="end">${grouped(end)}</span>` : html`<span class=${this.aim > end / 2 ? "aim far" : "aim"}>${grouped(this.aim)}</span>`}<span class="future"></span><span class="past"></span><span class="handle"></span>
     </div>`;
   }
 
@@ -137,9 +157,14 @@ export class Scrubber extends LitElement {
     return Math.min(Math.max(Math.round(step), 0), this.newest);
   }
 
-  private follow(event: PointerEvent): void {
+  /** The step under a pointer. */
+  private under(event: PointerEvent): number {
     const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
-    const to = this.within(((event.clientX - left) / width) * Math.max(this.last, this.newest, 1));
+    return this.within(((event.clientX - left) / width) * Math.max(this.last, this.newest, 1));
+  }
+
+  private follow(event: PointerEvent): void {
+    const to = this.under(event);
     if (to === this.held) return;
     this.held = to;
     tell(this, "input", { step: to });
@@ -153,8 +178,13 @@ export class Scrubber extends LitElement {
   };
 
   private readonly move = (event: PointerEvent): void => {
+    this.aim = this.hand || event.pointerType !== "mouse" ? undefined : this.under(event);
     if (event.pointerId !== this.hand?.id) return;
     if (this.hand.doubt.ends(event) || !this.hand.doubt.open) this.follow(event);
+  };
+
+  private readonly leave = (): void => {
+    this.aim = undefined;
   };
 
   /** The page scrolls instead. */
