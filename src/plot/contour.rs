@@ -6,10 +6,14 @@
 //!  −   ╲ +      squares that share a crossing are joined to one polyline (so that dashes run on)
 //! ```
 
-use std::collections::BTreeMap;
+/// A crossing: twice the number of a grid point for the edge to its right, one more for the edge below it.
+type Edge = u32;
 
-/// A crossing: the edge to the right of a grid point (false) or below it (true).
-type Edge = (usize, bool);
+/// No crossing.
+const NONE: Edge = Edge::MAX;
+
+/// The crossings that each one is joined to: two at most, since an edge borders on two squares.
+struct Links(Vec<[Edge; 2]>);
 
 /// Polylines in grid coordinates: (0, 0) is the first number, (columns − 1, rows − 1) the last. A closed line ends where it began.
 /// Numbers stand in the middles of cells; so that lines reach the border of a picture, half a cell farther out, they go on straight
@@ -22,25 +26,19 @@ pub fn lines(values: &[f32], (columns, rows): (usize, usize), level: f64) -> Vec
     let values = &framed(values, columns);
     let (columns, rows) = (columns + 2, rows + 2);
     let grid = Grid { values, columns, level };
-    let mut links: BTreeMap<Edge, Vec<Edge>> = BTreeMap::new();
+    let mut links = Links(vec![[NONE; 2]; 2 * values.len()]);
     for row in 0..rows - 1 {
         for column in 0..columns - 1 {
             for (a, b) in grid.square(row * columns + column) {
-                links.entry(a).or_default().push(b);
-                links.entry(b).or_default().push(a);
+                links.join(a, b);
             }
         }
     }
     // Open lines first, from one of their ends; what is left then is closed.
-    let ends: Vec<Edge> = links.iter().filter(|(_, next)| next.len() == 1).map(|(edge, _)| *edge).collect();
-    let mut found = Vec::new();
-    for end in ends {
-        found.extend(follow(&mut links, end));
-    }
-    while let Some(start) = links.keys().next().copied() {
-        found.extend(follow(&mut links, start));
-    }
-    found.into_iter().map(|line| line.into_iter().map(|edge| grid.place(edge)).collect()).collect()
+    let edges = 0..links.0.len() as Edge;
+    let ends: Vec<Edge> = edges.clone().filter(|&edge| links.ends(edge)).collect();
+    let lines = ends.into_iter().chain(edges).filter_map(|start| links.follow(start));
+    lines.map(|line| line.into_iter().map(|edge| grid.place(edge)).collect()).collect()
 }
 
 /// The numbers with a ring of further ones round them, each on a straight line with its two neighbours.
@@ -61,24 +59,48 @@ fn framed(values: &[f32], columns: usize) -> Vec<f32> {
     [&[above], rows.as_slice(), &[below]].concat().concat()
 }
 
-/// Walks from crossing to crossing, taking up what it walks on.
-fn follow(links: &mut BTreeMap<Edge, Vec<Edge>>, start: Edge) -> Option<Vec<Edge>> {
-    let mut line = vec![start];
-    let mut at = start;
-    while let Some(next) = links.get_mut(&at).and_then(Vec::pop) {
-        if let Some(back) = links.get_mut(&next)
-            && let Some(i) = back.iter().position(|edge| *edge == at)
-        {
-            back.swap_remove(i);
+impl Links {
+    fn join(&mut self, a: Edge, b: Edge) {
+        for (from, to) in [(a, b), (b, a)] {
+            let [first, second] = &mut self.0[from as usize];
+            *(if *first == NONE { first } else { second }) = to;
         }
-        if links.get(&at).is_some_and(Vec::is_empty) {
-            links.remove(&at);
-        }
-        line.push(next);
-        at = next;
     }
-    links.remove(&at);
-    (line.len() > 1).then_some(line)
+
+    /// Whether a line ends there.
+    fn ends(&self, edge: Edge) -> bool {
+        let [first, second] = self.0[edge as usize];
+        first != NONE && second == NONE
+    }
+
+    /// Walks from crossing to crossing, taking up what it walks on; `None` where nothing leads on.
+    fn follow(&mut self, start: Edge) -> Option<Vec<Edge>> {
+        let mut at = self.leave(start)?;
+        self.forget(at, start);
+        let mut line = vec![start, at];
+        while let Some(next) = self.leave(at) {
+            self.forget(next, at);
+            line.push(next);
+            at = next;
+        }
+        Some(line)
+    }
+
+    /// Where one goes on, the way there taken up.
+    fn leave(&mut self, at: Edge) -> Option<Edge> {
+        let [first, second] = &mut self.0[at as usize];
+        let next = std::mem::replace(if *second == NONE { first } else { second }, NONE);
+        (next != NONE).then_some(next)
+    }
+
+    /// Takes up the way back.
+    fn forget(&mut self, at: Edge, from: Edge) {
+        let [first, second] = &mut self.0[at as usize];
+        if *first == from {
+            *first = *second;
+        }
+        *second = NONE;
+    }
 }
 
 struct Grid<'a> {
@@ -101,7 +123,8 @@ impl Grid<'_> {
         }
         let above = values.map(|value| value > 0.0);
         // Top, right, bottom, left.
-        let edges = [(at, false), (at + 1, true), (at + self.columns, false), (at, true)];
+        let right = |point: usize| 2 * point as Edge;
+        let edges = [right(at), right(at + 1) + 1, right(at + self.columns), right(at) + 1];
         let crossed: Vec<Edge> =
             (0..4).filter(|side| above[*side] != above[(side + 1) % 4]).map(|side| edges[side]).collect();
         match crossed[..] {
@@ -115,7 +138,8 @@ impl Grid<'_> {
         }
     }
 
-    fn place(&self, (at, down): Edge) -> [f64; 2] {
+    fn place(&self, edge: Edge) -> [f64; 2] {
+        let (at, down) = (edge as usize / 2, edge % 2 == 1);
         let other = if down { at + self.columns } else { at + 1 };
         let (a, b) = (self.value(at), self.value(other));
         let share = a / (a - b);

@@ -11,6 +11,7 @@ use super::bar::{self, EDGE, LINE};
 use super::{Inputs, Look, margin};
 use crate::head;
 use crate::knob::{Ramp, Values};
+use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Align, Anchor, Ink, Point, Rect, TextStyle, Theme, number, text};
 
@@ -20,7 +21,7 @@ const WIDEST: f64 = 32.0;
 /// The room that a note may take at the lower left of a picture, above the bar's if there is one: two lines in a narrow one.
 pub(super) fn room((width, height): (f64, f64), bar: Option<Rect>, theme: &Theme) -> Rect {
     let em = theme.label().size;
-    let wide = (width - 2.0 * EDGE).clamp(0.0, WIDEST * em);
+    let wide = (width - 2.0 * EDGE).at_most(WIDEST * em).at_least(0.0);
     let lines = if wide < WIDEST * em { 2.0 } else { 1.0 };
     let foot = bar.map_or(height - EDGE, |bar| bar.y);
     Rect::new(EDGE, foot - lines * LINE * em, wide, lines * LINE * em)
