@@ -14,7 +14,7 @@ test("a press paints a point, undo takes it back, redo puts it there again", asy
   await plane.click({ position: { x: box.width * 0.1, y: box.height * 0.9 } });
   await expect.poll(() => hash(page)).toContain("point.add");
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(1);
-  await page.locator("ml-bar").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => hash(page)).not.toContain("point.add");
   await page.locator("ml-bar").getByRole("button", { name: "Redo" }).click();
   await expect.poll(() => hash(page)).toContain("point.add");

@@ -69,7 +69,7 @@ test("a change after a rewind cuts the tail off, and undo brings it back", async
   await page.locator("ml-choices ml-knob").getByRole("slider").first().focus();
   await page.keyboard.press("ArrowRight");
   await expect(scrubber).toHaveAttribute("aria-valuemax", "0");
-  await page.locator("ml-bar").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Undo" }).click();
   await expect(scrubber).toHaveAttribute("aria-valuemax", "200");
   await expect.poll(() => stepOf(page)).toBe(0);
 });
