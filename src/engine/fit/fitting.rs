@@ -45,16 +45,16 @@ impl From<Quantity> for Finding {
 
 impl Fitting {
     /// Asks a fitted model for everything.
-    pub(super) fn of(fitted: &dyn Fitted, scatter: Scatter, look: &Lattice) -> Self {
-        let (places, classes) = (look.places(), scatter.classes.len());
+    pub(super) fn of(fitted: &dyn Fitted, scatter: Scatter, lattice: &Lattice) -> Self {
+        let (places, classes) = (lattice.places(), scatter.classes.len());
         let cells = places.len() / 2;
         let scores = fitted.decisions(&scatter.places);
         // One decision a place: two classes, whose lines at −1, 0 and 1 are drawn.
         let single = !scatter.is_empty() && scores.len() == scatter.len();
         let decisions = if single { fitted.decisions(&places) } else { Vec::new() };
         Self {
-            window: look.window,
-            grid: look.grid,
+            window: lattice.window,
+            grid: lattice.grid,
             shares: planes(&fitted.probabilities(&places), cells, classes),
             decisions: decisions.iter().map(|f| *f as f32).collect(),
             answers: fitted.probabilities(&scatter.places),

@@ -15,13 +15,13 @@ impl Fitting {
         classes: Vec<u32>,
         contests: &[Box<dyn Contest>],
         scatter: Scatter,
-        look: &Lattice,
+        lattice: &Lattice,
     ) -> Self {
-        let places = look.places();
+        let places = lattice.places();
         let shares = contests.iter().flat_map(|contest| contest.probabilities(&places));
         Self {
-            window: look.window,
-            grid: look.grid,
+            window: lattice.window,
+            grid: lattice.grid,
             shares: shares.map(|share| share as f32).collect(),
             decisions: Vec::new(),
             answers: contests.iter().flat_map(|contest| contest.probabilities(&scatter.places)).collect(),

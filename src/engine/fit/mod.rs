@@ -96,11 +96,11 @@ impl Fitter {
     pub fn fit(&mut self, fit: &Fit, table: Option<&[u8]>, lane: Lane) -> Result<Fitting, Message> {
         let scatter = fit.samples.scatter(table)?;
         let window = fit.window.unwrap_or_else(|| scatter.window());
-        let look = Lattice { window, grid: fit.grid };
+        let lattice = Lattice { window, grid: fit.grid };
         match &fit.model {
             Model::Head { settings, steps } => {
                 let trained = head::Trained::new(settings, *steps, &scatter)?;
-                Ok(Fitting::of(&trained, scatter, &look))
+                Ok(Fitting::of(&trained, scatter, &lattice))
             }
             Model::Classifier { id, knobs } => {
                 let spec = classifier::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
@@ -112,10 +112,10 @@ impl Fitter {
                     let own: Vec<u32> = training.contests().skip(lane.at).step_by(lane.of).collect();
                     let contests = own.iter().map(|class| contest(&training, knobs, *class));
                     let contests = contests.collect::<Result<Vec<_>, Message>>()?;
-                    return Ok(Fitting::of_contests(own, &contests, scatter, &look));
+                    return Ok(Fitting::of_contests(own, &contests, scatter, &lattice));
                 }
                 let fitted = self.train(spec, &training, knobs)?;
-                Ok(Fitting::of(fitted.as_ref(), scatter, &look))
+                Ok(Fitting::of(fitted.as_ref(), scatter, &lattice))
             }
         }
     }
