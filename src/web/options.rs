@@ -25,6 +25,8 @@ pub struct Options {
     pub grip: Option<usize>,
     /// The only class in full colour.
     pub isolate: Option<u32>,
+    /// How far across the picture the pointer stands.
+    pub pointer: Option<f64>,
     /// Whether the size was given.
     pub sized: bool,
 }
@@ -47,6 +49,7 @@ pub fn read(text: &str, values: &mut Values) -> Options {
         focus: index("focus"),
         grip: index("grip"),
         isolate: index("isolate").map(|k| k as u32),
+        pointer: number("pointer"),
         sized: length("width").is_some() && length("height").is_some(),
     }
 }

@@ -150,6 +150,7 @@ impl Picture {
             focus: options.focus.filter(|&i| i < count),
             grip: options.grip.filter(|&j| j < frame.shape.classes),
             isolate: options.isolate,
+            pointer: options.pointer,
             memory: Some(&self.memory),
         };
         Some(act(spec, &inputs, &values, &options))

@@ -8,16 +8,21 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 impl Picture {
-    /// Step, loss, train accuracy, test accuracy, reach, then one number per metric of the catalogue.
+    /// Step, loss, train accuracy, test accuracy, then one number per metric of the catalogue.
     #[must_use]
     pub fn numbers(&self) -> Vec<f64> {
         self.of_frame(|frame| {
             let (train, test) = frame.accuracies;
-            let mut numbers =
-                vec![frame.step as f64, frame.loss, f64::from(train), f64::from(test), frame.reach];
+            let mut numbers = vec![frame.step as f64, frame.loss, f64::from(train), f64::from(test)];
             numbers.extend(&frame.measures);
             numbers
         })
+    }
+
+    /// Half the side of the frame's window of the embedding; NaN without a frame.
+    #[must_use]
+    pub fn reach(&self) -> f64 {
+        self.frame.as_ref().map_or(f64::NAN, |frame| frame.reach)
     }
 
     /// Rows of step, loss, train accuracy, test accuracy.

@@ -20,6 +20,15 @@ pub(in crate::figure) enum Swatch {
     Dot(Shape, Color),
     /// An open circle.
     Ring(Color),
+    /// Words alone.
+    None,
+}
+
+impl Swatch {
+    /// From where an entry begins to where its words do.
+    fn room(self, em: f64) -> f64 {
+        if matches!(self, Self::None) { 0.0 } else { (SWATCH + GAP) * em }
+    }
 }
 
 /// Width of a swatch, space after it and after a name, height of a line: in ems.
@@ -40,8 +49,8 @@ pub(in crate::figure) fn above(ink: &mut dyn Ink, area: Rect, entries: &[Entry],
     let em = style.size;
     let (mut x, mut line) = (area.x, 0.0);
     for (words, swatch) in entries {
-        let words = text::fit(words, area.width - (SWATCH + GAP) * em, &style);
-        let wide = (SWATCH + GAP) * em + text::width(&words, &style);
+        let words = text::fit(words, area.width - swatch.room(em), &style);
+        let wide = swatch.room(em) + text::width(&words, &style);
         if x > area.x && x + wide > area.right() {
             (x, line) = (area.x, line + 1.0);
         }
@@ -60,7 +69,7 @@ pub(in crate::figure) fn below_row(area: Rect, theme: &Theme) -> Rect {
 /// Writes entries side by side in the row above a chart's plot, ending at its right: its axis's name begins the row.
 pub(in crate::figure) fn over(chart: &mut Chart, entries: &[Entry], theme: &Theme) {
     let (plot, style) = (chart.plot(), style(theme));
-    let wide = |entry: &Entry| text::width(&entry.0, &style) + (SWATCH + GAP + APART) * style.size;
+    let wide = |entry: &Entry| text::width(&entry.0, &style) + entry.1.room(style.size) + APART * style.size;
     let mut left = plot.right() + APART * style.size - entries.iter().map(wide).sum::<f64>();
     for entry in entries {
         let at = Point::new(left, plot.y - 1.1 * style.size);
@@ -88,6 +97,7 @@ fn draw(ink: &mut dyn Ink, at: Point, (words, swatch): (&str, Swatch), style: &T
         }
         Swatch::Dot(shape, color) => ink.points(&[Mark::new(middle, shape, 0.32 * style.size, color)]),
         Swatch::Ring(color) => ink.points(&[Mark::ring(middle, 0.38 * style.size, color, 1.4)]),
+        Swatch::None => {}
     }
-    ink.text(words, at.moved(wide + GAP * style.size, 0.0), style);
+    ink.text(words, at.moved(swatch.room(style.size), 0.0), style);
 }

@@ -121,14 +121,5 @@ pub(in crate::figure) fn words() -> Words {
 
 /** What a view reads of a frame while a sample and a prototype are pointed at. */
 pub(super) fn inputs<'a>(frame: &'a Frame, data: &'a Dataset) -> Inputs<'a> {
-    Inputs {
-        frame,
-        data,
-        reach: None,
-        window: None,
-        focus: Some(3),
-        grip: Some(1),
-        isolate: None,
-        memory: None,
-    }
+    Inputs { focus: Some(3), grip: Some(1), ..Inputs::new(frame, data) }
 }

@@ -1,17 +1,17 @@
-//! Loss and accuracy over the steps, with a dot where one stands.
+//! Loss and accuracy over the steps, with a dot where one stands and a crosshair where one points.
 //!
 //! The loss is the mean training loss, margin included, so a larger margin lifts it even where nothing got worse; accuracies
 //! are the rule's, without margin. The axis reaches from 0 to the largest loss; a term that rewards (inter) can lead below 0, and
 //! then it begins there.
 
-use super::{Inputs, Look, Place, Spec, sheet};
+use super::{Inputs, Look, Place, Spec, crosshair, sheet};
 use crate::engine::frame::CurvePoint;
 use crate::figure::part::legend::{self, Swatch};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::recorder::Recorder;
-use crate::plot::{Axis, Chart, Ink, Mark, Rect, Scale, Shape, Stroke};
+use crate::plot::{Axis, Chart, Ink, Rect, Scale, Stroke, Theme, number};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -68,7 +68,12 @@ fn loss(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, look: &
     let rows = Axis::new(foot, if top > foot { top } else { 1.0 }).named(look.words.get("figure.loss.curve"));
     let mut chart = Chart::new(ink, area, steps(inputs, values), rows, theme);
     chart.curve(&curve, &theme.stroke(theme.ink, 1.5));
-    stand(&mut chart, &curve, look);
+    stand(&mut chart, &curve, theme);
+    if let Some((step, loss)) = pointed(inputs, &chart, &curve) {
+        crosshair::draw(&mut chart, step, &[(loss, theme.ink)], theme);
+        let said = Message::new("figure.loss.at").text("step", number::whole(step)).number("loss", loss);
+        legend::over(&mut chart, &[(look.words.say(&said), Swatch::None)], theme);
+    }
     chart.plot().x
 }
 
@@ -84,8 +89,13 @@ fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, loo
     {
         if curve.iter().any(|(_, y)| y.is_finite()) {
             chart.curve(curve, &stroke);
-            stand(&mut chart, curve, look);
-            entries.push((look.words.get(words).to_owned(), Swatch::Line(stroke)));
+            stand(&mut chart, curve, theme);
+            let mut entry = look.words.get(words).to_owned();
+            if let Some((step, share)) = pointed(inputs, &chart, curve) {
+                crosshair::draw(&mut chart, step, &[(share, stroke.color)], theme);
+                entry = look.words.say(&Message::new(format!("{words}.at")).number("share", share));
+            }
+            entries.push((entry, Swatch::Line(stroke)));
         }
     }
     legend::over(&mut chart, &entries, theme);
@@ -93,13 +103,16 @@ fn accuracy(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, area: Rect, loo
 }
 
 /// A dot at the end of a curve.
-fn stand(chart: &mut Chart, curve: &[(f64, f64)], look: &Look) {
-    let Some((x, y)) = curve.last().filter(|(_, y)| y.is_finite()) else { return };
-    let at = chart.at(*x, *y);
-    if at.finite() && chart.plot().inset(-2.0).contains(at) {
-        let mark = Mark::new(at, Shape::Circle, 2.4 * look.theme.scale, look.theme.ink);
-        chart.ink().points(&[mark.rimmed(look.theme.paper, 1.0)]);
+fn stand(chart: &mut Chart, curve: &[(f64, f64)], theme: &Theme) {
+    if let Some(&end) = curve.last() {
+        crosshair::dot(chart, end, theme.ink, theme);
     }
+}
+
+/// The point of a curve under the pointer, where it can be drawn.
+fn pointed(inputs: &Inputs, chart: &Chart, curve: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let x = crosshair::across(inputs, chart)?;
+    crosshair::nearest(curve, chart, x).map(|i| curve[i]).filter(|(_, y)| y.is_finite())
 }
 
 fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {

@@ -7,6 +7,7 @@ pub mod card;
 mod cells;
 mod class_rows;
 mod confusion;
+mod crosshair;
 mod embedding;
 pub mod field;
 mod input;
@@ -125,8 +126,28 @@ pub struct Inputs<'a> {
     pub grip: Option<usize>,
     /// The only class shown in full colour.
     pub isolate: Option<u32>,
+    /// How far across the picture the pointer stands, in CSS pixels, where it is over a chart.
+    pub pointer: Option<f64>,
     /// What the caller keeps between drawings, so that an unmoved view is not worked out again; `None` to draw once.
     pub memory: Option<&'a RefCell<Memory>>,
+}
+
+impl<'a> Inputs<'a> {
+    /// A frame as it is, nothing pointed at.
+    #[must_use]
+    pub fn new(frame: &'a Frame, data: &'a Dataset) -> Self {
+        Self {
+            frame,
+            data,
+            reach: None,
+            window: None,
+            focus: None,
+            grip: None,
+            isolate: None,
+            pointer: None,
+            memory: None,
+        }
+    }
 }
 
 impl Inputs<'_> {

@@ -11,14 +11,14 @@
 //! The gap between the two curves is what the margin asks of a sample at that angle; the samples sit on ψ.
 
 use super::turns::turns;
-use super::{Inputs, Look, Place, Spec, sheet};
+use super::{Inputs, Look, Place, Spec, crosshair, sheet};
 use crate::figure::part::{curve, legend};
 use crate::head::{self, TargetLogit};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
-use crate::plot::{Axis, Chart, Ink, Mark, Scale, Shape};
+use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Scale, Shape, number};
 use legend::Swatch;
 
 /// Points along the curve: every half degree.
@@ -79,13 +79,27 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     }
     let words = ["figure.target-logit.psi", "figure.target-logit.cosine", "figure.target-logit.slope"];
     let shown = if slope.is_empty() { 2 } else { 3 };
-    let entries: Vec<_> = words
-        .iter()
-        .map(|key| look.words.get(key).to_owned())
-        .zip(strokes.map(Swatch::Line))
-        .take(shown)
-        .collect();
+    let mut names = words.map(|key| look.words.get(key).to_owned());
+    if let Some(angle) = crosshair::across(inputs, &chart) {
+        let values = [curve.at(angle), Real::cos(angle), curve.pull(angle)];
+        let dots: Vec<_> = values.into_iter().zip(strokes.map(|stroke| stroke.color)).collect();
+        crosshair::draw(&mut chart, angle, &dots[..shown], theme);
+        for (name, value) in names.iter_mut().zip(values) {
+            *name = format!("{name} {}", number::decimal(value, 2));
+        }
+        name_angle(&mut chart, angle, (low, high), look);
+    }
+    let entries: Vec<_> = names.into_iter().zip(strokes.map(Swatch::Line)).take(shown).collect();
     legend::over(&mut chart, &entries, theme);
+}
+
+/// Writes the angle beside its line. Both curves fall: left of the middle the foot is free, right of it the top.
+fn name_angle(chart: &mut Chart, angle: f64, (low, high): (f64, f64), look: &Look) {
+    let style = look.theme.label();
+    let (level, anchor) = if angle < 0.5 * f64::PI { (low, Anchor::Baseline) } else { (high, Anchor::Top) };
+    let said = look.words.say(&Message::new("figure.target-logit.at").number("angle", angle));
+    let aside = (0.5 * style.size, 0.0);
+    chart.note(&said, (angle, level), aside, &style.placed(Align::Start, anchor));
 }
 
 /// The first angle at which ψ stops falling or jumps.

@@ -52,6 +52,31 @@ fn texts_are_readable_at_every_size_and_theme() {
 }
 
 #[test]
+fn charts_say_their_numbers_where_the_pointer_stands() {
+    let (frame, theme) = (fixture::frame("arcface", 10, 2), Theme::light());
+    let data = fixture::data(&frame, false);
+    let at = |pointer: f64| Inputs { pointer: Some(pointer), ..inputs(&frame, &data) };
+    for spec in VIEWS.iter().filter(|spec| matches!(spec.id, "loss" | "target-logit")) {
+        for width in [250.0, 316.0, 480.0] {
+            let size = (width, width * spec.size.1 / spec.size.0);
+            for (values, share) in variants(spec).iter().flat_map(|v| [0.0, 0.3, 0.6, 1.0].map(|x| (v, x))) {
+                let ink = draw(spec, &at(share * width), values, size, &theme);
+                let about = format!("{}, {width} wide, pointed at {share}", spec.id);
+                assert_eq!(ink.overlapping_texts(), Vec::<(String, String)>::new(), "{about}");
+                assert_eq!(ink.outside_texts(), Vec::<&str>::new(), "{about}");
+            }
+        }
+    }
+    let loss = super::find("loss").expect("registered");
+    let ink = draw(loss, &at(0.0), &Values::defaults(loss.knobs), (320.0, 220.0), &theme);
+    let first = &frame.curve[0];
+    for said in [format!("step 0: {:.3}", first.loss), format!("train {:.1} %", 100.0 * first.train_accuracy)]
+    {
+        assert!(ink.texts().contains(&said.as_str()), "{said} in {:?}", ink.texts());
+    }
+}
+
+#[test]
 fn every_knob_and_head_draws_every_frame() {
     let mut frames: Vec<Frame> = HEADS.iter().map(|head| fixture::frame(head.id, 5, 2)).collect();
     frames.extend([fixture::frame("arcface", 4, 3), fixture::frame("cosface", 12, 8), fixture::empty(3)]);

@@ -16,9 +16,6 @@ export interface Frame extends ReactiveControllerHost, HTMLElement {
   readonly figure: string;
 }
 
-/** Where a picture's numbers hold the frame's reach. */
-const REACH = 4;
-
 export class Canvas implements View, ReactiveController {
   private joined: Experiment | undefined;
   private readonly sight: Sight;
@@ -68,7 +65,7 @@ export class Canvas implements View, ReactiveController {
     const picture = experiment?.picture;
     const { width, height } = this.sight.size;
     if (!canvas || !picture || figure === "" || width < 8 || height < 8) return false;
-    if (this.urgent) experiment.reach.at(picture.numbers()[REACH] ?? Number.NaN, now, still.matches);
+    if (this.urgent) experiment.reach.at(picture.reach(), now, still.matches);
     picture.draw(figure, canvas, this.options());
     return this.urgent && experiment.reach.moving;
   }

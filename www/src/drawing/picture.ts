@@ -20,9 +20,6 @@ export async function picture(): Promise<Picture> {
   return new Picture();
 }
 
-/** What each row of `curve()` holds. */
-export const CURVE = ["step", "loss", "train_accuracy", "test_accuracy"] as const;
-
 /** Which values of a head's knobs cannot be met, by knob id. */
 export function limits(head: string, knobs: string, classes: number, dim: number): Map<string, Limit[]> {
   const found = new Map<string, Limit[]>();

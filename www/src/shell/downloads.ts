@@ -2,9 +2,10 @@
  * Downloads: what can be taken away: the experiment, the stage as a picture, the training curve as a table.
  */
 import { catalogue, stageFigures } from "../catalogue";
-import { CURVE } from "../drawing/picture";
+import { curve } from "../drawing/readings";
 import { png } from "../drawing/png";
 import { pack, save } from "../store/file";
+import type { CurvePoint } from "../store/numbers";
 import { write } from "../store/query";
 import type { Experiment } from "../trainer/experiment";
 import { themeOf } from "../styles/theme";
@@ -36,11 +37,10 @@ export async function download(experiment: Experiment, id: string): Promise<void
       experiment.complain(["page.no-picture"]);
     }
   }
-  if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(picture.curve())], { type: "text/csv" }));
+  if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(curve(picture))], { type: "text/csv" }));
 }
 
-function table(rows: Float64Array): string {
-  const lines = [CURVE.join(",")];
-  for (let i = 0; i + CURVE.length <= rows.length; i += CURVE.length) lines.push(rows.subarray(i, i + CURVE.length).join(","));
-  return `${lines.join("\n")}\n`;
+function table(points: readonly CurvePoint[]): string {
+  const lines = points.map(({ step, loss, train, test }) => [step, loss, train, test].join(","));
+  return `${["step,loss,train_accuracy,test_accuracy", ...lines].join("\n")}\n`;
 }

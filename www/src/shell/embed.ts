@@ -7,7 +7,6 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { CURVE } from "../drawing/picture";
 import "../elements/toast";
 import type { Toast } from "../elements/toast";
 import "../stage/margin-lab";
@@ -19,8 +18,6 @@ import { dress } from "../styles/theme";
 import { Experiment } from "../trainer/experiment";
 import { say } from "../words/words";
 
-/** Where the numbers hold the accuracy on test samples. */
-const ACCURACY = CURVE.indexOf("test_accuracy");
 
 @customElement("ml-embed")
 export class Embed extends LitElement {
@@ -121,7 +118,7 @@ export class Embed extends LitElement {
     const { numbers, settings } = this.experiment.store.state;
     const head = settings.get("head");
     if (head === undefined) return nothing;
-    return html`<p>${say("embed.outcome", { head: say(`head.${head}`), accuracy: numbers[ACCURACY] ?? Number.NaN })}</p>`;
+    return html`<p>${say("embed.outcome", { head: say(`head.${head}`), accuracy: numbers.test })}</p>`;
   }
 
   override updated(): void {

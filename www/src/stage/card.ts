@@ -2,10 +2,8 @@
  * Card: all there is to know about one sample, gathered from the picture for the hover card.
  */
 import type { Picture } from "../drawing/picture";
+import { answer } from "../drawing/readings";
 import type { Sample } from "../elements/hover-card";
-
-/** Nearest neighbours that the wasm package lists. */
-const NEIGHBOURS = 5;
 
 /** The sample behind an index; `null` when there is none. */
 export function sample(picture: Picture, index: number): Sample | null {
@@ -13,8 +11,7 @@ export function sample(picture: Picture, index: number): Sample | null {
   const label = labels[index];
   if (label === undefined) return null;
   const classes = picture.classes();
-  const numbers = [...picture.card(index)];
-  const neighbours = numbers.slice(2 * classes.length, 2 * classes.length + NEIGHBOURS);
+  const { thetas, probabilities, neighbours } = answer(picture, index);
   const [width, height] = picture.picture();
   const values = picture.features(index);
   const about = {
@@ -22,8 +19,8 @@ export function sample(picture: Picture, index: number): Sample | null {
     predicted: picture.predicted()[index] ?? label,
     train: picture.train()[index] === 1,
     classes,
-    thetas: numbers.slice(0, classes.length).filter((theta) => !Number.isNaN(theta)),
-    probabilities: numbers.slice(classes.length, 2 * classes.length),
+    thetas: thetas.filter((theta) => !Number.isNaN(theta)),
+    probabilities,
     neighbours: neighbours.map((i) => labels[i] ?? 0),
   };
   if (width && height) return { ...about, picture: { width, height, values } };

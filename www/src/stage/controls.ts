@@ -7,8 +7,9 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { CURVE } from "../drawing/picture";
+import { curve } from "../drawing/readings";
 import "../elements/transport";
+import { UNMEASURED, type CurvePoint, type Numbers } from "../store/numbers";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -29,7 +30,7 @@ export class Controls extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   /** The curve, read as seldom as the numbers. */
-  private drawn: { numbers: readonly number[]; rows: Float64Array } = { numbers: [], rows: new Float64Array() };
+  private drawn: { numbers: Numbers; points: readonly CurvePoint[] } = { numbers: UNMEASURED, points: [] };
   private measured = { at: 0, step: 0, rate: 0 };
 
   constructor() {
@@ -41,7 +42,10 @@ export class Controls extends LitElement {
     const { experiment } = this;
     if (!experiment) return;
     const { numbers, newest, step, playing } = experiment.store.state;
-    if (numbers !== this.drawn.numbers) this.drawn = { numbers, rows: whole(experiment.picture?.curve(), numbers, this.drawn.rows, newest) };
+    if (numbers !== this.drawn.numbers) {
+      const kept = experiment.picture ? curve(experiment.picture) : [];
+      this.drawn = { numbers, points: whole(kept, numbers, this.drawn.points, newest) };
+    }
     this.measure(step, playing);
   }
 
@@ -55,7 +59,7 @@ export class Controls extends LitElement {
       @play=${() => experiment.play(true)} @pause=${() => experiment.play(false)} @advance=${() => experiment.seek(step + 1)}
       @restart=${() => experiment.again()} @seek=${(event: CustomEvent<{ step: number }>) => experiment.seek(event.detail.step)}
       @pace=${(event: CustomEvent<{ id: string }>) => experiment.store.patch({ pace: Number(event.detail.id) })}>
-      <ml-curve .rows=${this.drawn.rows} .end=${end}></ml-curve>
+      <ml-curve .points=${this.drawn.points} .end=${end}></ml-curve>
     </ml-transport>`;
   }
 
@@ -77,13 +81,10 @@ export class Controls extends LitElement {
  * The curve up to where one stands, which lies beyond its last point, and after a way back the rest of what was known: the map one
  * scrubs by.
  */
-function whole(rows: Float64Array | undefined, numbers: readonly number[], known: Float64Array, newest: number): Float64Array {
-  const here = numbers.slice(0, CURVE.length);
-  const [step = 0] = here;
-  const before = rows ?? new Float64Array();
-  const last = before.at(-CURVE.length) ?? 0;
-  const ahead = (known.at(-CURVE.length) ?? 0) <= newest ? known.findIndex((at, i) => i % CURVE.length === 0 && at > step) : -1;
-  return Float64Array.of(...before, ...(step > last && before.length > 0 ? here : []), ...(ahead < 0 ? [] : known.subarray(ahead)));
+function whole(kept: readonly CurvePoint[], here: CurvePoint, known: readonly CurvePoint[], newest: number): CurvePoint[] {
+  const last = kept.at(-1);
+  const ahead = (known.at(-1)?.step ?? 0) <= newest ? known.filter(({ step }) => step > here.step) : [];
+  return [...kept, ...(last && here.step > last.step ? [here] : []), ...ahead];
 }
 
 declare global {

@@ -1,14 +1,14 @@
 /**
  * `<ml-curve>`: the loss so far as a quiet line, to lie under the scrubber's track. No axes: the figure beside it has those.
  *
- * | property | type         |                                                   |
- * |----------|--------------|---------------------------------------------------|
- * | `rows`   | Float64Array | rows of step, loss, train accuracy, test accuracy |
- * | `end`    | number       | step at the right end                             |
+ * | property | type         |                       |
+ * |----------|--------------|-----------------------|
+ * | `points` | CurvePoint[] | oldest first          |
+ * | `end`    | number       | step at the right end |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { CURVE } from "../drawing/picture";
+import type { CurvePoint } from "../store/numbers";
 
 @customElement("ml-curve")
 export class Curve extends LitElement {
@@ -37,11 +37,11 @@ export class Curve extends LitElement {
     }
   `;
 
-  @property({ attribute: false }) rows: Float64Array = new Float64Array();
+  @property({ attribute: false }) points: readonly CurvePoint[] = [];
   @property({ type: Number }) end = 1;
 
   override render(): TemplateResult | typeof nothing {
-    const points = outline(this.rows, this.end);
+    const points = outline(this.points, this.end);
     if (points.length < 2) return nothing;
     const line = points.join("L");
     return html`<svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
@@ -52,21 +52,15 @@ export class Curve extends LitElement {
 }
 
 /** The loss in a box of 1000 × 100, its largest value at the top; below 0 (a term that rewards) its smallest at the foot. */
-function outline(rows: Float64Array, end: number): string[] {
-  const count = Math.floor(rows.length / CURVE.length);
-  const losses = Array.from({ length: count }, (_, i) => finite(rows[i * CURVE.length + 1]));
+function outline(points: readonly CurvePoint[], end: number): string[] {
+  const losses = points.map(({ loss }) => (Number.isFinite(loss) ? loss : 0));
   const top = Math.max(0, ...losses);
   const foot = Math.min(0, ...losses);
-  const points: string[] = [];
-  for (const [i, loss] of top > foot ? losses.entries() : []) {
-    const x = ((rows[i * CURVE.length] ?? 0) / Math.max(end, 1)) * 1000;
-    points.push(`${x.toFixed(1)},${(100 - ((loss - foot) / (top - foot)) * 94).toFixed(1)}`);
-  }
-  return points;
-}
-
-function finite(loss: number | undefined): number {
-  return loss !== undefined && Number.isFinite(loss) ? loss : 0;
+  if (top === foot) return [];
+  return points.map(({ step }, i) => {
+    const x = (step / Math.max(end, 1)) * 1000;
+    return `${x.toFixed(1)},${(100 - (((losses[i] ?? 0) - foot) / (top - foot)) * 94).toFixed(1)}`;
+  });
 }
 
 declare global {

@@ -7,7 +7,7 @@
  * | `experiment` | Experiment |                                             |
  * | `figure`     | string     | its id                                      |
  *
- * Its size is its host's: give it a height or an aspect ratio from outside.
+ * Its size is its host's: give it a height or an aspect ratio from outside. A chart says its numbers where the pointer stands.
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
@@ -35,9 +35,21 @@ export class Figure extends LitElement implements Frame {
   @property() figure = "";
   @query("canvas") private canvas!: HTMLCanvasElement | null;
 
-  constructor() {
-    super();
-    new Canvas(this, false, () => this.canvas);
+  private readonly drawn = new Canvas(this, false, () => this.canvas);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("pointermove", this.point);
+    this.addEventListener("pointerdown", this.point);
+    this.addEventListener("pointerleave", this.leave);
+  }
+
+  private readonly point = ({ clientX }: PointerEvent): void => this.show([["pointer", String(clientX - this.getBoundingClientRect().left)]]);
+  private readonly leave = (): void => this.show([]);
+
+  private show(pointer: Canvas["passing"]): void {
+    this.drawn.passing = pointer;
+    this.drawn.touch();
   }
 
   override render(): TemplateResult {

@@ -97,8 +97,8 @@ export class Notice extends LitElement {
 
   private milestone({ phase, playing, step, numbers }: Readonly<State>): string {
     // The numbers of this very step come a moment after the pause.
-    if (phase !== "ready" || playing || step === 0 || numbers[0] !== step) return "";
-    return say("notice.paused", { step, train: numbers[2] ?? Number.NaN, test: numbers[3] ?? Number.NaN });
+    if (phase !== "ready" || playing || step === 0 || numbers.step !== step) return "";
+    return say("notice.paused", { step, train: numbers.train, test: numbers.test });
   }
 }
 

@@ -11,6 +11,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, query } from "lit/decorators.js";
 import { Canvas } from "../drawing/canvas";
 import { Late } from "../drawing/late";
+import { UNMEASURED, type Numbers } from "../store/numbers";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -67,7 +68,7 @@ export class Stage extends LitElement implements Touched {
   @property() figure = "";
   @query("canvas") readonly surface!: HTMLCanvasElement | null;
   private readonly view = new Canvas(this, true, () => this.surface);
-  private described: { numbers: readonly number[]; text: string } = { numbers: [], text: "" };
+  private described: { numbers: Numbers; text: string } = { numbers: UNMEASURED, text: "" };
   private readonly pointer = new Pointer(this, this.view);
 
   constructor() {

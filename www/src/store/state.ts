@@ -1,6 +1,7 @@
 /**
  * State: everything one experiment's page shows that is not in its frames.
  */
+import { UNMEASURED, type Numbers } from "./numbers";
 import type { Query } from "./query";
 
 /** Where the experiment stands. */
@@ -38,8 +39,8 @@ export interface State {
   problems: readonly string[];
   /** Why training came apart, as a wire message; empty while all is well. */
   diverged: string;
-  /** Step, loss, train accuracy, test accuracy, reach, then one number per metric; refreshed a few times a second. */
-  numbers: readonly number[];
+  /** Of a step that was shown; refreshed a few times a second. */
+  numbers: Numbers;
   /** Hovered or focused sample, −1 for none. */
   focus: number;
   /** Hovered or dragged prototype, −1 for none. */
@@ -68,7 +69,7 @@ export const START: State = {
   target: null,
   problems: [],
   diverged: "",
-  numbers: [],
+  numbers: UNMEASURED,
   focus: -1,
   grip: -1,
   isolate: -1,

@@ -7,8 +7,9 @@
 import { catalogue } from "../catalogue";
 import { Easel } from "../drawing/easel";
 import { picture, type Picture } from "../drawing/picture";
-import type { Source } from "../drawing/whole";
 import { Reach } from "../drawing/reach";
+import { numbers } from "../drawing/readings";
+import type { Source } from "../drawing/whole";
 import { field } from "../store/link";
 import { parse } from "../store/query";
 import { START, TABLE, type State, type Table } from "../store/state";
@@ -152,7 +153,7 @@ export class Conductor {
     if (diverged !== "") this.store.patch({ diverged, playing: false, target: null, phase: "ready" });
     if (!this.store.state.playing || now - this.readAt > READABLE) {
       this.readAt = now;
-      this.store.patch({ numbers: [...this.picture.numbers()], diverged });
+      this.store.patch({ numbers: numbers(this.picture), diverged });
     }
     this.easel.touchAll();
   }

@@ -24,16 +24,7 @@ fn with<T>(
 ) -> T {
     let frame = fixture::frame(head, classes, 2);
     let data = fixture::data(&frame, false);
-    let inputs = Inputs {
-        frame: &frame,
-        data: &data,
-        reach: None,
-        window: None,
-        focus: None,
-        grip: None,
-        isolate: None,
-        memory: None,
-    };
+    let inputs = Inputs::new(&frame, &data);
     let values = values(set);
     let mut ink = Recorder::new(640.0, 640.0);
     (SPEC.draw)(&inputs, &values, &mut ink, &Look { theme: &Theme::light(), words: &fixture::words() });
@@ -80,16 +71,7 @@ fn learned_centres_are_drawn_apart_from_class_means() {
     let mut frame = fixture::frame("softmax", 10, 2);
     let data = fixture::data(&frame, false);
     frame.centres = frame.prototypes.clone();
-    let inputs = Inputs {
-        frame: &frame,
-        data: &data,
-        reach: None,
-        window: None,
-        focus: None,
-        grip: None,
-        isolate: Some(3),
-        memory: None,
-    };
+    let inputs = Inputs { isolate: Some(3), ..Inputs::new(&frame, &data) };
     let count = |means: &str| {
         let mut ink = Recorder::new(640.0, 640.0);
         let look = Look { theme: &Theme::light(), words: &fixture::words() };
@@ -171,7 +153,7 @@ fn binding_samples_are_those_outside_their_zone() {
 fn noted(classes: usize, dim: usize, size: (f64, f64)) -> (Recorder, Option<Rect>, Vec<Rect>) {
     let frame = fixture::frame("arcface", classes, dim);
     let data = fixture::data(&frame, false);
-    let inputs = Inputs { focus: None, grip: None, ..fixture::inputs(&frame, &data) };
+    let inputs = Inputs::new(&frame, &data);
     let values = values(&[]);
     let mut ink = Recorder::new(size.0, size.1);
     let theme = Theme::light();
@@ -202,7 +184,7 @@ fn only_the_longest_arrows_are_drawn_until_one_class_is_alone() {
     let frame = fixture::frame("arcface", 40, 2);
     let data = fixture::data(&frame, false);
     let arrows = |isolate: Option<u32>| {
-        let inputs = Inputs { focus: None, grip: None, isolate, ..fixture::inputs(&frame, &data) };
+        let inputs = Inputs { isolate, ..Inputs::new(&frame, &data) };
         let count = |gradients: &str| {
             let mut ink = Recorder::new(640.0, 640.0);
             let look = Look { theme: &Theme::light(), words: &fixture::words() };

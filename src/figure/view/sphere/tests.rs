@@ -104,7 +104,7 @@ fn zones_of_two_classes_are_a_margin_apart() {
 fn far_prototypes_are_named_beside_the_ball_and_far_samples_are_hollow() {
     let frame = frame("arcface", 8);
     let data = fixture::data(&frame, false);
-    let inputs = Inputs { focus: None, grip: None, ..inputs(&frame, &data) };
+    let inputs = Inputs::new(&frame, &data);
     let values = values(&[("wrong", "off")]);
     let scene = Scene::new(&inputs, &values, &Theme::light(), (640.0, 640.0)).expect("three dimensions");
     let far: Vec<_> = discs::place(&scene).into_iter().filter(|disc| disc.end.toward < 0.0).collect();
@@ -140,7 +140,7 @@ fn texts_are_readable_from_every_side() {
 /// How many marks, and calls in all, the first of these knobs adds to a picture with the others.
 fn more(knobs: &[(&str, &str)], frame: &Frame, isolate: Option<u32>) -> (usize, usize) {
     let data = fixture::data(frame, false);
-    let inputs = Inputs { focus: None, grip: None, isolate, ..inputs(frame, &data) };
+    let inputs = Inputs { isolate, ..Inputs::new(frame, &data) };
     let count = |knobs: &[(&str, &str)]| {
         let mut ink = Recorder::new(640.0, 640.0);
         let look = Look { theme: &Theme::light(), words: &fixture::words() };

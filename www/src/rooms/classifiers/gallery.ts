@@ -31,6 +31,7 @@ import { refused } from "../refused";
 import { galleryStyle } from "./gallery-style";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
+import { panels } from "./panels";
 import { preset, presetName, presets, whole } from "./presets";
 import "./probe";
 import type { Probe } from "./probe";
@@ -115,8 +116,8 @@ export class GalleryView extends LitElement {
     const widest = plate?.widest(this.picture.options()) ?? 0;
     if (widest > 0) this.style.setProperty("--widest", `${widest}px`);
     this.toggleAttribute("wide", widest > BESIDE);
-    const [rows = 0, columns = 0, ...panels] = plate?.panels(this.picture.options()) ?? [];
-    stand(this.renderRoot.querySelectorAll("article"), Array.from({ length: rows }, (_, row) => panels[4 * columns * row + 1] ?? 0));
+    const matrix = plate ? panels(plate, this.picture.options()) : [];
+    stand(this.renderRoot.querySelectorAll("article"), matrix.map(([first]) => first?.y ?? 0));
     if (this.at) this.ask();
   };
 
@@ -177,14 +178,20 @@ export class GalleryView extends LitElement {
     const arrow = ARROWS[event.key];
     if (event.key === "Escape") this.at = undefined;
     else if (arrow) {
-      const [, , x = 0, y = 0, width = 0, height = 0] = this.exhibit?.plate?.panels(this.picture.options()) ?? [];
       const by = event.shiftKey ? MOVE.large : MOVE.small;
-      const [from, down] = this.at ?? [x + width / 2, y + height / 2];
+      const [from, down] = this.at ?? this.middle();
       this.at = [from + arrow[0] * by, down + arrow[1] * by];
     } else return;
     event.preventDefault();
     this.ask();
   };
+
+  /** Of the first panel. */
+  private middle(): [number, number] {
+    const plate = this.exhibit?.plate;
+    const first = plate && panels(plate, this.picture.options())[0]?.[0];
+    return first ? [first.x + first.width / 2, first.y + first.height / 2] : [0, 0];
+  }
 
   private ask(): void {
     this.probe.show(this.exhibit?.plate, this.picture.options(), this.at);

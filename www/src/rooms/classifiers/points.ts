@@ -5,6 +5,7 @@
  * Arrows walk from point to point; with Alt they move the focused one (Shift: farther). Enter changes its class.
  */
 import type { Plate } from "../../drawing/piece";
+import { rows } from "../../drawing/readings";
 import { ARROWS, neighbour } from "../../elements/arrows";
 import type { PlatePicture } from "../../stage/plate";
 import { stroke } from "../../store/undo";
@@ -30,8 +31,7 @@ export interface Touched {
 
 /** The points of a plate. */
 export function spots(plate: Plate): Spot[] {
-  const flat = plate.points();
-  return Array.from({ length: flat.length / 3 }, (_, i) => [flat[3 * i] ?? 0, flat[3 * i + 1] ?? 0, flat[3 * i + 2] ?? 0] as const);
+  return rows(plate.points(), 3, ([x = 0, y = 0, label = 0]) => [x, y, label] as const);
 }
 
 /** The points as the knob holds them; a lone semicolon is the empty board. */
@@ -97,7 +97,7 @@ export class Points {
       this.moveTo(host.held, [x + arrow[0] * by, y + arrow[1] * by], `nudge ${host.held}`);
     } else if (arrow) {
       const options = picture.options();
-      host.held = neighbour(host.held, plate.points().length / 3, arrow, (i) => plate.spot(options, i));
+      host.held = neighbour(host.held, spots(plate).length, arrow, (i) => plate.spot(options, i));
     } else if (event.key === "Enter" && host.held >= 0) this.turn(host.held);
     else if ((event.key === "Delete" || event.key === "Backspace") && host.held >= 0) this.remove(host.held);
     else if (event.key === "Escape" && host.held >= 0) host.held = -1;

@@ -12,6 +12,7 @@ import { floating } from "../../styles/floating";
 import { vars } from "../../styles/vars";
 import { show } from "../../words/number";
 import { say } from "../../words/words";
+import { answers, panels } from "./panels";
 
 /** CSS pixels from the place to its card, and from the card to the window's edge. */
 const [APART, EDGE] = [16, 8];
@@ -114,22 +115,16 @@ export class Probe extends LitElement {
 
   /** Asks; `undefined` hides. */
   show(plate: Plate | undefined, options: string, at: readonly [number, number] | undefined): void {
-    const found = plate && at ? plate.probe(options, ...at) : [];
-    const [across, down, x, y, ...shares] = found;
-    if (!plate || !at || across === undefined || down === undefined || x === undefined || y === undefined) {
+    const found = plate && at && answers(plate, options, at);
+    if (!found) {
       this.answer = undefined;
       return;
     }
-    const panels = [...plate.panels(options)].slice(2);
-    const names = plate.names();
+    const { across, down, place, shares } = found;
     const choices = plate.choices();
-    const classes = plate.classes();
-    const crosses = Array.from({ length: panels.length / 4 }, (_, i) => {
-      const [left = 0, top = 0, width = 0, height = 0] = panels.slice(4 * i);
-      return [left + across * width, top + down * height] as const;
-    });
-    const rows = names.map((name, row) => ({ name: say(name), choices: choices[row] ?? "", shares: shares.slice(row * classes.length, (row + 1) * classes.length) }));
-    this.answer = { at, place: [x, y], columns: plate.columns(), classes, rows, crosses };
+    const crosses = panels(plate, options).flat().map(({ x, y, width, height }) => [x + across * width, y + down * height] as const);
+    const rows = plate.names().map((name, row) => ({ name: say(name), choices: choices[row] ?? "", shares: shares[row] ?? [] }));
+    this.answer = { at, place, columns: plate.columns(), classes: plate.classes(), rows, crosses };
   }
 
   /** Only what is there can be measured: the card is put where it fits, before anything is painted. */

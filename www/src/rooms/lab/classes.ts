@@ -1,26 +1,17 @@
 /**
- * Classes: the rows of the class table, from the picture's own table.
+ * Classes: the rows of the class table.
  */
+import { classRows } from "../../drawing/readings";
 import type { Picture } from "../../drawing/picture";
 import type { Column, Row } from "../../elements/class-table";
 import { say } from "../../words/words";
 
-/** Columns of the picture's table, in its order; those without a format are not shown. */
-const FORMATS = { train: "", test: "", accuracy: "%", own: "deg", other: "deg", silhouette: ".2" } as const;
-const SHOWN = ["test", "accuracy", "own", "other"] as const;
-const ALL = Object.keys(FORMATS);
+/** The columns shown, and how their numbers are written. */
+const SHOWN = [["test", ""], ["accuracy", "%"], ["own", "deg"], ["other", "deg"]] as const;
 
-export const columns: readonly Column[] = SHOWN.map((id) => ({
-  label: say(`classes.${id}`),
-  format: FORMATS[id],
-  help: say(`classes.${id}.help`),
-}));
+export const columns: readonly Column[] = SHOWN.map(([id, format]) => ({ label: say(`classes.${id}`), format, help: say(`classes.${id}.help`) }));
 
 /** One row per class. */
 export function rows(picture: Picture): Row[] {
-  const numbers = picture.table();
-  return picture.classes().map((name, k) => ({
-    name,
-    cells: SHOWN.map((id) => numbers[k * ALL.length + ALL.indexOf(id)] ?? Number.NaN),
-  }));
+  return classRows(picture).map((row) => ({ name: row.name, cells: SHOWN.map(([id]) => row[id]) }));
 }

@@ -21,6 +21,7 @@ import "../../elements/plot";
 import "../../elements/strip";
 import "../../stage/figure";
 import { write } from "../../store/query";
+import type { Numbers } from "../../store/numbers";
 import { START, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
@@ -30,8 +31,6 @@ import { say, sayWire } from "../../words/words";
 import { columns, rows } from "./classes";
 
 const figures = catalogue.views.filter(({ place }) => place === "reading");
-/** Where the numbers hold the accuracies, and where the metrics begin. */
-const AT = { train: 2, test: 3, metrics: 5 };
 const FORMATS = { share: "%", angle: "deg", none: ".3" } as const;
 
 @customElement("ml-readings")
@@ -101,19 +100,19 @@ export class Readings extends LitElement {
       ${this.classes()}
       <ml-disclosure .summary=${say("readings.measures")}>
         <dl>${catalogue.metrics.map(({ id, unit }, i) => html`<dt title=${say(`metric.${id}.what`)}>${say(`metric.${id}`)}</dt>
-          <dd title=${why(id, numbers[AT.metrics + i]) || nothing}>${show(numbers[AT.metrics + i] ?? Number.NaN, FORMATS[unit])}</dd>`)}</dl>
+          <dd title=${why(id, numbers.metrics[i]) || nothing}>${show(numbers.metrics[i] ?? Number.NaN, FORMATS[unit])}</dd>`)}</dl>
       </ml-disclosure>
     `;
   }
 
-  private large(numbers: readonly number[]): Large[] {
-    const share = (at: number, key: string): Large => {
-      const [text = "–", unit = ""] = show(numbers[at] ?? Number.NaN, "%").split(" ");
+  private large({ train, test, metrics }: Numbers): Large[] {
+    const share = (accuracy: number, key: string): Large => {
+      const [text = "–", unit = ""] = show(accuracy, "%").split(" ");
       return { value: text, unit, label: say(key) };
     };
     const [first] = catalogue.metrics;
-    const third = first ? [{ value: show(numbers[AT.metrics] ?? Number.NaN, ".2"), label: say(`metric.${first.id}`), help: [say(`metric.${first.id}.what`), why(first.id, numbers[AT.metrics])].join(" ").trim() }] : [];
-    return [share(AT.train, "readings.train"), share(AT.test, "readings.test"), ...third];
+    const third = first ? [{ value: show(metrics[0] ?? Number.NaN, ".2"), label: say(`metric.${first.id}`), help: [say(`metric.${first.id}.what`), why(first.id, metrics[0])].join(" ").trim() }] : [];
+    return [share(train, "readings.train"), share(test, "readings.test"), ...third];
   }
 
   private plot(figure: ViewSpec): TemplateResult {
