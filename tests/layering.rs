@@ -3,7 +3,7 @@
 //! ```text
 //! math, knob, message, formula, paper ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli
 //!                                                                             plot (no ML) ←──────┘
-//! www: shell → rooms → stage → elements → store;   trainer/ and drawing/ alone import the wasm package
+//! www: shell → rooms → stage → experiment, elements → store;   trainer/ and drawing/ alone import the wasm package
 //! ```
 //!
 //! Tests inside a file (below `#[cfg(test)]`) may use what they like.
@@ -113,14 +113,18 @@ fn the_page_is_layered_too() {
         ("words", &[]),
         ("styles", &[]),
         ("store", &["words"]),
-        // The two sides of the wasm package: the trainer's loop decides when the easel draws.
-        ("trainer", &["drawing", "store", "words"]),
+        // The two sides of the wasm package, training and drawing, and above them what turns an experiment's wheel.
+        ("trainer", &["store", "words"]),
         ("drawing", &["trainer", "store", "words", "styles"]),
+        ("experiment", &["drawing", "trainer", "store", "words", "styles"]),
         ("elements", &["store", "words", "styles", "drawing"]),
-        ("stage", &["elements", "drawing", "trainer", "store", "words", "styles"]),
-        ("rooms", &["elements", "stage", "drawing", "trainer", "store", "words", "styles"]),
-        ("shell", &["rooms", "elements", "stage", "drawing", "trainer", "store", "words", "styles"]),
-        ("gallery", &["elements", "styles", "words", "store"]),
+        ("stage", &["elements", "experiment", "drawing", "trainer", "store", "words", "styles"]),
+        ("rooms", &["elements", "stage", "experiment", "drawing", "trainer", "store", "words", "styles"]),
+        (
+            "shell",
+            &["rooms", "elements", "stage", "experiment", "drawing", "trainer", "store", "words", "styles"],
+        ),
+        ("specimens", &["elements", "styles", "words", "store"]),
     ];
     let mut wrong = Vec::new();
     for path in files("www/src", "ts") {

@@ -18,7 +18,7 @@ import { keepTheme, keptTheme } from "../store/kept-theme";
 import type { State, Table } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import { Experiment } from "../trainer/experiment";
+import { Experiment } from "../experiment/experiment";
 import { say, sayWire } from "../words/words";
 import "./bar";
 import { Drops } from "./drops";

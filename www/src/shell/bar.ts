@@ -20,7 +20,7 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { THEMES } from "../styles/theme";
 import { low } from "../styles/windows";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import { nextSeed } from "./shortcuts";
 

@@ -7,7 +7,7 @@ import { png } from "../drawing/png";
 import { pack, save } from "../store/file";
 import type { CurvePoint } from "../store/numbers";
 import { write } from "../store/query";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { themeOf } from "../styles/theme";
 
 /** In the order people are shown them. */

@@ -15,7 +15,7 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
 import { dress } from "../styles/theme";
-import { Experiment } from "../trainer/experiment";
+import { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 
 

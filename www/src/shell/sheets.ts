@@ -20,7 +20,7 @@ import { LARGEST } from "../store/file";
 import { field, LONGEST, read } from "../store/link";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { grouped } from "../words/number";
 import { say } from "../words/words";
 import { download, FILES } from "./downloads";

@@ -4,7 +4,7 @@
  */
 import { typing, undoKey } from "../elements/undo-buttons";
 import type { Query } from "../store/query";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 
 /** All keys, in groups; the words are messages `keys.<group>` and `keys.<act>`. */
 export const KEYS = [

@@ -19,7 +19,8 @@ export function sample(picture: Picture, index: number): Sample | null {
     predicted: picture.predicted()[index] ?? label,
     train: picture.train()[index] === 1,
     classes,
-    thetas: thetas.filter((theta) => !Number.isNaN(theta)),
+    // A single one may be missing: a prototype of no length.
+    thetas: thetas.every(Number.isNaN) ? [] : thetas,
     probabilities,
     neighbours: neighbours.map((i) => labels[i] ?? 0),
   };

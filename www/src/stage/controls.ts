@@ -13,7 +13,7 @@ import { UNMEASURED, type CurvePoint, type Numbers } from "../store/numbers";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import "./curve";
 

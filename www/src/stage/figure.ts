@@ -11,8 +11,8 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { Canvas, type Frame } from "../drawing/canvas";
-import type { Experiment } from "../trainer/experiment";
+import { Canvas, type Frame } from "./canvas";
+import type { Experiment } from "../experiment/experiment";
 
 @customElement("ml-figure")
 export class Figure extends LitElement implements Frame {

@@ -10,13 +10,13 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { Canvas } from "../drawing/canvas";
+import { Canvas } from "./canvas";
 import "../elements/paint-tools";
 import type { Tool } from "../elements/paint-tools";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import { Painter, type Board } from "./painter";
 import "./point-fields";

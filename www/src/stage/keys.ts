@@ -3,7 +3,7 @@
  * the arrows then move; Enter isolates a class; Escape lets go. A view that can be turned turns with Shift and the arrows; 1, 2 and 3 show
  * it from the front, the side and above, 0 as at first.
  */
-import type { Canvas } from "../drawing/canvas";
+import type { Canvas } from "./canvas";
 import { ARROWS, neighbour } from "../elements/arrows";
 import { look, NUDGE, pose, POSES, turned } from "./orbit";
 import type { Touched } from "./pointer";

@@ -24,7 +24,7 @@ import "../elements/toggle";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import { layersStyle } from "./layers-style";
 

@@ -22,7 +22,7 @@ import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
-import { Experiment } from "../trainer/experiment";
+import { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import { layout } from "./layout";
 import "./notice";

@@ -18,7 +18,7 @@ import { write } from "../store/query";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 
 @customElement("ml-margins")

@@ -15,7 +15,7 @@ import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { floating } from "../styles/floating";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { decode } from "../words/wire";
 import { say, sayWire } from "../words/words";
 

@@ -2,7 +2,7 @@
  * Orbit: turning a view that is seen from somewhere: one with the knobs yaw and pitch, in degrees.
  */
 import { catalogue, value } from "../catalogue";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 
 /** Where a view is seen from. */
 export interface Pose {

@@ -1,6 +1,6 @@
 /** Erasing faster than pictures come: the numbers that the trainer is told are those it has by then. */
 import { expect, test, vi } from "vitest";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { Painter } from "./painter";
 
 vi.mock("../drawing/picture", () => ({ hit: (code: number) => (code >= 0 ? { kind: "sample", index: code } : { kind: "nothing" }) }));

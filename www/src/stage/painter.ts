@@ -10,7 +10,7 @@ import { hit } from "../drawing/picture";
 import { ARROWS } from "../elements/arrows";
 import type { Tool } from "../elements/paint-tools";
 import { stroke } from "../store/undo";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 
 /** CSS pixels between two painted points. */
 const SPACING = 14;

@@ -9,13 +9,13 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { Canvas } from "../drawing/canvas";
+import { Canvas } from "./canvas";
 import { Late } from "../drawing/late";
 import { UNMEASURED, type Numbers } from "../store/numbers";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../trainer/experiment";
+import type { Experiment } from "../experiment/experiment";
 import { say, sayWire } from "../words/words";
 import { sample } from "./card";
 import { press } from "./keys";

@@ -41,10 +41,10 @@ export function file(name: string): Promise<Uint8Array> {
 export async function plain(given: Table): Promise<Plain> {
   const known = own.get(given);
   if (known) return known;
-  const whole = await import("../drawing/whole").catch(() => {
+  const reader = await import("./tidy").catch(() => {
     throw new Refusal("page.no-reader");
   });
-  const { plain: bytes, notes } = await whole.tidy(given.bytes);
+  const { plain: bytes, notes } = await reader.tidy(given.bytes);
   own.set(given, { bytes, notes });
   return { bytes, notes };
 }

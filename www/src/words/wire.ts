@@ -33,8 +33,9 @@ export function decode(wire: string): Message {
   return { key, args };
 }
 
-/** Writes a message as the core does. */
+/** Writes a message as the core does; separators inside foreign text become spaces. */
 export function encode(key: string, args: Args): string {
-  const written = (arg: Arg): string => (typeof arg === "number" ? `n${arg}` : typeof arg === "string" ? `t${arg}` : `k${arg.key}`);
+  const clean = (text: string): string => text.replace(/[\u{1e}\u{1f}]/gu, " ");
+  const written = (arg: Arg): string => (typeof arg === "number" ? `n${arg}` : typeof arg === "string" ? `t${clean(arg)}` : `k${clean(arg.key)}`);
   return [key, ...Object.entries(args).map(([name, arg]) => `${name}\u{1e}${written(arg)}`)].join("\u{1f}");
 }

@@ -31,6 +31,7 @@ test("parts of a wire message that make no sense are left out", () => {
 test("a message is read from the wire as it was written", () => {
   const args = { count: 3, name: "a=b", other: { key: "room.lab" } };
   expect(decode(encode("page.title", args))).toEqual({ key: "page.title", args });
+  expect(decode(encode("page.title", { name: "a\u{1f}b\u{1e}tc" }))).toEqual({ key: "page.title", args: { name: "a b tc" } });
 });
 
 test("the vocabulary can be taken apart again", () => {

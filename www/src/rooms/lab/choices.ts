@@ -26,7 +26,7 @@ import "../../stage/margins";
 import { START, TABLE, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
-import type { Experiment } from "../../trainer/experiment";
+import type { Experiment } from "../../experiment/experiment";
 import { has, say } from "../../words/words";
 import { cards, ownCard } from "./cards";
 import { args, groups, main } from "./groups";

@@ -16,7 +16,7 @@ import type { State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import { low } from "../../styles/windows";
-import type { Experiment } from "../../trainer/experiment";
+import type { Experiment } from "../../experiment/experiment";
 import { say } from "../../words/words";
 
 const small = matchMedia("(max-width: 900px)");

@@ -25,7 +25,7 @@ import type { Numbers } from "../../store/numbers";
 import { START, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
-import type { Experiment } from "../../trainer/experiment";
+import type { Experiment } from "../../experiment/experiment";
 import { show } from "../../words/number";
 import { say, sayWire } from "../../words/words";
 import { columns, rows } from "./classes";

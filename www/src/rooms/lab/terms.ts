@@ -18,7 +18,7 @@ import type { Option } from "../../elements/spec";
 import { START, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
-import type { Experiment } from "../../trainer/experiment";
+import type { Experiment } from "../../experiment/experiment";
 import { say } from "../../words/words";
 
 const OPTIONS: readonly Option[] = [NO_TERM, ...catalogue.terms.map(({ id }) => id)].map((id) => ({ id, label: say(`term.${id}`), help: say(`term.${id}.what`) }));

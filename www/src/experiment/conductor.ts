@@ -5,9 +5,9 @@
  *     log ──► trainer ──► report ──► store (numbers, settings, step) and picture (the frame) ──► views
  */
 import { catalogue } from "../catalogue";
-import { Easel } from "../drawing/easel";
+import { Easel } from "./easel";
 import { picture, type Picture } from "../drawing/picture";
-import { Reach } from "../drawing/reach";
+import { Reach } from "./reach";
 import { numbers } from "../drawing/readings";
 import type { Source } from "../drawing/whole";
 import { field } from "../store/link";
@@ -15,10 +15,10 @@ import { parse } from "../store/query";
 import { START, TABLE, type State, type Table } from "../store/state";
 import { Store } from "../store/store";
 import { Undo, type Past } from "../store/undo";
-import { connect } from "./connect";
+import { connect } from "../trainer/connect";
 import { Loop } from "./loop";
-import { Refusal, Wants, type Report, type Trainer } from "./protocol";
-import { ours, plain } from "./tables";
+import { Refusal, Wants, type Report, type Trainer } from "../trainer/protocol";
+import { ours, plain } from "../trainer/tables";
 
 /** Milliseconds between two refreshes of the numbers in the read-outs. */
 const READABLE = 120;

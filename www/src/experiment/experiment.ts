@@ -3,7 +3,7 @@
  * wants, it asks for here.
  */
 import { brought, catalogue } from "../catalogue";
-import { asked } from "../drawing/asked";
+import { asked } from "./asked";
 import { holds, join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
 import { START, TABLE, type Table } from "../store/state";

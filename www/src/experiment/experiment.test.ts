@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Experiment } from "./experiment";
-import { Refusal, type Opening, type Report, type Trainer, type Turn } from "./protocol";
-import { plain } from "./tables";
+import { Refusal, type Opening, type Report, type Trainer, type Turn } from "../trainer/protocol";
+import { plain } from "../trainer/tables";
 
 interface Asked {
   readonly opening?: Opening;
@@ -36,8 +36,8 @@ vi.hoisted(() => vi.stubGlobal("matchMedia", () => ({ matches: false, addEventLi
 
 const stage = vi.hoisted(() => ({ pictures: { made: 0, freed: 0 }, puppets: [] as unknown[], make: (): unknown => undefined, diverged: "", frames: [] as ((now: number) => void)[], now: 0 }));
 
-vi.mock("./connect", () => ({ ready: () => Promise.resolve(), connect: () => Promise.resolve(stage.make()) }));
-vi.mock("./tables", () => ({ ours: () => Promise.resolve({ bytes: undefined, notes: [] }), plain: vi.fn() }));
+vi.mock("../trainer/connect", () => ({ ready: () => Promise.resolve(), connect: () => Promise.resolve(stage.make()) }));
+vi.mock("../trainer/tables", () => ({ ours: () => Promise.resolve({ bytes: undefined, notes: [] }), plain: vi.fn() }));
 vi.mock("../drawing/picture", () => ({
   picture: () => {
     stage.pictures.made++;
@@ -114,6 +114,29 @@ test("a seek that meets training come apart ends there, and says why", async () 
   experiment.play(true);
   await frame();
   expect(last()?.turn?.until).toBeGreaterThan(48);
+});
+
+test("a turn of several frames is followed by what its time was worth", async () => {
+  await opened();
+  experiment.store.patch({ limit: 1_000_000 });
+  experiment.play(true);
+  await frame();
+  // Far beyond the first steps, which ease in.
+  last()?.resolve(report(5000));
+  await frame();
+  let step = 5000;
+  const start = stage.now;
+  for (let turns = 0; turns < 40; turns++) {
+    const asked = last();
+    for (let frames = 0; frames < 3; frames++) await frame();
+    const until = asked?.turn?.until ?? step;
+    asked?.resolve(report(until, { taken: until - step }));
+    step = until;
+    await frame();
+  }
+  const perSecond = ((step - 5000) / (stage.now - start)) * 1000;
+  expect(perSecond).toBeGreaterThan(1100);
+  expect(perSecond).toBeLessThan(1300);
 });
 
 test("nothing is asked of a trainer that has another experiment to open first", async () => {

@@ -1,4 +1,4 @@
-/** Made-up contents for the gallery, chosen to be awkward: long words, many options, values at the edges. */
+/** Made-up contents for the specimens, chosen to be awkward: long words, many options, values at the edges. */
 import type { Card, Figure, Formula, Group, Knob, NumberKnob, Option, Row, Sample } from "../elements";
 
 const number = (id: string, words: string, range: [number, number], normal: number, step: number, more: Partial<NumberKnob> = {}): NumberKnob => ({

@@ -2,7 +2,7 @@
  * Easel: the views of one experiment and when to draw them. A view is drawn when it is dirty and on screen, the stage first, the
  * others in turn while the frame's time lasts; nothing is drawn twice and nothing off screen.
  */
-import { sleep, wake } from "./clock";
+import { sleep, wake } from "../drawing/clock";
 
 /** Something on a canvas. */
 export interface View {

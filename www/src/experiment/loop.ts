@@ -6,7 +6,7 @@ import { sleep, wake } from "../drawing/clock";
 import type { State } from "../store/state";
 import type { Store } from "../store/store";
 import { Pace } from "./pace";
-import { Wants, type Report, type Trainer, type Turn } from "./protocol";
+import { Wants, type Report, type Trainer, type Turn } from "../trainer/protocol";
 
 /** Milliseconds a turn may train while playing, and while on the way to a step. */
 const BUDGET = { playing: 12, seeking: 40 };
@@ -103,10 +103,11 @@ export class Loop {
   }
 
   private readonly tick = (now: number): boolean => {
+    if (this.closed || this.held) return false;
+    // The time of a turn that takes several frames is owed when it is back.
+    if (this.busy) return true;
     const seconds = Math.min((now - this.last.tick) / 1000, 0.1);
     this.last.tick = now;
-    if (this.closed || this.held) return false;
-    if (this.busy) return true;
     const turn = this.next(now, seconds);
     if (!turn) return this.store.state.playing && this.visible;
     void this.take(turn);

@@ -5,9 +5,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { still } from "../styles/motion";
 import { write } from "../store/query";
-import type { Experiment } from "../trainer/experiment";
-import type { View } from "./easel";
-import { onScreen, Sight } from "./sight";
+import type { Experiment } from "../experiment/experiment";
+import type { View } from "../experiment/easel";
+import { onScreen, Sight } from "../drawing/sight";
 
 /** What a canvas needs of its element. */
 export interface Frame extends ReactiveControllerHost, HTMLElement {

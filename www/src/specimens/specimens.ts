@@ -1,4 +1,4 @@
-/** The gallery: every element in its states, in columns of the Lab's own widths. Opened as `elements.html`, never built. */
+/** Specimens: every element in its states, in columns of the Lab's own widths. Opened as `elements.html`, never built. */
 import { html, render, type TemplateResult } from "lit";
 import "../elements";
 import type { Dialog } from "../elements/dialog";
