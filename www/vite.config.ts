@@ -6,7 +6,7 @@
  * - Nothing is inlined, so that the content security policy of `index.html` needs no exception.
  * - Data files (and their notice) are copied, not bundled: the page fetches the one it needs.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import type { Plugin } from "vite";
@@ -14,15 +14,21 @@ import { CATALOGUE, parts } from "./parts.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Copies the data files beside the page. */
+/** For each data set of the catalogue its file, empty for a made one; none before there is a catalogue. The first is what a link without one means. */
+function tables(): string[] {
+  if (!existsSync(CATALOGUE)) return [];
+  const { datasets } = JSON.parse(readFileSync(CATALOGUE, "utf8")) as { datasets: { file?: string | null }[] };
+  return datasets.map(({ file }) => file ?? "");
+}
+
+/** Copies the data files, and their notice, beside the page. */
 function data(): Plugin {
   return {
     name: "data-files",
     apply: "build",
     closeBundle: () => {
       mkdirSync(here("dist/data"), { recursive: true });
-      const files = readdirSync(here("../data")).filter((name) => /\.(csv|md)$/.test(name));
-      for (const name of files) copyFileSync(here(`../data/${name}`), here(`dist/data/${name}`));
+      for (const name of [...tables().filter((file) => file !== ""), "NOTICE.md"]) copyFileSync(here(`../data/${name}`), here(`dist/data/${name}`));
     },
   };
 }
@@ -69,13 +75,6 @@ function preload(): Plugin {
   };
 }
 
-/** File of the first data set of the catalogue, which a link without one means. */
-function firstTable(): string {
-  if (!existsSync(CATALOGUE)) return "";
-  const { datasets } = JSON.parse(readFileSync(CATALOGUE, "utf8")) as { datasets: { file?: string }[] };
-  return datasets[0]?.file ?? "";
-}
-
 /**
  * The first load is five files, and a line that the bundler keeps apart: what begins before all else, what the embedded page needs too,
  * the page's own, and the two parts that come after the first picture. Each module that a later part shares with them would otherwise
@@ -95,7 +94,7 @@ export default defineConfig({
   root: here("."),
   base: "./",
   plugins: [data(), parts(), preload()],
-  define: { FIRST_TABLE: JSON.stringify(firstTable()) },
+  define: { FIRST_TABLE: JSON.stringify(tables()[0] ?? "") },
   resolve: { alias: { "margin-lab/gallery": here("../pkg/gallery/margin_lab.js"), "margin-lab": here("../pkg/margin_lab.js"), messages: here("../messages") } },
   build: {
     target: "es2022",

@@ -107,6 +107,13 @@ export function value(knob: Knob, query: Query): string {
   return query.get(knob.id) ?? String(knob.default);
 }
 
+/** A knob that the page itself names. The two are renamed together: one that is not there is a mistake, not a state. */
+export function named({ id: figure, knobs }: FigureSpec, id: string): Knob {
+  const knob = knobs.find((one) => one.id === id);
+  if (!knob) throw new Error(`the figure ${figure} has no knob ${id}`);
+  return knob;
+}
+
 /** Those knobs of a list that matter as the choices among `all` stand. */
 export function mattering(knobs: readonly Knob[], query: Query, all = knobs): readonly Knob[] {
   const stands = ([id, options]: readonly [string, readonly string[]]): boolean => all.some((knob) => knob.id === id && options.includes(value(knob, query)));

@@ -14,7 +14,7 @@ import { say } from "../words/words";
 export async function download(plate: Plate | undefined, picture: PlatePicture, kind: "svg" | "png"): Promise<void> {
   if (!plate) return;
   const shown = merged(parse(picture.options()), { width: undefined, height: undefined, focus: undefined });
-  const name = `margin-lab-${picture.exhibit?.figure ?? ""}.${kind}`;
+  const name = `margin-lab-${picture.piece?.figure ?? ""}.${kind}`;
   if (kind === "svg") return save(name, new Blob([plate.svg(write(shown))], { type: "image/svg+xml" }));
   const [width = 0, height = 0] = plate.size(write(shown));
   try {

@@ -14,13 +14,13 @@ import { customElement, property } from "lit/decorators.js";
 import "../elements/button";
 import { tell } from "../elements/events";
 import "../elements/menu";
+import type { Experiment } from "../experiment/experiment";
 import { LAB, ROOMS } from "../rooms/index";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { THEMES } from "../styles/theme";
 import { low } from "../styles/windows";
-import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import { nextSeed } from "./shortcuts";
 

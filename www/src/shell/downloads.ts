@@ -4,10 +4,10 @@
 import { catalogue, stageFigures } from "../catalogue";
 import { curve } from "../drawing/readings";
 import { png } from "../drawing/png";
+import type { Experiment } from "../experiment/experiment";
 import { pack, save } from "../store/file";
 import type { CurvePoint } from "../store/numbers";
 import { write } from "../store/query";
-import type { Experiment } from "../experiment/experiment";
 import { themeOf } from "../styles/theme";
 
 /** In the order people are shown them. */

@@ -9,13 +9,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import "../elements/toast";
 import type { Toast } from "../elements/toast";
+import { Experiment } from "../experiment/experiment";
 import "../stage/margin-lab";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
 import { dress } from "../styles/theme";
-import { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 
 

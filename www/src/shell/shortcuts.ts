@@ -3,8 +3,8 @@
  * control (letters in a field, Space on a button) is left to it.
  */
 import { typing, undoKey } from "../elements/undo-buttons";
-import type { Query } from "../store/query";
 import type { Experiment } from "../experiment/experiment";
+import type { Query } from "../store/query";
 
 /** All keys, in groups; the words are messages `keys.<group>` and `keys.<act>`. */
 export const KEYS = [

@@ -3,14 +3,14 @@
  * experiment's easel while its element is in the page.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { View } from "../experiment/easel";
+import type { Experiment } from "../experiment/experiment";
 import { still } from "../styles/motion";
 import { write } from "../store/query";
-import type { Experiment } from "../experiment/experiment";
-import type { View } from "../experiment/easel";
 import { onScreen, Sight } from "../drawing/sight";
 
 /** What a canvas needs of its element. */
-export interface Frame extends ReactiveControllerHost, HTMLElement {
+export interface Host extends ReactiveControllerHost, HTMLElement {
   readonly experiment: Experiment | undefined;
   /** Figure id. */
   readonly figure: string;
@@ -21,7 +21,7 @@ export class Canvas implements View, ReactiveController {
   private readonly sight: Sight;
 
   constructor(
-    private readonly host: Frame,
+    private readonly host: Host,
     readonly urgent: boolean,
     private readonly element: () => HTMLCanvasElement | null,
     box: () => HTMLElement = () => host,

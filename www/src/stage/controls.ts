@@ -9,11 +9,11 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { curve } from "../drawing/readings";
 import "../elements/transport";
+import type { Experiment } from "../experiment/experiment";
 import { UNMEASURED, type CurvePoint, type Numbers } from "../store/numbers";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import "./curve";
 

@@ -11,11 +11,11 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { Canvas, type Frame } from "./canvas";
 import type { Experiment } from "../experiment/experiment";
+import { Canvas, type Host } from "./canvas";
 
 @customElement("ml-figure")
-export class Figure extends LitElement implements Frame {
+export class Figure extends LitElement implements Host {
   static override styles = css`
     :host {
       position: relative;

@@ -10,19 +10,19 @@
  */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { Canvas } from "./canvas";
 import "../elements/paint-tools";
 import type { Tool } from "../elements/paint-tools";
+import type { Experiment } from "../experiment/experiment";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
-import { Painter, type Board } from "./painter";
+import { Canvas } from "./canvas";
+import { Painter, type Paintable } from "./painter";
 import "./point-fields";
 
 @customElement("ml-input-plane")
-export class InputPlane extends LitElement implements Board {
+export class InputPlane extends LitElement implements Paintable {
   static override styles = [
     base,
     css`

@@ -21,10 +21,10 @@ import "../elements/menu";
 import "../elements/segments";
 import type { ChoiceKnob, Knob, Option } from "../elements/spec";
 import "../elements/toggle";
+import type { Experiment } from "../experiment/experiment";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import { layersStyle } from "./layers-style";
 

@@ -14,11 +14,11 @@ import { limits, ramping } from "../drawing/picture";
 import type { Setting } from "../elements/events";
 import "../elements/knob";
 import type { Knob, Limit } from "../elements/spec";
+import type { Experiment } from "../experiment/experiment";
 import { write } from "../store/query";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 
 @customElement("ml-margins")

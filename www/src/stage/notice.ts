@@ -10,12 +10,12 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { catalogue } from "../catalogue";
 import "../elements/button";
+import type { Experiment } from "../experiment/experiment";
 import { parse } from "../store/query";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { floating } from "../styles/floating";
-import type { Experiment } from "../experiment/experiment";
 import { decode } from "../words/wire";
 import { say, sayWire } from "../words/words";
 

@@ -9,8 +9,8 @@
 import { hit } from "../drawing/picture";
 import { ARROWS } from "../elements/arrows";
 import type { Tool } from "../elements/paint-tools";
-import { stroke } from "../store/undo";
 import type { Experiment } from "../experiment/experiment";
+import { stroke } from "../store/undo";
 
 /** CSS pixels between two painted points. */
 const SPACING = 14;
@@ -18,7 +18,7 @@ const SPACING = 14;
 const NUDGE = { small: 6, large: 30 };
 
 /** Where the painter works. */
-export interface Board {
+export interface Paintable {
   readonly experiment: Experiment | undefined;
   readonly figure: string;
   readonly tool: Tool;
@@ -40,7 +40,7 @@ export class Painter {
   private last: [number, number] | undefined;
   private wiped: Wiped = { count: 0, indices: [] };
 
-  constructor(private readonly board: Board) {}
+  constructor(private readonly board: Paintable) {}
 
   /** A press at a place of the picture, in CSS pixels. */
   down(x: number, y: number): void {

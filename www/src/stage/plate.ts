@@ -4,7 +4,7 @@
  *
  * | property  | type               |                                                       |
  * |-----------|--------------------|-------------------------------------------------------|
- * | `exhibit` | Piece              |                                                       |
+ * | `piece`   | Piece              |                                                       |
  * | `theme`   | string             | as chosen                                             |
  * | `extra`   | `[key, value][]`   | drawing options beside the knobs (the focused point)  |
  * | `label`   | string             | spoken name                                           |
@@ -44,7 +44,7 @@ export class PlatePicture extends LitElement {
   ];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  @property({ attribute: false }) exhibit: Piece | undefined;
+  @property({ attribute: false }) piece: Piece | undefined;
   @property() theme = "";
   @property({ attribute: false }) extra: readonly (readonly [string, string])[] = [];
   @property() label = "";
@@ -104,7 +104,7 @@ export class PlatePicture extends LitElement {
   private readonly resized = (): void => this.touch();
 
   private readonly tick = (): boolean => {
-    const plate = this.exhibit?.plate;
+    const plate = this.piece?.plate;
     if (!plate || !this.canvas || this.sight.size.width < 8) return false;
     const size = this.fitted(plate);
     if (size.width !== this.drawnAt.width || size.height !== this.drawnAt.height) {

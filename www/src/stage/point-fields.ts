@@ -10,10 +10,10 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../elements/button";
 import "../elements/place";
+import type { Experiment } from "../experiment/experiment";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../experiment/experiment";
 import { say } from "../words/words";
 import type { Painter } from "./painter";
 

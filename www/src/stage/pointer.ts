@@ -5,10 +5,10 @@
  * A finger scrolls the page until it taps the stage; from then on, until one leaves the stage, it stays there.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Experiment } from "../experiment/experiment";
 import type { Canvas } from "./canvas";
 import { hit, type Hit } from "../drawing/picture";
 import { stroke } from "../store/undo";
-import type { Experiment } from "../experiment/experiment";
 import { dragged, look, pose, type Pose } from "./orbit";
 
 /** Farther than this, in CSS pixels, a press is a drag and no click. */

@@ -9,14 +9,14 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { Canvas } from "./canvas";
 import { Late } from "../drawing/late";
+import type { Experiment } from "../experiment/experiment";
 import { UNMEASURED, type Numbers } from "../store/numbers";
 import { START, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import type { Experiment } from "../experiment/experiment";
 import { say, sayWire } from "../words/words";
+import { Canvas } from "./canvas";
 import { sample } from "./card";
 import { press } from "./keys";
 import { Pointer, type Touched } from "./pointer";

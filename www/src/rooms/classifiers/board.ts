@@ -11,7 +11,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { mattering, value, type FigureSpec } from "../../catalogue";
+import { mattering, named, value, type FigureSpec } from "../../catalogue";
 import { Exhibit } from "../../drawing/exhibit";
 import type { Plate } from "../../drawing/piece";
 import "../../elements/button";
@@ -27,13 +27,13 @@ import { base } from "../../styles/base";
 import { say, sayWire } from "../../words/words";
 import { classifiers } from "../catalogue";
 import { boardStyle } from "./board-style";
+import { options, settings, standingName } from "../../presets";
 import { download } from "../download";
 import { refused } from "../refused";
 import "./fields";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
 import { Points, spots, text, type Spot, type Touched } from "./points";
-import { preset, presetName, presets, whole } from "./presets";
 
 /** Cells of the field while a point or a knob moves, and the pause after which it is drawn finely again. */
 const COARSE = "72";
@@ -97,12 +97,12 @@ export class BoardView extends LitElement implements Touched {
     const [main, rest] = split(figure, this.knobs);
     return html`
       <main>
-        <ml-plate keys .exhibit=${this.exhibit} .theme=${this.theme} .extra=${extra} .label=${this.label()}
+        <ml-plate keys .piece=${this.exhibit} .theme=${this.theme} .extra=${extra} .label=${this.label()}
           @pointerdown=${points.down} @pointermove=${points.move} @pointerup=${points.up} @pointercancel=${points.up} @keydown=${points.key}></ml-plate>
         <div class="knobs">${main.map((knob) => this.knob(knob))}</div>
       </main>
       <aside>
-        <ml-menu .label=${presetName(figure, this.knobs)} .items=${presets(figure)} @select=${this.usePreset}></ml-menu>
+        <ml-menu .label=${standingName(figure, this.knobs)} .items=${options(figure)} @select=${this.usePreset}></ml-menu>
         <div class="said" role="status">${this.said.map((line) => html`<p>${line}</p>`)}</div>
         <section>
           <header>
@@ -139,8 +139,7 @@ export class BoardView extends LitElement implements Touched {
 
   /** The value of a knob. */
   private chosen(id: string): string {
-    const knob = this.figure?.knobs.find((one) => one.id === id);
-    return knob ? value(knob, this.knobs) : "";
+    return this.figure ? value(named(this.figure, id), this.knobs) : "";
   }
 
   private label(): string {
@@ -171,7 +170,7 @@ export class BoardView extends LitElement implements Touched {
   private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
     const { figure } = this;
     this.held = -1;
-    if (figure) this.change(whole(figure, preset(figure, event.detail.id)), `preset ${event.detail.id}`);
+    if (figure) this.change(settings(figure, event.detail.id), `preset ${event.detail.id}`);
   };
 
   /** Changes knobs, and remembers how they were. */
@@ -186,7 +185,7 @@ export class BoardView extends LitElement implements Touched {
     const goal = this.undos[way](this.knobs);
     if (!goal || !this.figure) return;
     this.held = -1;
-    tell(this, "knobs", { knobs: whole(this.figure, goal) });
+    tell(this, "knobs", { knobs: Object.fromEntries(this.figure.knobs.map((knob) => [knob.id, value(knob, goal)])) });
   }
 
   private readonly key = (event: KeyboardEvent): void => {

@@ -12,7 +12,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { value, type FigureSpec } from "../../catalogue";
+import { named, value, type FigureSpec } from "../../catalogue";
 import { Exhibit } from "../../drawing/exhibit";
 import type { Plate } from "../../drawing/piece";
 import { ARROWS } from "../../elements/arrows";
@@ -20,19 +20,18 @@ import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob";
 import "../../elements/menu";
-import type { Knob } from "../../elements/spec";
 import { write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { vars } from "../../styles/vars";
 import { say, sayWire } from "../../words/words";
 import "./columns";
+import { options, settings, standingName } from "../../presets";
 import { download } from "../download";
 import { refused } from "../refused";
 import { galleryStyle } from "./gallery-style";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
 import { panels } from "./panels";
-import { preset, presetName, presets, whole } from "./presets";
 import "./probe";
 import type { Probe } from "./probe";
 import "./rows";
@@ -86,7 +85,7 @@ export class GalleryView extends LitElement {
     const plate = exhibit?.plate;
     return html`
       <nav>
-        <ml-menu .label=${presetName(figure, this.knobs)} .items=${presets(figure)} @select=${this.usePreset}></ml-menu>
+        <ml-menu .label=${standingName(figure, this.knobs)} .items=${options(figure)} @select=${this.usePreset}></ml-menu>
         <ml-rows .value=${this.rows()} .names=${plate?.choices() ?? []} @rows=${(event: CustomEvent<{ value: string }>) => this.set("rows", event.detail.value)}></ml-rows>
         <section>
           ${this.knob("data")}
@@ -97,7 +96,7 @@ export class GalleryView extends LitElement {
         <div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>
       </nav>
       <main>
-        <ml-plate keys .exhibit=${exhibit} .theme=${this.theme} .label=${this.label(plate)} @drawn=${this.settle}
+        <ml-plate keys .piece=${exhibit} .theme=${this.theme} .label=${this.label(plate)} @drawn=${this.settle}
           @pointermove=${this.hover} @pointerdown=${this.hover} @pointerleave=${this.leave} @keydown=${this.key}></ml-plate>
         <ml-probe></ml-probe>
       </main>
@@ -144,8 +143,7 @@ export class GalleryView extends LitElement {
   }
 
   private rows(): string {
-    const knob = this.figure?.knobs.find(({ id }) => id === "rows");
-    return knob ? value(knob, this.knobs) : "";
+    return this.figure ? value(named(this.figure, "rows"), this.knobs) : "";
   }
 
   private set(id: string, text: string | undefined): void {
@@ -153,13 +151,14 @@ export class GalleryView extends LitElement {
   }
 
   private knob(id: string): TemplateResult | typeof nothing {
-    const knob: Knob | undefined = this.figure?.knobs.find((spec) => spec.id === id);
+    if (!this.figure) return nothing;
+    const knob = named(this.figure, id);
     const set = (event: CustomEvent<Setting>): void => this.set(event.detail.id, event.detail.value);
-    return knob ? html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @change=${set}></ml-knob>` : nothing;
+    return html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @change=${set}></ml-knob>`;
   }
 
   private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
-    if (this.figure) tell(this, "knobs", { knobs: whole(this.figure, preset(this.figure, event.detail.id)) });
+    if (this.figure) tell(this, "knobs", { knobs: settings(this.figure, event.detail.id) });
   };
 
   private readonly hover = (event: PointerEvent): void => {

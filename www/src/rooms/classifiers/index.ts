@@ -14,12 +14,13 @@ import { customElement, property } from "lit/decorators.js";
 import { sparse, type FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
 import "../../elements/segments";
-import { merged, parse, write, type Query } from "../../store/query";
+import { merged, type Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { low } from "../../styles/windows";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
 import { readable } from "../index";
+import { join, read } from "../path";
 import "./board";
 import "./gallery";
 
@@ -112,14 +113,12 @@ export class Classifiers extends LitElement {
   }
 
   private shown(): { id: string; figure: FigureSpec | undefined; knobs: Query } {
-    const [, id = "", query = ""] = /^\/?([^?]*)\??(.*)$/s.exec(this.path) ?? [];
-    const figure = FIGURES.find((spec) => spec.id === id) ?? FIGURES[0];
-    return { id, figure, knobs: parse(query) };
+    const { id, knobs } = read(this.path);
+    return { id, figure: FIGURES.find((spec) => spec.id === id) ?? FIGURES[0], knobs };
   }
 
   private go(id: string, knobs: Query): void {
-    const query = write(knobs);
-    this.path = `/${id}${query === "" ? "" : `?${query}`}`;
+    this.path = join({ id, knobs });
     tell(this, "go", { path: this.path });
   }
 

@@ -12,11 +12,12 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
-import { parse, write, type Query } from "../../store/query";
+import type { Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
 import { readable } from "../index";
+import { join, read } from "../path";
 import "./card";
 import "./page";
 
@@ -105,13 +106,12 @@ export class Figures extends LitElement {
 
   /** The id asked for is empty for the wall. */
   private shown(): { id: string; figure: FigureSpec | undefined; knobs: Query } {
-    const [, id = "", query = ""] = /^\/?([^?]*)\??(.*)$/s.exec(this.path) ?? [];
-    return { id: readable(id), figure: FIGURES.find((spec) => spec.id === id), knobs: parse(query) };
+    const { id, knobs } = read(this.path);
+    return { id: readable(id), figure: FIGURES.find((spec) => spec.id === id), knobs };
   }
 
   private go(id: string, knobs: Query): void {
-    const query = write(knobs);
-    this.path = id === "" ? "" : `/${id}${query === "" ? "" : `?${query}`}`;
+    this.path = join({ id, knobs });
     tell(this, "go", { path: this.path });
   }
 }

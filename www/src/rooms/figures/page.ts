@@ -82,7 +82,7 @@ export class FigurePage extends LitElement {
           <p>${say(`figure.${figure.id}.what`)}</p>
         </header>
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
-          <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .exhibit=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
+          <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .piece=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
             @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
           <figcaption>${say(`figure.${figure.id}.source`)}${this.busy && this.runs ? html`<span>${say("figures.training")}</span>` : nothing}</figcaption>
         </figure>

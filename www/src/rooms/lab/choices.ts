@@ -22,11 +22,12 @@ import "../../elements/formula";
 import "../../elements/knob";
 import "../../elements/menu";
 import type { Knob } from "../../elements/spec";
+import type { Experiment } from "../../experiment/experiment";
 import "../../stage/margins";
+import { options, settings as presetSettings, standing } from "../../presets";
 import { START, TABLE, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
-import type { Experiment } from "../../experiment/experiment";
 import { has, say } from "../../words/words";
 import { cards, ownCard } from "./cards";
 import { args, groups, main } from "./groups";
@@ -132,8 +133,8 @@ export class Choices extends LitElement {
       <ml-chips .label=${say("head.section")} .options=${heads} .value=${spec.id}
         @change=${(event: CustomEvent<{ value: string }>) => this.experiment?.set("head", event.detail.value)}></ml-chips>
       <ml-formula .formula=${spec.formula} .knobs=${spec.knobs} .values=${Object.fromEntries(settings)}></ml-formula>
-      ${spec.presets.length === 0 ? nothing : html`<ml-menu kind="quiet" .label=${say("choices.presets")} .items=${spec.presets.map(({ id }) => ({ id, label: say(`preset.${id}`) }))}
-        .value=${this.preset(spec)} @select=${(event: CustomEvent<{ id: string }>) => this.usePreset(spec, event.detail.id)}></ml-menu>`}
+      ${spec.presets.length === 0 ? nothing : html`<ml-menu kind="quiet" .label=${say("choices.presets")} .items=${options(spec)}
+        .value=${standing(spec, settings)} @select=${(event: CustomEvent<{ id: string }>) => this.usePreset(spec, event.detail.id)}></ml-menu>`}
       ${this.aside ? nothing : html`<ml-margins .experiment=${this.experiment}></ml-margins>`}
       ${this.experiment?.mixed ? this.mixed() : nothing}
       <ml-terms .experiment=${this.experiment}></ml-terms>
@@ -179,14 +180,8 @@ export class Choices extends LitElement {
     return html`<ml-knob .knob=${knob} .value=${value(knob, settings)} @input=${set} @change=${set}></ml-knob>`;
   }
 
-  /** The named setting whose values are all in force. */
-  private preset(spec: HeadSpec): string {
-    const { settings } = this.experiment?.store.state ?? START;
-    return spec.presets.find(({ values }) => values.every(([id, wanted]) => Number(settings.get(id)) === Number(wanted) || settings.get(id) === wanted))?.id ?? "";
-  }
-
   private usePreset(spec: HeadSpec, id: string): void {
-    for (const [knob, wanted] of spec.presets.find((preset) => preset.id === id)?.values ?? []) this.experiment?.set(knob, wanted, "preset");
+    for (const [knob, wanted] of Object.entries(presetSettings(spec, id))) this.experiment?.set(knob, wanted, "preset");
   }
 
   private readonly chooseData = async (event: CustomEvent<{ value: string }>): Promise<void> => {

@@ -10,13 +10,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Unfold } from "../../drawing/unfold";
 import "../../elements/sheet";
+import type { Experiment } from "../../experiment/experiment";
 import type { MarginLab } from "../../stage/margin-lab";
 import "../../stage/margin-lab";
 import type { State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import { low } from "../../styles/windows";
-import type { Experiment } from "../../experiment/experiment";
 import { say } from "../../words/words";
 
 const small = matchMedia("(max-width: 900px)");

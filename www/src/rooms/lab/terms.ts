@@ -15,10 +15,10 @@ import type { Setting } from "../../elements/events";
 import "../../elements/formula";
 import "../../elements/knob";
 import type { Option } from "../../elements/spec";
+import type { Experiment } from "../../experiment/experiment";
 import { START, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
-import type { Experiment } from "../../experiment/experiment";
 import { say } from "../../words/words";
 
 const OPTIONS: readonly Option[] = [NO_TERM, ...catalogue.terms.map(({ id }) => id)].map((id) => ({ id, label: say(`term.${id}`), help: say(`term.${id}.what`) }));

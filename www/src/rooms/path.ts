@@ -1,0 +1,23 @@
+/**
+ * Path: what a room of figures shows: `/<figure>?<knobs that differ from their defaults>`, what follows the room's name in an address.
+ */
+import { parse, write, type Query } from "../store/query";
+
+export interface Shown {
+  /** As it stands in the address; empty where no figure is asked for. */
+  readonly id: string;
+  readonly knobs: Query;
+}
+
+/** Reads a path. */
+export function read(path: string): Shown {
+  const [, id = "", query = ""] = /^\/?([^?]*)\??(.*)$/s.exec(path) ?? [];
+  return { id, knobs: parse(query) };
+}
+
+/** Writes a path; {@link read} gives it back. */
+export function join({ id, knobs }: Shown): string {
+  if (id === "") return "";
+  const query = write(knobs);
+  return `/${id}${query === "" ? "" : `?${query}`}`;
+}
