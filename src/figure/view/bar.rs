@@ -12,13 +12,15 @@ use crate::message::Message;
 use crate::plot::field::strips;
 use crate::plot::{Align, Anchor, Axis, Color, Ink, Point, Ramp, Rect, Scale, TextStyle, Theme, text};
 
-/// Below this picture width it would cover the data.
-const NARROWEST: f64 = 440.0;
-/// Its words, its strips, the room between two parts and the most that all of it takes, in ems.
+/// Narrower pictures have the strips and their ends alone; still narrower ones nothing: it would cover the data.
+const WORDED: f64 = 440.0;
+const NARROWEST: f64 = 240.0;
+/// Its words, its strips, the room between two parts and the most that all of it takes with its words and without, in ems.
 const WORDS: f64 = 13.0;
 const STRIPS: f64 = 6.0;
 const GAP: f64 = 0.5;
 const WIDEST: f64 = 27.0;
+const ALONE: f64 = 13.0;
 /// Height of a line at the foot of a picture, in ems; how far from the edges it stands, CSS pixels.
 pub(super) const LINE: f64 = 1.5;
 pub(super) const EDGE: f64 = 8.0;
@@ -26,8 +28,13 @@ pub(super) const EDGE: f64 = 8.0;
 /// The room at the lower left of a picture that it may take; `None` where the picture is too small for it.
 pub(super) fn room((width, height): (f64, f64), theme: &Theme) -> Option<Rect> {
     let em = theme.label().size;
-    let (wide, high) = (WIDEST * em, LINE * em);
-    (width.min(height) >= NARROWEST).then(|| Rect::new(EDGE, height - EDGE - high, wide, high))
+    let wide = if worded((width, height)) { WIDEST } else { ALONE };
+    let high = LINE * em;
+    (width.min(height) >= NARROWEST).then(|| Rect::new(EDGE, height - EDGE - high, wide * em, high))
+}
+
+fn worded((width, height): (f64, f64)) -> bool {
+    width.min(height) >= WORDED
 }
 
 /// Paper under something at the foot of a picture, as much as keeps marks apart from words.
@@ -51,16 +58,18 @@ pub(super) fn draw(
     let (ramps, low) = ramps(show, classes, theme);
     let ends = Axis::new(low, 1.0).scaled(Scale::PercentEnds).ticks(2);
     let end = |at: usize| ends.get(at).map(|tick| tick.label.clone()).unwrap_or_default();
-    let (from, to, words) = (end(0), end(1), text::fit(&look.words.say(words), WORDS * em, &style));
+    let words = if worded(ink.size()) { look.words.say(words) } else { String::new() };
+    let (from, to, words) = (end(0), end(1), text::fit(&words, WORDS * em, &style));
     let wide = |words: &str| text::width(words, &style);
-    let first = room.x + wide(&words) + 2.0 * GAP * em;
+    let first = if words.is_empty() { room.x } else { room.x + wide(&words) + 2.0 * GAP * em };
     let left = first + wide(&from) + GAP * em;
     let last = left + (STRIPS + GAP) * em;
     let whole = Rect { width: last + wide(&to) - room.x, ..room };
     if covers(&whole) {
         sheet(ink, whole, theme);
     }
-    for (words, x) in [(&words, room.x), (&from, first), (&to, last)] {
+    let texts = [(&words, room.x), (&from, first), (&to, last)];
+    for (words, x) in texts.into_iter().filter(|(words, _)| !words.is_empty()) {
         ink.text(words, Point::new(x, middle), &style);
     }
     let thick = 0.72 * em;

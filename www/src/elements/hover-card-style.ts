@@ -63,32 +63,37 @@ export const hoverCardStyle = css`
     border-radius: 50%;
   }
 
-  ul {
-    display: grid;
-    gap: 1px;
-    margin: 4px 0 0;
-    padding: 0;
-    list-style: none;
+  table {
+    margin-top: 2px;
+    border-spacing: 0;
   }
 
-  li {
-    display: grid;
-    grid-template-columns: 72px minmax(1.5ch, 1fr) auto;
-    gap: 8px;
-    align-items: center;
+  th,
+  td {
+    padding: 0 0 0 10px;
+    color: var(--ink-2);
+    font-weight: 400;
+    text-align: right;
   }
 
-  .class {
-    max-width: 110px;
+  tbody th {
+    max-width: 96px;
     overflow: hidden;
+    text-align: left;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
+  [data-own] > * {
+    color: var(--ink);
+    font-weight: 600;
+  }
+
   .bar {
-    height: 6px;
+    width: 64px;
+    padding: 0;
     forced-color-adjust: none;
-    background: linear-gradient(var(--color) 0 0) left / max(calc(var(--share) * 100%), 1px) 100% no-repeat;
+    background: linear-gradient(var(--color) 0 0) left / max(calc(var(--share) * 64px), 1px) 6px no-repeat;
   }
 
   dl {

@@ -1,6 +1,6 @@
 /**
- * `<ml-hover-card>`: the sample itself, beside the pointer: its picture or its features, its class, its angle to it, what the
- * model believes, and who its neighbours are.
+ * `<ml-hover-card>`: the sample itself, beside the pointer: its picture or its features, its class, for each class the angle to it and
+ * the model's belief in it, and who its neighbours are.
  *
  * | property | type              |                                                                              |
  * |----------|-------------------|------------------------------------------------------------------------------|
@@ -45,11 +45,11 @@ export interface Spot {
   readonly height: number;
 }
 
-/** What a usual card needs beside its point, in CSS pixels. */
-const ROOM = { x: 288, y: 140 } as const;
+/** What a card needs beside its point, in CSS pixels: without its classes, and for each of them. */
+const ROOM = { x: 300, y: 86, row: 18 } as const;
 
-/** Most bars and features shown. */
-const MOST = { bars: 3, features: 4 } as const;
+/** Most rows, and of them most classes, on a stage of at least this height and on a smaller one. */
+const MOST = { from: 520, large: { rows: 16, classes: 10 }, small: { rows: 7, classes: 3 } } as const;
 
 /** Names of so many letters are repeated for each neighbour; longer ones are counted. */
 const SHORT = 2;
@@ -64,23 +64,27 @@ export class HoverCard extends LitElement {
 
   override render(): TemplateResult {
     const { x, y, width, height } = this.spot;
-    const lean = { x: `${x}px`, y: `${y}px`, width: `${width}px`, height: `${height}px`, left: outward(x, width, ROOM.x), up: outward(y, height, ROOM.y) };
+    const { length: features } = this.sample?.features ?? [];
+    const rows = Math.min(this.most.rows, Math.min(this.most.classes, this.sample?.classes.length ?? 0) + features);
+    const lean = { x: `${x}px`, y: `${y}px`, width: `${width}px`, height: `${height}px`, left: outward(x, width, ROOM.x), up: outward(y, height, ROOM.y + rows * ROOM.row) };
     return html`<div role="status" aria-live=${this.aloud ? "polite" : "off"}>
       ${this.sample === null ? nothing : html`<article ${vars(lean)}>${this.card(this.sample)}</article>`}
     </div>`;
   }
 
+  private get most(): { rows: number; classes: number } {
+    return this.spot.height < MOST.from ? MOST.small : MOST.large;
+  }
+
   private card(sample: Sample): TemplateResult {
     const name = (k: number): string => sample.classes[k] ?? String(k);
-    const theta = sample.thetas[sample.label];
     const where = say(sample.train ? "card.train" : "card.test");
     return html`
       ${sample.picture ? html`<ml-picture .picture=${sample.picture}></ml-picture>` : nothing}
       <div class="facts">
-        <p><strong>${mark(sample.label)}${name(sample.label)}</strong><span>${where}</span>
-          ${theta === undefined ? nothing : html`<span>${say("card.theta", { theta })}</span>`}</p>
+        <p><strong>${mark(sample.label)}${name(sample.label)}</strong><span>${where}</span></p>
         ${sample.predicted === sample.label ? nothing : html`<p class="wrong">${say("card.taken-for", { name: name(sample.predicted) })}</p>`}
-        ${bars(sample, name)} ${sample.picture ? nothing : features(sample)} ${neighbours(sample, name)}
+        ${classes(sample, name, this.most.classes)} ${sample.picture ? nothing : features(sample, this.most)} ${neighbours(sample, name)}
       </div>
     `;
   }
@@ -92,20 +96,26 @@ function outward(at: number, extent: number, room: number): 0 | 1 {
   return at < room ? 0 : 1;
 }
 
-function bars({ probabilities }: Sample, name: (k: number) => string): TemplateResult {
+/** The likeliest classes: how likely, and at which angle. */
+function classes({ label, probabilities, thetas }: Sample, name: (k: number) => string, most: number): TemplateResult {
   const order = probabilities.map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p || a.k - b.k);
-  return html`<ul class="bars" aria-label=${say("card.probabilities")}>
-    ${order.slice(0, MOST.bars).map(
-      ({ p, k }) => html`<li ${vars({ share: p, color: color(k) })}><span class="bar"></span><span class="class">${name(k)}</span><span>${show(p, ".2")}</span></li>`,
-    )}
-  </ul>`;
+  const angles = thetas.length > 0;
+  const row = ({ p, k }: { p: number; k: number }): TemplateResult => html`<tr ?data-own=${k === label} ${vars({ share: p, color: color(k) })}>
+    <td class="bar"></td><th scope="row">${name(k)}</th>${angles ? html`<td>${show(thetas[k] ?? Number.NaN, "deg")}</td>` : nothing}<td>${show(p, ".2")}</td></tr>`;
+  const rest = order.length - most;
+  return html`<table aria-label=${say("card.classes")}>
+      <thead><tr><td></td><td></td>${angles ? html`<th scope="col">θ</th>` : nothing}<th scope="col"><i>p</i></th></tr></thead>
+      <tbody>${order.slice(0, most).map(row)}</tbody>
+    </table>
+    ${rest > 0 ? html`<p class="rest">${say("card.more-classes", { count: rest })}</p>` : nothing}`;
 }
 
-function features({ features: all = [] }: Sample): TemplateResult | typeof nothing {
+function features({ features: all = [], classes: { length: others } }: Sample, most: { rows: number; classes: number }): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
-  const rest = all.length - MOST.features;
+  const room = most.rows - Math.min(others, most.classes);
+  const rest = all.length - room;
   return html`<dl>
-      ${all.slice(0, MOST.features).map(({ name, value }) => html`<dt>${name}</dt><dd>${show(value)}</dd>`)}
+      ${all.slice(0, room).map(({ name, value }) => html`<dt>${name}</dt><dd>${show(value)}</dd>`)}
     </dl>
     ${rest > 0 ? html`<p class="rest">${say("card.more-features", { count: rest })}</p>` : nothing}`;
 }

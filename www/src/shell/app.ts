@@ -16,6 +16,7 @@ import { Address } from "../store/address";
 import { unpack } from "../store/file";
 import { keep, kept } from "../store/kept";
 import { keepTheme, keptTheme } from "../store/kept-theme";
+import { LONGEST } from "../store/link";
 import type { State, Table } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
@@ -72,6 +73,8 @@ export class App extends LitElement {
   private unlisten = new AbortController();
   /** The Lab's experiment was opened; not so while the page was only ever in another room. */
   private begun = false;
+  /** The experiment no longer fits into a link. */
+  private long = false;
 
   constructor() {
     super();
@@ -85,7 +88,7 @@ export class App extends LitElement {
     const experiment = new Experiment();
     this.experiment = experiment;
     this.begun = false;
-    experiment.changed = () => this.inLab && this.address.show(experiment.fragment());
+    experiment.changed = () => this.inLab && this.address.show(this.measured(experiment.fragment()));
     experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: String(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
     this.address = new Address((fragment) => this.go(placeOf(fragment)));
     const drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
@@ -128,6 +131,14 @@ export class App extends LitElement {
     // The upload says itself what is wrong with a table; what there is to note about a good one is said when it has closed.
     const uploading = this.sheet === "upload";
     if (!uploading || this.problem !== "") this.toast.news(problems, uploading);
+  }
+
+  /** A fragment that the address shall show; one that has grown too long to be sent is said to be, once. */
+  private measured(fragment: string): string {
+    const long = fragment.length > LONGEST;
+    if (long && !this.long) this.toast.say(say("page.long"), { label: say("bar.share"), run: () => (this.sheet = "share") });
+    this.long = long;
+    return fragment;
   }
 
   /** Goes to a room. The Lab goes on where it was left, unless the address says otherwise. */

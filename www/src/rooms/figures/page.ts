@@ -94,8 +94,8 @@ export class FigurePage extends LitElement {
             @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
           <div class="row">
             ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}
-            <ml-button @click=${() => download(show?.plate, this.picture, "svg")}>SVG</ml-button>
-            <ml-button @click=${() => download(show?.plate, this.picture, "png")}>PNG</ml-button>
+            <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "svg")}>SVG</ml-button>
+            <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "png")}>PNG</ml-button>
             ${lab === "" ? nothing : html`<a class="lab" href="#${lab}">${say("figures.lab")}</a>`}
           </div>
         </aside>
