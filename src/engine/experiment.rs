@@ -170,19 +170,17 @@ impl Experiment {
         fits
     }
 
-    /// Applies an event at the present step. After a rewind this cuts the tail off: what came later is only
-    /// in logs that were written before.
+    /// Applies an event at the present step. Whatever came later is cut off: it is only in logs that were written before.
     ///
     /// # Errors
     /// A message where the event makes no sense; nothing has changed then.
     pub fn set(&mut self, key: &str, value: &str) -> Result<Option<Message>, Message> {
         let clamp = event::apply(&mut self.trainer, key, value)?;
         let step = self.step();
-        if self.applied < self.log.events.len() || step < self.newest {
-            self.log.events.truncate(self.applied);
-            self.history.cut(step);
-            self.newest = step;
-        }
+        // Always: at the last step of a log, too, there may be checkpoints beyond it, of a longer log that was turned from.
+        self.log.events.truncate(self.applied);
+        self.history.cut(step);
+        self.newest = step;
         // A slider drag within one step is one event: the last value.
         let repeats = !key.starts_with("point.");
         if repeats && self.log.events.last().is_some_and(|last| last.step == step && last.key == key) {
