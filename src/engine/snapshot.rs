@@ -54,7 +54,7 @@ impl Experiment {
             train: data.train.clone(),
             predicted: evaluation.predicted.clone(),
             prototypes: trainer.state().prototypes.clone(),
-            bias: trainer.bias().to_vec(),
+            bias: if trainer.head().biased() { trainer.state().bias.clone() } else { Vec::new() },
             centres: trainer.state().centres.clone(),
             rule,
             reach: reach(&evaluation.embeddings, shape.dim),

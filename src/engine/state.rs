@@ -17,7 +17,7 @@ pub struct State {
     pub mlp: Mlp,
     /// C × d raw prototypes.
     pub prototypes: Vec<f32>,
-    /// C biases; used where the head's `bias` is on.
+    /// C biases; a head without them passes over them.
     pub bias: Vec<f32>,
     /// C × d centres of the term; empty for one that keeps none.
     pub centres: Vec<f32>,

@@ -81,13 +81,7 @@ impl Trainer {
     /// What ranks the classes now.
     #[must_use]
     pub fn rule(&self) -> Rule<f32> {
-        self.head.rule(&self.state.prototypes, self.bias(), self.shape())
-    }
-
-    /// The biases the head uses: none unless it has its `bias` on.
-    #[must_use]
-    pub fn bias(&self) -> &[f32] {
-        if self.acting.word("bias") == "on" { &self.state.bias } else { &[] }
+        self.head.rule(&self.state.prototypes, &self.state.bias, self.shape())
     }
 
     /// Changes one setting; training goes on with it.
