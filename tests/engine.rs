@@ -5,6 +5,9 @@ use margin_lab::head::HEADS;
 use margin_lab::message::Message;
 use margin_lab::term::TERMS;
 
+#[path = "engine/ways.rs"]
+mod ways;
+
 fn open(log: &str) -> Experiment {
     Experiment::open(log, None).unwrap_or_else(|problem| panic!("{log}: {problem}")).0
 }

@@ -24,14 +24,14 @@ pub(super) struct Evaluation {
 impl Evaluation {
     /// Embeds and ranks everything anew.
     pub(super) fn renew(&mut self, trainer: &Trainer) -> Rule<f32> {
-        let (data, shape) = (&trainer.state.data, trainer.shape());
-        let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
+        let (data, shape) = (&trainer.state().data, trainer.shape());
+        let rule = trainer.rule();
         self.embeddings.clear();
         let count = data.len() as u32;
         for first in (0..count).step_by(BLOCK) {
             let rows = first..count.min(first + BLOCK as u32);
             self.pass.batch().gather(&data.inputs, rows);
-            trainer.state.mlp.forward(&mut self.pass);
+            trainer.state().mlp.forward(&mut self.pass);
             self.pass.embeddings().append_rows(&mut self.embeddings);
         }
         rank(&rule, &self.embeddings, shape, &mut self.predicted);

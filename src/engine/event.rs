@@ -12,7 +12,6 @@
 use super::trainer::Trainer;
 use crate::math::decimal;
 use crate::message::Message;
-use std::sync::Arc;
 
 /// Applies one event. Returns a clamp where a knob's value was clamped.
 ///
@@ -25,14 +24,7 @@ pub(super) fn apply(trainer: &mut Trainer, key: &str, value: &str) -> Result<Opt
     if let Some(action) = key.strip_prefix("point.") {
         return change_points(trainer, action, value).map(|()| None);
     }
-    let clamp = trainer.settings.change(key, value)?;
-    if key == "term" {
-        // A newly chosen term starts afresh, even where it is the one that was there: a log keeps only the last of several
-        // choices made at one step, and must come to the same.
-        trainer.state.centres.clear();
-    }
-    trainer.refresh();
-    Ok(clamp)
+    trainer.change(key, value)
 }
 
 fn refuse(key: &str, value: &str) -> Message {
@@ -50,26 +42,22 @@ fn counts(number: f32) -> bool {
 }
 
 fn move_prototype(trainer: &mut Trainer, index: &str, value: &str) -> Result<(), Message> {
-    let shape = trainer.shape();
-    let index = index.parse::<usize>().ok().filter(|&j| j < shape.classes);
-    let place = numbers(value).filter(|place| place.len() == shape.dim);
-    let (Some(j), Some(place)) = (index, place) else { return Err(refuse("prototype", value)) };
-    trainer.state.prototypes[j * shape.dim..][..shape.dim].copy_from_slice(&place);
-    Ok(())
+    let moved = match (index.parse(), numbers(value)) {
+        (Ok(j), Some(place)) => trainer.move_prototype(j, &place),
+        _ => false,
+    };
+    if moved { Ok(()) } else { Err(refuse("prototype", value)) }
 }
 
 fn change_points(trainer: &mut Trainer, action: &str, value: &str) -> Result<(), Message> {
     let (verb, index) = action.split_once('.').unwrap_or((action, ""));
     let index = index.parse::<usize>().ok();
     let list = if value.is_empty() { Some(Vec::new()) } else { numbers(value) };
-    let data = Arc::make_mut(&mut trainer.state.data);
-    match (verb, index, list.as_deref()) {
-        ("add", None, Some(&[x, y, class])) if counts(class) => data.add(x, y, class as u32)?,
-        ("move", Some(i), Some(&[x, y])) => return data.move_to(i, x, y),
-        ("label", Some(i), Some(&[class])) if counts(class) => return data.relabel(i, class as u32),
-        ("delete", Some(i), Some([])) => data.delete(i)?,
-        _ => return Err(refuse(action, value)),
-    }
-    trainer.state.restart_epoch();
-    Ok(())
+    trainer.repaint(|data| match (verb, index, list.as_deref()) {
+        ("add", None, Some(&[x, y, class])) if counts(class) => data.add(x, y, class as u32),
+        ("move", Some(i), Some(&[x, y])) => data.move_to(i, x, y),
+        ("label", Some(i), Some(&[class])) if counts(class) => data.relabel(i, class as u32),
+        ("delete", Some(i), Some([])) => data.delete(i),
+        _ => Err(refuse(action, value)),
+    })
 }

@@ -116,7 +116,7 @@ impl Experiment {
     /// Steps taken.
     #[must_use]
     pub fn step(&self) -> u64 {
-        self.trainer.state.step
+        self.trainer.state().step
     }
 
     /// The mean loss of the latest batch that was trained on; NaN where none was, or another step was gone back to since.
@@ -140,19 +140,19 @@ impl Experiment {
     /// The settings as they are now, events applied.
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.trainer.settings
+        self.trainer.settings()
     }
 
     /// The data as it is now.
     #[must_use]
     pub fn data(&self) -> &Prepared {
-        &self.trainer.state.data
+        &self.trainer.state().data
     }
 
     /// The present parameters.
     #[must_use]
     pub fn parameters(&self) -> Parameters {
-        self.trainer.parameters()
+        self.trainer.state().parameters()
     }
 
     /// Begins again, at step 0, from these parameters instead of the seed's: rewinding and falling back lead to them too. A log
@@ -170,19 +170,17 @@ impl Experiment {
         fits
     }
 
-    /// Applies an event at the present step. After a rewind this cuts the tail off: what came later is only
-    /// in logs that were written before.
+    /// Applies an event at the present step. Whatever came later is cut off: it is only in logs that were written before.
     ///
     /// # Errors
     /// A message where the event makes no sense; nothing has changed then.
     pub fn set(&mut self, key: &str, value: &str) -> Result<Option<Message>, Message> {
         let clamp = event::apply(&mut self.trainer, key, value)?;
         let step = self.step();
-        if self.applied < self.log.events.len() || step < self.newest {
-            self.log.events.truncate(self.applied);
-            self.history.cut(step);
-            self.newest = step;
-        }
+        // Always: at the last step of a log, too, there may be checkpoints beyond it, of a longer log that was turned from.
+        self.log.events.truncate(self.applied);
+        self.history.cut(step);
+        self.newest = step;
         // A slider drag within one step is one event: the last value.
         let repeats = !key.starts_with("point.");
         if repeats && self.log.events.last().is_some_and(|last| last.step == step && last.key == key) {
@@ -205,12 +203,10 @@ impl Experiment {
     fn restore(&mut self, step: u64) {
         let Some(Checkpoint { state, settings, curve }) = self.history.before(step).cloned() else { return };
         self.applied = self.log.events.partition_point(|event| event.step < state.step);
-        self.trainer.state = state;
-        self.trainer.settings = settings;
+        self.trainer.restore(state, settings);
         self.curve = curve;
         self.diverged = None;
         self.last_loss = f32::NAN;
-        self.trainer.refresh();
     }
 
     /// Turns to another log of the same experiment: back to the last checkpoint before the two part, from where
@@ -245,7 +241,7 @@ impl Experiment {
         self.last_loss = loss;
         if self.curve.add(step, loss) {
             self.evaluation.renew(&self.trainer);
-            let (train, test) = self.evaluation.accuracies(&self.trainer.state.data);
+            let (train, test) = self.evaluation.accuracies(&self.trainer.state().data);
             self.curve.close(step, train, test);
         }
         self.newest = self.newest.max(step);
@@ -256,7 +252,7 @@ impl Experiment {
     fn arrive(&mut self) {
         let step = self.step();
         if self.history.is_due(step) {
-            let (state, settings) = (self.trainer.state.clone(), self.trainer.settings.clone());
+            let (state, settings) = (self.trainer.state().clone(), self.trainer.settings().clone());
             self.history.keep(Checkpoint { state, settings, curve: self.curve.clone() });
         }
         while let Some(event) = self.log.events.get(self.applied).filter(|event| event.step <= step) {

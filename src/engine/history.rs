@@ -6,7 +6,7 @@
 
 use super::frame::CurvePoint;
 use super::settings::Settings;
-use super::trainer::State;
+use super::state::State;
 
 /// Most checkpoints kept; with the digits' encoder each is about 100 KB.
 const CHECKPOINTS: usize = 64;

@@ -22,6 +22,7 @@ mod regions;
 pub(crate) mod schedule;
 pub mod settings;
 mod snapshot;
+pub mod state;
 pub mod trainer;
 
 pub use experiment::Experiment;

@@ -1,7 +1,7 @@
 //! Everything that training changes (the term's centres too), as plain row-major numbers: to start from another framework's
 //! weights, or to hand ours on.
 
-use super::trainer::Trainer;
+use super::state::State;
 use crate::math::Matrix;
 use crate::message::Message;
 
@@ -27,27 +27,27 @@ pub struct LayerParameters {
     pub bias: Vec<f32>,
 }
 
-impl Trainer {
+impl State {
     /// The present parameters.
     #[must_use]
     pub fn parameters(&self) -> Parameters {
-        let layers = self.state.mlp.layers.iter().map(|layer| LayerParameters {
+        let layers = self.mlp.layers.iter().map(|layer| LayerParameters {
             weights: layer.weights.to_rows(),
             bias: layer.bias[..layer.weights.cols()].to_vec(),
         });
         Parameters {
             layers: layers.collect(),
-            prototypes: self.state.prototypes.clone(),
-            bias: self.state.bias.clone(),
-            centres: self.state.centres.clone(),
+            prototypes: self.prototypes.clone(),
+            bias: self.bias.clone(),
+            centres: self.centres.clone(),
         }
     }
 
-    /// Trains on from these parameters.
+    /// Takes these parameters over.
     ///
     /// # Errors
-    /// A message where a shape does not fit the settings, or a number is not finite; nothing has changed then.
-    pub fn set_parameters(&mut self, parameters: &Parameters) -> Result<(), Message> {
+    /// A message where a shape does not fit, or a number is not finite; nothing has changed then.
+    pub(super) fn set_parameters(&mut self, parameters: &Parameters) -> Result<(), Message> {
         let present = self.parameters();
         let shapes = |p: &Parameters| {
             let layers = p.layers.iter().flat_map(|layer| [layer.weights.len(), layer.bias.len()]);
@@ -59,13 +59,13 @@ impl Trainer {
         if shapes(parameters) != shapes(&present) || !numbers.all(|x| x.is_finite()) {
             return Err(Message::new("parameters.do-not-fit"));
         }
-        for (layer, given) in self.state.mlp.layers.iter_mut().zip(&parameters.layers) {
+        for (layer, given) in self.mlp.layers.iter_mut().zip(&parameters.layers) {
             layer.weights = Matrix::from_rows(layer.weights.rows(), layer.weights.cols(), &given.weights);
             layer.bias[..given.bias.len()].copy_from_slice(&given.bias);
         }
-        self.state.prototypes.clone_from(&parameters.prototypes);
-        self.state.bias.clone_from(&parameters.bias);
-        self.state.centres.clone_from(&parameters.centres);
+        self.prototypes.clone_from(&parameters.prototypes);
+        self.bias.clone_from(&parameters.bias);
+        self.centres.clone_from(&parameters.centres);
         Ok(())
     }
 }

@@ -13,16 +13,16 @@ const SIDE: usize = 96;
 /// The regions of the present model over the square in which the data are shown.
 #[must_use]
 pub(super) fn of(trainer: &Trainer) -> Regions {
-    let area = trainer.state.data.area();
+    let area = trainer.state().data.area();
     let [left, right, bottom, top] = area;
     let cell = |i: usize, from: f64, to: f64| from + (to - from) * (i as f64 + 0.5) / SIDE as f64;
     let places: Vec<f64> =
         (0..SIDE * SIDE).flat_map(|i| [cell(i % SIDE, left, right), cell(i / SIDE, top, bottom)]).collect();
-    let mut rows = Matrix::from_rows(SIDE * SIDE, 2, &trainer.state.data.transform(&places));
+    let mut rows = Matrix::from_rows(SIDE * SIDE, 2, &trainer.state().data.transform(&places));
     let shape = trainer.shape();
-    let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
+    let rule = trainer.rule();
     let mut embeddings = Vec::new();
-    evaluation::encode(&trainer.state.mlp, &mut rows, &mut Pass::default(), &mut embeddings);
+    evaluation::encode(&trainer.state().mlp, &mut rows, &mut Pass::default(), &mut embeddings);
     let mut regions =
         Regions { area, size: (SIDE, SIDE), class: Vec::new(), confidence: Vec::new(), lead: Vec::new() };
     let mut shares = vec![0.0; shape.classes];

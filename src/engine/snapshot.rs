@@ -39,23 +39,23 @@ impl Experiment {
     pub fn frame(&mut self, wants: Wants) -> Frame {
         let rule = self.evaluation.renew(&self.trainer);
         let (trainer, evaluation) = (&self.trainer, &self.evaluation);
-        let data = &trainer.state.data;
+        let data = &trainer.state().data;
         let (shape, plane) = (trainer.shape(), data.width() == 2);
         let raw =
             |on: bool| if on { data.data.features.iter().map(|&x| x as f32).collect() } else { Vec::new() };
         let mut frame = Frame {
-            step: trainer.state.step,
+            step: trainer.state().step,
             diverged: self.diverged.clone(),
             shape,
-            head: trainer.settings.head.id,
+            head: trainer.settings().head.id,
             knobs: trainer.acting().clone(),
             embeddings: evaluation.embeddings.clone(),
             labels: data.labels.clone(),
             train: data.train.clone(),
             predicted: evaluation.predicted.clone(),
-            prototypes: trainer.state.prototypes.clone(),
-            bias: trainer.bias().to_vec(),
-            centres: trainer.state.centres.clone(),
+            prototypes: trainer.state().prototypes.clone(),
+            bias: if trainer.head().biased() { trainer.state().bias.clone() } else { Vec::new() },
+            centres: trainer.state().centres.clone(),
             rule,
             reach: reach(&evaluation.embeddings, shape.dim),
             loss: self.curve.loss(),

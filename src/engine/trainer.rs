@@ -1,47 +1,24 @@
 //! The trainer: one step is one batch forward, through the head, backward, and an update. It counts steps and knows no time.
 
 use super::divergence;
+use super::parameters::Parameters;
 use super::schedule;
 use super::settings::Settings;
+use super::state::State;
 use crate::data::Prepared;
-use crate::encoder::initial::Initial;
 use crate::encoder::optimiser::Rates;
-use crate::encoder::{Activation, Layer, Mlp, Optimiser, Pass, Update};
-use crate::head::{Batch, Head, Output, Shape};
+use crate::encoder::{Layer, Pass};
+use crate::head::{Batch, Head, Output, Rule, Shape};
 use crate::knob::Values;
-use crate::math::Rng;
 use crate::message::Message;
 use crate::term::{Term, Work};
 use std::sync::Arc;
 
-/// All that training changes; cloned, it is a checkpoint.
-#[derive(Clone)]
-pub struct State {
-    /// Steps taken.
-    pub step: u64,
-    /// The encoder.
-    pub mlp: Mlp,
-    /// C × d raw prototypes.
-    pub prototypes: Vec<f32>,
-    /// C biases; used where the head's `bias` is on.
-    pub bias: Vec<f32>,
-    /// C × d centres of the term; empty for one that keeps none.
-    pub centres: Vec<f32>,
-    /// The data as it stands (points may be painted).
-    pub data: Arc<Prepared>,
-    optimiser: Optimiser,
-    /// Shuffles the epochs; `None` takes batches in plain order.
-    shuffle: Option<Rng>,
-    order: Vec<u32>,
-    cursor: usize,
-}
-
 /// Trains one experiment.
 pub struct Trainer {
-    /// As they act now (events applied).
-    pub settings: Settings,
-    /// Parameters, data, random numbers.
-    pub state: State,
+    settings: Settings,
+    state: State,
+    // Built of the two above; whatever changes those brings these up to them.
     acting: Values,
     head: Box<dyn Head<f32>>,
     term: Option<Box<dyn Term<f32>>>,
@@ -71,6 +48,18 @@ impl Trainer {
         trainer
     }
 
+    /// The settings as they act now (events applied).
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Parameters, data, random numbers.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
     /// Classes and embedding dimension.
     #[must_use]
     pub fn shape(&self) -> Shape {
@@ -89,14 +78,64 @@ impl Trainer {
         &*self.head
     }
 
-    /// The biases the head uses: none unless it has its `bias` on.
+    /// What ranks the classes now.
     #[must_use]
-    pub fn bias(&self) -> &[f32] {
-        if self.acting.word("bias") == "on" { &self.state.bias } else { &[] }
+    pub fn rule(&self) -> Rule<f32> {
+        self.head.rule(&self.state.prototypes, &self.state.bias, self.shape())
     }
 
-    /// Brings the head and the term up to the settings and the step; to be called after either was changed from outside.
-    pub fn refresh(&mut self) {
+    /// Changes one setting; training goes on with it.
+    ///
+    /// # Errors
+    /// A message where the key is unknown, needs a restart, or the text is no value of it; nothing has changed then.
+    pub fn change(&mut self, key: &str, text: &str) -> Result<Option<Message>, Message> {
+        let clamp = self.settings.change(key, text)?;
+        if key == "term" {
+            // A newly chosen term starts afresh, even where it is the one that was there: a log keeps only the last of several
+            // choices made at one step, and must come to the same.
+            self.state.centres.clear();
+        }
+        self.refresh();
+        Ok(clamp)
+    }
+
+    /// Moves prototype `j` to a place of d numbers. False where there is none such, or the place has other dimensions.
+    pub fn move_prototype(&mut self, j: usize, place: &[f32]) -> bool {
+        let Shape { classes, dim } = self.shape();
+        let fits = j < classes && place.len() == dim;
+        if fits {
+            self.state.prototypes[j * dim..][..dim].copy_from_slice(place);
+        }
+        fits
+    }
+
+    /// Changes the data's points.
+    ///
+    /// # Errors
+    /// What the change says.
+    pub fn repaint(
+        &mut self,
+        paint: impl FnOnce(&mut Prepared) -> Result<(), Message>,
+    ) -> Result<(), Message> {
+        self.state.repaint(paint)
+    }
+
+    /// Trains on from these parameters.
+    ///
+    /// # Errors
+    /// A message where a shape does not fit the settings, or a number is not finite; nothing has changed then.
+    pub fn set_parameters(&mut self, parameters: &Parameters) -> Result<(), Message> {
+        self.state.set_parameters(parameters)
+    }
+
+    /// Back, or on, to another moment of the same experiment.
+    pub(super) fn restore(&mut self, state: State, settings: Settings) {
+        (self.state, self.settings) = (state, settings);
+        self.refresh();
+    }
+
+    /// Brings the head and the term up to the settings and the step.
+    fn refresh(&mut self) {
         self.acting =
             schedule::at_step(&self.settings.head_knobs, &self.settings.experiment, self.state.step);
         self.head = (self.settings.head.build)(&self.acting);
@@ -112,7 +151,8 @@ impl Trainer {
     /// The likely cause where the loss is not finite; the parameters are then left as they were.
     pub fn step(&mut self) -> Result<f32, Message> {
         let shape = self.shape();
-        self.state.next_batch(self.settings.experiment.count("batch"), &mut self.work);
+        let Workspace { pass, labels, .. } = &mut self.work;
+        self.state.next_batch(self.settings.experiment.count("batch"), pass, labels);
         if self.work.labels.is_empty() {
             return Err(Message::new("diverged.no-training-data"));
         }
@@ -185,52 +225,5 @@ fn normalise(row: &mut [f32]) {
     let length = row.iter().map(|x| x * x).sum::<f32>().sqrt();
     if length > 1e-12 {
         row.iter_mut().for_each(|x| *x /= length);
-    }
-}
-
-impl State {
-    fn new(settings: &Settings, data: Arc<Prepared>) -> Self {
-        let (seed, options) = (settings.seed(), &settings.experiment);
-        let mut rng = Rng::stream(seed, "weights");
-        let dim = options.count("dim");
-        let sizes = [&[data.width()], options.widths("layers"), &[dim]].concat();
-        let activation = Activation::named(options.word("activation"));
-        let mlp = Mlp::new(&sizes, activation, Initial::named(options.word("init")), &mut rng);
-        let prototypes = (0..data.classes() * dim).map(|_| rng.normal() as f32).collect();
-        Self {
-            step: 0,
-            mlp,
-            prototypes,
-            bias: vec![0.0; data.classes()],
-            centres: Vec::new(),
-            optimiser: Optimiser::new(Update::named(options.word("optimiser"))),
-            shuffle: (options.word("order") != "plain").then(|| Rng::stream(seed, "batches")),
-            order: Vec::new(),
-            cursor: 0,
-            data,
-        }
-    }
-
-    /// Forgets the running epoch: the next batch starts a new one. To be called when training samples come or go.
-    pub fn restart_epoch(&mut self) {
-        self.order.clear();
-        self.cursor = 0;
-    }
-
-    fn next_batch(&mut self, size: usize, work: &mut Workspace) {
-        if self.cursor >= self.order.len() {
-            let train = &self.data.train;
-            self.order = (0..train.len() as u32).filter(|&i| train[i as usize]).collect();
-            if let Some(rng) = &mut self.shuffle {
-                rng.shuffle(&mut self.order);
-            }
-            self.cursor = 0;
-        }
-        let end = (self.cursor + size).min(self.order.len());
-        let rows = &self.order[self.cursor..end];
-        self.cursor = end;
-        work.labels.clear();
-        work.labels.extend(rows.iter().map(|&i| self.data.labels[i as usize]));
-        work.pass.batch().gather(&self.data.inputs, rows.iter().copied());
     }
 }

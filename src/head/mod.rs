@@ -89,7 +89,7 @@ pub struct Batch<'a, R> {
     pub embeddings: &'a [R],
     /// C × d, the raw prototypes.
     pub prototypes: &'a [R],
-    /// C, or empty for none.
+    /// C, or empty for none; a head without a bias, or with it switched off, passes over it.
     pub bias: &'a [R],
     /// n class numbers < C.
     pub labels: &'a [u32],
@@ -174,6 +174,11 @@ pub trait Head<R: Real>: Send + Sync {
     /// Logits as the loss would see them if each sample's label were the one given, n × C, without gradients: the
     /// "training posterior of a given label".
     fn logits(&self, batch: &Batch<R>, logits: &mut Vec<R>);
+
+    /// Whether it adds the bias it is given; else it passes over it.
+    fn biased(&self) -> bool {
+        false
+    }
 
     /// What ranks the classes at test time.
     fn rule(&self, prototypes: &[R], bias: &[R], shape: Shape) -> Rule<R>;

@@ -118,6 +118,10 @@ impl<R: Real> Head<R> for Softmax {
         }
     }
 
+    fn biased(&self) -> bool {
+        self.biased
+    }
+
     fn rule(&self, prototypes: &[R], bias: &[R], shape: Shape) -> Rule<R> {
         let mut bias = self.bias(bias).to_vec();
         bias.resize(shape.classes, R::ZERO);

@@ -81,12 +81,13 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
         return Err(message.number("width", width as f64).number("dim", dim as f64));
     }
     let labels = labels(case)?;
-    let bias = bias(case, &values)?;
+    let head = spec.exact(&values).ok_or_else(unknown)?;
+    let bias = bias(case, head.biased())?;
     let (embeddings, prototypes) = (&case.embeddings.numbers, &case.prototypes.numbers);
     let batch = Batch { shape, embeddings, prototypes, bias, labels: &labels };
     let term = term::evaluate(case, &batch, words)?;
     let mut output = Output::default();
-    spec.exact(&values).ok_or_else(unknown)?.pass(&batch, &mut output);
+    head.pass(&batch, &mut output);
     let mut answer = answer(&output, shape, case.bias.is_some());
     if let Some(term) = term {
         answer["term"] = term;
@@ -148,9 +149,9 @@ fn labels(case: &Case) -> Result<Vec<u32>, Message> {
         .collect()
 }
 
-fn bias<'a>(case: &'a Case, values: &Values) -> Result<&'a [f64], Message> {
+fn bias<'a>(case: &'a Case, biased: bool) -> Result<&'a [f64], Message> {
     let Some(bias) = &case.bias else { return Ok(&[]) };
-    if values.word("bias") != "on" {
+    if !biased {
         return Err(Message::new("cli.eval.bias.unused").text("head", case.head));
     }
     if bias.len() != case.prototypes.rows {

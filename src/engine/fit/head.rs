@@ -45,8 +45,8 @@ impl Trained {
             loss = f64::from(trainer.step()?);
         }
         let shape = trainer.shape();
-        let rule = trainer.head().rule(&trainer.state.prototypes, trainer.bias(), shape);
-        let mlp = trainer.state.mlp.clone();
+        let rule = trainer.rule();
+        let mlp = trainer.state().mlp.clone();
         Ok(Self { prepared, mlp, rule, classes: shape.classes, dim: shape.dim, loss })
     }
 }
