@@ -6,6 +6,9 @@ use crate::figure::probability_gallery as gallery;
 use crate::plot::Point;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Between the fields of a row.
+const BETWEEN: &str = "\u{1f}";
+
 #[wasm_bindgen]
 impl Plate {
     /// The width beyond which the gallery grows no more.
@@ -50,6 +53,20 @@ impl Plate {
                 }));
         }
         answer
+    }
+
+    /// The rows as they are fitted, each `id ␟ key ␟ value …`: what was chosen, all else is at its default. The id of one that
+    /// trains a head is `head`, its first key too. What makes no sense is not among them; [`Plate::set`] said so.
+    #[must_use]
+    pub fn rows(&self) -> Vec<String> {
+        gallery::rows(&self.values).iter().map(|row| row.fields().join(BETWEEN)).collect()
+    }
+
+    /// The knob that lists such rows: what [`Plate::rows`] gave, changed, put in another order, shortened or lengthened.
+    #[must_use]
+    pub fn listed(&self, rows: Vec<String>) -> String {
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split(BETWEEN).collect()).collect();
+        gallery::write(&rows)
     }
 
     /// The key of each row's name.

@@ -11,6 +11,7 @@ mod bytes;
 mod fitting;
 mod head;
 mod lanes;
+mod points;
 mod samples;
 mod scatter;
 mod text;
@@ -19,9 +20,10 @@ use crate::classifier::{self, Method, Spec, Start, Training, WholeFit};
 use crate::knob::Values;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};
+pub use points::Points;
 pub use samples::{Samples, Source, Split};
 pub use scatter::Scatter;
-pub use text::{STEPS, points, read_points};
+pub use text::STEPS;
 
 /// What is fitted, to which samples, and where it is looked at.
 #[derive(Clone, Debug, PartialEq)]

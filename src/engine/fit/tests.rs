@@ -37,7 +37,10 @@ fn every_fit_survives_text_and_bytes() {
     }
     let points = Fit {
         samples: Samples {
-            source: Source::Points { places: vec![0.1, -2.5, 3.0, 1e-7], labels: vec![1, 0], classes: 2 },
+            source: Source::Points {
+                points: Points { places: vec![0.1, -2.5, 3.0, 1e-7], labels: vec![1, 0] },
+                classes: 2,
+            },
             ..iris("svm", &[], Split::None).samples
         },
         window: Some([-1.0, 4.0, -3.0, 2.5]),
@@ -93,7 +96,7 @@ fn a_margin_head_learns_the_same_two_columns() {
 fn what_cannot_be_fitted_says_why() {
     let points = |labels: Vec<u32>| {
         let places = vec![0.0; 2 * labels.len()];
-        let source = Source::Points { places, labels, classes: 2 };
+        let source = Source::Points { points: Points { places, labels }, classes: 2 };
         let fit = iris("svm", &[], Split::None);
         Fit { samples: Samples { source, ..fit.samples.clone() }, ..fit }
     };

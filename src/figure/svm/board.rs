@@ -3,11 +3,12 @@
 //! The window is that of the chosen set, larger only where a point lies beyond it, so that nothing moves under a dragged point.
 
 use super::sets;
-use crate::data;
-use crate::engine::fit::{points, read_points};
+use crate::data::{self, Dataset};
+use crate::engine::fit::Points;
 use crate::figure::Size;
 use crate::knob::Values;
 use crate::math::Real;
+use crate::message::Message;
 use crate::plot::{Plane, Point, Rect};
 
 /// How far from a pointer a point may lie, CSS pixels.
@@ -22,10 +23,8 @@ pub(super) const MOST: usize = 400;
 /// Points and their window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Board {
-    /// n × 2.
-    pub places: Vec<f64>,
-    /// n classes, 0 or 1.
-    pub labels: Vec<u32>,
+    /// Of classes 0 and 1.
+    pub points: Points,
     /// Left, right, bottom, top.
     pub window: [f64; 4],
 }
@@ -60,42 +59,22 @@ pub(super) fn height(width: f64, scale: f64) -> f64 {
 }
 
 impl Board {
-    /// Reads the knobs. Points that are none leave the set's own.
+    /// Reads the knobs. A list that is none leaves the set's own points.
     #[must_use]
     pub fn read(values: &Values) -> Self {
-        let (base, classes) = set(values.word("set"));
-        let own = read_points(values.text("points")).filter(|_| !values.text("points").is_empty());
-        let (mut places, mut labels) = own.unwrap_or((base.clone(), classes));
-        labels.truncate(MOST);
-        places.truncate(2 * labels.len());
-        labels.iter_mut().for_each(|label| *label = (*label).min(1));
-        let window = window(&base, &places);
-        Self { places, labels, window }
+        let base = set(values.word("set"));
+        let own = placed(values).and_then(Result::ok);
+        let mut points = own.unwrap_or_else(|| base.clone());
+        points.truncate(MOST);
+        let window = window(&base.places, &points.places);
+        Self { points, window }
     }
 
     /// The points as the knob `points` holds them; an empty board is a lone semicolon.
     #[must_use]
     pub fn text(&self) -> String {
-        let text = points(&self.places, &self.labels);
+        let text = self.points.to_text();
         if text.is_empty() { ";".to_owned() } else { text }
-    }
-
-    /// Number of points.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.labels.len()
-    }
-
-    /// No points at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.labels.is_empty()
-    }
-
-    /// Where point `i` lies.
-    #[must_use]
-    pub fn place(&self, i: usize) -> [f64; 2] {
-        [self.places[2 * i], self.places[2 * i + 1]]
     }
 
     /// The plane as it is drawn in a picture of a size.
@@ -109,8 +88,8 @@ impl Board {
     /// The point under a pointer.
     #[must_use]
     pub fn pick(&self, plane: &Plane, at: Point) -> Option<usize> {
-        let away = |i: usize| (i, plane.to_page(self.place(i)).distance(at));
-        let near = (0..self.len()).map(away).filter(|(_, distance)| *distance <= REACH);
+        let away = |i: usize| (i, plane.to_page(self.points.place(i)).distance(at));
+        let near = (0..self.points.len()).map(away).filter(|(_, distance)| *distance <= REACH);
         near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
     }
 
@@ -128,17 +107,36 @@ impl Board {
     /// The board with point `i` somewhere else.
     #[must_use]
     pub fn moved(mut self, i: usize, to: [f64; 2]) -> Self {
-        if let Some(place) = self.places.get_mut(2 * i..2 * i + 2) {
+        if let Some(place) = self.points.places.get_mut(2 * i..2 * i + 2) {
             place.copy_from_slice(&to);
         }
         self
     }
 }
 
-/// The points of a set: n × 2 and n classes.
-fn set(id: &str) -> (Vec<f64>, Vec<u32>) {
-    let listed = |list: &[sets::Point]| {
-        (list.iter().flat_map(|(place, _)| *place).collect(), list.iter().map(|(_, class)| *class).collect())
+/// The points of the knob `points`; `None` where it lists none of its own.
+fn placed(values: &Values) -> Option<Result<Points, Message>> {
+    let text = values.text("points");
+    (!text.is_empty()).then(|| Points::read(text, 2))
+}
+
+/// What of the listed points cannot stand on the board.
+pub(super) fn check(values: &Values) -> Vec<Message> {
+    match placed(values) {
+        Some(Err(message)) => vec![message],
+        Some(Ok(points)) if points.len() > MOST => {
+            let message = Message::new("figure.svm.too-many").number("points", points.len() as f64);
+            vec![message.number("most", MOST as f64)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The points of a set.
+fn set(id: &str) -> Points {
+    let listed = |list: &[sets::Point]| Points {
+        places: list.iter().flat_map(|(place, _)| *place).collect(),
+        labels: list.iter().map(|(_, class)| *class).collect(),
     };
     match id {
         "gaussians" => listed(&sets::GAUSSIANS),
@@ -149,12 +147,13 @@ fn set(id: &str) -> (Vec<f64>, Vec<u32>) {
 }
 
 /// A made data set of two classes.
-fn made(id: &str, samples: f64) -> (Vec<f64>, Vec<u32>) {
-    let Some(spec) = data::find(id) else { return (Vec::new(), Vec::new()) };
+fn made(id: &str, samples: f64) -> Points {
+    let Some(spec) = data::find(id) else { return Points::default() };
     let mut values = Values::defaults(spec.knobs);
     values.put("samples", samples);
     values.put("classes", 2.0);
-    spec.read(&values, 7, None).map(|data| (data.features, data.labels)).unwrap_or_default()
+    let points = |data: Dataset| Points { places: data.features, labels: data.labels };
+    spec.read(&values, 7, None).map(points).unwrap_or_default()
 }
 
 /// Around the set's points in the window's proportions, and larger only for points beyond that.

@@ -93,8 +93,8 @@ fn points(
     let focus = values.number("focus");
     let scale = theme.scale;
     let (mut plain, mut carrying, mut rings, mut wrongs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for i in 0..board.len() {
-        let (at, label) = (plane.to_page(board.place(i)), board.labels[i]);
+    for i in 0..board.points.len() {
+        let (at, label) = (plane.to_page(board.points.place(i)), board.points.labels[i]);
         if !at.finite() {
             continue;
         }
