@@ -2,6 +2,7 @@
 
 use crate::head::{Rule, Shape};
 use crate::knob::Values;
+use crate::math::Window;
 use crate::message::Message;
 use crate::metric::METRICS;
 
@@ -77,8 +78,8 @@ pub struct CurvePoint {
 /// Winning class and its probability on a grid over the input plane, row-major from the top left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regions {
-    /// Left, right, bottom, top in raw feature units.
-    pub area: [f64; 4],
+    /// What the grid covers, in raw feature units.
+    pub area: Window,
     /// Columns and rows.
     pub size: (usize, usize),
     /// Winning class of each cell.

@@ -41,8 +41,8 @@ impl Plate {
         let Some((row, column)) = layout.find(Point::new(x, y)) else { return Vec::new() };
         let panel = layout.panel(row, column);
         let (across, down) = ((x - panel.x) / panel.width, (y - panel.y) / panel.height);
-        let Some([left, right, bottom, top]) = self.window() else { return Vec::new() };
-        let place = [left + across * (right - left), top - down * (top - bottom)];
+        let Some(fitted) = self.fitted() else { return Vec::new() };
+        let place = fitted.window.place([across, down]);
         let classes = gallery::classes(&self.outcomes, &values);
         let mut answer = vec![across, down, place[0], place[1]];
         for outcome in &self.outcomes {
@@ -105,9 +105,5 @@ impl Plate {
 impl Plate {
     fn fitted(&self) -> Option<&crate::engine::fit::Fitting> {
         self.outcomes.iter().find_map(Outcome::fitting)
-    }
-
-    fn window(&self) -> Option<[f64; 4]> {
-        self.fitted().map(|fitting| fitting.window)
     }
 }

@@ -43,7 +43,7 @@ fn every_fit_survives_text_and_bytes() {
             },
             ..iris("svm", &[], Split::None).samples
         },
-        window: Some([-1.0, 4.0, -3.0, 2.5]),
+        window: Some([-1.0, 4.0, -3.0, 2.5].into()),
         ..iris("svm", &[("kernel", "rbf")], Split::None)
     };
     assert_eq!(Fit::from_text(&points.to_text()), Ok(points));
@@ -116,7 +116,7 @@ fn what_cannot_be_fitted_says_why() {
 
 #[test]
 fn a_plane_is_read_between_its_cells() {
-    let fit = Fit { window: Some([0.0, 12.0, 0.0, 10.0]), ..iris("logistic", &[], Split::None) };
+    let fit = Fit { window: Some([0.0, 12.0, 0.0, 10.0].into()), ..iris("logistic", &[], Split::None) };
     let fitting = fit.carry_out(table()).expect("can be fitted");
     let plane: Vec<f32> = (0..120).map(|i| (i % 12) as f32 + 100.0 * (i / 12) as f32).collect();
     assert!((fitting.at(&plane, [0.5, 9.5]) - 0.0).abs() < 1e-9);

@@ -10,7 +10,7 @@ use crate::classifier;
 use crate::data;
 use crate::engine::query;
 use crate::knob::Values;
-use crate::math::decimal;
+use crate::math::{Window, decimal};
 use crate::message::Message;
 
 /// Most steps a head is trained for.
@@ -53,7 +53,7 @@ impl Fit {
         put("most", samples.most.to_string());
         put("seed", samples.seed.to_string());
         if let Some(window) = self.window {
-            put("window", window.map(|x| x.to_string()).join(","));
+            put("window", window.sides().map(|x| x.to_string()).join(","));
         }
         put("grid", format!("{},{}", self.grid.0, self.grid.1));
         query::write(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())))
@@ -98,9 +98,10 @@ impl Fit {
             most: count("most").unwrap_or(0),
             seed: get("seed").and_then(|text| text.parse().ok()).unwrap_or(0),
         };
-        let window = get("window").and_then(decimal::list).and_then(|sides| sides.try_into().ok());
+        let window = get("window").and_then(decimal::list).and_then(|sides| <[f64; 4]>::try_from(sides).ok());
         let [wide, high] = decimal::list(get("grid")?)?[..] else { return None };
         let side = |x: f64| (x as usize).clamp(2, FINEST);
+        let window = window.map(Window::from);
         Some(Self { model, samples, window, grid: (side(wide), side(high)) })
     }
 }

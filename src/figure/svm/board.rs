@@ -7,7 +7,7 @@ use crate::data::{self, Dataset};
 use crate::engine::fit::Points;
 use crate::figure::Size;
 use crate::knob::Values;
-use crate::math::Real;
+use crate::math::{Real, Window};
 use crate::message::Message;
 use crate::plot::{Plane, Point, Rect};
 
@@ -25,8 +25,8 @@ pub(super) const MOST: usize = 400;
 pub struct Board {
     /// Of classes 0 and 1.
     pub points: Points,
-    /// Left, right, bottom, top.
-    pub window: [f64; 4],
+    /// What of the plane is shown.
+    pub window: Window,
 }
 
 /// Pictures narrower than this have their colour bar below.
@@ -81,8 +81,7 @@ impl Board {
     #[must_use]
     pub fn plane(&self, size: Size, scale: f64) -> Plane {
         let area = area(size, scale);
-        let [left, right, bottom, top] = self.window;
-        Plane::new(area, [(left + right) / 2.0, (bottom + top) / 2.0], (top - bottom) / 2.0)
+        Plane::new(area, self.window.center(), self.window.height() / 2.0)
     }
 
     /// The point under a pointer.
@@ -98,7 +97,7 @@ impl Board {
     pub fn locate(&self, plane: &Plane, at: Point) -> [f64; 2] {
         let area = plane.area();
         let inside = Point::new(at.x.clamp(area.x, area.right()), at.y.clamp(area.y, area.bottom()));
-        let digits = 3 - Real::floor(Real::ln(self.window[1] - self.window[0]) / Real::ln(10.0)) as i32;
+        let digits = 3 - Real::floor(Real::ln(self.window.width()) / Real::ln(10.0)) as i32;
         let unit = (0..digits.unsigned_abs()).fold(1.0, |unit: f64, _| unit * 10.0);
         let round = |x: f64| if digits >= 0 { (x * unit).round() / unit } else { (x / unit).round() * unit };
         plane.to_data(inside).map(round)
@@ -157,13 +156,13 @@ fn made(id: &str, samples: f64) -> Points {
 }
 
 /// Around the set's points in the window's proportions, and larger only for points beyond that.
-fn window(base: &[f64], places: &[f64]) -> [f64; 4] {
+fn window(base: &[f64], places: &[f64]) -> Window {
     let first = [0, 1].map(|axis| {
         let (low, high) = ends(base, axis);
         let room = AROUND * (high - low) / 2.0;
         (low - room, high + room)
     });
-    let [left, right, bottom, top] = proportioned(first);
+    let Window { left, right, bottom, top } = proportioned(first);
     let beyond = |axis: usize, (low, high): (f64, f64)| {
         let (lower, higher) = ends(places, axis);
         let room = 0.02 * (high - low);
@@ -181,9 +180,9 @@ fn ends(list: &[f64], axis: usize) -> (f64, f64) {
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.at_most(*x), high.at_least(*x)))
 }
 
-/// Two ranges as left, right, bottom, top, one of them widened until the window has its proportions.
-fn proportioned(ranges: [(f64, f64); 2]) -> [f64; 4] {
+/// The window over two ranges, one of them widened until it has its proportions.
+fn proportioned(ranges: [(f64, f64); 2]) -> Window {
     let [(x, wide), (y, high)] = ranges.map(|(low, high)| ((low + high) / 2.0, (high - low) / 2.0));
     let (wide, high) = (wide.at_least(RATIO * high), high.at_least(wide / RATIO));
-    [x - wide, x + wide, y - high, y + high]
+    Window { left: x - wide, right: x + wide, bottom: y - high, top: y + high }
 }

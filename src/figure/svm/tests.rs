@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::plan::carry_out;
 use crate::figure::golden;
 use crate::figure::view::fixture;
-use crate::math::Real;
+use crate::math::{Real, Window};
 use crate::plot::recorder::Recorder;
 use crate::plot::{SvgInk, Theme};
 
@@ -69,7 +69,7 @@ fn a_drag_moves_the_point_under_it_and_nothing_else() {
 #[test]
 fn points_within_the_window_leave_it() {
     let board = Board::read(&preset("maximum-margin"));
-    let [left, right, bottom, top] = board.window;
+    let Window { left, right, bottom, top } = board.window;
     for (x, y) in [(left, bottom), (right, top), (left + 0.3, top - 0.2)] {
         let text = format!("{};{x},{y},1", board.text());
         assert_eq!(Board::read(&values(&[("points", &text)])).window, board.window);
@@ -79,7 +79,7 @@ fn points_within_the_window_leave_it() {
 #[test]
 fn points_beyond_the_window_widen_it_and_an_empty_board_stays_empty() {
     let board = Board::read(&values(&[("points", "0,0,0;40,3,1;1,1,1")]));
-    assert!(board.window[1] > 40.0 && board.points.labels == [0, 1, 1]);
+    assert!(board.window.right > 40.0 && board.points.labels == [0, 1, 1]);
     assert_eq!(Board::read(&values(&[("points", "nonsense")])).points.len(), 40);
     let empty = Board::read(&values(&[("points", ";")]));
     assert!(empty.points.is_empty() && empty.text() == ";");

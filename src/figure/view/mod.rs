@@ -30,6 +30,7 @@ use super::{Look, Size};
 use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::knob::{Knob, Values};
+use crate::math::Window;
 use crate::message::Message;
 use crate::plot::{Ink, Point, TextStyle, Theme, text};
 use std::cell::RefCell;
@@ -118,8 +119,8 @@ pub struct Inputs<'a> {
     pub data: &'a Dataset,
     /// The half side that the page shows while its axes ease towards `frame.reach`; `None` draws the target itself.
     pub reach: Option<f64>,
-    /// The part of the input plane shown, left, right, bottom and top, while a hand paints in it; `None` for that of the frame.
-    pub window: Option<[f64; 4]>,
+    /// The part of the input plane shown while a hand paints in it; `None` for that of the frame.
+    pub window: Option<Window>,
     /// Hovered or focused sample.
     pub focus: Option<usize>,
     /// Hovered or dragged prototype.

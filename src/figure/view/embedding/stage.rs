@@ -115,12 +115,6 @@ impl<'a> Stage<'a> {
         self.plane.area().width.min(self.plane.area().height) / 2.0
     }
 
-    /// Left, right, bottom, top of what is seen, in embedding units.
-    pub(in crate::figure::view) fn area(&self) -> [f64; 4] {
-        let [a, _, b, _] = self.plane.area().corners().map(|corner| self.plane.to_data(corner));
-        [a[0], b[0], b[1], a[1]]
-    }
-
     /// Radius of a test sample's mark in CSS pixels.
     pub(in crate::figure::view) fn mark(&self) -> f64 {
         rings::mark(self.inputs.frame, self.half() / 320.0)
