@@ -1,5 +1,6 @@
 //! Points of the plane with their classes, as a link lists them: `x,y,class;…`.
 
+use crate::data::{Dataset, plain};
 use crate::math::decimal;
 use crate::message::Message;
 
@@ -15,6 +16,12 @@ pub struct Points {
 impl Points {
     /// Most that a list may hold.
     pub const MOST: usize = 2000;
+
+    /// Those of a table that is built in, as files of `data/` are written; none where it cannot be read.
+    #[must_use]
+    pub fn of_table(bytes: &[u8]) -> Self {
+        plain::read(bytes).map(Self::from).unwrap_or_default()
+    }
 
     /// How many there are.
     #[must_use]
@@ -70,6 +77,13 @@ impl Points {
             points.labels.push(label as u32);
         }
         Ok(points)
+    }
+}
+
+/// Of the plane.
+impl From<Dataset> for Points {
+    fn from(data: Dataset) -> Self {
+        Self { places: data.features, labels: data.labels }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::metric::{Centroids, Distance, Sample, k_means, silhouettes};
 use std::borrow::Cow;
 
 /// scikit-learn's own 500 points of four blobs.
-const BLOBS: &str = include_str!("../../../data/blobs-seed-1.csv");
+const BLOBS: &[u8] = include_bytes!("../../../data/blobs-seed-1.csv");
 
 /// Points in clusters, with their silhouettes.
 pub(super) struct View<'a> {
@@ -32,15 +32,6 @@ pub(super) struct View<'a> {
     truth: Vec<u32>,
     /// k of k-means; `None` where the clusters are the classes.
     pub(super) k: Option<usize>,
-}
-
-fn blobs() -> Points {
-    let rows = BLOBS.lines().skip(1).map(|row| row.split(',').filter_map(|x| x.parse().ok()).collect());
-    let rows: Vec<Vec<f64>> = rows.filter(|row: &Vec<f64>| row.len() == 3).collect();
-    Points {
-        places: rows.iter().flat_map(|row| [row[0], row[1]]).collect(),
-        labels: rows.iter().map(|row| row[2] as u32).collect(),
-    }
 }
 
 /// The embedding; `None` where it is not in the plane, or has diverged.
@@ -90,7 +81,7 @@ impl View<'_> {
         let points = if values.word("points") == "embedding" {
             embedding(run::newest(outcomes, 0)?)?
         } else {
-            blobs()
+            Points::of_table(BLOBS)
         };
         view(points, k, distance)
     }
@@ -128,14 +119,15 @@ impl View<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{blobs, view};
+    use super::{BLOBS, view};
+    use crate::engine::fit::Points;
     use crate::metric::Distance;
 
     #[test]
     fn the_blobs_have_the_published_silhouettes() {
         // What the example prints for k = 2, 3, 4.
         for (k, mean) in [(2, 0.7050), (3, 0.5882), (4, 0.6505)] {
-            let view = view(blobs(), Some(k), Distance::Euclidean).expect("several clusters");
+            let view = view(Points::of_table(BLOBS), Some(k), Distance::Euclidean).expect("several clusters");
             assert!((view.mean - mean).abs() < 5e-5, "{k}: {}", view.mean);
             // And what it says of them: three is a bad choice, for a cluster stays below the mean.
             assert_eq!(view.below() > 0, k == 3, "{k}");

@@ -2,8 +2,7 @@
 //!
 //! The window is that of the chosen set, larger only where a point lies beyond it, so that nothing moves under a dragged point.
 
-use super::sets;
-use crate::data::{self, Dataset};
+use crate::data;
 use crate::engine::fit::Points;
 use crate::figure::Size;
 use crate::knob::Values;
@@ -11,6 +10,10 @@ use crate::math::{Real, Window};
 use crate::message::Message;
 use crate::plot::{Plane, Point, Rect};
 
+/// scikit-learn's points for the maximum-margin hyperplane.
+const BLOBS: &[u8] = include_bytes!("../../../data/blobs-seed-6.csv");
+/// Its 20 + 20 normal points about (−2, −2) and (2, 2): the effect of C.
+const GAUSSIANS: &[u8] = include_bytes!("../../../data/svm-margins.csv");
 /// How far from a pointer a point may lie, CSS pixels.
 const REACH: f64 = 14.0;
 /// Room around the points of a set, as a share of half their range.
@@ -133,15 +136,11 @@ pub(super) fn check(values: &Values) -> Vec<Message> {
 
 /// The points of a set.
 fn set(id: &str) -> Points {
-    let listed = |list: &[sets::Point]| Points {
-        places: list.iter().flat_map(|(place, _)| *place).collect(),
-        labels: list.iter().map(|(_, class)| *class).collect(),
-    };
     match id {
-        "gaussians" => listed(&sets::GAUSSIANS),
+        "gaussians" => Points::of_table(GAUSSIANS),
         "moons" => made("moons", 80.0),
         "rings" => made("rings", 200.0),
-        _ => listed(&sets::BLOBS),
+        _ => Points::of_table(BLOBS),
     }
 }
 
@@ -151,8 +150,7 @@ fn made(id: &str, samples: f64) -> Points {
     let mut values = Values::defaults(spec.knobs);
     values.put("samples", samples);
     values.put("classes", 2.0);
-    let points = |data: Dataset| Points { places: data.features, labels: data.labels };
-    spec.read(&values, 7, None).map(points).unwrap_or_default()
+    spec.read(&values, 7, None).map(Points::from).unwrap_or_default()
 }
 
 /// Around the set's points in the window's proportions, and larger only for points beyond that.

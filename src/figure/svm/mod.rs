@@ -11,7 +11,6 @@
 mod board;
 mod draw;
 mod heat;
-mod sets;
 mod slack;
 
 use super::{Changes, Face, Look, Room, Size, Spec};
