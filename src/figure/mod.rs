@@ -11,8 +11,6 @@ mod center_loss;
 mod cosface_toy;
 mod drawing;
 mod geodesics;
-#[cfg(test)]
-mod golden;
 mod l_softmax_needles;
 mod margin_kinds;
 pub mod panel;

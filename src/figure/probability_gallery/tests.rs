@@ -3,11 +3,11 @@
 use super::*;
 use crate::engine::plan::carry_out;
 use crate::figure::view::fixture;
-use crate::figure::{Drawing, Look, golden};
+use crate::figure::{Drawing, Look};
 use crate::head::HEADS;
 use crate::knob::Preset;
 use crate::plot::recorder::Recorder;
-use crate::plot::{Ink, Point, SvgInk, Theme};
+use crate::plot::{Ink, Point, SvgInk, Theme, golden};
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);

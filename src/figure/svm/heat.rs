@@ -53,7 +53,7 @@ pub(super) fn bar(values: &Values, ink: &mut dyn Ink, look: &Look) {
     let (area, scale) = (board::area(ink.size(), theme.scale), theme.scale);
     let name = look.words.get(if high > 1.0 { "figure.svm.decision" } else { "figure.svm.probability" });
     if board::narrow(ink.size().0) {
-        let strip = Rect::new(area.x, area.bottom() + 40.0, area.width * 0.6, 8.0);
+        let strip = Rect::new(area.x, area.bottom() + 40.0 * scale, area.width * 0.6, 8.0 * scale);
         colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high).named(name), theme);
         return;
     }

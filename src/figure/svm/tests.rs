@@ -2,11 +2,10 @@
 
 use super::*;
 use crate::engine::plan::carry_out;
-use crate::figure::golden;
 use crate::figure::view::fixture;
 use crate::math::{Real, Window};
 use crate::plot::recorder::Recorder;
-use crate::plot::{SvgInk, Theme};
+use crate::plot::{SvgInk, Theme, golden};
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
