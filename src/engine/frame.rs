@@ -60,6 +60,18 @@ impl Frame {
         let at = METRICS.iter().position(|spec| spec.id == id)?;
         self.measures.get(at).copied()
     }
+
+    /// The embedding of a sample; `None` where there is no such sample.
+    #[must_use]
+    pub fn embedding(&self, sample: usize) -> Option<&[f32]> {
+        self.embeddings.chunks_exact(self.shape.dim.max(1)).nth(sample)
+    }
+
+    /// The prototype of a class; `None` where there is no such class.
+    #[must_use]
+    pub fn prototype(&self, class: usize) -> Option<&[f32]> {
+        self.prototypes.chunks_exact(self.shape.dim.max(1)).nth(class)
+    }
 }
 
 /// One point of the training curves.

@@ -192,6 +192,11 @@ impl Inputs<'_> {
     }
 }
 
+/// A row of a frame in double precision.
+fn wide(row: &[f32]) -> Vec<f64> {
+    row.iter().map(|part| f64::from(*part)).collect()
+}
+
 #[cfg(test)]
 pub(super) mod fixture;
 #[cfg(test)]
