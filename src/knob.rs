@@ -12,7 +12,7 @@ pub use values::Values;
 /// One thing that can be set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Knob {
-    /// Kebab-case; also the URL key, the JSON key and the command-line flag.
+    /// Kebab-case, or the one letter that everyone writes (`C`); also the URL key, the JSON key and the command-line flag.
     pub id: &'static str,
     /// The papers' symbol (`m`, `s`, `λ`), empty where there is none.
     pub symbol: &'static str,
@@ -79,6 +79,8 @@ pub enum Unit {
     None,
     /// Radians inside; the page also shows degrees.
     Radians,
+    /// Degrees, inside too.
+    Degrees,
     /// Training steps.
     Steps,
     /// A share of 1, shown in per cent.

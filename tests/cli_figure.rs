@@ -69,6 +69,9 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
             &["scale", "-o", "scale.jpg"],
             "scale.jpg: a figure is written to a file that ends in .svg or .png.",
         ),
+        (&["svm", "--points", "0,0,0;foo"], "Point 2 is “foo”, which is not x, y and class"),
+        (&["probability-gallery", "--rows", "foo"], "Row 1: there is no classifier “foo”."),
+        (&["probability-gallery", "--rows", "svm,C:1e9"], "cost: 1e9 is outside the range."),
         (&["scale", "--width", "0"], "The width is from 1 to 8192 pixels."),
         (&["scale", "-o", "no/such/folder/scale.svg"], "Cannot write no/such/folder/scale.svg"),
     ] {

@@ -16,6 +16,7 @@ mod web;
 use margin_lab::engine::{Experiment, Frame, Trainer, Wants};
 use margin_lab::figure::view::field::{Grid, Memory, Show, Source, Tint};
 use margin_lab::head::{self, HEADS};
+use margin_lab::math::Window;
 use margin_lab::plot::Theme;
 use std::sync::Arc;
 
@@ -106,8 +107,7 @@ fn bare(experiment: &Experiment) -> Trainer {
 
 /// One field; a byte of it.
 fn field(frame: &Frame, memory: &mut Memory, label: Option<u32>) -> u8 {
-    let reach = frame.reach;
-    let grid = Grid { columns: 256, rows: 256, area: [-reach, reach, -reach, reach], length: None };
+    let grid = Grid { columns: 256, rows: 256, area: Window::about(frame.reach), length: None };
     let show = label.map_or(Show::Winner, |label| Show::Class(label as usize));
     let tint = Tint::new(&Theme::light(), frame.shape.classes, show);
     let rgba = match (label, head::find(frame.head)) {

@@ -53,6 +53,16 @@ fn refusal(knob: &Knob, changed: Message) -> Message {
     }
 }
 
+/// Refuses what the core would have changed.
+pub(crate) fn refused(problem: Message) -> Message {
+    let key = match problem.key.as_str() {
+        "knob.clamped" => "cli.beyond",
+        "knob.rounded" => "cli.whole",
+        _ => return problem,
+    };
+    Message { key: key.to_owned(), ..problem }
+}
+
 /// The refusal of an id that no registry has.
 fn unknown(key: &str, id: &str) -> Option<Message> {
     let refuse = |key: &str, name: &str, ids: Vec<&str>| {

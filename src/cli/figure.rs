@@ -80,7 +80,10 @@ fn values<'a>(spec: &Spec, given: impl Iterator<Item = &'a (String, String)>) ->
         };
         exactly::set(&mut values, knob, text)?;
     }
-    Ok(values)
+    match (spec.check)(&values).into_iter().next() {
+        Some(problem) => Err(exactly::refused(problem)),
+        None => Ok(values),
+    }
 }
 
 /// The figure as the page downloads it.

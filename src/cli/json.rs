@@ -42,6 +42,7 @@ pub(crate) fn knob(knob: &Knob) -> Value {
         "unit": match knob.unit {
             Unit::None => "none",
             Unit::Radians => "radians",
+            Unit::Degrees => "degrees",
             Unit::Steps => "steps",
             Unit::Share => "share",
             Unit::Class => "class",

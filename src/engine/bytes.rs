@@ -5,7 +5,7 @@ use super::frame::{CurvePoint, Frame, Regions};
 use super::query;
 use crate::head::{self, Rule, Shape};
 use crate::knob::Values;
-use crate::math::decimal;
+use crate::math::{Window, decimal};
 use crate::message::Message;
 
 impl Frame {
@@ -41,7 +41,7 @@ impl Frame {
             Some(regions) => {
                 out.word(regions.size.0 as u32);
                 out.word(regions.size.1 as u32);
-                out.doubles(&regions.area);
+                out.doubles(&regions.area.sides());
                 out.bytes(&regions.class);
                 out.bytes(&regions.confidence);
                 out.floats(&regions.lead);
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
             return Some(None);
         }
         let size = (columns, self.word()? as usize);
-        let area = *self.doubles()?.first_chunk()?;
+        let area = Window::from(*self.doubles()?.first_chunk()?);
         let (class, confidence) = (self.bytes()?.to_vec(), self.bytes()?.to_vec());
         let lead = self.floats()?;
         let lengths = [class.len(), confidence.len(), lead.len()].map(Some);

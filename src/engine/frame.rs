@@ -2,6 +2,7 @@
 
 use crate::head::{Rule, Shape};
 use crate::knob::Values;
+use crate::math::Window;
 use crate::message::Message;
 use crate::metric::METRICS;
 
@@ -59,6 +60,18 @@ impl Frame {
         let at = METRICS.iter().position(|spec| spec.id == id)?;
         self.measures.get(at).copied()
     }
+
+    /// The embedding of a sample; `None` where there is no such sample.
+    #[must_use]
+    pub fn embedding(&self, sample: usize) -> Option<&[f32]> {
+        self.embeddings.chunks_exact(self.shape.dim.max(1)).nth(sample)
+    }
+
+    /// The prototype of a class; `None` where there is no such class.
+    #[must_use]
+    pub fn prototype(&self, class: usize) -> Option<&[f32]> {
+        self.prototypes.chunks_exact(self.shape.dim.max(1)).nth(class)
+    }
 }
 
 /// One point of the training curves.
@@ -77,8 +90,8 @@ pub struct CurvePoint {
 /// Winning class and its probability on a grid over the input plane, row-major from the top left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regions {
-    /// Left, right, bottom, top in raw feature units.
-    pub area: [f64; 4],
+    /// What the grid covers, in raw feature units.
+    pub area: Window,
     /// Columns and rows.
     pub size: (usize, usize),
     /// Winning class of each cell.

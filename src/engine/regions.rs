@@ -5,7 +5,7 @@ use super::evaluation;
 use super::frame::Regions;
 use super::trainer::Trainer;
 use crate::encoder::Pass;
-use crate::math::{Matrix, Real, order};
+use crate::math::{Matrix, Real, Window, order};
 
 /// Cells along each side.
 const SIDE: usize = 96;
@@ -14,7 +14,7 @@ const SIDE: usize = 96;
 #[must_use]
 pub(super) fn of(trainer: &Trainer) -> Regions {
     let area = trainer.state().data.area();
-    let [left, right, bottom, top] = area;
+    let Window { left, right, bottom, top } = area;
     let cell = |i: usize, from: f64, to: f64| from + (to - from) * (i as f64 + 0.5) / SIDE as f64;
     let places: Vec<f64> =
         (0..SIDE * SIDE).flat_map(|i| [cell(i % SIDE, left, right), cell(i / SIDE, top, bottom)]).collect();

@@ -11,8 +11,6 @@ mod center_loss;
 mod cosface_toy;
 mod drawing;
 mod geodesics;
-#[cfg(test)]
-mod golden;
 mod l_softmax_needles;
 mod margin_kinds;
 pub mod panel;
@@ -75,6 +73,8 @@ pub struct Spec {
     pub size: Size,
     /// What must be worked out before it can be drawn whole; empty for a figure of formulas only.
     pub plan: fn(&Values) -> Vec<Need>,
+    /// What of its lists (points, rows) makes no sense and is left out; empty where all does. Its other knobs check themselves.
+    pub check: fn(&Values) -> Vec<Message>,
     /// Draws into the whole of the ink what there is so far: one outcome for each need, in the plan's order.
     pub draw: Draw,
     /// The same in sentences, for screen readers.
@@ -155,6 +155,7 @@ const PICTURE: Spec = Spec {
     knobs: &[],
     size: (640.0, 400.0),
     plan: |_| Vec::new(),
+    check: |_| Vec::new(),
     draw: |_, _, _, _| (),
     describe: |_, _| Vec::new(),
     lab: |_| None,

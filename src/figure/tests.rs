@@ -3,38 +3,40 @@
 
 mod drag;
 
-use super::{Drawing, FIGURES, Look, Size, Spec, golden};
+use super::{Drawing, FIGURES, Face, Look, Size, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::figure::view::fixture;
 use crate::knob::{Kind, Values};
 use crate::plot::recorder::{Call, Recorder};
-use crate::plot::{Theme, text};
+use crate::plot::{Theme, golden, text};
 use std::fs;
 use std::path::Path;
-
-/// The figures of runs and of formulas; those of fits stand with tests of their own.
-fn figures() -> impl Iterator<Item = &'static Spec> {
-    let fits = |spec: &Spec| {
-        (spec.plan)(&Values::defaults(spec.knobs)).iter().any(|need| matches!(need, Need::Fit(_)))
-    };
-    FIGURES.iter().filter(move |spec| !fits(spec))
-}
 
 /// Knobs at their defaults, runs short, fields coarse.
 fn short(spec: &Spec, steps: &str) -> Values {
     let mut values = Values::defaults(spec.knobs);
     values.set("steps", steps).ok();
-    values.set("grid", "64").ok();
+    values.set("grid", if needs(spec, |need| matches!(need, Need::Fit(_))) { "24" } else { "64" }).ok();
     values
+}
+
+/// Whether a figure needs such a thing.
+fn needs(spec: &Spec, such: fn(&Need) -> bool) -> bool {
+    (spec.plan)(&Values::defaults(spec.knobs)).iter().any(such)
 }
 
 fn outcomes(spec: &Spec, values: &Values) -> Vec<Outcome> {
     spec.carry_out(values).expect("made data and files that are built in")
 }
 
+/// The figures that hang on the wall; the others have a room of their own.
+fn wall() -> impl Iterator<Item = &'static Spec> {
+    FIGURES.iter().filter(|spec| matches!(spec.face, Face::Picture))
+}
+
 #[test]
 fn thumbnails_are_readable_without_being_shrunk() {
-    for spec in figures() {
+    for spec in wall() {
         let values = short(spec, "100");
         let done = outcomes(spec, &values);
         let draw = spec.card.draw.unwrap_or(spec.draw);
@@ -85,7 +87,8 @@ const FREE: f64 = 8000.0;
 
 #[test]
 fn a_figure_is_whole_in_a_low_window() {
-    for spec in figures() {
+    // A gallery's rows have their heights.
+    for spec in FIGURES.iter().filter(|spec| !matches!(spec.face, Face::Gallery)) {
         let done = outcomes(spec, &short(spec, "100"));
         let values = short(spec, "100");
         for room in [(530.0, 290.0), (420.0, 350.0), (860.0, 580.0), (358.0, 520.0)] {
@@ -100,7 +103,7 @@ fn a_figure_is_whole_in_a_low_window() {
 
 #[test]
 fn texts_are_readable_at_every_width_theme_and_step() {
-    for spec in figures() {
+    for spec in FIGURES {
         let done = outcomes(spec, &short(spec, "100"));
         let waiting: Vec<Outcome> = done.iter().map(|_| Outcome::Waiting).collect();
         for values in variants(spec) {
@@ -134,8 +137,9 @@ fn foreign(ink: &Recorder) -> Vec<&str> {
 fn every_word_exists() {
     let words = fixture::words();
     let has = |key: &str| assert!(words.has(key), "messages/en.json lacks {key}");
-    for spec in figures() {
-        for part in ["", ".caption", ".what", ".source"] {
+    wall().for_each(|spec| has(&format!("figure.{}.caption", spec.id)));
+    for spec in FIGURES {
+        for part in ["", ".what", ".source"] {
             has(&format!("figure.{}{part}", spec.id));
         }
         for knob in spec.knobs {
@@ -164,8 +168,8 @@ fn every_word_exists() {
 #[test]
 fn pictures_are_the_golden_ones() {
     let (theme, words) = (Theme::light(), fixture::words());
-    for spec in figures() {
-        let runs = !(spec.plan)(&Values::defaults(spec.knobs)).is_empty();
+    for spec in FIGURES {
+        let runs = needs(spec, |need| matches!(need, Need::Run(_)));
         let steps: &[&str] = if runs { &["0", "100", "300"] } else { &[""] };
         for step in steps {
             let values = short(spec, step);

@@ -18,6 +18,8 @@ pub mod clip;
 pub mod color;
 pub mod contour;
 pub mod field;
+#[cfg(test)]
+pub(crate) mod golden;
 pub mod ink;
 pub mod label;
 pub mod marks;
@@ -46,3 +48,6 @@ pub use sphere::Sphere;
 pub use surface::Surface;
 pub use svg::SvgInk;
 pub use theme::Theme;
+
+#[cfg(test)]
+mod tests;

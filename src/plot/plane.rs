@@ -13,7 +13,7 @@
 //! A circle stays a circle and an angle stays the angle: a plot of directions with two different scales would lie.
 
 use super::{Point, Rect, clip};
-use crate::math::Real;
+use crate::math::{Real, Window};
 
 /// Mapping between data and page, equal in both directions.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +53,20 @@ impl Plane {
     #[must_use]
     pub fn area(&self) -> Rect {
         self.area
+    }
+
+    /// What of the data is seen.
+    #[must_use]
+    pub fn window(&self) -> Window {
+        let [a, _, b, _] = self.area.corners().map(|corner| self.to_data(corner));
+        Window { left: a[0], right: b[0], bottom: b[1], top: a[1] }
+    }
+
+    /// Where a window of the data lies on the page; `None` where that is beyond all numbers.
+    #[must_use]
+    pub fn rect(&self, window: &Window) -> Option<Rect> {
+        let (a, b) = (self.to_page([window.left, window.top]), self.to_page([window.right, window.bottom]));
+        (a.finite() && b.finite()).then(|| Rect::new(a.x, a.y, b.x - a.x, b.y - a.y))
     }
 
     /// CSS pixels per data unit.

@@ -1,8 +1,8 @@
 //! Colour ramps: a number from 0 to 1 becomes a colour.
 //!
 //! Viridis is van der Walt and Smith's map (2015, CC0), 33 of its 256 published samples with straight lines between them, at
-//! most 2 levels of 255 from the whole table. Blues and RdBu are ColorBrewer's (Brewer 2002, Apache 2.0), straight lines
-//! between its 9 and 11 colours as in matplotlib.
+//! most 2 levels of 255 from the whole table. Blues are ColorBrewer's (Brewer 2002, Apache 2.0), straight lines between
+//! its 9 colours as in matplotlib.
 
 use super::Color;
 
@@ -20,10 +20,6 @@ const VIRIDIS: [u32; 33] = [
 ];
 const BLUES: [u32; 9] =
     [0xf7_fbff, 0xde_ebf7, 0xc6_dbef, 0x9d_cae1, 0x6a_aed6, 0x41_91c6, 0x20_70b4, 0x08_509b, 0x08_306b];
-const RED_BLUE: [u32; 11] = [
-    0x67_001f, 0xb1_182b, 0xd6_604d, 0xf3_a481, 0xfd_dbc7, 0xf6_f7f7, 0xd1_e5f0, 0x90_c4dd, 0x43_93c3,
-    0x20_65ab, 0x05_3061,
-];
 
 impl Ramp {
     /// Dark violet over green to yellow, equally spaced to the eye: probabilities.
@@ -36,12 +32,6 @@ impl Ramp {
     #[must_use]
     pub fn blues() -> Self {
         Self::of(&BLUES)
-    }
-
-    /// Red over white to blue: signed numbers, 0 in the middle.
-    #[must_use]
-    pub fn red_blue() -> Self {
-        Self::of(&RED_BLUE)
     }
 
     /// From one colour straight to another.
@@ -95,7 +85,6 @@ mod tests {
             assert!(off <= Some(2), "{i}: {ours:?} instead of {want:?}");
         }
         assert_eq!(Ramp::blues().at(0.5), Color::hex(0x6a_aed6));
-        assert_eq!(Ramp::red_blue().at(1.0), Color::hex(0x05_3061));
     }
 
     #[test]

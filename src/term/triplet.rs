@@ -6,7 +6,8 @@
 //!
 //! a and p are two samples of one class, n is of another (ArcFace, eq. 7: its margin is 0.35). Triplets that are met already count
 //! nothing, not even in the mean (Hermans, Beyer, Leibe 2017: "batch all"); otherwise the few bad ones would soon be drowned.
-//! Prototypes take no part. A batch of n costs n² angles, so a large batch is felt.
+//! Prototypes take no part. A batch of n in C classes costs n² angles and about n³/C comparisons, so a large batch is
+//! felt.
 
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};

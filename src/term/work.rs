@@ -18,7 +18,7 @@ pub struct Work<R> {
     pub(super) angles: Vec<R>,
     /// n × n: how much the loss grows with each of them.
     pub(super) pulls: Vec<R>,
-    /// n angles of one row.
+    /// One row: n angles, or the d numbers of a direction.
     pub(super) row: Vec<R>,
 }
 

@@ -25,10 +25,10 @@ impl Plate {
     #[must_use]
     pub fn spot(&self, options: &str, i: usize) -> Vec<f64> {
         let (board, plane) = self.board(options);
-        if i >= board.len() {
+        if i >= board.points.len() {
             return Vec::new();
         }
-        let at = plane.to_page(board.place(i));
+        let at = plane.to_page(board.points.place(i));
         vec![at.x, at.y]
     }
 
@@ -36,8 +36,10 @@ impl Plate {
     #[must_use]
     pub fn points(&self) -> Vec<f64> {
         let board = Board::read(&self.values);
-        (0..board.len())
-            .flat_map(|i| [board.place(i)[0], board.place(i)[1], f64::from(board.labels[i])])
+        (0..board.points.len())
+            .flat_map(|i| {
+                [board.points.place(i)[0], board.points.place(i)[1], f64::from(board.points.labels[i])]
+            })
             .collect()
     }
 }

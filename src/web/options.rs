@@ -2,7 +2,7 @@
 
 use crate::engine::query;
 use crate::knob::Values;
-use crate::math::decimal;
+use crate::math::{Window, decimal};
 use crate::plot::Theme;
 
 /// How one figure shall be drawn.
@@ -18,7 +18,7 @@ pub struct Options {
     /// Half side that the page shows while easing.
     pub reach: Option<f64>,
     /// Part of the input plane that the page holds still while somebody paints in it.
-    pub window: Option<[f64; 4]>,
+    pub window: Option<Window>,
     /// Hovered sample.
     pub focus: Option<usize>,
     /// Hovered or dragged prototype.
@@ -55,9 +55,9 @@ pub fn read(text: &str, values: &mut Values) -> Options {
 }
 
 /// Left, right, bottom and top, where that is a part of a plane.
-fn window(text: &str) -> Option<[f64; 4]> {
+fn window(text: &str) -> Option<Window> {
     let [left, right, bottom, top] = decimal::list(text)?[..] else { return None };
-    (left < right && bottom < top).then_some([left, right, bottom, top])
+    (left < right && bottom < top).then_some(Window { left, right, bottom, top })
 }
 
 /// Sets the knobs that the query names; other keys and senseless values are passed over.

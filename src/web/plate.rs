@@ -62,7 +62,7 @@ impl Plate {
         self.small = true;
     }
 
-    /// Sets its knobs: those of the query, all others to their defaults. Returns what was refused or clamped.
+    /// Sets its knobs: those of the query, all others to their defaults. Returns what was refused, clamped or left out.
     pub fn set(&mut self, knobs: &str) -> Vec<String> {
         let mut values = Values::defaults(self.spec.knobs);
         let mut problems = Vec::new();
@@ -78,6 +78,7 @@ impl Plate {
             self.values = values;
             self.plan();
         }
+        problems.extend((self.spec.check)(&self.values));
         problems.iter().map(Message::to_wire).collect()
     }
 

@@ -6,6 +6,9 @@ use crate::figure::probability_gallery as gallery;
 use crate::plot::Point;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Between the fields of a row.
+const BETWEEN: &str = "\u{1f}";
+
 #[wasm_bindgen]
 impl Plate {
     /// The width beyond which the gallery grows no more.
@@ -38,8 +41,8 @@ impl Plate {
         let Some((row, column)) = layout.find(Point::new(x, y)) else { return Vec::new() };
         let panel = layout.panel(row, column);
         let (across, down) = ((x - panel.x) / panel.width, (y - panel.y) / panel.height);
-        let Some([left, right, bottom, top]) = self.window() else { return Vec::new() };
-        let place = [left + across * (right - left), top - down * (top - bottom)];
+        let Some(fitted) = self.fitted() else { return Vec::new() };
+        let place = fitted.window.place([across, down]);
         let classes = gallery::classes(&self.outcomes, &values);
         let mut answer = vec![across, down, place[0], place[1]];
         for outcome in &self.outcomes {
@@ -50,6 +53,20 @@ impl Plate {
                 }));
         }
         answer
+    }
+
+    /// The rows as they are fitted, each `id ␟ key ␟ value …`: what was chosen, all else is at its default. The id of one that
+    /// trains a head is `head`, its first key too. What makes no sense is not among them; [`Plate::set`] said so.
+    #[must_use]
+    pub fn rows(&self) -> Vec<String> {
+        gallery::rows(&self.values).iter().map(|row| row.fields().join(BETWEEN)).collect()
+    }
+
+    /// The knob that lists such rows: what [`Plate::rows`] gave, changed, put in another order, shortened or lengthened.
+    #[must_use]
+    pub fn listed(&self, rows: Vec<String>) -> String {
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split(BETWEEN).collect()).collect();
+        gallery::write(&rows)
     }
 
     /// The key of each row's name.
@@ -88,9 +105,5 @@ impl Plate {
 impl Plate {
     fn fitted(&self) -> Option<&crate::engine::fit::Fitting> {
         self.outcomes.iter().find_map(Outcome::fitting)
-    }
-
-    fn window(&self) -> Option<[f64; 4]> {
-        self.fitted().map(|fitting| fitting.window)
     }
 }

@@ -15,7 +15,7 @@ mod standardise;
 
 use super::Dataset;
 use crate::knob::{Knob, Unit, Values};
-use crate::math::Matrix;
+use crate::math::{Matrix, Window};
 pub use sample::{pick, split, without_held_out};
 pub use standardise::Scaling;
 
@@ -40,7 +40,7 @@ pub struct Prepared {
     pub train: Vec<bool>,
     scaling: Scaling,
     /// The square around the data as they came.
-    home: extent::Area,
+    home: Window,
 }
 
 /// The samples in use of a data set, unscaled: the held-out classes have left and later classes are thinned; `values` holds

@@ -2,6 +2,7 @@
 
 use super::{Finding, Fitting, Scatter};
 use crate::engine::bytes::{Reader, Writer};
+use crate::math::Window;
 use crate::message::Message;
 
 /// Between two names in a list.
@@ -18,7 +19,7 @@ impl Fitting {
         out.bytes(&scatter.test.iter().map(|test| u8::from(*test)).collect::<Vec<u8>>());
         out.text(&scatter.classes.join(&APART.to_string()));
         out.text(&scatter.columns.join(&APART.to_string()));
-        out.doubles(&self.window);
+        out.doubles(&self.window.sides());
         out.words(&[self.grid.0 as u32, self.grid.1 as u32]);
         out.floats(&self.shares);
         out.floats(&self.decisions);
@@ -49,7 +50,7 @@ impl Fitting {
         let names = |text: String| text.split(APART).map(str::to_owned).collect::<Vec<_>>();
         let (classes, columns) = (names(input.text()?), names(input.text()?));
         let columns = columns.try_into().ok()?;
-        let window = *input.doubles()?.first_chunk()?;
+        let window = Window::from(*input.doubles()?.first_chunk()?);
         let [wide, high] = input.words()?[..] else { return None };
         let (shares, decisions) = (input.floats()?, input.floats()?);
         let (answers, scores) = (input.doubles()?, input.doubles()?);

@@ -2,14 +2,15 @@
 
 use super::{Lattice, Scatter};
 use crate::classifier::{Fitted, Quantity};
+use crate::math::Window;
 
 /// A fit as plain data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitting {
     /// The samples.
     pub scatter: Scatter,
-    /// Left, right, bottom and top of what the grid covers.
-    pub window: [f64; 4],
+    /// What the grid covers.
+    pub window: Window,
     /// Columns and rows.
     pub grid: (usize, usize),
     /// C planes of probabilities (or, for the linear classifier, clipped scores), each row-major from the top left.
@@ -96,16 +97,15 @@ impl Fitting {
 
     /// A plane's value at a place, between its cells; the nearest cell's beyond its edge.
     #[must_use]
-    pub fn at(&self, plane: &[f32], [x, y]: [f64; 2]) -> f64 {
-        let [left, right, bottom, top] = self.window;
+    pub fn at(&self, plane: &[f32], place: [f64; 2]) -> f64 {
+        let [across, down] = self.window.share(place);
         let (columns, rows) = self.grid;
         let cell = |share: f64, count: usize| {
             let at = (share * count as f64 - 0.5).clamp(0.0, (count - 1) as f64);
             let low = (at as usize).min(count.saturating_sub(2));
             (low, at - low as f64)
         };
-        let ((i, u), (j, v)) =
-            (cell((x - left) / (right - left), columns), cell((top - y) / (top - bottom), rows));
+        let ((i, u), (j, v)) = (cell(across, columns), cell(down, rows));
         let value = |row: usize, column: usize| {
             plane.get(row * columns + column).map_or(f64::NAN, |value| f64::from(*value))
         };

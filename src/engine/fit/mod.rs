@@ -11,17 +11,20 @@ mod bytes;
 mod fitting;
 mod head;
 mod lanes;
+mod points;
 mod samples;
 mod scatter;
 mod text;
 
 use crate::classifier::{self, Method, Spec, Start, Training, WholeFit};
 use crate::knob::Values;
+use crate::math::Window;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};
+pub use points::Points;
 pub use samples::{Samples, Source, Split};
 pub use scatter::Scatter;
-pub use text::{STEPS, points, read_points};
+pub use text::STEPS;
 
 /// What is fitted, to which samples, and where it is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +33,8 @@ pub struct Fit {
     pub model: Model,
     /// To which samples.
     pub samples: Samples,
-    /// Left, right, bottom and top of the part of the plane that is looked at; `None`: around the samples.
-    pub window: Option<[f64; 4]>,
+    /// The part of the plane that is looked at; `None`: around the samples.
+    pub window: Option<Window>,
     /// Columns and rows of the grid, each at least 2 and at most [`FINEST`].
     pub grid: (usize, usize),
 }
@@ -135,7 +138,7 @@ impl Fitter {
 
 /// Where a fit is looked at.
 struct Lattice {
-    window: [f64; 4],
+    window: Window,
     grid: (usize, usize),
 }
 
@@ -152,16 +155,7 @@ impl Fit {
 impl Lattice {
     /// The middles of the cells, row-major from the top left, as x, y.
     fn places(&self) -> Vec<f64> {
-        let [left, right, bottom, top] = self.window;
-        let (columns, rows) = self.grid;
-        let mut places = Vec::with_capacity(2 * columns * rows);
-        for row in 0..rows {
-            let y = top - (row as f64 + 0.5) / rows as f64 * (top - bottom);
-            for column in 0..columns {
-                places.extend([left + (column as f64 + 0.5) / columns as f64 * (right - left), y]);
-            }
-        }
-        places
+        self.window.cells(self.grid).flatten().collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which samples a fit is made to: two columns of a data set, or points given one by one; thinned and split if wanted.
 
-use super::Scatter;
+use super::{Points, Scatter};
 use crate::data::{self, Dataset};
 use crate::knob::Values;
 use crate::message::Message;
@@ -34,10 +34,8 @@ pub enum Source {
     },
     /// Points of the plane.
     Points {
-        /// n × 2.
-        places: Vec<f64>,
-        /// n class numbers.
-        labels: Vec<u32>,
+        /// Where they lie, and their classes.
+        points: Points,
         /// How many classes there are, whether they have points or not.
         classes: usize,
     },
@@ -70,10 +68,10 @@ impl Samples {
     /// A message where the data cannot be read.
     pub fn scatter(&self, table: Option<&[u8]>) -> Result<Scatter, Message> {
         let mut scatter = match &self.source {
-            Source::Points { places, labels, classes } => Scatter {
-                places: places.clone(),
-                labels: labels.clone(),
-                test: vec![false; labels.len()],
+            Source::Points { points, classes } => Scatter {
+                places: points.places.clone(),
+                labels: points.labels.clone(),
+                test: vec![false; points.len()],
                 classes: (0..*classes).map(|k| k.to_string()).collect(),
                 columns: ["x".to_owned(), "y".to_owned()],
             },

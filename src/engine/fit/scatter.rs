@@ -6,7 +6,7 @@
 //! ```
 
 use crate::data::{Dataset, Scaling};
-use crate::math::Real;
+use crate::math::{Real, Window};
 
 /// Samples of the plane, ready to be fitted to.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,8 +69,8 @@ impl Scatter {
         }
     }
 
-    /// Left, right, bottom and top of the part of the plane around the samples.
-    pub(super) fn window(&self) -> [f64; 4] {
+    /// The part of the plane around the samples.
+    pub(super) fn window(&self) -> Window {
         let ends = |axis: usize| {
             let along = self.places.iter().skip(axis).step_by(2).filter(|x| x.is_finite());
             along.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
@@ -83,7 +83,7 @@ impl Scatter {
             (x, y) = (x.at_least(y), x.at_least(y));
         }
         let [mx, my] = ranges.map(|(low, high)| (low + high) / 2.0);
-        [mx - x, mx + x, my - y, my + y]
+        Window { left: mx - x, right: mx + x, bottom: my - y, top: my + y }
     }
 
     /// Brings both columns to mean 0 and deviation 1 over the samples that are trained on.

@@ -37,10 +37,13 @@ fn every_fit_survives_text_and_bytes() {
     }
     let points = Fit {
         samples: Samples {
-            source: Source::Points { places: vec![0.1, -2.5, 3.0, 1e-7], labels: vec![1, 0], classes: 2 },
+            source: Source::Points {
+                points: Points { places: vec![0.1, -2.5, 3.0, 1e-7], labels: vec![1, 0] },
+                classes: 2,
+            },
             ..iris("svm", &[], Split::None).samples
         },
-        window: Some([-1.0, 4.0, -3.0, 2.5]),
+        window: Some([-1.0, 4.0, -3.0, 2.5].into()),
         ..iris("svm", &[("kernel", "rbf")], Split::None)
     };
     assert_eq!(Fit::from_text(&points.to_text()), Ok(points));
@@ -93,7 +96,7 @@ fn a_margin_head_learns_the_same_two_columns() {
 fn what_cannot_be_fitted_says_why() {
     let points = |labels: Vec<u32>| {
         let places = vec![0.0; 2 * labels.len()];
-        let source = Source::Points { places, labels, classes: 2 };
+        let source = Source::Points { points: Points { places, labels }, classes: 2 };
         let fit = iris("svm", &[], Split::None);
         Fit { samples: Samples { source, ..fit.samples.clone() }, ..fit }
     };
@@ -113,7 +116,7 @@ fn what_cannot_be_fitted_says_why() {
 
 #[test]
 fn a_plane_is_read_between_its_cells() {
-    let fit = Fit { window: Some([0.0, 12.0, 0.0, 10.0]), ..iris("logistic", &[], Split::None) };
+    let fit = Fit { window: Some([0.0, 12.0, 0.0, 10.0].into()), ..iris("logistic", &[], Split::None) };
     let fitting = fit.carry_out(table()).expect("can be fitted");
     let plane: Vec<f32> = (0..120).map(|i| (i % 12) as f32 + 100.0 * (i / 12) as f32).collect();
     assert!((fitting.at(&plane, [0.5, 9.5]) - 0.0).abs() < 1e-9);

@@ -5,18 +5,18 @@
 //! model=head&log=head%3Darcface&steps=400&points=0.5,1,0;…&classes=2&window=-1,1,-1,1&grid=96,72
 //! ```
 
-use super::{FINEST, Fit, Model, Samples, Source, Split};
+use super::{FINEST, Fit, Model, Points, Samples, Source, Split};
 use crate::classifier;
 use crate::data;
 use crate::engine::query;
 use crate::knob::Values;
-use crate::math::decimal;
+use crate::math::{Window, decimal};
 use crate::message::Message;
 
 /// Most steps a head is trained for.
 pub const STEPS: u64 = 5000;
-/// Most points a fit is given.
-const POINTS: usize = 2000;
+/// Most classes of points given one by one.
+const CLASSES: usize = 100;
 
 impl Fit {
     /// As a query string.
@@ -41,8 +41,8 @@ impl Fit {
                 put("data", (*id).to_owned());
                 knobs.iter().for_each(|(knob, value)| put(&format!("d.{}", knob.id), value.to_string()));
             }
-            Source::Points { places, labels, classes } => {
-                put("points", points(places, labels));
+            Source::Points { points, classes } => {
+                put("points", points.to_text());
                 put("classes", classes.to_string());
             }
         }
@@ -53,7 +53,7 @@ impl Fit {
         put("most", samples.most.to_string());
         put("seed", samples.seed.to_string());
         if let Some(window) = self.window {
-            put("window", window.map(|x| x.to_string()).join(","));
+            put("window", window.sides().map(|x| x.to_string()).join(","));
         }
         put("grid", format!("{},{}", self.grid.0, self.grid.1));
         query::write(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())))
@@ -82,10 +82,8 @@ impl Fit {
         };
         let source = match get("points") {
             Some(list) => {
-                let (places, labels) = read_points(list)?;
-                let classes = count("classes")?.min(100);
-                (labels.iter().all(|label| (*label as usize) < classes)).then_some(())?;
-                Source::Points { places, labels, classes }
+                let classes = count("classes")?.min(CLASSES);
+                Source::Points { points: Points::read(list, classes).ok()?, classes }
             }
             None => {
                 let spec = data::find(get("data")?)?;
@@ -100,9 +98,10 @@ impl Fit {
             most: count("most").unwrap_or(0),
             seed: get("seed").and_then(|text| text.parse().ok()).unwrap_or(0),
         };
-        let window = get("window").and_then(decimal::list).and_then(|sides| sides.try_into().ok());
+        let window = get("window").and_then(decimal::list).and_then(|sides| <[f64; 4]>::try_from(sides).ok());
         let [wide, high] = decimal::list(get("grid")?)?[..] else { return None };
         let side = |x: f64| (x as usize).clamp(2, FINEST);
+        let window = window.map(Window::from);
         Some(Self { model, samples, window, grid: (side(wide), side(high)) })
     }
 }
@@ -134,25 +133,4 @@ fn knobs(list: &[crate::knob::Knob], pairs: &[(String, String)], prefix: &str) -
         }
     }
     values
-}
-
-/// Points as `x,y,class;…`.
-#[must_use]
-pub fn points(places: &[f64], labels: &[u32]) -> String {
-    let each = places.as_chunks::<2>().0.iter().zip(labels);
-    each.map(|([x, y], label)| format!("{x},{y},{label}")).collect::<Vec<_>>().join(";")
-}
-
-/// Reads [`points`]; `None` where a point is no point, or there are too many.
-#[must_use]
-pub fn read_points(list: &str) -> Option<(Vec<f64>, Vec<u32>)> {
-    let (mut places, mut labels) = (Vec::new(), Vec::new());
-    for part in list.split(';').filter(|part| !part.trim().is_empty()) {
-        (labels.len() < POINTS).then_some(())?;
-        let [x, y, label] = decimal::list(part)?[..] else { return None };
-        ((0.0..100.0).contains(&label) && label.fract() == 0.0).then_some(())?;
-        places.extend([x, y]);
-        labels.push(label as u32);
-    }
-    Some((places, labels))
 }

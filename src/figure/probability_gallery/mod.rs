@@ -26,7 +26,7 @@ use crate::message::Message;
 use crate::{data, knob};
 pub use knobs::PRESETS;
 pub use layout::Layout;
-pub use row::{MOST, Row};
+pub use row::{MOST, Row, write};
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {
@@ -34,6 +34,7 @@ pub const SPEC: Spec = Spec {
     knobs: knobs::KNOBS,
     size: (684.0, 1004.0),
     plan,
+    check,
     draw: draw::gallery,
     describe,
     presets: knobs::PRESETS,
@@ -51,16 +52,21 @@ const LARGEST: usize = 10;
 /// The rows as the knob `rows` lists them.
 #[must_use]
 pub fn rows(values: &Values) -> Vec<Row> {
-    row::read(values.text("rows"))
+    row::read(values.text("rows")).0
+}
+
+/// What of the knob `rows` is left out.
+fn check(values: &Values) -> Vec<Message> {
+    row::read(values.text("rows")).1
 }
 
 fn plan(values: &Values) -> Vec<Need> {
     let samples = samples(values);
     let cells = values.count("grid");
-    let need = |row: Row| {
-        Need::Fit(Fit { model: row.model, samples: samples.clone(), window: None, grid: (cells, cells) })
+    let need = |row: &Row| {
+        Need::Fit(Fit { model: row.model(), samples: samples.clone(), window: None, grid: (cells, cells) })
     };
-    rows(values).into_iter().map(need).collect()
+    rows(values).iter().map(need).collect()
 }
 
 fn samples(values: &Values) -> Samples {

@@ -3,6 +3,7 @@
 use crate::engine::fit::Fitting;
 use crate::figure::Look;
 use crate::knob::Values;
+use crate::math::Window;
 use crate::plot::{
     Align, Anchor, Color, Field, Ink, Mark, Point, Ramp, Rect, Shape, Stroke, TextStyle, Theme, contour, text,
 };
@@ -75,12 +76,8 @@ fn winners(fitting: &Fitting, area: Rect, theme: &Theme, ink: &mut dyn Ink) {
     let classes = fitting.scatter.classes.len() as u32;
     let ramps: Vec<[[u8; 4]; 256]> = (0..classes).map(|k| class_ramp(theme, k).table()).collect();
     let (columns, rows) = (fitting.grid.0 * FINER, fitting.grid.1 * FINER);
-    let [left, right, bottom, top] = fitting.window;
     let mut field = Field::new(columns, rows, Color::CLEAR);
-    for (at, cell) in field.cells_mut().iter_mut().enumerate() {
-        let across = ((at % columns) as f64 + 0.5) / columns as f64;
-        let down = ((at / columns) as f64 + 0.5) / rows as f64;
-        let place = [left + across * (right - left), top - down * (top - bottom)];
+    for (cell, place) in field.cells_mut().iter_mut().zip(fitting.window.cells((columns, rows))) {
         let shares = (0..classes).map(|k| fitting.at(fitting.plane(k as usize), place));
         let best = shares.enumerate().fold((0, f64::NEG_INFINITY), |best, (class, share)| {
             if share > best.1 { (class, share) } else { best }
@@ -107,12 +104,9 @@ fn contours(fitting: &Fitting, class: usize, area: Rect, ink: &mut dyn Ink) {
 }
 
 /// Where a place of the plane lies in a panel.
-pub(super) fn spot(window: [f64; 4], area: Rect, [x, y]: [f64; 2]) -> Point {
-    let [left, right, bottom, top] = window;
-    Point::new(
-        area.x + (x - left) / (right - left) * area.width,
-        area.y + (top - y) / (top - bottom) * area.height,
-    )
+fn spot(window: &Window, area: Rect, place: [f64; 2]) -> Point {
+    let [across, down] = window.share(place);
+    Point::new(area.x + across * area.width, area.y + down * area.height)
 }
 
 /// The samples that the classifier gives this class (the tested ones, where some are), errors with a green edge.
@@ -131,7 +125,7 @@ fn samples(fitting: &Fitting, show: Show, area: Rect, values: &Values, ink: &mut
         if !wanted || (some_tested && !scatter.test[i]) {
             continue;
         }
-        let at = spot(fitting.window, area, scatter.place(i));
+        let at = spot(&fitting.window, area, scatter.place(i));
         let edge = Color::hex(0x17_191e);
         let fill = if show == Show::Winner { theme.class(label) } else { Color::WHITE };
         // An error lies on top of what is right, with a green edge; a ring of its own would hide its neighbours.

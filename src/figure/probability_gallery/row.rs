@@ -11,97 +11,166 @@ use crate::classifier;
 use crate::engine::fit::{self, Model};
 use crate::engine::query;
 use crate::head;
-use crate::knob::{Kind, Knob, Value, Values};
-use crate::message::Words;
+use crate::knob::{Kind, Knob, Unit, Value, Values};
+use crate::message::{Message, Words};
 
 /// Most rows of a gallery.
 pub const MOST: usize = 12;
-/// The steps a head is trained for where none are given.
-const STEPS: u64 = 1200;
+/// How long a head is trained.
+const STEPS: Knob =
+    Knob::number("steps", "figure.knob.steps", (0.0, fit::STEPS as f64), 1200.0, 100.0).unit(Unit::Steps);
+/// A row that trains a head begins with this word, and has a knob of this id that says which.
+const HEAD: &str = "head";
 /// The encoder of a head here: two columns need less than the Lab's 64 features.
 const LAYERS: &str = "32-32";
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What is fitted.
-    pub model: Model,
-    /// Knobs that differ from their defaults, with their values.
-    pub chosen: Vec<(Knob, Value)>,
-    /// The head, where it is one.
-    head: Option<&'static str>,
+    what: What,
+    knobs: Values,
 }
 
-/// Reads a list; rows that name nothing known are left out.
-pub(super) fn read(list: &str) -> Vec<Row> {
-    list.split(';').filter_map(one).take(MOST).collect()
+/// What is fitted, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Classifier(&'static str),
+    Head(&'static str),
 }
 
-fn one(text: &str) -> Option<Row> {
+/// Reads a list. What of it makes no sense is left out, and said.
+pub(super) fn read(list: &str) -> (Vec<Row>, Vec<Message>) {
+    let mut problems = Vec::new();
+    let texts: Vec<&str> = list.split(';').map(str::trim).filter(|text| !text.is_empty()).collect();
+    let listed = texts.iter().take(MOST).enumerate();
+    let rows: Vec<Row> = listed.filter_map(|(at, text)| one(at + 1, text, &mut problems)).collect();
+    if texts.len() > MOST {
+        let message = Message::new("figure.probability-gallery.too-many").number("rows", texts.len() as f64);
+        problems.push(message.number("most", MOST as f64));
+    }
+    if rows.is_empty() {
+        problems.push(Message::new("figure.probability-gallery.none"));
+    }
+    (rows, problems)
+}
+
+/// Writes a list, each row given as its id, then keys and values in turn.
+#[must_use]
+pub fn write(rows: &[Vec<&str>]) -> String {
+    let row = |fields: &Vec<&str>| {
+        let (id, pairs) = fields.split_first().map_or(("", &[][..]), |(id, pairs)| (*id, pairs));
+        pairs
+            .as_chunks::<2>()
+            .0
+            .iter()
+            .fold(id.to_owned(), |row, [key, value]| format!("{row},{key}:{value}"))
+    };
+    rows.iter().map(row).collect::<Vec<_>>().join(";")
+}
+
+fn one(number: usize, text: &str, problems: &mut Vec<Message>) -> Option<Row> {
+    let refuse = |key: &str| Message::new(key).number("row", number as f64);
     let mut parts = text.split(',').map(str::trim);
     let id = parts.next()?;
-    let pairs: Vec<(&str, &str)> = parts.filter_map(|part| part.split_once(':')).collect();
-    if id == "head" {
-        return head_row(&pairs);
+    let mut pairs = Vec::new();
+    for part in parts {
+        match part.split_once(':') {
+            Some(pair) => pairs.push(pair),
+            None => problems.push(refuse("figure.probability-gallery.no-pair").text("part", part)),
+        }
     }
-    let spec = classifier::find(id)?;
-    let knobs = set(spec.knobs, &pairs);
-    let chosen = differing(&knobs);
-    Some(Row { model: Model::Classifier { id: spec.id, knobs }, chosen, head: None })
-}
-
-fn head_row(pairs: &[(&str, &str)]) -> Option<Row> {
-    let get = |key: &str| pairs.iter().find(|(k, _)| *k == key).map(|(_, value)| *value);
-    let spec = head::find(get("head")?)?;
-    let steps = get("steps").and_then(|text| text.parse().ok()).unwrap_or(STEPS).min(fit::STEPS);
-    let knobs = set(spec.knobs, pairs);
-    let own = knobs.iter().map(|(knob, value)| (knob.id, value.to_string()));
-    let fixed = [("head", spec.id.to_owned()), ("layers", LAYERS.to_owned())];
-    let settings = query::write(fixed.into_iter().chain(own));
-    Some(Row { model: Model::Head { settings, steps }, chosen: differing(&knobs), head: Some(spec.id) })
-}
-
-fn set(list: &[Knob], pairs: &[(&str, &str)]) -> Values {
-    let mut values = Values::defaults(list);
-    for (key, value) in pairs {
-        let _ = values.set(key, value);
+    let named = |key: &str| pairs.iter().find(|(k, _)| *k == key).map(|(_, value)| *value);
+    let row = if id == HEAD { Row::head(named(HEAD).unwrap_or_default()) } else { Row::classifier(id) };
+    let Some(mut row) = row else {
+        let (key, id) = match id {
+            HEAD => ("figure.probability-gallery.no-head", named(HEAD).unwrap_or_default()),
+            _ => ("figure.probability-gallery.no-classifier", id),
+        };
+        problems.push(refuse(key).text("id", id));
+        return None;
+    };
+    for (key, value) in pairs.into_iter().filter(|(key, _)| (id, *key) != (HEAD, HEAD)) {
+        match row.knobs.set(key, value) {
+            Ok(changed) => problems.extend(changed),
+            Err(message) if message.key == "knob.unknown" => {
+                problems.push(
+                    refuse("figure.probability-gallery.no-knob").word("model", row.name()).text("knob", key),
+                );
+            }
+            Err(message) => problems.push(message),
+        }
     }
-    values
-}
-
-fn differing(values: &Values) -> Vec<(Knob, Value)> {
-    let changed = values.iter().filter(|(knob, value)| knob.default_value() != **value);
-    changed.map(|(knob, value)| (*knob, value.clone())).collect()
+    Some(row)
 }
 
 impl Row {
+    fn classifier(id: &str) -> Option<Self> {
+        let spec = classifier::find(id)?;
+        Some(Self { what: What::Classifier(spec.id), knobs: Values::defaults(spec.knobs) })
+    }
+
+    fn head(id: &str) -> Option<Self> {
+        let spec = head::find(id)?;
+        Some(Self { what: What::Head(spec.id), knobs: Values::defaults(&[spec.knobs, &[STEPS]].concat()) })
+    }
+
+    /// What is fitted.
+    #[must_use]
+    pub fn model(&self) -> Model {
+        match self.what {
+            What::Classifier(id) => Model::Classifier { id, knobs: self.knobs.clone() },
+            What::Head(id) => {
+                let own = self.knobs.iter().filter(|(knob, _)| knob.id != STEPS.id);
+                let own = own.map(|(knob, value)| (knob.id, value.to_string()));
+                let fixed = [("head", id.to_owned()), ("layers", LAYERS.to_owned())];
+                let settings = query::write(fixed.into_iter().chain(own));
+                Model::Head { settings, steps: self.knobs.count(STEPS.id) as u64 }
+            }
+        }
+    }
+
     /// The key of its name.
     #[must_use]
     pub fn name(&self) -> String {
-        match (&self.model, self.head) {
-            (_, Some(head)) => format!("head.{head}"),
-            (Model::Classifier { id, .. }, _) => format!("classifier.{id}"),
-            (Model::Head { .. }, None) => "head.softmax".to_owned(),
+        match self.what {
+            What::Classifier(id) => format!("classifier.{id}"),
+            What::Head(id) => format!("head.{id}"),
         }
+    }
+
+    /// As [`write`] takes it: its id, then key and value of what was chosen, in turn.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let mut fields = match self.what {
+            What::Classifier(id) => vec![id.to_owned()],
+            What::Head(id) => [HEAD, HEAD, id].map(str::to_owned).to_vec(),
+        };
+        fields.extend(self.chosen().flat_map(|(knob, value)| [knob.id.to_owned(), value.to_string()]));
+        fields
     }
 
     /// Whether the published pictures of it were drawn from a solver that was stopped before it had converged, so that ours differ:
     /// scikit-learn's gallery stopped its logistic regressions.
     #[must_use]
     pub fn stopped(&self) -> bool {
-        matches!(self.model, Model::Classifier { id, .. } if id == classifier::logistic::SPEC.id)
+        self.what == What::Classifier(classifier::logistic::SPEC.id)
     }
 
     /// What was chosen for it, in words: `L1`, `C = 10`.
     #[must_use]
     pub fn choices(&self, words: &Words) -> Vec<String> {
-        let say = |(knob, value): &(Knob, Value)| match (knob.kind, value) {
+        let say = |(knob, value): (&Knob, &Value)| match (knob.kind, value) {
             (Kind::Choice { .. }, Value::Word(word)) => {
                 words.get(&format!("{}.{word}", knob.words)).to_owned()
             }
             _ if knob.symbol.is_empty() => format!("{} {value}", words.get(knob.words)),
             _ => format!("{} = {value}", knob.symbol),
         };
-        self.chosen.iter().map(say).collect()
+        self.chosen().map(say).collect()
+    }
+
+    /// Knobs that differ from their defaults.
+    fn chosen(&self) -> impl Iterator<Item = (&Knob, &Value)> {
+        self.knobs.iter().filter(|(knob, value)| knob.default_value() != **value)
     }
 }

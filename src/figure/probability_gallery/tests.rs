@@ -3,11 +3,11 @@
 use super::*;
 use crate::engine::plan::carry_out;
 use crate::figure::view::fixture;
-use crate::figure::{Drawing, Look, golden};
+use crate::figure::{Drawing, Look};
 use crate::head::HEADS;
 use crate::knob::Preset;
 use crate::plot::recorder::Recorder;
-use crate::plot::{Ink, Point, SvgInk, Theme};
+use crate::plot::{Ink, Point, SvgInk, Theme, golden};
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
@@ -28,16 +28,51 @@ fn draw_to(ink: &mut dyn Ink, outcomes: &[Outcome], values: &Values, theme: &The
 #[test]
 fn rows_are_read_as_listed() {
     let list = "svm,kernel:rbf,gamma:0.7;nothing;head,head:arcface,m:0.3,steps:40;knn,k:nonsense";
-    let rows = row::read(list);
+    let (rows, problems) = row::read(list);
     let names: Vec<String> = rows.iter().map(Row::name).collect();
     assert_eq!(names, ["classifier.svm", "head.arcface", "classifier.knn"]);
     let words = fixture::words();
     assert_eq!(rows[0].choices(&words), ["RBF", "γ = 0.7"]);
-    assert_eq!(rows[1].choices(&words), ["m = 0.3"]);
+    assert_eq!(rows[1].choices(&words), ["m = 0.3", "steps 40"]);
+    let problems: Vec<&str> = problems.iter().map(|problem| problem.key.as_str()).collect();
+    assert_eq!(problems, ["figure.probability-gallery.no-classifier", "knob.not-a-number"]);
     for head in HEADS {
-        assert_eq!(row::read(&format!("head,head:{}", head.id)).len(), 1, "{}", head.id);
+        assert_eq!(row::read(&format!("head,head:{}", head.id)).0.len(), 1, "{}", head.id);
     }
-    assert_eq!(row::read(&"svm;".repeat(50)).len(), MOST);
+    assert_eq!(row::read(&"svm;".repeat(50)).0.len(), MOST);
+}
+
+#[test]
+fn what_is_left_out_of_a_list_is_said() {
+    let words = fixture::words();
+    for (list, said) in [
+        ("foo", "Row 1: there is no classifier “foo”."),
+        ("svm;head,head:foo", "Row 2: there is no head “foo”."),
+        ("head", "Row 1: there is no head “”."),
+        ("svm,C:abc", "cost: “abc” is not a number."),
+        ("svm,kernel:wobble", "“wobble” is not one of linear, "),
+        ("svm,C:1e9", "cost: 1e9 is outside the range; "),
+        ("svm,width:3", "Row 1, Support vector machine: there is no setting “width”."),
+        ("svm,C", "Row 1: “C” is not a setting with a value, as in C:10."),
+        ("head,head:arcface,steps:99999", "steps: 99999 is outside the range; 5000 is used."),
+        (&"svm;".repeat(MOST + 1), "13 rows are listed, 12 are the most; those after that are left out."),
+        ("", "No row is left to be compared."),
+    ] {
+        let problems: Vec<String> = row::read(list).1.iter().map(|problem| words.say(problem)).collect();
+        assert!(problems[0].contains(said), "{list}: {problems:?}");
+    }
+    for preset in PRESETS {
+        assert_eq!(check(&values(preset.values)), [], "{}", preset.id);
+    }
+}
+
+#[test]
+fn rows_are_written_as_they_are_read() {
+    let list = "svm,kernel:rbf,gamma:0.7;head,head:arcface,m:0.3,steps:40;knn";
+    let fields: Vec<Vec<String>> = row::read(list).0.iter().map(Row::fields).collect();
+    let fields: Vec<Vec<&str>> = fields.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    assert_eq!(fields[1], ["head", "head", "arcface", "m", "0.3", "steps", "40"]);
+    assert_eq!(write(&fields), list);
 }
 
 #[test]

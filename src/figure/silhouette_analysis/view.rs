@@ -2,6 +2,7 @@
 
 use super::super::part::run;
 use crate::engine::Frame;
+use crate::engine::fit::Points;
 use crate::engine::plan::Outcome;
 use crate::knob::Values;
 use crate::math::{Real, order};
@@ -9,7 +10,7 @@ use crate::metric::{Centroids, Distance, Sample, k_means, silhouettes};
 use std::borrow::Cow;
 
 /// scikit-learn's own 500 points of four blobs.
-const BLOBS: &str = include_str!("../../../data/blobs-seed-1.csv");
+const BLOBS: &[u8] = include_bytes!("../../../data/blobs-seed-1.csv");
 
 /// Points in clusters, with their silhouettes.
 pub(super) struct View<'a> {
@@ -33,50 +34,35 @@ pub(super) struct View<'a> {
     pub(super) k: Option<usize>,
 }
 
-/// Points of the plane with their true classes.
-struct Points {
-    places: Vec<f64>,
-    truth: Vec<u32>,
+/// The embedding; `None` where it is not in the plane, or has diverged.
+fn embedding(frame: &Frame) -> Option<Points> {
+    let sound = frame.shape.dim == 2 && frame.embeddings.iter().all(|x| x.is_finite());
+    let places = frame.embeddings.iter().map(|&x| f64::from(x)).collect();
+    sound.then(|| Points { places, labels: frame.labels.clone() })
 }
 
-impl Points {
-    fn blobs() -> Self {
-        let rows = BLOBS.lines().skip(1).map(|row| row.split(',').filter_map(|x| x.parse().ok()).collect());
-        let rows: Vec<Vec<f64>> = rows.filter(|row: &Vec<f64>| row.len() == 3).collect();
-        Self {
-            places: rows.iter().flat_map(|row| [row[0], row[1]]).collect(),
-            truth: rows.iter().map(|row| row[2] as u32).collect(),
-        }
+/// Points with their true classes, or in k clusters.
+fn view(points: Points, k: Option<usize>, distance: Distance) -> Option<View<'static>> {
+    let found = match k {
+        Some(k) => Some(k_means(&points.places, 2, k, distance)?),
+        None => None,
+    };
+    let labels = found.as_ref().map_or_else(|| points.labels.clone(), |found| found.labels.clone());
+    let clusters = k.unwrap_or_else(|| labels.iter().max().map_or(0, |&last| last as usize + 1));
+    let sample = sample(&points.places, &labels, clusters, distance);
+    let centers = found.map_or_else(|| Centroids::fitting(&sample).means, |found| found.centers);
+    let measured = silhouettes(&sample)?;
+    let mut groups = vec![Vec::new(); clusters];
+    for (value, &label) in measured.samples.iter().zip(&labels) {
+        groups[label as usize].push(*value);
     }
-
-    fn embedding(frame: &Frame) -> Option<Self> {
-        let sound = frame.shape.dim == 2 && frame.embeddings.iter().all(|x| x.is_finite());
-        let places = frame.embeddings.iter().map(|&x| f64::from(x)).collect();
-        sound.then(|| Self { places, truth: frame.labels.clone() })
+    for group in &mut groups {
+        order::ascending(group);
+        group.reverse();
     }
-
-    fn view(self, k: Option<usize>, distance: Distance) -> Option<View<'static>> {
-        let found = match k {
-            Some(k) => Some(k_means(&self.places, 2, k, distance)?),
-            None => None,
-        };
-        let labels = found.as_ref().map_or_else(|| self.truth.clone(), |found| found.labels.clone());
-        let clusters = k.unwrap_or_else(|| labels.iter().max().map_or(0, |&last| last as usize + 1));
-        let sample = sample(&self.places, &labels, clusters, distance);
-        let centers = found.map_or_else(|| Centroids::fitting(&sample).means, |found| found.centers);
-        let measured = silhouettes(&sample)?;
-        let mut groups = vec![Vec::new(); clusters];
-        for (value, &label) in measured.samples.iter().zip(&labels) {
-            groups[label as usize].push(*value);
-        }
-        for group in &mut groups {
-            order::ascending(group);
-            group.reverse();
-        }
-        let Self { places, truth } = self;
-        let mean = measured.mean;
-        Some(View { points: places.into(), labels, clusters, centers, groups, mean, distance, truth, k })
-    }
+    let Points { places, labels: truth } = points;
+    let mean = measured.mean;
+    Some(View { points: places.into(), labels, clusters, centers, groups, mean, distance, truth, k })
 }
 
 fn sample<'a>(points: &'a [f64], labels: &'a [u32], classes: usize, distance: Distance) -> Sample<'a> {
@@ -93,18 +79,17 @@ impl View<'_> {
     pub(super) fn newest(outcomes: &[Outcome], values: &Values) -> Option<Self> {
         let (k, distance) = chosen(values);
         let points = if values.word("points") == "embedding" {
-            Points::embedding(run::newest(outcomes, 0)?)?
+            embedding(run::newest(outcomes, 0)?)?
         } else {
-            Points::blobs()
+            Points::of_table(BLOBS)
         };
-        points.view(k, distance)
+        view(points, k, distance)
     }
 
     /// Step and mean silhouette of every frame so far; empty where nothing is trained.
     pub(super) fn means(outcomes: &[Outcome], values: &Values) -> Vec<(f64, f64)> {
         let (k, distance) = chosen(values);
-        let mean =
-            |frame: &Frame| Some((frame.step as f64, Points::embedding(frame)?.view(k, distance)?.mean));
+        let mean = |frame: &Frame| Some((frame.step as f64, view(embedding(frame)?, k, distance)?.mean));
         run::frames(outcomes, 0).iter().filter_map(mean).collect()
     }
 
@@ -134,14 +119,15 @@ impl View<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Points;
+    use super::{BLOBS, view};
+    use crate::engine::fit::Points;
     use crate::metric::Distance;
 
     #[test]
     fn the_blobs_have_the_published_silhouettes() {
         // What the example prints for k = 2, 3, 4.
         for (k, mean) in [(2, 0.7050), (3, 0.5882), (4, 0.6505)] {
-            let view = Points::blobs().view(Some(k), Distance::Euclidean).expect("several clusters");
+            let view = view(Points::of_table(BLOBS), Some(k), Distance::Euclidean).expect("several clusters");
             assert!((view.mean - mean).abs() < 5e-5, "{k}: {}", view.mean);
             // And what it says of them: three is a bad choice, for a cluster stays below the mean.
             assert_eq!(view.below() > 0, k == 3, "{k}");

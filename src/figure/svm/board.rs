@@ -2,14 +2,18 @@
 //!
 //! The window is that of the chosen set, larger only where a point lies beyond it, so that nothing moves under a dragged point.
 
-use super::sets;
 use crate::data;
-use crate::engine::fit::{points, read_points};
+use crate::engine::fit::Points;
 use crate::figure::Size;
 use crate::knob::Values;
-use crate::math::Real;
+use crate::math::{Real, Window};
+use crate::message::Message;
 use crate::plot::{Plane, Point, Rect};
 
+/// scikit-learn's points for the maximum-margin hyperplane.
+const BLOBS: &[u8] = include_bytes!("../../../data/blobs-seed-6.csv");
+/// Its 20 + 20 normal points about (−2, −2) and (2, 2): the effect of C.
+const GAUSSIANS: &[u8] = include_bytes!("../../../data/svm-margins.csv");
 /// How far from a pointer a point may lie, CSS pixels.
 const REACH: f64 = 14.0;
 /// Room around the points of a set, as a share of half their range.
@@ -22,12 +26,10 @@ pub(super) const MOST: usize = 400;
 /// Points and their window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Board {
-    /// n × 2.
-    pub places: Vec<f64>,
-    /// n classes, 0 or 1.
-    pub labels: Vec<u32>,
-    /// Left, right, bottom, top.
-    pub window: [f64; 4],
+    /// Of classes 0 and 1.
+    pub points: Points,
+    /// What of the plane is shown.
+    pub window: Window,
 }
 
 /// Pictures narrower than this have their colour bar below.
@@ -60,57 +62,36 @@ pub(super) fn height(width: f64, scale: f64) -> f64 {
 }
 
 impl Board {
-    /// Reads the knobs. Points that are none leave the set's own.
+    /// Reads the knobs. A list that is none leaves the set's own points.
     #[must_use]
     pub fn read(values: &Values) -> Self {
-        let (base, classes) = set(values.word("set"));
-        let own = read_points(values.text("points")).filter(|_| !values.text("points").is_empty());
-        let (mut places, mut labels) = own.unwrap_or((base.clone(), classes));
-        labels.truncate(MOST);
-        places.truncate(2 * labels.len());
-        labels.iter_mut().for_each(|label| *label = (*label).min(1));
-        let window = window(&base, &places);
-        Self { places, labels, window }
+        let base = set(values.word("set"));
+        let own = placed(values).and_then(Result::ok);
+        let mut points = own.unwrap_or_else(|| base.clone());
+        points.truncate(MOST);
+        let window = window(&base.places, &points.places);
+        Self { points, window }
     }
 
     /// The points as the knob `points` holds them; an empty board is a lone semicolon.
     #[must_use]
     pub fn text(&self) -> String {
-        let text = points(&self.places, &self.labels);
+        let text = self.points.to_text();
         if text.is_empty() { ";".to_owned() } else { text }
-    }
-
-    /// Number of points.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.labels.len()
-    }
-
-    /// No points at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.labels.is_empty()
-    }
-
-    /// Where point `i` lies.
-    #[must_use]
-    pub fn place(&self, i: usize) -> [f64; 2] {
-        [self.places[2 * i], self.places[2 * i + 1]]
     }
 
     /// The plane as it is drawn in a picture of a size.
     #[must_use]
     pub fn plane(&self, size: Size, scale: f64) -> Plane {
         let area = area(size, scale);
-        let [left, right, bottom, top] = self.window;
-        Plane::new(area, [(left + right) / 2.0, (bottom + top) / 2.0], (top - bottom) / 2.0)
+        Plane::new(area, self.window.center(), self.window.height() / 2.0)
     }
 
     /// The point under a pointer.
     #[must_use]
     pub fn pick(&self, plane: &Plane, at: Point) -> Option<usize> {
-        let away = |i: usize| (i, plane.to_page(self.place(i)).distance(at));
-        let near = (0..self.len()).map(away).filter(|(_, distance)| *distance <= REACH);
+        let away = |i: usize| (i, plane.to_page(self.points.place(i)).distance(at));
+        let near = (0..self.points.len()).map(away).filter(|(_, distance)| *distance <= REACH);
         near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
     }
 
@@ -119,7 +100,7 @@ impl Board {
     pub fn locate(&self, plane: &Plane, at: Point) -> [f64; 2] {
         let area = plane.area();
         let inside = Point::new(at.x.clamp(area.x, area.right()), at.y.clamp(area.y, area.bottom()));
-        let digits = 3 - Real::floor(Real::ln(self.window[1] - self.window[0]) / Real::ln(10.0)) as i32;
+        let digits = 3 - Real::floor(Real::ln(self.window.width()) / Real::ln(10.0)) as i32;
         let unit = (0..digits.unsigned_abs()).fold(1.0, |unit: f64, _| unit * 10.0);
         let round = |x: f64| if digits >= 0 { (x * unit).round() / unit } else { (x / unit).round() * unit };
         plane.to_data(inside).map(round)
@@ -128,43 +109,58 @@ impl Board {
     /// The board with point `i` somewhere else.
     #[must_use]
     pub fn moved(mut self, i: usize, to: [f64; 2]) -> Self {
-        if let Some(place) = self.places.get_mut(2 * i..2 * i + 2) {
+        if let Some(place) = self.points.places.get_mut(2 * i..2 * i + 2) {
             place.copy_from_slice(&to);
         }
         self
     }
 }
 
-/// The points of a set: n × 2 and n classes.
-fn set(id: &str) -> (Vec<f64>, Vec<u32>) {
-    let listed = |list: &[sets::Point]| {
-        (list.iter().flat_map(|(place, _)| *place).collect(), list.iter().map(|(_, class)| *class).collect())
-    };
+/// The points of the knob `points`; `None` where it lists none of its own.
+fn placed(values: &Values) -> Option<Result<Points, Message>> {
+    let text = values.text("points");
+    (!text.is_empty()).then(|| Points::read(text, 2))
+}
+
+/// What of the listed points cannot stand on the board.
+pub(super) fn check(values: &Values) -> Vec<Message> {
+    match placed(values) {
+        Some(Err(message)) => vec![message],
+        Some(Ok(points)) if points.len() > MOST => {
+            let message = Message::new("figure.svm.too-many").number("points", points.len() as f64);
+            vec![message.number("most", MOST as f64)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The points of a set.
+fn set(id: &str) -> Points {
     match id {
-        "gaussians" => listed(&sets::GAUSSIANS),
+        "gaussians" => Points::of_table(GAUSSIANS),
         "moons" => made("moons", 80.0),
         "rings" => made("rings", 200.0),
-        _ => listed(&sets::BLOBS),
+        _ => Points::of_table(BLOBS),
     }
 }
 
 /// A made data set of two classes.
-fn made(id: &str, samples: f64) -> (Vec<f64>, Vec<u32>) {
-    let Some(spec) = data::find(id) else { return (Vec::new(), Vec::new()) };
+fn made(id: &str, samples: f64) -> Points {
+    let Some(spec) = data::find(id) else { return Points::default() };
     let mut values = Values::defaults(spec.knobs);
     values.put("samples", samples);
     values.put("classes", 2.0);
-    spec.read(&values, 7, None).map(|data| (data.features, data.labels)).unwrap_or_default()
+    spec.read(&values, 7, None).map(Points::from).unwrap_or_default()
 }
 
 /// Around the set's points in the window's proportions, and larger only for points beyond that.
-fn window(base: &[f64], places: &[f64]) -> [f64; 4] {
+fn window(base: &[f64], places: &[f64]) -> Window {
     let first = [0, 1].map(|axis| {
         let (low, high) = ends(base, axis);
         let room = AROUND * (high - low) / 2.0;
         (low - room, high + room)
     });
-    let [left, right, bottom, top] = proportioned(first);
+    let Window { left, right, bottom, top } = proportioned(first);
     let beyond = |axis: usize, (low, high): (f64, f64)| {
         let (lower, higher) = ends(places, axis);
         let room = 0.02 * (high - low);
@@ -182,9 +178,9 @@ fn ends(list: &[f64], axis: usize) -> (f64, f64) {
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.at_most(*x), high.at_least(*x)))
 }
 
-/// Two ranges as left, right, bottom, top, one of them widened until the window has its proportions.
-fn proportioned(ranges: [(f64, f64); 2]) -> [f64; 4] {
+/// The window over two ranges, one of them widened until it has its proportions.
+fn proportioned(ranges: [(f64, f64); 2]) -> Window {
     let [(x, wide), (y, high)] = ranges.map(|(low, high)| ((low + high) / 2.0, (high - low) / 2.0));
     let (wide, high) = (wide.at_least(RATIO * high), high.at_least(wide / RATIO));
-    [x - wide, x + wide, y - high, y + high]
+    Window { left: x - wide, right: x + wide, bottom: y - high, top: y + high }
 }

@@ -65,14 +65,8 @@ fn lines(fitting: &Fitting, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
 }
 
 fn curve(fitting: &Fitting, plane: &Plane, level: f64, stroke: &Stroke, ink: &mut dyn Ink) {
-    let [left, right, bottom, top] = fitting.window;
-    let (columns, rows) = fitting.grid;
-    let place = |[x, y]: [f64; 2]| {
-        let (across, down) = ((x + 0.5) / columns as f64, (y + 0.5) / rows as f64);
-        [left + across * (right - left), top - down * (top - bottom)]
-    };
     for line in contour::lines(&fitting.decisions, fitting.grid, level) {
-        let line: Vec<[f64; 2]> = line.into_iter().map(place).collect();
+        let line: Vec<[f64; 2]> = line.into_iter().map(|at| fitting.window.cell(at, fitting.grid)).collect();
         for piece in plane.curve(&line) {
             ink.path(&piece, false, Some(stroke), None);
         }
@@ -93,8 +87,8 @@ fn points(
     let focus = values.number("focus");
     let scale = theme.scale;
     let (mut plain, mut carrying, mut rings, mut wrongs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for i in 0..board.len() {
-        let (at, label) = (plane.to_page(board.place(i)), board.labels[i]);
+    for i in 0..board.points.len() {
+        let (at, label) = (plane.to_page(board.points.place(i)), board.points.labels[i]);
         if !at.finite() {
             continue;
         }

@@ -37,10 +37,8 @@ pub(super) fn draw(fitting: &Fitting, plane: &Plane, values: &Values, ink: &mut 
         let at = (share(f64::from(*value)) * 255.0 + 0.5).clamp(0.0, 255.0);
         *cell = table[at as usize];
     }
-    let [left, right, bottom, top] = fitting.window;
-    let (a, b) = (plane.to_page([left, top]), plane.to_page([right, bottom]));
-    if a.finite() && b.finite() {
-        field.draw(ink, Rect::new(a.x, a.y, b.x - a.x, b.y - a.y), true);
+    if let Some(area) = plane.rect(&fitting.window) {
+        field.draw(ink, area, true);
     }
 }
 
@@ -55,7 +53,7 @@ pub(super) fn bar(values: &Values, ink: &mut dyn Ink, look: &Look) {
     let (area, scale) = (board::area(ink.size(), theme.scale), theme.scale);
     let name = look.words.get(if high > 1.0 { "figure.svm.decision" } else { "figure.svm.probability" });
     if board::narrow(ink.size().0) {
-        let strip = Rect::new(area.x, area.bottom() + 40.0, area.width * 0.6, 8.0);
+        let strip = Rect::new(area.x, area.bottom() + 40.0 * scale, area.width * 0.6, 8.0 * scale);
         colorbar(ink, strip, &[ramp(theme)], &Axis::new(low, high).named(name), theme);
         return;
     }

@@ -11,7 +11,6 @@
 mod board;
 mod draw;
 mod heat;
-mod sets;
 mod slack;
 
 use super::{Changes, Face, Look, Room, Size, Spec};
@@ -43,6 +42,7 @@ pub const SPEC: Spec = Spec {
     ],
     size: (760.0, 508.0),
     plan,
+    check: board::check,
     draw,
     describe,
     drag: Some(drag),
@@ -71,7 +71,7 @@ fn plan(values: &Values) -> Vec<Need> {
         let _ = knobs.set(knob.id, &value.to_string());
     }
     let columns = values.count("grid");
-    let source = Source::Points { places: board.places, labels: board.labels, classes: 2 };
+    let source = Source::Points { points: board.points, classes: 2 };
     vec![Need::Fit(Fit {
         model: Model::Classifier { id: svm::SPEC.id, knobs },
         samples: Samples {
@@ -104,7 +104,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     let fitting = match outcomes.first() {
         Some(Outcome::Fit(fitting)) => fitting,
         Some(Outcome::Failed(reason)) => return vec![reason.clone()],
-        _ => return vec![Message::new("figure.svm.waiting").number("points", board.len() as f64)],
+        _ => return vec![Message::new("figure.svm.waiting").number("points", board.points.len() as f64)],
     };
     let support = fitting.finding("support").len();
     let mut said = vec![
@@ -125,7 +125,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     if let ([a, b], [c]) = (fitting.finding("coefficients"), fitting.finding("intercepts")) {
         said.push(Message::new("figure.svm.rule").number("a", *a).number("b", *b).number("c", *c));
     }
-    if board.len() >= board::MOST {
+    if board.points.len() >= board::MOST {
         said.push(Message::new("figure.svm.full").number("most", board::MOST as f64));
     }
     said

@@ -30,8 +30,8 @@ pub(super) fn way(fitting: &Fitting, i: usize, y: f64) -> Option<Vec<[f64; 2]>> 
 }
 
 fn climb(fitting: &Fitting, from: [f64; 2], y: f64) -> Option<Vec<[f64; 2]>> {
-    let [left, right, bottom, top] = fitting.window;
-    let cell = ((right - left) / fitting.grid.0 as f64).at_least((top - bottom) / fitting.grid.1 as f64);
+    let window = fitting.window;
+    let cell = (window.width() / fitting.grid.0 as f64).at_least(window.height() / fitting.grid.1 as f64);
     let f = |at: [f64; 2]| y * fitting.at(&fitting.decisions, at);
     let mut way = vec![from];
     let (mut at, mut now) = (from, f(from));
@@ -51,8 +51,7 @@ fn climb(fitting: &Fitting, from: [f64; 2], y: f64) -> Option<Vec<[f64; 2]>> {
             way.push([at[0] + share * (next[0] - at[0]), at[1] + share * (next[1] - at[1])]);
             return Some(way);
         }
-        let outside = next[0] < left || next[0] > right || next[1] < bottom || next[1] > top;
-        if outside || there <= now {
+        if !window.contains(next) || there <= now {
             return None;
         }
         way.push(next);

@@ -2,11 +2,10 @@
 
 use super::*;
 use crate::engine::plan::carry_out;
-use crate::figure::golden;
 use crate::figure::view::fixture;
-use crate::math::Real;
+use crate::math::{Real, Window};
 use crate::plot::recorder::Recorder;
-use crate::plot::{SvgInk, Theme};
+use crate::plot::{SvgInk, Theme, golden};
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
@@ -51,7 +50,7 @@ fn a_drag_moves_the_point_under_it_and_nothing_else() {
     let values = preset("maximum-margin");
     let board = Board::read(&values);
     let plane = board.plane(SPEC.size, 1.0);
-    let (from, to) = (plane.to_page(board.place(21)), Point::new(300.0, 200.0));
+    let (from, to) = (plane.to_page(board.points.place(21)), Point::new(300.0, 200.0));
     let (theme, words) = (Theme::light(), fixture::words());
     let look = Look { theme: &theme, words: &words };
     let drag = SPEC.drag.expect("points can be dragged");
@@ -60,8 +59,8 @@ fn a_drag_moves_the_point_under_it_and_nothing_else() {
     changes.iter().for_each(|(knob, text)| assert_eq!(after.set(knob, text), Ok(None)));
     let moved = Board::read(&after);
     assert_eq!(moved.window, board.window);
-    assert!(plane.to_page(moved.place(21)).distance(to) < 0.5);
-    (0..40).filter(|i| *i != 21).for_each(|i| assert_eq!(moved.place(i), board.place(i)));
+    assert!(plane.to_page(moved.points.place(21)).distance(to) < 0.5);
+    (0..40).filter(|i| *i != 21).for_each(|i| assert_eq!(moved.points.place(i), board.points.place(i)));
     assert_eq!(drag(&[], &values, SPEC.size, (Point::new(-500.0, 0.0), to), &look), vec![]);
 }
 
@@ -69,7 +68,7 @@ fn a_drag_moves_the_point_under_it_and_nothing_else() {
 #[test]
 fn points_within_the_window_leave_it() {
     let board = Board::read(&preset("maximum-margin"));
-    let [left, right, bottom, top] = board.window;
+    let Window { left, right, bottom, top } = board.window;
     for (x, y) in [(left, bottom), (right, top), (left + 0.3, top - 0.2)] {
         let text = format!("{};{x},{y},1", board.text());
         assert_eq!(Board::read(&values(&[("points", &text)])).window, board.window);
@@ -78,12 +77,23 @@ fn points_within_the_window_leave_it() {
 
 #[test]
 fn points_beyond_the_window_widen_it_and_an_empty_board_stays_empty() {
-    let board = Board::read(&values(&[("points", "0,0,0;40,3,1;1,1,7")]));
-    assert!(board.window[1] > 40.0 && board.labels == [0, 1, 1]);
-    assert_eq!(Board::read(&values(&[("points", "nonsense")])).len(), 40);
+    let board = Board::read(&values(&[("points", "0,0,0;40,3,1;1,1,1")]));
+    assert!(board.window.right > 40.0 && board.points.labels == [0, 1, 1]);
+    assert_eq!(Board::read(&values(&[("points", "nonsense")])).points.len(), 40);
     let empty = Board::read(&values(&[("points", ";")]));
-    assert!(empty.is_empty() && empty.text() == ";");
+    assert!(empty.points.is_empty() && empty.text() == ";");
     assert!(matches!(outcomes(&values(&[("points", ";")]))[..], [Outcome::Failed(_)]));
+}
+
+#[test]
+fn points_that_are_none_are_said() {
+    let said = |list: &str| (SPEC.check)(&values(&[("points", list)])).pop().map(|message| message.key);
+    assert_eq!(said("foo").as_deref(), Some("classifier.no-point"));
+    assert_eq!(said("0,0,0;1,1,5").as_deref(), Some("classifier.no-point-class"));
+    assert_eq!(said(&"0,0,0;".repeat(board::MOST + 1)).as_deref(), Some("figure.svm.too-many"));
+    for sound in ["", ";", "0,0,0;1,1,1"] {
+        assert_eq!(said(sound), None, "{sound}");
+    }
 }
 
 #[test]
@@ -153,7 +163,7 @@ fn a_dragged_ring_is_fitted_from_the_last_fit() {
     let mut values = preset("rings");
     for step in 0..3 {
         let board = Board::read(&values);
-        let place = [board.place(0)[0] + 0.05, board.place(0)[1]];
+        let place = [board.points.place(0)[0] + 0.05, board.points.place(0)[1]];
         assert_eq!(values.set("points", &board.moved(0, place).text()), Ok(None));
         let [Need::Fit(fit)] = &(SPEC.plan)(&values)[..] else { panic!("one fit") };
         let warm = fitter.fit(fit, None, Lane::WHOLE).expect("can be fitted");
@@ -161,17 +171,6 @@ fn a_dragged_ring_is_fitted_from_the_last_fit() {
         let apart = warm.scores.iter().zip(&cold.scores).map(|(a, b)| (a - b).abs());
         assert!(apart.fold(0.0, Real::at_least) < 1e-6, "step {step}");
     }
-}
-
-/// The points that numpy's generator made are those of the data file, to the bit.
-#[test]
-fn the_blobs_are_those_of_the_data_file() {
-    let rows = include_str!("../../../data/blobs-seed-6.csv").lines().skip(1);
-    let read = |row: &str| {
-        let numbers: Vec<f64> = row.split(',').map(|cell| cell.parse().expect("a number")).collect();
-        ([numbers[0], numbers[1]], numbers[2] as u32)
-    };
-    assert_eq!(rows.map(read).collect::<Vec<_>>(), sets::BLOBS);
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn a_handle_that_is_dragged_nowhere_stays() {
 fn a_point_that_is_dragged_nowhere_stays() {
     for (width, theme) in looks() {
         let (before, after) = dragged(&svm::SPEC, width, &theme, |marks, _| marks.first().copied());
-        let [before, after] = [before, after].map(|values| svm::Board::read(&values).places);
+        let [before, after] = [before, after].map(|values| svm::Board::read(&values).points.places);
         let apart = before.iter().zip(&after).map(|(was, is)| (was - is).abs());
         assert!(apart.fold(0.0, f64::max) < 0.006, "{width} wide, scale {}", theme.scale);
     }

@@ -1,5 +1,6 @@
 //! Card: the numbers shown beside a hovered sample.
 
+use super::wide;
 use crate::engine::Frame;
 use crate::math::order;
 use crate::math::{Real, angle};
@@ -21,15 +22,11 @@ pub struct Card {
 /// The card of a sample; empty where the frame has no such sample.
 #[must_use]
 pub fn card(frame: &Frame, sample: usize) -> Card {
-    let dim = frame.shape.dim;
-    let Some(row) = frame.embeddings.get(sample * dim..(sample + 1) * dim).filter(|_| dim > 0) else {
-        return Card::default();
-    };
-    let wide = |row: &[f32]| row.iter().map(|v| f64::from(*v)).collect::<Vec<f64>>();
+    let Some(row) = frame.embedding(sample) else { return Card::default() };
     let x = wide(row);
     let mut shares = vec![0.0; frame.shape.classes];
     frame.rule.shares(row, &mut shares);
-    let angles = frame.prototypes.chunks_exact(dim).map(|w| angle::between(&x, &wide(w))).collect();
+    let angles = frame.prototypes.chunks_exact(row.len()).map(|w| angle::between(&x, &wide(w))).collect();
     Card { angles, shares, neighbours: neighbours(frame, sample, &x) }
 }
 

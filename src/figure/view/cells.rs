@@ -9,7 +9,7 @@
 //! as straight lines and not along pixels.
 
 use crate::head::Rule;
-use crate::math::Real;
+use crate::math::{Real, Window};
 
 /// A corner and the class across the edge that leaves it; `None` where that edge is the area's.
 type Corner = ([f64; 2], Option<usize>);
@@ -59,9 +59,9 @@ impl Cell {
     }
 }
 
-/// The cells of all classes inside an area (left, right, bottom, top). d = 2.
-pub(super) fn cells(rule: &Rule<f32>, area: [f64; 4]) -> Vec<Cell> {
-    let [left, right, bottom, top] = area;
+/// The cells of all classes inside a window. d = 2.
+pub(super) fn cells(rule: &Rule<f32>, window: Window) -> Vec<Cell> {
+    let Window { left, right, bottom, top } = window;
     let rows: Vec<[f64; 3]> = rows(rule);
     let whole = [[left, bottom], [right, bottom], [right, top], [left, top]].map(|p| (p, None));
     let cell = |k: usize| {
@@ -99,7 +99,7 @@ pub(super) fn boundaries(cells: &[Cell]) -> Vec<([f64; 2], [f64; 2])> {
 pub(super) fn crossings(rule: &Rule<f32>, radius: f64) -> Vec<f64> {
     let reach = 2.0 * radius;
     let mut angles = Vec::new();
-    for (from, to) in boundaries(&cells(rule, [-reach, reach, -reach, reach])) {
+    for (from, to) in boundaries(&cells(rule, Window::about(reach))) {
         let along = [to[0] - from[0], to[1] - from[1]];
         let a = along[0] * along[0] + along[1] * along[1];
         let half_b = from[0] * along[0] + from[1] * along[1];
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn directions_are_bounded_by_bisectors_from_the_origin() {
-        let lines = boundaries(&cells(&ring(10), [-2.0, 2.0, -2.0, 2.0]));
+        let lines = boundaries(&cells(&ring(10), Window::about(2.0)));
         assert_eq!(lines.len(), 10);
         for (from, to) in &lines {
             let inner = if norm(from) < norm(to) { from } else { to };
@@ -150,7 +150,7 @@ mod tests {
     fn affine_cells_fill_the_area_and_a_beaten_class_has_none() {
         let weights = vec![1.0, 0.2, -0.5, 1.0, 0.0, -2.0, 0.1, 0.1];
         let rule = Rule { weights, bias: vec![0.3, -0.2, 0.5, -9.0], scale: None };
-        let cells = cells(&rule, [-1.0, 1.0, -1.0, 1.0]);
+        let cells = cells(&rule, Window::about(1.0));
         let size = |cell: &Cell| {
             let c = cell.corners();
             let twice = |i: usize| {
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn equal_and_undefined_classes_do_no_harm() {
         let rule = Rule { weights: vec![1.0, 0.0, 1.0, 0.0, f32::NAN, 0.0], bias: vec![0.0; 3], scale: None };
-        let cells = cells(&rule, [-1.0, 1.0, -1.0, 1.0]);
+        let cells = cells(&rule, Window::about(1.0));
         assert!(cells[1].corners().is_empty() && cells.len() == 3);
     }
 

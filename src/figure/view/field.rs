@@ -15,7 +15,7 @@ mod kernel;
 mod tint;
 
 use crate::head::{Batch, Head, Rule, Shape};
-use crate::math::Real;
+use crate::math::{Real, Window};
 pub use ball::Ball;
 pub use kernel::Show;
 use kernel::{Lane, Powers, RUN, Row, Run, SPAN, direct};
@@ -29,8 +29,8 @@ pub struct Grid {
     pub columns: usize,
     /// Pixels down.
     pub rows: usize,
-    /// Left, right, bottom, top in embedding units.
-    pub area: [f64; 4],
+    /// In embedding units.
+    pub area: Window,
     /// The plane shows directions only; every pixel stands for the embedding of this length that points there.
     pub length: Option<f64>,
 }
@@ -135,7 +135,7 @@ impl Memory {
     fn by_place(&mut self, rows: &[Row], grid: &Grid, table: &Table, show: Show) {
         const WIDE: usize = RUN * SPAN;
         let (mut xs, ys) = axes(grid);
-        let dx = ((grid.area[1] - grid.area[0]) / grid.columns as f64) as f32;
+        let dx = ((grid.area.width()) / grid.columns as f64) as f32;
         let mut powers = Powers::new(rows, dx);
         xs.resize(grid.columns.div_ceil(WIDE) * WIDE, 0.0);
         for (line, &y) in self.pixels.chunks_exact_mut(grid.columns.max(1)).zip(&ys) {
@@ -206,7 +206,7 @@ fn rows(rule: &Rule<f32>, gain: f32) -> Vec<Row> {
 
 /// Pixel centres along both axes, the rows from the top.
 fn axes(grid: &Grid) -> (Vec<f32>, Vec<f32>) {
-    let [left, right, bottom, top] = grid.area;
+    let Window { left, right, bottom, top } = grid.area;
     let centers = |from: f64, to: f64, count: usize| {
         (0..count).map(|i| (from + (to - from) * (i as f64 + 0.5) / count as f64) as f32).collect()
     };
@@ -215,7 +215,7 @@ fn axes(grid: &Grid) -> (Vec<f32>, Vec<f32>) {
 
 /// What the direction of each pixel depends on: the grid, and the area up to its size.
 fn shape_of(grid: &Grid) -> [f64; 6] {
-    let [left, right, bottom, top] = grid.area;
+    let Window { left, right, bottom, top } = grid.area;
     let part = |x: f64| (x / (right - left) * 1e9).round();
     [grid.columns as f64, grid.rows as f64, part(left), part(right), part(bottom), part(top)]
 }

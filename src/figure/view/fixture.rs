@@ -6,7 +6,7 @@ use crate::engine::Frame;
 use crate::engine::frame::{CurvePoint, Regions};
 use crate::head::{self, Shape};
 use crate::knob::Values;
-use crate::math::{Real, Rng};
+use crate::math::{Real, Rng, Window};
 use crate::message::Words;
 
 /// `classes` clusters on a circle in `dim` dimensions, 20 samples each, every fourth for testing, trained by `head`.
@@ -76,7 +76,7 @@ fn point(step: u64) -> CurvePoint {
 /// Stripes of the classes.
 fn regions(classes: usize) -> Regions {
     Regions {
-        area: [-10.0, 10.0, -10.0, 10.0],
+        area: Window::about(10.0),
         size: (32, 32),
         class: (0..1024).map(|i| ((i % 32) * classes / 32) as u8).collect(),
         confidence: (0..1024).map(|i| (i % 200 + 55) as u8).collect(),

@@ -36,15 +36,11 @@ pub(super) const SPEC: Spec = Spec {
 fn plane(inputs: &Inputs, (width, height): (f64, f64)) -> Plane {
     let area = Rect::new(0.0, 0.0, width, height);
     let shown = inputs.window.or(inputs.frame.regions.as_ref().map(|regions| regions.area));
-    let Some([left, right, bottom, top]) = shown else {
+    let Some(shown) = shown else {
         let rows = inputs.frame.inputs.chunks_exact(2);
         return Plane::around(area, rows.map(|x| [f64::from(x[0]), f64::from(x[1])]), 0.24);
     };
-    Plane::new(
-        area,
-        [(left + right) / 2.0, (bottom + top) / 2.0],
-        (right - left).at_least(top - bottom) / 2.0,
-    )
+    Plane::new(area, shown.center(), shown.width().at_least(shown.height()) / 2.0)
 }
 
 /// Where a sample is drawn.
@@ -75,10 +71,8 @@ fn regions(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: 
         show.color(usize::from(*class), if flat { 1.0 } else { f64::from(*confidence) / 255.0 }).rgba()
     };
     let rgba: Vec<u8> = cells.flat_map(color).collect();
-    let [left, right, bottom, top] = regions.area;
-    let (a, b) = (plane.to_page([left, top]), plane.to_page([right, bottom]));
-    if rgba.len() == 4 * regions.size.0 * regions.size.1 && a.finite() && b.finite() {
-        let area = Rect::new(a.x, a.y, b.x - a.x, b.y - a.y);
+    if let (true, Some(area)) = (rgba.len() == 4 * regions.size.0 * regions.size.1, plane.rect(&regions.area))
+    {
         ink.field(area, regions.size.0, regions.size.1, &rgba, true);
     }
 }
@@ -86,11 +80,7 @@ fn regions(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: 
 /// Where the winner changes, each stretch once: for each class against those after it.
 fn boundaries(inputs: &Inputs, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
     let Some(regions) = &inputs.frame.regions else { return };
-    let ([left, right, bottom, top], (columns, rows)) = (regions.area, regions.size);
-    let place = |[column, row]: [f64; 2]| {
-        let (across, down) = ((column + 0.5) / columns as f64, (row + 0.5) / rows as f64);
-        plane.to_page([left + across * (right - left), top - down * (top - bottom)])
-    };
+    let place = |at: [f64; 2]| plane.to_page(regions.area.cell(at, regions.size));
     let stroke = theme.stroke(theme.ink.alpha(0.85), 1.0);
     for class in 0..inputs.frame.shape.classes {
         let lead = regions.class.iter().zip(&regions.lead).map(|(&winner, &lead)| {

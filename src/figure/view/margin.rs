@@ -23,13 +23,9 @@ use crate::plot::camera::{across, dot, unit};
 const STEPS: usize = 360;
 
 /// For each class, the angles (radians, clockwise edge then anticlockwise edge, the second ≥ the first) of its zone; `None`
-/// where no direction satisfies the margin. Empty where the head has no margin, has a bias or is not in the plane.
+/// where no direction satisfies the margin. Empty where the head has no margin or has a bias. d = 2.
 pub(super) fn zones(rule: &Rule<f32>, target: &TargetLogit) -> Vec<Option<[f64; 2]>> {
-    let target = Sampled::new(target);
-    let biased = rule.bias.iter().any(|b| *b != 0.0);
-    if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
-        return Vec::new();
-    }
+    let Some(target) = Sampled::of(rule, target) else { return Vec::new() };
     let weights: Vec<[f64; 2]> = rule.weights.chunks_exact(2).map(|w| [w[0], w[1]].map(f64::from)).collect();
     (0..weights.len()).map(|y| zone(&weights, y, &target)).collect()
 }
@@ -41,9 +37,13 @@ struct Sampled<'a> {
 }
 
 impl<'a> Sampled<'a> {
-    fn new(exact: &'a TargetLogit) -> Self {
+    /// `None` where there are no zones to look for: no margin, a bias, or weights that are no numbers.
+    fn of(rule: &Rule<f32>, exact: &'a TargetLogit) -> Option<Self> {
         let samples = (0..=STEPS).map(|i| exact.at(angle(i))).collect();
-        Self { exact, samples }
+        let biased = rule.bias.iter().any(|b| *b != 0.0);
+        let sampled = Self { exact, samples };
+        let none = biased || sampled.is_plain() || rule.weights.iter().any(|w| !w.is_finite());
+        (!none).then_some(sampled)
     }
 
     /// The first angle from the prototype where `ahead` (of T and the angle) is no longer positive; `None` where it never is.
@@ -90,11 +90,7 @@ fn zone(weights: &[[f64; 2]], y: usize, target: &Sampled) -> Option<[f64; 2]> {
 /// no margin, or a bias. They have no zone about their prototype; whether another place meets the margin is left open, as CosFace's
 /// can be met farther out.
 pub(super) fn unmet(rule: &Rule<f32>, shape: Shape, target: &TargetLogit) -> usize {
-    let target = Sampled::new(target);
-    let biased = rule.bias.iter().any(|b| *b != 0.0);
-    if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
-        return 0;
-    }
+    let Some(target) = Sampled::of(rule, target) else { return 0 };
     let wide: Vec<f64> = rule.weights.iter().map(|w| f64::from(*w)).collect();
     let rows: Vec<&[f64]> = wide.chunks_exact(shape.dim.max(1)).collect();
     let behind = |y: &usize| {
@@ -108,11 +104,7 @@ pub(super) fn unmet(rule: &Rule<f32>, shape: Shape, target: &TargetLogit) -> usi
 
 /// On the sphere: the outline of each class's zone as directions round its prototype; classes without a zone have none.
 pub(super) fn caps(rule: &Rule<f32>, target: &TargetLogit) -> Vec<Vec<[f64; 3]>> {
-    let target = Sampled::new(target);
-    let biased = rule.bias.iter().any(|b| *b != 0.0);
-    if biased || target.is_plain() || rule.weights.iter().any(|w| !w.is_finite()) {
-        return Vec::new();
-    }
+    let Some(target) = Sampled::of(rule, target) else { return Vec::new() };
     let weights: Vec<[f64; 3]> =
         rule.weights.chunks_exact(3).map(|w| [w[0], w[1], w[2]].map(f64::from)).collect();
     (0..weights.len()).filter_map(|y| cap(&weights, y, &target)).collect()

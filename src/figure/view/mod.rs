@@ -30,6 +30,7 @@ use super::{Look, Size};
 use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::knob::{Knob, Values};
+use crate::math::Window;
 use crate::message::Message;
 use crate::plot::{Ink, Point, TextStyle, Theme, text};
 use std::cell::RefCell;
@@ -118,8 +119,8 @@ pub struct Inputs<'a> {
     pub data: &'a Dataset,
     /// The half side that the page shows while its axes ease towards `frame.reach`; `None` draws the target itself.
     pub reach: Option<f64>,
-    /// The part of the input plane shown, left, right, bottom and top, while a hand paints in it; `None` for that of the frame.
-    pub window: Option<[f64; 4]>,
+    /// The part of the input plane shown while a hand paints in it; `None` for that of the frame.
+    pub window: Option<Window>,
     /// Hovered or focused sample.
     pub focus: Option<usize>,
     /// Hovered or dragged prototype.
@@ -189,6 +190,11 @@ impl Inputs<'_> {
         let (sum, count) = finite.fold((0.0, 0.0), |(sum, count), r| (sum + r, count + 1.0));
         if sum > 0.0 { sum / count } else { 1.0 }
     }
+}
+
+/// A row of a frame in double precision.
+fn wide(row: &[f32]) -> Vec<f64> {
+    row.iter().map(|part| f64::from(*part)).collect()
 }
 
 #[cfg(test)]

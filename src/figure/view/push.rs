@@ -10,7 +10,7 @@
 //! nothing and hide the samples. Of a class that is looked at alone all are, and of a sample in focus its own. One that
 //! points towards the viewer or away is as much shorter as it looks.
 
-use super::Inputs;
+use super::{Inputs, wide};
 use crate::engine::Frame;
 use crate::head::{self, Batch, Output};
 use crate::knob::Values;
@@ -39,7 +39,7 @@ pub(super) struct Push {
 pub(super) fn pushes(frame: &Frame) -> Vec<(usize, Vec<f64>)> {
     let (Some(spec), dim) = (head::find(frame.head), frame.shape.dim) else { return Vec::new() };
     let chosen: Vec<usize> = (0..frame.labels.len()).filter(|&i| frame.train.get(i) == Some(&true)).collect();
-    let rows = chosen.iter().filter_map(|i| frame.embeddings.get(i * dim..(i + 1) * dim));
+    let rows = chosen.iter().filter_map(|i| frame.embedding(*i));
     let embeddings: Vec<f32> = rows.flatten().copied().collect();
     let labels: Vec<u32> = chosen.iter().map(|&i| frame.labels[i]).collect();
     let fits =
@@ -58,9 +58,7 @@ pub(super) fn pushes(frame: &Frame) -> Vec<(usize, Vec<f64>)> {
 
 /// How fast a push turns sample i about the origin.
 pub(super) fn turning(frame: &Frame, i: usize, push: &[f64]) -> Vec<f64> {
-    let dim = push.len();
-    let row = frame.embeddings.get(i * dim..(i + 1) * dim).unwrap_or_default();
-    let x: Vec<f64> = row.iter().map(|v| f64::from(*v)).collect();
+    let x = wide(frame.embedding(i).unwrap_or_default());
     let (unit, length) = (angle::unit(&x), angle::norm(&x).at_least(f64::TINY));
     let along = angle::dot(&unit, push);
     push.iter().zip(&unit).map(|(push, unit)| (push - along * unit) / length).collect()

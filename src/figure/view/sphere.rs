@@ -17,7 +17,7 @@ mod surface;
 
 use super::layers::{self, layer};
 use super::{Inputs, Look, Place, Spec, Touch, note};
-use crate::knob::{Knob, Values};
+use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
 use crate::plot::Ink;
 use scene::Scene;
@@ -46,8 +46,8 @@ pub(super) const SPEC: Spec = Spec {
         layer("behind", "figure.knob.behind", "on").when(BALL),
         layers::SHOW,
         layers::BAR.when(&[("field", FIELDS), ON_BALL]),
-        Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0),
-        Knob::number("pitch", "figure.knob.pitch", (-90.0, 90.0), 20.0, 5.0),
+        Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0).unit(Unit::Degrees),
+        Knob::number("pitch", "figure.knob.pitch", (-90.0, 90.0), 20.0, 5.0).unit(Unit::Degrees),
         layers::GRID,
     ],
     size: (640.0, 640.0),

@@ -1,5 +1,6 @@
 //! Turns: how far each sample is from its own prototype and from the nearest other one.
 
+use super::wide;
 use crate::engine::Frame;
 use crate::math::{Real, angle};
 
@@ -20,7 +21,6 @@ pub(in crate::figure) fn turns(frame: &Frame, wanted: &dyn Fn(usize) -> bool) ->
     if dim == 0 || frame.shape.classes < 2 {
         return Vec::new();
     }
-    let wide = |row: &[f32]| row.iter().map(|v| f64::from(*v)).collect::<Vec<f64>>();
     let prototypes: Vec<Vec<f64>> = frame.prototypes.chunks_exact(dim).map(wide).collect();
     let units: Vec<Vec<f64>> = prototypes.iter().map(|w| angle::unit(w)).collect();
     let rows = frame.embeddings.chunks_exact(dim).zip(&frame.labels).enumerate();

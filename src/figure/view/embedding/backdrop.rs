@@ -119,7 +119,7 @@ impl<'a> Backdrop<'a> {
         let cells = |length: f64| ((length * (fine / side).at_most(1.0) + 0.5) as usize).max(1);
         let (columns, rows) = (cells(area.width), cells(area.height));
         let length = self.stage.circle.then(|| self.stage.inputs.typical_length());
-        let grid = Grid { columns, rows, area: self.stage.area(), length };
+        let grid = Grid { columns, rows, area: self.stage.plane.window(), length };
         let mut own = Memory::default();
         let mut kept = self.stage.inputs.memory.and_then(|memory| memory.try_borrow_mut().ok());
         let memory = kept.as_deref_mut().unwrap_or(&mut own);
@@ -147,7 +147,7 @@ impl<'a> Backdrop<'a> {
             }
             return;
         }
-        for (class, cell) in cells(&frame.rule, self.stage.area()).iter().enumerate() {
+        for (class, cell) in cells(&frame.rule, self.stage.plane.window()).iter().enumerate() {
             let corners = self.stage.plane.polygon(&cell.corners());
             if corners.len() > 2 {
                 ink.path(&corners, true, None, Some(tint.color(class, 1.0)));
@@ -233,7 +233,7 @@ impl<'a> Backdrop<'a> {
             }
             return;
         }
-        for (from, to) in boundaries(&cells(&frame.rule, self.stage.area())) {
+        for (from, to) in boundaries(&cells(&frame.rule, self.stage.plane.window())) {
             ink.line(self.stage.plane.to_page(from), self.stage.plane.to_page(to), &stroke);
         }
     }

@@ -115,26 +115,14 @@ impl<'a> Stage<'a> {
         self.plane.area().width.min(self.plane.area().height) / 2.0
     }
 
-    /// Left, right, bottom, top of what is seen, in embedding units.
-    pub(in crate::figure::view) fn area(&self) -> [f64; 4] {
-        let [a, _, b, _] = self.plane.area().corners().map(|corner| self.plane.to_data(corner));
-        [a[0], b[0], b[1], a[1]]
-    }
-
     /// Radius of a test sample's mark in CSS pixels.
     pub(in crate::figure::view) fn mark(&self) -> f64 {
         rings::mark(self.inputs.frame, self.half() / 320.0)
     }
 
-    /// The embedding of a sample; `None` outside the frame.
-    fn embedding(&self, sample: usize) -> Option<&'a [f32]> {
-        let dim = self.inputs.frame.shape.dim;
-        self.inputs.frame.embeddings.get(sample * dim..(sample + 1) * dim)
-    }
-
     /// Where a sample is drawn; `None` where it is not: hidden, undefined, beyond the edge.
     pub(in crate::figure::view) fn sample(&self, sample: usize) -> Option<Point> {
-        let x = self.embedding(sample).filter(|_| self.inputs.shows(sample, self.show))?;
+        let x = self.inputs.frame.embedding(sample).filter(|_| self.inputs.shows(sample, self.show))?;
         let lift = 1.0 + 0.045 * spread(sample);
         let at = self.project(x)?;
         let at = self.plane.to_page(if self.circle { at.map(|part| part * lift) } else { at });
@@ -222,8 +210,7 @@ impl<'a> Stage<'a> {
     pub(in crate::figure::view) fn locate(&self, at: Point) -> [f64; 2] {
         let place = self.plane.to_data(at);
         let Some(grip) = self.inputs.grip else { return place };
-        let dim = self.inputs.frame.shape.dim;
-        let own = self.inputs.frame.prototypes.get(grip * dim..(grip + 1) * dim).map_or(1.0, length);
+        let own = self.inputs.frame.prototype(grip).map_or(1.0, length);
         let away = (place[0] * place[0] + place[1] * place[1]).sqrt();
         if away > 0.0 && own > 0.0 { place.map(|part| part / away * own) } else { place }
     }

@@ -1,6 +1,6 @@
 //! The embedding picture in sentences.
 
-use crate::figure::view::{Inputs, note, push};
+use crate::figure::view::{Inputs, note, push, wide};
 use crate::knob::Values;
 use crate::math::angle;
 use crate::message::Message;
@@ -32,7 +32,6 @@ pub(in crate::figure::view) fn outcome(inputs: &Inputs) -> Vec<Message> {
 /// The two prototypes with the smallest angle between them.
 fn closest(inputs: &Inputs) -> Option<Message> {
     let frame = inputs.frame;
-    let wide = |w: &[f32]| w.iter().map(|v| f64::from(*v)).collect::<Vec<f64>>();
     let rows: Vec<Vec<f64>> = frame.prototypes.chunks_exact(frame.shape.dim.max(1)).map(wide).collect();
     let pairs = (0..rows.len()).flat_map(|i| (0..i).map(move |j| (j, i)));
     let apart = pairs.map(|(i, j)| (angle::between(&rows[i], &rows[j]), i, j));

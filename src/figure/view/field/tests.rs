@@ -3,7 +3,7 @@
 use super::{Grid, Memory, Show, Source, Tint, axes};
 use crate::head::{HEADS, Rule};
 use crate::knob::Values;
-use crate::math::{Real, Rng};
+use crate::math::{Real, Rng, Window};
 use crate::plot::Theme;
 
 fn spread(classes: usize, length: impl Fn(usize) -> f64) -> Vec<f32> {
@@ -15,7 +15,7 @@ fn spread(classes: usize, length: impl Fn(usize) -> f64) -> Vec<f32> {
 }
 
 fn direct(rule: &Rule<f32>, grid: &Grid, tint: &Tint) -> Vec<u8> {
-    let [left, right, bottom, top] = grid.area;
+    let Window { left, right, bottom, top } = grid.area;
     let mut rgba = Vec::new();
     for i in 0..grid.columns * grid.rows {
         let x = left + (right - left) * ((i % grid.columns) as f64 + 0.5) / grid.columns as f64;
@@ -53,7 +53,7 @@ fn compare(a: &[u8], b: &[u8]) -> (u8, usize) {
 fn every_short_cut_is_within_one_level_of_the_direct_picture() {
     let mut memory = Memory::default();
     let theme = Theme::dark();
-    let grid = Grid { columns: 250, rows: 203, area: [-3.0, 3.1, -2.4, 2.6], length: None };
+    let grid = Grid { columns: 250, rows: 203, area: [-3.0, 3.1, -2.4, 2.6].into(), length: None };
     for classes in [2, 3, 10, 100] {
         // Without a scale also weights so long that most classes have no part in a span, and too long for spans.
         for (scale, long) in
@@ -78,7 +78,7 @@ fn every_short_cut_is_within_one_level_of_the_direct_picture() {
 #[test]
 fn steep_affine_rules_take_the_direct_way_and_agree() {
     let rule = Rule { weights: spread(4, |_| 900.0), bias: vec![3.0, 0.0, -40.0, 0.0], scale: None };
-    let grid = Grid { columns: 96, rows: 96, area: [-2.0, 2.0, -2.0, 2.0], length: None };
+    let grid = Grid { columns: 96, rows: 96, area: Window::about(2.0), length: None };
     let tint = Tint::new(&Theme::light(), 4, Show::Winner);
     let (worst, _) = compare(Memory::default().rule(&rule, &grid, &tint), &direct(&rule, &grid, &tint));
     assert!(worst <= 1, "{worst}");
@@ -91,7 +91,7 @@ fn a_plane_of_directions_shows_embeddings_of_one_length() {
         bias: vec![0.5, 0.0, 0.0, -1.0, 0.0],
         scale: None,
     };
-    let grid = Grid { columns: 80, rows: 80, area: [-1.2, 1.2, -1.2, 1.2], length: Some(7.0) };
+    let grid = Grid { columns: 80, rows: 80, area: Window::about(1.2), length: Some(7.0) };
     let tint = Tint { bands: true, isolate: Some(2), ..Tint::new(&Theme::light(), 5, Show::Class(2)) };
     let (_, off) = compare(Memory::default().rule(&rule, &grid, &tint), &direct(&rule, &grid, &tint));
     // A band's border may fall on either side of a pixel that lies on it.
@@ -100,7 +100,7 @@ fn a_plane_of_directions_shows_embeddings_of_one_length() {
 
 #[test]
 fn the_posterior_of_a_label_is_within_one_level_of_every_pixel_through_the_head() {
-    let grid = Grid { columns: 96, rows: 80, area: [-2.0, 2.0, -1.5, 1.7], length: None };
+    let grid = Grid { columns: 96, rows: 80, area: [-2.0, 2.0, -1.5, 1.7].into(), length: None };
     let prototypes = spread(10, |k| 1.0 + k as f64 / 5.0);
     for spec in HEADS {
         let head = (spec.build)(&Values::defaults(spec.knobs));
@@ -122,7 +122,7 @@ fn zooming_about_the_origin_keeps_the_directions() {
     let mut memory = Memory::default();
     let rule = Rule { weights: spread(10, |_| 1.0), bias: vec![0.0; 10], scale: Some(16.0) };
     let tint = Tint::new(&Theme::light(), 10, Show::Winner);
-    let at = |reach: f64| Grid { columns: 64, rows: 64, area: [-reach, reach, -reach, reach], length: None };
+    let at = |reach: f64| Grid { columns: 64, rows: 64, area: Window::about(reach), length: None };
     let near = memory.rule(&rule, &at(1.7), &tint).to_vec();
     let view = memory.view;
     assert_eq!(memory.rule(&rule, &at(23.0), &tint), near);
@@ -136,7 +136,7 @@ fn nonsense_gives_a_picture_not_a_panic() {
         let weights: Vec<f32> = (0..6).map(|i| if i == 2 { bad } else { rng.uniform() as f32 }).collect();
         for scale in [None, Some(16.0), Some(bad)] {
             let rule = Rule { weights: weights.clone(), bias: vec![0.0; 3], scale };
-            let grid = Grid { columns: 33, rows: 1, area: [-1.0, 1.0, -1.0, 1.0], length: None };
+            let grid = Grid { columns: 33, rows: 1, area: Window::about(1.0), length: None };
             let tint = Tint::new(&Theme::light(), 3, Show::Winner);
             assert_eq!(Memory::default().rule(&rule, &grid, &tint).len(), 33 * 4);
         }

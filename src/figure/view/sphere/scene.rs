@@ -88,7 +88,7 @@ impl<'a> Scene<'a> {
 
     /// Where a sample stands; `None` where it is hidden by choice or nowhere.
     pub(super) fn sample(&self, i: usize) -> Option<Spot> {
-        let x = self.inputs.frame.embeddings.get(3 * i..3 * i + 3)?;
+        let x = self.inputs.frame.embedding(i)?;
         if self.inputs.shows(i, self.values.word("show")) { self.place(wide(x)) } else { None }
     }
 
@@ -101,7 +101,7 @@ impl<'a> Scene<'a> {
 
     /// Direction of prototype j; `None` where it has none.
     pub(super) fn prototype(&self, j: usize) -> Option<[f64; 3]> {
-        unit(wide(self.inputs.frame.prototypes.get(3 * j..3 * j + 3)?))
+        unit(wide(self.inputs.frame.prototype(j)?))
     }
 
     /// Whether a label stands before the ball: it is nearer than its middle, or beyond its rim, where it would be cut through.
@@ -151,8 +151,7 @@ impl<'a> Scene<'a> {
     /// The direction seen at a place; with a prototype gripped, that prototype turned there.
     pub(super) fn locate(&self, at: Point) -> Vec<f64> {
         let direction = self.ball.direction(at);
-        let frame = self.inputs.frame;
-        let own = self.inputs.grip.and_then(|j| frame.prototypes.get(3 * j..3 * j + 3)).map(wide);
+        let own = self.inputs.grip.and_then(|j| self.inputs.frame.prototype(j)).map(wide);
         let length = own.map_or(1.0, |[a, b, c]| (a * a + b * b + c * c).sqrt());
         direction.map(|part| part * length).to_vec()
     }

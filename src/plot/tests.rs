@@ -1,24 +1,15 @@
 //! Golden pictures: one of everything the drawing layer can do, as SVG, byte for byte. `BLESS=1` writes them anew.
 
-use std::fs;
-use std::path::Path;
-
-use margin_lab::plot::{
+use super::{
     Align, Anchor, Axis, Chart, Color, Field, Ink, Labels, Mark, Plane, Point, Ramp, Rect, Scale, SvgInk,
-    Theme, field, recorder::Recorder,
+    Theme, field, golden, recorder::Recorder,
 };
 
 fn check(name: &str, draw: fn(&mut dyn Ink, &Theme)) {
     let mut svg = SvgInk::new(480.0, 240.0).named(name);
     svg.describe(name, "a test picture");
     draw(&mut svg, &Theme::light());
-    let drawn = svg.finish();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
-    if std::env::var_os("BLESS").is_some() {
-        assert!(fs::write(&path, &drawn).is_ok(), "{} cannot be written", path.display());
-    }
-    let golden = fs::read_to_string(&path).unwrap_or_default();
-    assert!(drawn == golden, "{} differs; look at it, then BLESS=1 if it should", path.display());
+    golden::check(name, &svg.finish());
 
     let mut record = Recorder::new(480.0, 240.0);
     draw(&mut record, &Theme::light());
