@@ -167,7 +167,11 @@ fn painting_is_part_of_the_log() {
     played.advance(30);
     played.set("point.add", "0.125,-0.3,1").unwrap();
     played.set("point.add", "0.125,-0.3,1").unwrap();
-    played.set("point.move.4", "1.5,0.25").unwrap();
+    for x in ["0.5", "1", "1.5"] {
+        played.set("point.move.4", &format!("{x},0.25")).unwrap();
+    }
+    // A drag within one step is one event, points that are added are as many.
+    assert_eq!((played.log().matches("0.25").count(), played.log().matches("-0.3").count()), (1, 2));
     played.advance(10);
     played.set("point.label.4", "0").unwrap();
     played.set("point.delete.0", "").unwrap();

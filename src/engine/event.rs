@@ -19,12 +19,28 @@ use crate::message::Message;
 /// A message where the event makes no sense; nothing has changed then.
 pub(super) fn apply(trainer: &mut Trainer, key: &str, value: &str) -> Result<Option<Message>, Message> {
     if let Some(index) = key.strip_prefix("prototype.") {
-        return move_prototype(trainer, index, value).map(|()| None);
+        let moved = move_prototype(trainer, index, value);
+        return if moved { Ok(None) } else { Err(refuse(key, value)) };
     }
     if let Some(action) = key.strip_prefix("point.") {
-        return change_points(trainer, action, value).map(|()| None);
+        let (verb, index) = action.split_once('.').unwrap_or((action, ""));
+        let index = index.parse::<usize>().ok();
+        let list = if value.is_empty() { Some(Vec::new()) } else { numbers(value) };
+        let painted = trainer.repaint(|data| match (verb, index, list.as_deref()) {
+            ("add", None, Some(&[x, y, class])) if counts(class) => data.add(x, y, class as u32),
+            ("move", Some(i), Some(&[x, y])) => data.move_to(i, x, y),
+            ("label", Some(i), Some(&[class])) if counts(class) => data.relabel(i, class as u32),
+            ("delete", Some(i), Some([])) => data.delete(i),
+            _ => Err(refuse(key, value)),
+        });
+        return painted.map(|()| None);
     }
     trainer.change(key, value)
+}
+
+/// Whether two events of this key at one step are more than the last of them.
+pub(super) fn adds_up(key: &str) -> bool {
+    key == "point.add" || key.starts_with("point.delete.")
 }
 
 fn refuse(key: &str, value: &str) -> Message {
@@ -41,23 +57,10 @@ fn counts(number: f32) -> bool {
     number >= 0.0 && number.fract() == 0.0
 }
 
-fn move_prototype(trainer: &mut Trainer, index: &str, value: &str) -> Result<(), Message> {
-    let moved = match (index.parse(), numbers(value)) {
+/// Whether there is such a prototype, and it has moved.
+fn move_prototype(trainer: &mut Trainer, index: &str, value: &str) -> bool {
+    match (index.parse(), numbers(value)) {
         (Ok(j), Some(place)) => trainer.move_prototype(j, &place),
         _ => false,
-    };
-    if moved { Ok(()) } else { Err(refuse("prototype", value)) }
-}
-
-fn change_points(trainer: &mut Trainer, action: &str, value: &str) -> Result<(), Message> {
-    let (verb, index) = action.split_once('.').unwrap_or((action, ""));
-    let index = index.parse::<usize>().ok();
-    let list = if value.is_empty() { Some(Vec::new()) } else { numbers(value) };
-    trainer.repaint(|data| match (verb, index, list.as_deref()) {
-        ("add", None, Some(&[x, y, class])) if counts(class) => data.add(x, y, class as u32),
-        ("move", Some(i), Some(&[x, y])) => data.move_to(i, x, y),
-        ("label", Some(i), Some(&[class])) if counts(class) => data.relabel(i, class as u32),
-        ("delete", Some(i), Some([])) => data.delete(i),
-        _ => Err(refuse(action, value)),
-    })
+    }
 }

@@ -181,8 +181,8 @@ impl Experiment {
         self.log.events.truncate(self.applied);
         self.history.cut(step);
         self.newest = step;
-        // A slider drag within one step is one event: the last value.
-        let repeats = !key.starts_with("point.");
+        // A drag within one step, of a slider or a point, is one event: the last value.
+        let repeats = !event::adds_up(key);
         if repeats && self.log.events.last().is_some_and(|last| last.step == step && last.key == key) {
             self.log.events.pop();
         }

@@ -29,7 +29,7 @@ pub(super) const SPEC: Spec = Spec {
     plan,
     draw,
     describe,
-    lab: |values| Some(run::in_lab(&log(values, "arcface"), values)),
+    lab: |values| Some(run::in_lab_on_circle(&log(values, "arcface"), values)),
     ..super::PICTURE
 };
 

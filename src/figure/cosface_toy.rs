@@ -35,7 +35,7 @@ pub(super) const SPEC: Spec = Spec {
     plan,
     draw,
     describe,
-    lab: |values| Some(run::in_lab(&log(values, Some("0.2")), values)),
+    lab: |values| Some(run::in_lab_on_circle(&log(values, Some("0.2")), values)),
     card: Card { needs: Some(ENDS), draw: Some(card) },
     ..super::PICTURE
 };

@@ -40,6 +40,11 @@ pub(in crate::figure) fn in_lab(log: &str, values: &Values) -> String {
     format!("{log}&step={}", values.number("steps"))
 }
 
+/// The same, and its picture on the unit circle, as the figure draws it.
+pub(in crate::figure) fn in_lab_on_circle(log: &str, values: &Values) -> String {
+    format!("{}&view.projection=circle", in_lab(log, values))
+}
+
 /// An experiment seen at its beginning and end, and where told in between.
 pub(in crate::figure) fn need(log: String, between: &[u64], values: &Values) -> Need {
     let end = values.number("steps") as u64;

@@ -35,6 +35,8 @@ export class Conductor {
   changed: (() => void) | undefined;
   /** Told that a change after a rewind cut off what had come after a step; undo brings it back. */
   cut: ((step: number) => void) | undefined;
+  /** Told that undoing led back to an earlier step; redo leads forth. */
+  wentBack: ((step: number) => void) | undefined;
   /** What the picture shows, as bytes. */
   source: Source | undefined;
   protected log = "";

@@ -139,6 +139,22 @@ test("a turn of several frames is followed by what its time was worth", async ()
   expect(perSecond).toBeLessThan(1300);
 });
 
+test("a link that stands at a step stands there, whatever went on before", async () => {
+  await opened();
+  experiment.play(true);
+  await frame();
+  last()?.resolve(report(20, { taken: 20 }));
+  const entering = experiment.enter("data=rings&step=100");
+  await frame();
+  last()?.resolve(report(0, { newest: 100 }));
+  expect(await entering).toBe(true);
+  await frame();
+  expect(last()?.turn?.until).toBe(100);
+  last()?.resolve(report(100));
+  await frame();
+  expect(experiment.store.state).toMatchObject({ step: 100, playing: false, target: null });
+});
+
 test("nothing is asked of a trainer that has another experiment to open first", async () => {
   await opened();
   experiment.play(true);

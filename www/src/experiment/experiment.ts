@@ -4,7 +4,7 @@
  */
 import { brought, catalogue } from "../catalogue";
 import { asked } from "./asked";
-import { holds, join, read, restarted } from "../store/link";
+import { field, holds, join, read, restarted } from "../store/link";
 import { merged } from "../store/query";
 import { START, TABLE, type Table } from "../store/state";
 import { Conductor } from "./conductor";
@@ -82,10 +82,12 @@ export class Experiment extends Conductor {
     const goal = this.undoing ? undefined : this.undos[way](this.past(this.log));
     if (!goal) return;
     this.undoing = true;
+    const from = this.store.state.step;
     this.store.patch({ playing: false });
     const opened = await this.open(goal.log, goal.table).finally(() => (this.undoing = false));
     // One that could not be opened can still be taken back.
     if (!opened) this.undos[way === "back" ? "forth" : "back"](goal);
+    if (opened && way === "back" && goal.step < from) this.wentBack?.(goal.step);
     if (opened && goal.step > this.store.state.step) this.loop?.seek(goal.step);
     else if (opened) this.halt();
     this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });
@@ -170,6 +172,8 @@ export class Experiment extends Conductor {
     const first = !this.picture;
     if (first) dress();
     const opened = await this.open(log, own ?? this.store.state.brought);
+    // What stood at a step stands there again, whatever was going on before.
+    if (opened && field(log, "step") !== undefined) this.store.patch({ playing: false });
     if (opened && !first) {
       dress();
       this.easel.touchAll();

@@ -20,6 +20,7 @@ import { LONGEST } from "../store/link";
 import type { State, Table } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
+import { grouped } from "../words/number";
 import { say, sayWire } from "../words/words";
 import "./bar";
 import { Drops } from "./drops";
@@ -89,7 +90,8 @@ export class App extends LitElement {
     this.experiment = experiment;
     this.begun = false;
     experiment.changed = () => this.inLab && this.address.show(this.measured(experiment.fragment()));
-    experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: String(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
+    experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: grouped(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
+    experiment.wentBack = (step) => this.toast.say(say("trainer.went-back", { step: grouped(step) }), { label: say("bar.redo"), run: () => void experiment.undo("forth") });
     this.address = new Address((fragment) => this.go(placeOf(fragment)));
     const drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
     this.unlisten = new AbortController();

@@ -3,8 +3,9 @@
  * the arrows then move; Enter isolates a class; Escape lets go. A view that can be turned turns with Shift and the arrows; 1, 2 and 3 show
  * it from the front, the side and above, 0 as at first.
  */
-import type { Canvas } from "./canvas";
 import { ARROWS, neighbour } from "../elements/arrows";
+import { singles } from "../store/single";
+import type { Canvas } from "./canvas";
 import { look, NUDGE, pose, POSES, turned } from "./orbit";
 import type { Touched } from "./pointer";
 
@@ -46,5 +47,5 @@ function move(host: Touched, view: Canvas, index: number, [dx, dy]: readonly [nu
   const [x, y] = experiment?.picture?.spot(figure, options, -2 - index) ?? [];
   if (x === undefined || y === undefined) return;
   const at = experiment?.picture?.locate(figure, options, x + dx * by, y + dy * by);
-  if (at && at.length >= 2) experiment?.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","));
+  if (at && at.length >= 2) experiment?.event(`prototype.${index}`, singles(at));
 }

@@ -10,6 +10,7 @@ import { hit } from "../drawing/picture";
 import { ARROWS } from "../elements/arrows";
 import type { Tool } from "../elements/paint-tools";
 import type { Experiment } from "../experiment/experiment";
+import { singles } from "../store/single";
 import { stroke } from "../store/undo";
 
 /** CSS pixels between two painted points. */
@@ -96,12 +97,12 @@ export class Painter {
 
   /** Adds a point of the brush's class at data coordinates. */
   addAt(x: number, y: number): void {
-    this.board.experiment?.event("point.add", `${Math.fround(x)},${Math.fround(y)},${this.board.brush}`, this.kind);
+    this.board.experiment?.event("point.add", `${singles([x, y])},${this.board.brush}`, this.kind);
   }
 
   /** Moves a point to data coordinates. */
   moveTo(index: number, x: number, y: number): void {
-    this.board.experiment?.event(`point.move.${index}`, `${Math.fround(x)},${Math.fround(y)}`, this.kind);
+    this.board.experiment?.event(`point.move.${index}`, singles([x, y]), this.kind);
   }
 
   /** Removes a point. */

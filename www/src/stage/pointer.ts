@@ -8,6 +8,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Experiment } from "../experiment/experiment";
 import type { Canvas } from "./canvas";
 import { hit, type Hit } from "../drawing/picture";
+import { singles } from "../store/single";
 import { stroke } from "../store/undo";
 import { dragged, look, pose, type Pose } from "./orbit";
 
@@ -139,7 +140,7 @@ export class Pointer implements ReactiveController {
     const { experiment, figure } = this.host;
     const at = experiment?.picture?.locate(figure, this.view.options(), x, y);
     if (!experiment || !at || at.length < 2) return;
-    experiment.event(`prototype.${index}`, [...at].map((value) => String(Math.fround(value))).join(","), kind);
+    experiment.event(`prototype.${index}`, singles(at), kind);
   }
 
   private isolate(found: Hit): void {
