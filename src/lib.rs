@@ -25,6 +25,8 @@
 //! ```
 
 #[macro_use]
+mod choice;
+#[macro_use]
 mod registry;
 
 pub mod classifier;

@@ -115,13 +115,15 @@ impl<'a> Sample<'a> {
     }
 }
 
-/// A distance between embeddings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Distance {
-    /// ‖a − b‖
-    Euclidean,
-    /// 1 − cos θ
-    Cosine,
+choice! {
+    /// A distance between embeddings.
+    Distance {
+        /// ‖a − b‖
+        #[default]
+        Euclidean = "euclidean",
+        /// 1 − cos θ
+        Cosine = "cosine",
+    }
 }
 
 #[cfg(test)]

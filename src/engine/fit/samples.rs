@@ -43,16 +43,18 @@ pub enum Source {
     },
 }
 
-/// Which samples are kept for testing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Split {
-    /// None: all are trained on.
-    None,
-    /// Half of every class, by the seed.
-    Half,
-    /// The half of iris that scikit-learn's example keeps (`train_test_split(test_size=0.5, random_state=42)`); other sets:
-    /// [`Split::Half`].
-    ScikitLearn,
+choice! {
+    /// Which samples are kept for testing.
+    Split {
+        /// None: all are trained on.
+        #[default]
+        None = "none",
+        /// Half of every class, by the seed.
+        Half = "half",
+        /// The half of iris that scikit-learn's example keeps (`train_test_split(test_size=0.5, random_state=42)`); other sets:
+        /// [`Split::Half`].
+        ScikitLearn = "scikit-learn",
+    }
 }
 
 /// numpy's choice, which only numpy's generator makes: rows of iris, `tests/fixtures/classifiers.py` prints them.

@@ -103,6 +103,7 @@ fn what_cannot_be_fitted_says_why() {
         "",
         "model=svm",
         "model=none&data=iris&grid=5,5",
+        "model=svm&data=iris&split=third&grid=5,5",
         "model=svm&points=1,2&classes=2&grid=5,5",
         "model=svm&points=1,2,0,junk&classes=2&grid=5,5",
         "model=svm&points=1,2,0&classes=2&grid=5,5,junk",

@@ -69,7 +69,7 @@ fn samples(values: &Values) -> Samples {
         source: Source::Set { id: spec.id, knobs: knob::Values::defaults(spec.knobs) },
         columns: (values.count("x"), values.count("y")),
         standardise: values.word("standardise") == "on",
-        split: Split::read(values.word("split")),
+        split: Split::read(values.word("split")).unwrap_or_default(),
         most: values.count("most"),
         seed: 7,
     }
