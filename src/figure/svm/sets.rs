@@ -1,5 +1,5 @@
-//! The two sets of points of scikit-learn's examples. They need numpy's generator, so they stand here as numbers;
-//! `tests/fixtures/classifiers.py` makes them.
+//! The two sets of points of scikit-learn's examples. They need numpy's generator, so they stand here as numbers: those that
+//! `data/classics.py` wrote.
 
 /// A point and its class.
 pub(super) type Point = ([f64; 2], u32);

@@ -165,13 +165,17 @@ fn a_dragged_ring_is_fitted_from_the_last_fit() {
 
 /// The points that numpy's generator made are those of the data file, to the bit.
 #[test]
-fn the_blobs_are_those_of_the_data_file() {
-    let rows = include_str!("../../../data/blobs-seed-6.csv").lines().skip(1);
+fn the_sets_are_those_of_the_data_files() {
     let read = |row: &str| {
         let numbers: Vec<f64> = row.split(',').map(|cell| cell.parse().expect("a number")).collect();
         ([numbers[0], numbers[1]], numbers[2] as u32)
     };
-    assert_eq!(rows.map(read).collect::<Vec<_>>(), sets::BLOBS);
+    for (file, set) in [
+        (include_str!("../../../data/blobs-seed-6.csv"), sets::BLOBS),
+        (include_str!("../../../data/svm-margins.csv"), sets::GAUSSIANS),
+    ] {
+        assert_eq!(file.lines().skip(1).map(read).collect::<Vec<_>>(), set);
+    }
 }
 
 #[test]
