@@ -20,8 +20,8 @@ fn table() -> Option<&'static [u8]> {
 
 fn right(fit: &Fit) -> (f64, f64) {
     let fitting = fit.carry_out(table()).expect("can be fitted");
-    let (train, test) = fitting.accuracies();
-    (train * 150.0, test * 75.0)
+    let right = fitting.accuracies();
+    (right.train * 150.0, right.test * 75.0)
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_margin_head_learns_the_same_two_columns() {
     let fit = Fit { model, ..iris("svm", &[], Split::None) };
     assert_eq!(Fit::from_text(&fit.to_text()).as_ref(), Ok(&fit));
     let fitting = fit.carry_out(table()).expect("can be trained");
-    assert!(fitting.accuracies().0 > 0.7, "{:?}", fitting.accuracies());
+    assert!(fitting.accuracies().train > 0.7, "{:?}", fitting.accuracies());
     let sums = (0..120).map(|cell| (0..3).map(|class| fitting.plane(class)[cell]).sum::<f32>());
     sums.for_each(|sum| assert!((sum - 1.0).abs() < 1e-5));
 }

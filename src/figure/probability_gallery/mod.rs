@@ -107,8 +107,8 @@ pub fn widest(outcomes: &[Outcome], values: &Values, scale: f64) -> f64 {
 
 /// The accuracy that the corner shows: of the tested samples, of all where none are tested.
 fn accuracy(fitting: &Fitting) -> f64 {
-    let (train, test) = fitting.accuracies();
-    if test.is_nan() { train } else { test }
+    let right = fitting.accuracies();
+    if right.test.is_nan() { right.train } else { right.test }
 }
 
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
