@@ -37,10 +37,13 @@ fn line(log: &str, steps: u64) -> Option<String> {
     let id = log.split('&').find_map(|pair| pair.strip_prefix("data="))?;
     let set = data::find(id)?;
     let mut experiment = match Experiment::open(log, None) {
-        Ok((experiment, problems)) if problems.is_empty() => experiment,
-        Ok((_, problems)) => return complain(log, &format!("{problems:?}")),
+        Ok(experiment) => experiment,
         Err(refused) => return complain(log, &format!("{refused:?}")),
     };
+    let problems = experiment.problems();
+    if !problems.is_empty() {
+        return complain(log, &format!("{problems:?}"));
+    }
     let taken = experiment.advance(steps);
     let hash = fnv(&experiment.frame(Wants::read(WANTS)).to_bytes());
     let file = set.file().map_or("null".to_owned(), |file| format!("{file:?}"));

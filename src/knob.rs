@@ -26,6 +26,8 @@ pub struct Knob {
     pub effect: Effect,
     /// How training approaches the value.
     pub ramp: Ramp,
+    /// Of a margin: the value at which it changes nothing.
+    pub neutral: Option<f64>,
     /// Choices of the same list under all of which it matters, each with the options that do; empty: it always does.
     pub when: &'static [(&'static str, &'static [&'static str])],
 }
@@ -107,24 +109,34 @@ pub enum Effect {
     Restart,
 }
 
-/// How training approaches a knob's value over the warm-up.
+/// How training approaches a knob's value. What times it is named by the knob that says it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ramp {
     /// At once.
     None,
-    /// In a straight line from this value, over the `warm-up` steps (a margin).
-    Margin(f64),
-    /// In a straight line from this value, over the `warm-up-s` steps (a scale).
-    Scale(f64),
-    /// SphereFace's annealing, `max(λ, start·(1 + γ·step)^−power)`.
-    Anneal,
+    /// In a straight line.
+    Line {
+        /// From this value.
+        from: f64,
+        /// Over as many steps as this setting of the experiment says.
+        over: &'static str,
+    },
+    /// SphereFace's annealing, `max(value, start·(1 + γ·step)^−power)`, each a number of the same list.
+    Anneal {
+        /// Where it starts.
+        start: &'static str,
+        /// γ
+        gamma: &'static str,
+        /// How steeply it falls.
+        power: &'static str,
+    },
 }
 
 impl Knob {
     /// Live, without symbol, unit, ramp or condition.
     const fn new(id: &'static str, words: &'static str, kind: Kind) -> Self {
         let (unit, effect, ramp) = (Unit::None, Effect::Live, Ramp::None);
-        Self { id, symbol: "", words, unit, kind, effect, ramp, when: &[] }
+        Self { id, symbol: "", words, unit, kind, effect, ramp, neutral: None, when: &[] }
     }
 
     /// A live number with linear spacing.
@@ -196,6 +208,12 @@ impl Knob {
     #[must_use]
     pub const fn ramp(self, ramp: Ramp) -> Self {
         Self { ramp, ..self }
+    }
+
+    /// The same knob as a margin that changes nothing at this value.
+    #[must_use]
+    pub const fn neutral(self, value: f64) -> Self {
+        Self { neutral: Some(value), ..self }
     }
 
     /// The same knob, mattering only where other choices stand so. A value set all the same is kept.

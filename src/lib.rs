@@ -8,11 +8,11 @@
 //! use margin_lab::engine::{Experiment, Wants};
 //!
 //! // Two interleaved half moons, a CosFace head, 200 steps.
-//! let (mut experiment, problems) = Experiment::open("data=moons&head=cosface&seed=7", None)?;
-//! assert!(problems.is_empty());
+//! let mut experiment = Experiment::open("data=moons&head=cosface&seed=7", None)?;
+//! assert!(experiment.problems().is_empty());
 //! experiment.advance(200);
 //! let frame = experiment.frame(Wants::default());
-//! assert!(frame.accuracies.0 > 0.9);
+//! assert!(frame.accuracies.train > 0.9);
 //! # Ok::<(), margin_lab::message::Message>(())
 //! ```
 //!
@@ -24,6 +24,8 @@
 //!                                                                             plot (no ML) ←──────┘
 //! ```
 
+#[macro_use]
+mod choice;
 #[macro_use]
 mod registry;
 

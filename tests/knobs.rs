@@ -1,4 +1,5 @@
-//! Every registry's knobs: a condition under which a knob matters names a choice beside it, and options that this choice has.
+//! Every registry's knobs: a condition under which a knob matters names a choice beside it, and options that this choice has; a
+//! ramp names numbers that time it.
 
 use margin_lab::classifier::CLASSIFIERS;
 use margin_lab::data::{self, DATASETS};
@@ -6,7 +7,7 @@ use margin_lab::engine::knobs;
 use margin_lab::figure::FIGURES;
 use margin_lab::figure::view::VIEWS;
 use margin_lab::head::HEADS;
-use margin_lab::knob::{Kind, Knob};
+use margin_lab::knob::{Kind, Knob, Ramp};
 use margin_lab::term::TERMS;
 
 fn lists() -> Vec<(&'static str, Vec<Knob>)> {
@@ -60,4 +61,27 @@ fn conditions_name_choices_beside_them() {
         }
     }
     assert!(conditions > 10, "only {conditions} conditions were seen");
+}
+
+/// What ramps name is read by the trainer, where a name that is none would be NaN.
+#[test]
+fn ramps_name_numbers() {
+    let is_number = |list: &[Knob], id: &str| {
+        list.iter().any(|knob| knob.id == id && matches!(knob.kind, Kind::Number { .. }))
+    };
+    let mut ramps = 0;
+    for spec in HEADS {
+        for knob in spec.knobs {
+            let named = match knob.ramp {
+                Ramp::None => true,
+                Ramp::Line { over, .. } => is_number(knobs::KNOBS, over),
+                Ramp::Anneal { start, gamma, power } => {
+                    [start, gamma, power].iter().all(|id| is_number(spec.knobs, id))
+                }
+            };
+            assert!(named, "{}: {:?}", spec.id, knob.ramp);
+            ramps += usize::from(knob.ramp != Ramp::None);
+        }
+    }
+    assert!(ramps > 5, "only {ramps} ramps were seen");
 }

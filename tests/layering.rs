@@ -24,7 +24,7 @@ fn allowed(module: &str) -> Option<Vec<&'static str>> {
     let below_figure = [GROUND, FAMILIES, &["engine"]].concat();
     Some(match module {
         // A macro alone: it names nothing of the crate itself.
-        "math" | "paper" | "registry" => vec![],
+        "math" | "paper" | "registry" | "choice" => vec![],
         "knob" => vec!["message", "math"],
         "message" | "formula" => vec!["math"],
         // A classifier is fitted to a table and reports on it.

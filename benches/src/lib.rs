@@ -60,7 +60,7 @@ impl Cell {
         let log = format!(
             "data=digits&test-share={TEST_SHARE}&head={head}&layers=64-64&batch=128&optimiser={optimiser}"
         );
-        let (mut experiment, _) = Experiment::open(&log, Some(DIGITS)).ok()?;
+        let mut experiment = Experiment::open(&log, Some(DIGITS)).ok()?;
         if experiment.advance(WARM) < WARM {
             return None;
         }

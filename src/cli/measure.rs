@@ -84,11 +84,8 @@ fn measure(case: &Case) -> Result<Value, Message> {
 }
 
 fn distance(word: Option<&str>) -> Result<Distance, Message> {
-    match word {
-        None | Some("euclidean") => Ok(Distance::Euclidean),
-        Some("cosine") => Ok(Distance::Cosine),
-        Some(other) => Err(Message::new("cli.measure.distance").text("distance", other)),
-    }
+    let Some(word) = word else { return Ok(Distance::default()) };
+    Distance::read(word).ok_or_else(|| Message::new("cli.measure.distance").text("distance", word))
 }
 
 /// The labels that stand for a class, ascending.
@@ -119,11 +116,7 @@ fn indices(list: &str, labels: &[i64], case: &Case, names: &[i64]) -> Result<Vec
 
 fn answer(sample: &Sample, names: &[i64]) -> Value {
     let mut all = Map::new();
-    let distance = match sample.distance {
-        Distance::Euclidean => "euclidean",
-        Distance::Cosine => "cosine",
-    };
-    all.insert("distance".to_owned(), json!(distance));
+    all.insert("distance".to_owned(), json!(sample.distance.word()));
     let silhouettes = silhouettes(sample);
     if let Some(found) = &silhouettes {
         let silhouette = json!({

@@ -87,14 +87,14 @@ fn measure(row: &Row, seed: u64, steps: u64) -> Result<Option<Vec<f64>>, Message
     pairs.push(("seed".to_owned(), seed.to_string()));
     let (settings, _) = Settings::parse(&pairs);
     let log = query::write(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())));
-    let (mut experiment, _) = Experiment::open(&log, bytes(&settings, None)?.as_deref())?;
+    let mut experiment = Experiment::open(&log, bytes(&settings, None)?.as_deref())?;
     experiment.advance(steps);
     if experiment.diverged().is_some() {
         return Ok(None);
     }
     let frame = experiment.frame(Wants { measures: true, cosine: true, ..Wants::default() });
     let measured = |id: &&str| match *id {
-        "test-accuracy" => Ok(f64::from(frame.accuracies.1)),
+        "test-accuracy" => Ok(f64::from(frame.accuracies.test)),
         id => frame.measure(id).ok_or_else(|| Message::new("cli.study.measure").text("measure", id)),
     };
     STUDIED.iter().map(measured).collect::<Result<_, _>>().map(Some)

@@ -2,28 +2,20 @@
 
 use crate::math::Real;
 
-/// The nonlinearity of hidden layers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Activation {
-    /// max(0, x)
-    Relu,
-    /// tanh x
-    Tanh,
-    /// x·Φ(x) = x·(1 + erf(x/√2))/2, the exact form (Hendrycks & Gimpel 2016)
-    Gelu,
+choice! {
+    /// The nonlinearity of hidden layers.
+    Activation {
+        /// max(0, x)
+        #[default]
+        Relu = "relu",
+        /// tanh x
+        Tanh = "tanh",
+        /// x·Φ(x) = x·(1 + erf(x/√2))/2, the exact form (Hendrycks & Gimpel 2016)
+        Gelu = "gelu",
+    }
 }
 
 impl Activation {
-    /// By its knob word; `relu` for anything else.
-    #[must_use]
-    pub fn named(word: &str) -> Self {
-        match word {
-            "tanh" => Self::Tanh,
-            "gelu" => Self::Gelu,
-            _ => Self::Relu,
-        }
-    }
-
     /// φ(x) in place; φ(0) is 0 for all of them, so padding stays zero.
     pub fn apply(self, values: &mut [f32]) {
         match self {
@@ -69,7 +61,7 @@ mod tests {
 
     #[test]
     fn derivatives_match_differences() {
-        for activation in [Activation::Relu, Activation::Tanh, Activation::Gelu] {
+        for activation in Activation::WORDS.iter().filter_map(|word| Activation::read(word)) {
             for x in [-3.1_f32, -1.0, -0.2, 0.3, 0.9, 2.5] {
                 let (mut up, mut down, mut here) = ([x + 1e-2; 8], [x - 1e-2; 8], [x; 8]);
                 for lane in [&mut up, &mut down, &mut here] {

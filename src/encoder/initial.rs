@@ -5,22 +5,18 @@
 
 use crate::math::{Matrix, Rng};
 
-/// A scheme of initial weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Initial {
-    /// He et al. 2015.
-    He,
-    /// Glorot & Bengio 2010.
-    Xavier,
+choice! {
+    /// A scheme of initial weights.
+    Initial {
+        /// He et al. 2015.
+        #[default]
+        He = "he",
+        /// Glorot & Bengio 2010.
+        Xavier = "xavier",
+    }
 }
 
 impl Initial {
-    /// By its knob word; `he` for anything else.
-    #[must_use]
-    pub fn named(word: &str) -> Self {
-        if word == "xavier" { Self::Xavier } else { Self::He }
-    }
-
     /// Weights of one layer, `inputs × outputs`.
     #[must_use]
     pub fn weights(self, inputs: usize, outputs: usize, last: bool, rng: &mut Rng) -> Matrix {

@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn gradients_match_central_differences() {
-        for activation in [Activation::Relu, Activation::Tanh, Activation::Gelu] {
+        for activation in Activation::WORDS.iter().filter_map(|word| Activation::read(word)) {
             let mut rng = Rng::new(11);
             let mlp = Mlp::new(&[5, 7, 6, 2], activation, Initial::He, &mut rng);
             let mut draw = |n: usize| (0..n).map(|_| rng.normal() as f32).collect::<Vec<f32>>();

@@ -9,26 +9,16 @@
 //! Weight decay λ adds λ·p to g (SGD, Adam) or shrinks p by η·λ directly (AdamW, Loshchilov & Hutter 2019).
 //! Moments that decay towards nothing are pushed to exactly 0: wasm cannot flush denormals, and they slow a step.
 
-/// Which rule updates parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Update {
-    /// Stochastic gradient descent with momentum.
-    Sgd,
-    /// Adam with L2 weight decay in the gradient.
-    Adam,
-    /// Adam with decoupled weight decay.
-    AdamW,
-}
-
-impl Update {
-    /// By its knob word; `adam` for anything else.
-    #[must_use]
-    pub fn named(word: &str) -> Self {
-        match word {
-            "sgd" => Self::Sgd,
-            "adamw" => Self::AdamW,
-            _ => Self::Adam,
-        }
+choice! {
+    /// Which rule updates parameters.
+    Update {
+        /// Adam with L2 weight decay in the gradient.
+        #[default]
+        Adam = "adam",
+        /// Adam with decoupled weight decay.
+        AdamW = "adamw",
+        /// Stochastic gradient descent with momentum.
+        Sgd = "sgd",
     }
 }
 

@@ -7,6 +7,7 @@ use crate::head::{self, Rule, Shape};
 use crate::knob::Values;
 use crate::math::{Window, decimal};
 use crate::message::Message;
+use crate::metric::Accuracies;
 
 impl Frame {
     /// The frame as bytes; NaN has one canonical form, so equal frames have equal bytes.
@@ -29,7 +30,12 @@ impl Frame {
         out.floats(&self.rule.weights);
         out.floats(&self.rule.bias);
         out.floats(self.rule.scale.as_slice());
-        out.doubles(&[self.reach, self.loss, f64::from(self.accuracies.0), f64::from(self.accuracies.1)]);
+        out.doubles(&[
+            self.reach,
+            self.loss,
+            f64::from(self.accuracies.train),
+            f64::from(self.accuracies.test),
+        ]);
         out.words(&self.curve.iter().map(|point| point.step as u32).collect::<Vec<u32>>());
         let losses = self.curve.iter().flat_map(|p| [p.loss, p.train_accuracy, p.test_accuracy]);
         out.floats(&losses.collect::<Vec<f32>>());
@@ -120,7 +126,7 @@ impl Frame {
             rule,
             reach,
             loss,
-            accuracies: (train_accuracy as f32, test_accuracy as f32),
+            accuracies: Accuracies { train: train_accuracy as f32, test: test_accuracy as f32 },
             curve: input.curve()?,
             measures: input.doubles()?,
             silhouettes: input.floats()?,

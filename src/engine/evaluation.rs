@@ -5,6 +5,7 @@ use crate::data::Prepared;
 use crate::encoder::{Mlp, Pass};
 use crate::head::{Rule, Shape};
 use crate::math::Matrix;
+use crate::metric::Accuracies;
 
 /// Samples encoded together: what they leave on their way stays in the nearest cache.
 const BLOCK: usize = 128;
@@ -38,17 +39,11 @@ impl Evaluation {
         rule
     }
 
-    /// Shares of training and test samples classified correctly (test: NaN without any). Training labels are those trained on.
+    /// Shares of training and test samples classified correctly. Training labels are those trained on.
     #[must_use]
-    pub(super) fn accuracies(&self, data: &Prepared) -> (f32, f32) {
-        let mut right = [0_u32; 2];
-        let mut count = [0_u32; 2];
-        for i in 0..data.len().min(self.predicted.len()) {
-            let part = usize::from(!data.train[i]);
-            count[part] += 1;
-            right[part] += u32::from(self.predicted[i] == data.labels[i]);
-        }
-        (right[0] as f32 / count[0] as f32, right[1] as f32 / count[1] as f32)
+    pub(super) fn accuracies(&self, data: &Prepared) -> Accuracies<f32> {
+        let samples = data.train.iter().zip(self.predicted.iter().zip(&data.labels));
+        Accuracies::of(samples.map(|(train, (predicted, label))| (*train, predicted == label)))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::head::{Rule, Shape};
 use crate::knob::Values;
 use crate::math::Window;
 use crate::message::Message;
-use crate::metric::METRICS;
+use crate::metric::{Accuracies, METRICS};
 
 /// A snapshot after `step` steps. Rows are samples, in the data set's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +39,8 @@ pub struct Frame {
     pub reach: f64,
     /// Mean training loss since the last curve point, margin included; NaN before the first step.
     pub loss: f64,
-    /// Shares of training and of test samples that the rule puts right; NaN where there are none.
-    pub accuracies: (f32, f32),
+    /// How many samples the rule puts right.
+    pub accuracies: Accuracies<f32>,
     /// Loss and accuracies so far, thinned to at most 256 points, oldest first.
     pub curve: Vec<CurvePoint>,
     /// One number per metric of `METRICS`, NaN where it does not apply; empty when not asked for.

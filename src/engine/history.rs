@@ -7,6 +7,7 @@
 use super::frame::CurvePoint;
 use super::settings::Settings;
 use super::state::State;
+use crate::metric::Accuracies;
 
 /// Most checkpoints kept; with the digits' encoder each is about 100 KB.
 const CHECKPOINTS: usize = 64;
@@ -92,8 +93,9 @@ impl Curve {
     }
 
     /// Closes the running mean into a point.
-    pub(super) fn close(&mut self, step: u64, train_accuracy: f32, test_accuracy: f32) {
+    pub(super) fn close(&mut self, step: u64, accuracies: Accuracies<f32>) {
         let loss = (self.sum / f64::from(self.count.max(1))) as f32;
+        let Accuracies { train: train_accuracy, test: test_accuracy } = accuracies;
         self.points.push(CurvePoint { step, loss, train_accuracy, test_accuracy });
         (self.sum, self.count) = (0.0, 0);
         if self.points.len() >= CURVE_POINTS {
@@ -139,14 +141,14 @@ fn merged(pair: &[CurvePoint]) -> CurvePoint {
 
 #[cfg(test)]
 mod tests {
-    use super::{CURVE_POINTS, Curve};
+    use super::{Accuracies, CURVE_POINTS, Curve};
 
     #[test]
     fn a_long_curve_stays_short_and_keeps_its_mean() {
         let mut curve = Curve::default();
         for step in 1..=40_000_u64 {
             if curve.add(step, step as f32) {
-                curve.close(step, 0.5, 0.5);
+                curve.close(step, Accuracies { train: 0.5, test: 0.5 });
             }
         }
         let points = curve.points();

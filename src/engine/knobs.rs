@@ -1,5 +1,6 @@
 //! The experiment's own knobs: encoder, optimiser, batches, warm-up, seed. Heads and data sets bring theirs.
 
+use crate::encoder::{Activation, Initial, Update};
 use crate::knob::{Knob, Unit};
 
 /// Every setting of an experiment that belongs neither to its data nor to its head.
@@ -7,9 +8,9 @@ pub const KNOBS: &[Knob] = &[
     Knob::number("seed", "knob.seed", (0.0, 4_294_967_295.0), 7.0, 1.0).restarting(),
     Knob::number("dim", "knob.dim", (2.0, 16.0), 2.0, 1.0).symbol("d").restarting(),
     Knob::widths("layers", "knob.layers", "64-64").restarting(),
-    Knob::choice("activation", "knob.activation", &["relu", "tanh", "gelu"], "relu").restarting(),
-    Knob::choice("init", "knob.init", &["he", "xavier"], "he").restarting(),
-    Knob::choice("optimiser", "knob.optimiser", &["adam", "adamw", "sgd"], "adam").restarting(),
+    Knob::choice("activation", "knob.activation", Activation::WORDS, "relu").restarting(),
+    Knob::choice("init", "knob.init", Initial::WORDS, "he").restarting(),
+    Knob::choice("optimiser", "knob.optimiser", Update::WORDS, "adam").restarting(),
     Knob::log("lr", "knob.lr", (1e-5, 1.0), 0.003, 0.0001).symbol("η"),
     Knob::number("momentum", "knob.momentum", (0.0, 0.999), 0.9, 0.01)
         .symbol("μ")

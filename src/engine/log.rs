@@ -16,6 +16,9 @@ use crate::message::Message;
 /// Raised whenever the same settings would train to other bits.
 pub const ENGINE: u32 = 3;
 
+/// Keys of a log that are no knob's.
+pub const KEYS: &[&str] = &["v", "step", "hash", "e", "data", "head", "term"];
+
 /// More events or steps than this are not read from a log.
 const LIMITS: (usize, u64) = (50_000, 10_000_000);
 

@@ -93,7 +93,7 @@ fn fitting(fit: &Fit) -> Outcome {
 }
 
 fn shots(run: &Run) -> Result<Shots, Message> {
-    let (mut experiment, _) = Experiment::open(&run.log, None)?;
+    let mut experiment = Experiment::open(&run.log, None)?;
     let mut frames = Vec::with_capacity(run.at.len());
     for &step in &run.at {
         experiment.advance(step.saturating_sub(experiment.step()));

@@ -14,24 +14,26 @@ pub(crate) fn at_step(chosen: &Values, experiment: &Values, step: u64) -> Values
     let mut acting = chosen.clone();
     for (knob, _) in chosen.iter() {
         let value = chosen.number(knob.id);
-        let line = |from: f64, steps: f64| {
-            let share = if steps > 0.0 { (step as f64 / steps).min(1.0) } else { 1.0 };
-            from + (value - from) * share
-        };
         match knob.ramp {
             Ramp::None => {}
-            Ramp::Margin(from) => acting.put(knob.id, line(from, experiment.number("warm-up"))),
-            Ramp::Scale(from) => acting.put(knob.id, line(from, experiment.number("warm-up-s"))),
+            Ramp::Line { from, over } => {
+                let steps = experiment.number(over);
+                let share = if steps > 0.0 { (step as f64 / steps).min(1.0) } else { 1.0 };
+                acting.put(knob.id, from + (value - from) * share);
+            }
             // λ starts far above the range a person chooses its end from. A λ that is no number leaves the chosen one.
-            Ramp::Anneal => drop(acting.put_exactly(knob.id, annealed(chosen, value, step))),
+            Ramp::Anneal { start, gamma, power } => {
+                let numbers = [start, gamma, power].map(|id| chosen.number(id));
+                drop(acting.put_exactly(knob.id, annealed(numbers, value, step)));
+            }
         }
     }
     acting
 }
 
-fn annealed(chosen: &Values, least: f64, step: u64) -> f64 {
-    let base = 1.0 + chosen.number("lambda-gamma") * (step + 1) as f64;
-    let falling = chosen.number("lambda-start") * Real::exp(-chosen.number("lambda-power") * Real::ln(base));
+fn annealed([start, gamma, power]: [f64; 3], least: f64, step: u64) -> f64 {
+    let base = 1.0 + gamma * (step + 1) as f64;
+    let falling = start * Real::exp(-power * Real::ln(base));
     falling.max(least)
 }
 
@@ -41,8 +43,11 @@ pub(crate) fn is_moving(chosen: &Values, experiment: &Values, step: u64) -> bool
     let before = step.saturating_sub(1);
     chosen.iter().any(|(knob, _)| match knob.ramp {
         Ramp::None => false,
-        Ramp::Margin(_) => step as f64 <= experiment.number("warm-up"),
-        Ramp::Scale(_) => step as f64 <= experiment.number("warm-up-s"),
-        Ramp::Anneal => annealed(chosen, chosen.number(knob.id), before) > chosen.number(knob.id),
+        Ramp::Line { over, .. } => step as f64 <= experiment.number(over),
+        Ramp::Anneal { start, gamma, power } => {
+            let (numbers, least) =
+                ([start, gamma, power].map(|id| chosen.number(id)), chosen.number(knob.id));
+            annealed(numbers, least, before) > least
+        }
     })
 }

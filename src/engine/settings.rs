@@ -188,7 +188,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::{KNOBS, Settings};
-    use crate::engine::query;
+    use crate::engine::{log, query};
     use crate::{data, head, term};
     use proptest::prelude::*;
 
@@ -218,8 +218,7 @@ mod tests {
             for data in data::DATASETS {
                 let lists = [data.knobs, crate::data::KNOBS, KNOBS, head.knobs, term.knobs];
                 let mut ids: Vec<&str> = lists.into_iter().flatten().map(|knob| knob.id).collect();
-                // What a log says besides its settings.
-                ids.extend(["v", "data", "head", "term", "hash", "step", "e"]);
+                ids.extend(log::KEYS);
                 let count = ids.len();
                 ids.sort_unstable();
                 ids.dedup();

@@ -36,8 +36,11 @@ impl State {
         let mut rng = Rng::stream(seed, "weights");
         let dim = options.count("dim");
         let sizes = [&[data.width()], options.widths("layers"), &[dim]].concat();
-        let activation = Activation::named(options.word("activation"));
-        let mlp = Mlp::new(&sizes, activation, Initial::named(options.word("init")), &mut rng);
+        // The knobs hold no other words than these, so that no default is ever taken here.
+        let activation = Activation::read(options.word("activation")).unwrap_or_default();
+        let initial = Initial::read(options.word("init")).unwrap_or_default();
+        let update = Update::read(options.word("optimiser")).unwrap_or_default();
+        let mlp = Mlp::new(&sizes, activation, initial, &mut rng);
         let prototypes = (0..data.classes() * dim).map(|_| rng.normal() as f32).collect();
         Self {
             step: 0,
@@ -45,7 +48,7 @@ impl State {
             prototypes,
             bias: vec![0.0; data.classes()],
             centres: Vec::new(),
-            optimiser: Optimiser::new(Update::named(options.word("optimiser"))),
+            optimiser: Optimiser::new(update),
             shuffle: (options.word("order") != "plain").then(|| Rng::stream(seed, "batches")),
             order: Vec::new(),
             cursor: 0,

@@ -199,7 +199,7 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
         let (train, test) = (Clouds::of(frame, true), Clouds::of(frame, false));
         let said = Message::new("figure.center-loss.state").text("weight", weight.to_string());
         let said = said.number("train", train.ratio()).number("test", test.ratio());
-        let said = said.number("reach", reach(frame)).number("accuracy", f64::from(frame.accuracies.1));
+        let said = said.number("reach", reach(frame)).number("accuracy", f64::from(frame.accuracies.test));
         let centres = Message::new("figure.center-loss.centres").text("weight", weight.to_string());
         let centres = centres.number("train", train.lag(frame)).number("test", test.lag(frame));
         Some([Some(said), (!frame.centres.is_empty()).then_some(centres)])

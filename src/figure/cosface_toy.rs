@@ -131,7 +131,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     let said = columns.filter_map(|(k, m)| {
         let frame = run::newest(outcomes, k)?;
         let gap = arcs::smallest_gap(&arcs::arcs(frame))?.0;
-        let accuracy = f64::from(frame.accuracies.1);
+        let accuracy = f64::from(frame.accuracies.test);
         let said = match (margin(*m), m) {
             (Some(m), _) => {
                 let share = met(frame, m);

@@ -75,7 +75,7 @@ fn column(ink: &mut dyn Ink, panel: Rect, frame: &Frame, look: &Look) {
 
 /// The training or the test samples, with their accuracy.
 fn samples_of(ink: &mut dyn Ink, area: Rect, (frame, train): (&Frame, bool), look: &Look) {
-    let accuracy = f64::from(if train { frame.accuracies.0 } else { frame.accuracies.1 });
+    let accuracy = f64::from(if train { frame.accuracies.train } else { frame.accuracies.test });
     let key = if train { "figure.l-softmax-needles.train" } else { "figure.l-softmax-needles.test" };
     let said = look.words.say(&Message::new(key).number("accuracy", accuracy));
     let inside = grid::footed(ink, area, &said, look);
@@ -87,7 +87,7 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
         .filter_map(|k| {
             let frame = run::newest(outcomes, k)?;
             let about = Message::new("figure.l-softmax-needles.state").number("m", k as f64 + 1.0);
-            Some(about.number("accuracy", f64::from(frame.accuracies.1)).number("reach", frame.reach))
+            Some(about.number("accuracy", f64::from(frame.accuracies.test)).number("reach", frame.reach))
         })
         .collect();
     run::said_or_waiting(said)

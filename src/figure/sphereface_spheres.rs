@@ -138,7 +138,7 @@ fn describe(outcomes: &[Outcome], _: &Values) -> Vec<Message> {
         .filter_map(|k| {
             let frame = run::newest(outcomes, k)?;
             let about = Message::new("figure.sphereface-spheres.state").number("m", ALL[k] as f64);
-            Some(about.number("overlap", overlap(frame)).number("accuracy", f64::from(frame.accuracies.1)))
+            Some(about.number("overlap", overlap(frame)).number("accuracy", f64::from(frame.accuracies.test)))
         })
         .collect();
     run::said_or_waiting(said)

@@ -20,14 +20,14 @@
 use super::angular::{Angular, Margin};
 use super::{Head, Spec, TargetLogit, knobs, limit};
 use crate::formula::Formula;
-use crate::knob::{Knob, Preset, Ramp, Unit, Values};
+use crate::knob::{Knob, Preset, Unit, Values};
 use crate::math::Real;
 use crate::paper::Paper;
 
-const M: Knob = Knob::number("m", "knob.m-angle", (0.0, 1.5), 0.5, 0.01)
-    .symbol("m")
-    .unit(Unit::Radians)
-    .ramp(Ramp::Margin(0.0));
+const M: Knob = knobs::margin(
+    Knob::number("m", "knob.m-angle", (0.0, 1.5), 0.5, 0.01).symbol("m").unit(Unit::Radians),
+    0.0,
+);
 
 const BEYOND: Knob =
     Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "linear", "easy", "clamp"], "linear");

@@ -10,17 +10,15 @@
 use super::angular::{Angular, Margin};
 use super::{Head, Spec, TargetLogit, arcface, knobs, limit};
 use crate::formula::Formula;
-use crate::knob::{Knob, Preset, Ramp, Unit, Values};
+use crate::knob::{Knob, Preset, Unit, Values};
 use crate::math::Real;
 
-const M1: Knob = Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁").ramp(Ramp::Margin(1.0));
+const M1: Knob = knobs::margin(Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁"), 1.0);
 
-const M2: Knob = Knob::number("m2", "knob.m2", (0.0, 1.5), 0.3, 0.01)
-    .symbol("m₂")
-    .unit(Unit::Radians)
-    .ramp(Ramp::Margin(0.0));
+const M2: Knob =
+    knobs::margin(Knob::number("m2", "knob.m2", (0.0, 1.5), 0.3, 0.01).symbol("m₂").unit(Unit::Radians), 0.0);
 
-const M3: Knob = Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃").ramp(Ramp::Margin(0.0));
+const M3: Knob = knobs::margin(Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃"), 0.0);
 
 const BEYOND: Knob = Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "clamp"], "none");
 

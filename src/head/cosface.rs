@@ -11,12 +11,11 @@
 use super::angular::{Angular, Margin};
 use super::{Head, Spec, TargetLogit, knobs, limit};
 use crate::formula::Formula;
-use crate::knob::{Knob, Preset, Ramp, Values};
+use crate::knob::{Knob, Preset, Values};
 use crate::math::Real;
 use crate::paper::Paper;
 
-const M: Knob =
-    Knob::number("m", "knob.m-cosine", (0.0, 1.0), 0.15, 0.01).symbol("m").ramp(Ramp::Margin(0.0));
+const M: Knob = knobs::margin(Knob::number("m", "knob.m-cosine", (0.0, 1.0), 0.15, 0.01).symbol("m"), 0.0);
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {

@@ -1,5 +1,6 @@
 //! Metrics: numbers that say how good an embedding is. f64, exact definitions, one file each.
 
+mod accuracies;
 mod accuracy;
 mod angular_fisher;
 mod centroid;
@@ -17,6 +18,7 @@ mod table;
 mod theta_to_centroid;
 mod theta_to_prototype;
 
+pub use accuracies::Accuracies;
 pub use centroid::Centroids;
 pub use k_means::{Clusters, k_means, k_means_from};
 pub use silhouette::{Silhouettes, silhouettes};
@@ -115,13 +117,15 @@ impl<'a> Sample<'a> {
     }
 }
 
-/// A distance between embeddings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Distance {
-    /// ‖a − b‖
-    Euclidean,
-    /// 1 − cos θ
-    Cosine,
+choice! {
+    /// A distance between embeddings.
+    Distance {
+        /// ‖a − b‖
+        #[default]
+        Euclidean = "euclidean",
+        /// 1 − cos θ
+        Cosine = "cosine",
+    }
 }
 
 #[cfg(test)]

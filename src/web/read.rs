@@ -12,8 +12,8 @@ impl Picture {
     #[must_use]
     pub fn numbers(&self) -> Vec<f64> {
         self.of_frame(|frame| {
-            let (train, test) = frame.accuracies;
-            let mut numbers = vec![frame.step as f64, frame.loss, f64::from(train), f64::from(test)];
+            let [train, test] = [frame.accuracies.train, frame.accuracies.test].map(f64::from);
+            let mut numbers = vec![frame.step as f64, frame.loss, train, test];
             numbers.extend(&frame.measures);
             numbers
         })

@@ -9,7 +9,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub struct Session {
     experiment: Experiment,
-    problems: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -20,8 +19,8 @@ impl Session {
     /// A wire message where the data cannot be read.
     #[wasm_bindgen(constructor)]
     pub fn new(log: &str, table: Option<Vec<u8>>) -> Result<Session, JsValue> {
-        let (experiment, problems) = Experiment::open(log, table.as_deref()).map_err(|m| m.to_wire())?;
-        Ok(Self { experiment, problems: wires(problems) })
+        let experiment = Experiment::open(log, table.as_deref()).map_err(|m| m.to_wire())?;
+        Ok(Self { experiment })
     }
 
     /// Turns to another log of the same experiment without training anew what they share; false where it must be opened.
@@ -31,8 +30,7 @@ impl Session {
 
     /// What of the log was refused, clamped or left out since this was asked last.
     pub fn problems(&mut self) -> Vec<String> {
-        self.problems.extend(wires(self.experiment.problems()));
-        std::mem::take(&mut self.problems)
+        wires(self.experiment.problems())
     }
 
     /// Trains at most so many steps; returns how many were taken.

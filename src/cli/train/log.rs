@@ -14,13 +14,12 @@
 use crate::cli;
 use crate::cli::fields::quoted;
 use crate::cli::flags::{Knobs, Offer};
+use margin_lab::engine::log::KEYS;
 use margin_lab::engine::query;
 use margin_lab::message::Message;
 
 /// First line of a saved file.
 const MAGIC: &str = "margin-lab 1";
-/// Keys of a log that are no settings.
-const OWN: [&str; 4] = ["v", "step", "hash", "e"];
 /// How keys begin that are the page's alone.
 const VIEW: &str = "view.";
 
@@ -45,7 +44,7 @@ pub(super) fn read(argument: &str) -> Result<Given, Message> {
     let mut given = unpack(&text);
     let keys: Vec<String> = query::read(&given.log).into_iter().map(|(key, _)| key).collect();
     let settings = Knobs::ids();
-    let known = |key: &str| settings.contains_key(key) || OWN.contains(&key) || key.starts_with(VIEW);
+    let known = |key: &str| settings.contains_key(key) || KEYS.contains(&key) || key.starts_with(VIEW);
     let foreign: Vec<&String> = keys.iter().filter(|key| !known(key)).collect();
     // Nothing at all is the default experiment, unless a file was to say more.
     if foreign.len() == keys.len() && (saved || !keys.is_empty()) {

@@ -51,8 +51,8 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
         Some(table) if args.table.is_none() && settings.data.is_none() => Some(table.into_bytes()),
         _ => bytes(&settings, args.table.as_deref())?,
     };
-    let (mut experiment, notes) = Experiment::open(&log, table.as_deref())?;
-    for note in given.notes.into_iter().chain(notes) {
+    let mut experiment = Experiment::open(&log, table.as_deref())?;
+    for note in given.notes.into_iter().chain(experiment.problems()) {
         super::complain(words, &note);
     }
     if let Some(file) = &args.initial {

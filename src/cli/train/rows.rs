@@ -45,8 +45,8 @@ fn row(experiment: &mut Experiment, losses: &[(u64, f64)], cosine: bool) -> Row 
     let loss = losses.iter().map(|(_, loss)| loss).sum::<f64>() / losses.len() as f64;
     let data = experiment.data();
     let trained = data.train.iter().filter(|&&train| train).count();
-    let (train, test) = frame.accuracies;
-    let mut numbers = vec![loss, share(train, trained), share(test, data.len() - trained)];
+    let right = frame.accuracies;
+    let mut numbers = vec![loss, share(right.train, trained), share(right.test, data.len() - trained)];
     numbers.extend(frame.measures);
     Row { step: frame.step, numbers }
 }

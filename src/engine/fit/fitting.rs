@@ -3,6 +3,7 @@
 use super::{Lattice, Scatter};
 use crate::classifier::{Fitted, Quantity};
 use crate::math::Window;
+use crate::metric::Accuracies;
 
 /// A fit as plain data.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,19 +74,12 @@ impl Fitting {
         self.findings.iter().find(|finding| finding.name == name).map_or(&[], |f| f.values.as_slice())
     }
 
-    /// Shares of the samples classified correctly: those trained on, those tested (NaN where there are none).
+    /// Shares of the samples classified correctly.
     #[must_use]
-    pub fn accuracies(&self) -> (f64, f64) {
-        let share = |test: bool| {
-            let own = (0..self.predicted.len()).filter(|i| self.scatter.test[*i] == test);
-            let (mut right, mut all) = (0.0, 0.0);
-            for i in own {
-                all += 1.0;
-                right += f64::from(u8::from(self.predicted[i] == self.scatter.labels[i]));
-            }
-            right / all
-        };
-        (share(false), share(true))
+    pub fn accuracies(&self) -> Accuracies<f64> {
+        let Scatter { labels, test, .. } = &self.scatter;
+        let samples = test.iter().zip(self.predicted.iter().zip(labels));
+        Accuracies::of(samples.map(|(test, (predicted, label))| (!test, predicted == label)))
     }
 
     /// The plane of a class.

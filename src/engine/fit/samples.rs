@@ -41,25 +41,23 @@ pub enum Source {
     },
 }
 
-/// Which samples are kept for testing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Split {
-    /// None: all are trained on.
-    None,
-    /// Half of every class, by the seed.
-    Half,
-    /// The half of iris that scikit-learn's example keeps (`train_test_split(test_size=0.5, random_state=42)`); other sets:
-    /// [`Split::Half`].
-    ScikitLearn,
+choice! {
+    /// Which samples are kept for testing.
+    Split {
+        /// None: all are trained on.
+        #[default]
+        None = "none",
+        /// Half of every class, by the seed.
+        Half = "half",
+        /// The half of iris that scikit-learn's example keeps (`train_test_split(test_size=0.5, random_state=42)`); other sets:
+        /// [`Split::Half`].
+        ScikitLearn = "scikit-learn",
+    }
 }
 
-/// numpy's choice, which only numpy's generator makes: rows of iris, `tests/fixtures/classifiers.py` prints them.
-const SCIKIT_LEARN: [u8; 75] = [
-    0, 4, 9, 10, 11, 12, 15, 16, 18, 19, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 36, 39, 40, 42, 44,
-    45, 47, 51, 55, 56, 60, 62, 64, 65, 66, 67, 68, 69, 73, 75, 76, 78, 81, 82, 85, 86, 94, 95, 96, 97, 101,
-    104, 105, 108, 109, 110, 113, 117, 118, 122, 123, 127, 128, 131, 132, 133, 137, 138, 141, 142, 143, 145,
-    146,
-];
+/// numpy's choice, which only numpy's generator makes (`data/classics.py`): one row for each of iris' samples, its last cell 1
+/// where this half holds the sample out.
+const SPLITS: &str = include_str!("../../../data/iris-splits.csv");
 
 impl Samples {
     /// Reads, picks, splits and scales.
@@ -124,7 +122,7 @@ impl Samples {
         match self.split {
             Split::None => vec![false; n],
             Split::ScikitLearn if id == "iris" && n == 150 => {
-                (0..150_u8).map(|i| SCIKIT_LEARN.binary_search(&i).is_ok()).collect()
+                SPLITS.lines().skip(1).map(|row| row.ends_with(",1")).collect()
             }
             Split::Half | Split::ScikitLearn => data::split(data, 0.5, self.seed),
         }

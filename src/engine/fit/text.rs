@@ -94,7 +94,7 @@ impl Fit {
             source,
             columns: (count("x").unwrap_or(0), count("y").unwrap_or(1)),
             standardise: get("standardise") == Some("on"),
-            split: Split::read(get("split").unwrap_or_default()),
+            split: get("split").map_or(Some(Split::None), Split::read)?,
             most: count("most").unwrap_or(0),
             seed: get("seed").and_then(|text| text.parse().ok()).unwrap_or(0),
         };
@@ -103,24 +103,6 @@ impl Fit {
         let side = |x: f64| (x as usize).clamp(2, FINEST);
         let window = window.map(Window::from);
         Some(Self { model, samples, window, grid: (side(wide), side(high)) })
-    }
-}
-
-impl Split {
-    /// The word that a link writes.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Half => "half",
-            Self::ScikitLearn => "scikit-learn",
-        }
-    }
-
-    /// Reads [`Split::word`]; none for anything else.
-    #[must_use]
-    pub fn read(word: &str) -> Self {
-        [Self::Half, Self::ScikitLearn].into_iter().find(|split| split.word() == word).unwrap_or(Self::None)
     }
 }
 

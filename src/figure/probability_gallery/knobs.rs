@@ -1,6 +1,7 @@
 //! The gallery's knobs and its two presets: the picture people know, and scikit-learn's of today.
 
 use crate::data;
+use crate::engine::fit::Split;
 use crate::knob::Knob;
 use crate::knob::Preset;
 
@@ -9,7 +10,7 @@ pub(super) const KNOBS: &[Knob] = &[
     Knob::number("x", "figure.knob.x", (0.0, 63.0), 0.0, 1.0),
     Knob::number("y", "figure.knob.y", (0.0, 63.0), 1.0, 1.0),
     Knob::choice("standardise", "knob.standardise", &["off", "on"], "off"),
-    Knob::choice("split", "figure.knob.split", &["none", "half", "scikit-learn"], "none"),
+    Knob::choice("split", "figure.knob.split", Split::WORDS, "none"),
     Knob::text("rows", "figure.knob.rows", CLASSIC),
     Knob::choice("colours", "figure.knob.colours", &["viridis", "blues"], "viridis"),
     Knob::choice("winner", "figure.knob.winner", &["off", "on"], "off"),

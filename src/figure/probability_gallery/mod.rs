@@ -75,7 +75,7 @@ fn samples(values: &Values) -> Samples {
         source: Source::Set { id: spec.id, knobs: knob::Values::defaults(spec.knobs) },
         columns: (values.count("x"), values.count("y")),
         standardise: values.word("standardise") == "on",
-        split: Split::read(values.word("split")),
+        split: Split::read(values.word("split")).unwrap_or_default(),
         most: values.count("most"),
         seed: 7,
     }
@@ -113,8 +113,8 @@ pub fn widest(outcomes: &[Outcome], values: &Values, scale: f64) -> f64 {
 
 /// The accuracy that the corner shows: of the tested samples, of all where none are tested.
 fn accuracy(fitting: &Fitting) -> f64 {
-    let (train, test) = fitting.accuracies();
-    if test.is_nan() { train } else { test }
+    let right = fitting.accuracies();
+    if right.test.is_nan() { right.train } else { right.test }
 }
 
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {

@@ -18,6 +18,7 @@ use super::{Card, Look, Spec};
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
+use crate::metric::Distance;
 use crate::plot::{Ink, Rect};
 use view::View;
 
@@ -30,7 +31,7 @@ pub(super) const SPEC: Spec = Spec {
     knobs: &[
         Knob::choice("points", "figure.knob.analysed", &["embedding", "blobs"], "embedding"),
         Knob::choice("clusters", "figure.knob.clusters", &["classes", "2", "3", "4", "5", "6"], "classes"),
-        Knob::choice("distance", "figure.knob.distance", &["euclidean", "cosine"], "cosine"),
+        Knob::choice("distance", "figure.knob.distance", Distance::WORDS, "cosine"),
         Knob::choice("head", "figure.knob.head", &["softmax", "nsl", "cosface", "arcface"], "nsl")
             .restarting()
             .when(TRAINED),

@@ -70,8 +70,7 @@ fn sample<'a>(points: &'a [f64], labels: &'a [u32], classes: usize, distance: Di
 }
 
 fn chosen(values: &Values) -> (Option<usize>, Distance) {
-    let cosine = values.word("distance") == "cosine";
-    (values.word("clusters").parse().ok(), if cosine { Distance::Cosine } else { Distance::Euclidean })
+    (values.word("clusters").parse().ok(), Distance::read(values.word("distance")).unwrap_or_default())
 }
 
 impl View<'_> {

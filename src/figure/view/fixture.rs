@@ -8,6 +8,7 @@ use crate::head::{self, Shape};
 use crate::knob::Values;
 use crate::math::{Real, Rng, Window};
 use crate::message::Words;
+use crate::metric::Accuracies;
 
 /// `classes` clusters on a circle in `dim` dimensions, 20 samples each, every fourth for testing, trained by `head`.
 pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
@@ -48,7 +49,7 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
         rule,
         reach: 9.0,
         loss: 0.5,
-        accuracies: (0.99, 0.95),
+        accuracies: Accuracies { train: 0.99, test: 0.95 },
         curve: (0..=150).map(|i| point(i * 10)).collect(),
         measures: Vec::new(),
         regions: Some(regions(classes)),

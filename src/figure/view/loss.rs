@@ -120,7 +120,9 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
     if frame.curve.is_empty() {
         return vec![Message::new("figure.loss.none")];
     }
-    let (train, test) = frame.accuracies;
     let said = Message::new("figure.loss.state").number("loss", frame.loss).number("step", frame.step as f64);
-    vec![said.number("train", f64::from(train)).number("test", f64::from(test))]
+    vec![
+        said.number("train", f64::from(frame.accuracies.train))
+            .number("test", f64::from(frame.accuracies.test)),
+    ]
 }

@@ -10,7 +10,7 @@
 use super::bar::{self, EDGE, LINE};
 use super::{Inputs, Look, margin};
 use crate::head;
-use crate::knob::{Ramp, Values};
+use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Align, Anchor, Ink, Point, Rect, TextStyle, Theme, number, text};
@@ -65,8 +65,8 @@ pub(super) fn unmet(inputs: &Inputs) -> Option<Message> {
 
 /// The head's margins as they act, without those that change nothing.
 fn margins(knobs: &Values) -> String {
-    let acts = |knob: &&crate::knob::Knob| knob.ramp != Ramp::Margin(knobs.number(knob.id));
-    let margins = knobs.iter().map(|(knob, _)| knob).filter(|knob| knob.symbol.starts_with('m')).filter(acts);
+    let margins = knobs.iter().map(|(knob, _)| knob);
+    let margins = margins.filter(|knob| knob.neutral.is_some_and(|neutral| neutral != knobs.number(knob.id)));
     let written =
         margins.map(|knob| format!("{} = {}", knob.symbol, number::decimal(knobs.number(knob.id), 2)));
     written.collect::<Vec<_>>().join(", ")

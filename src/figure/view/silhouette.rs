@@ -12,13 +12,14 @@ use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
+use crate::metric::Distance;
 use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, axis, text};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
     id: "silhouette",
     // Read by whoever asks for the frame: silhouettes come measured.
-    knobs: &[Knob::choice("distance", "figure.knob.distance", &["euclidean", "cosine"], "euclidean")],
+    knobs: &[Knob::choice("distance", "figure.knob.distance", Distance::WORDS, "euclidean")],
     size: (320.0, 200.0),
     draw,
     describe,
