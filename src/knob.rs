@@ -30,6 +30,8 @@ pub struct Knob {
     pub neutral: Option<f64>,
     /// Choices of the same list under all of which it matters, each with the options that do; empty: it always does.
     pub when: &'static [(&'static str, &'static [&'static str])],
+    /// How it is drawn and not what: the page offers it only where asked to.
+    pub technical: bool,
 }
 
 /// The values a knob takes.
@@ -136,7 +138,7 @@ impl Knob {
     /// Live, without symbol, unit, ramp or condition.
     const fn new(id: &'static str, words: &'static str, kind: Kind) -> Self {
         let (unit, effect, ramp) = (Unit::None, Effect::Live, Ramp::None);
-        Self { id, symbol: "", words, unit, kind, effect, ramp, neutral: None, when: &[] }
+        Self { id, symbol: "", words, unit, kind, effect, ramp, neutral: None, when: &[], technical: false }
     }
 
     /// A live number with linear spacing.
@@ -196,6 +198,12 @@ impl Knob {
     #[must_use]
     pub const fn symbol(self, symbol: &'static str) -> Self {
         Self { symbol, ..self }
+    }
+
+    /// The same knob, about how something is drawn.
+    #[must_use]
+    pub const fn technical(self) -> Self {
+        Self { technical: true, ..self }
     }
 
     /// The same knob in a unit.

@@ -6,12 +6,14 @@ use margin_lab::classifier::CLASSIFIERS;
 use margin_lab::data::{self, DATASETS};
 use margin_lab::engine::knobs;
 use margin_lab::engine::log::ENGINE;
+use margin_lab::engine::settings::TABLE;
 use margin_lab::figure::view::{Place, VIEWS};
 use margin_lab::figure::{FIGURES, Face, Spec};
 use margin_lab::head::HEADS;
+use margin_lab::knob::Values;
 use margin_lab::message::Message;
 use margin_lab::metric::{METRICS, Unit};
-use margin_lab::term::TERMS;
+use margin_lab::term::{self, TERMS};
 use serde_json::{Value, json};
 
 /// Prints the catalogue.
@@ -27,8 +29,7 @@ pub(crate) fn run() -> Result<(), Message> {
         .collect();
     let metrics: Value =
         METRICS.iter().map(|spec| json!({ "id": spec.id, "unit": unit(spec.unit) })).collect();
-    let classifiers: Value =
-        CLASSIFIERS.iter().map(|spec| json!({ "id": spec.id, "knobs": json::knobs(spec.knobs) })).collect();
+    let classifiers: Value = CLASSIFIERS.iter().map(json::classifier).collect();
     let views: Value = VIEWS
         .iter()
         .map(|spec| {
@@ -40,9 +41,12 @@ pub(crate) fn run() -> Result<(), Message> {
     let settings: Value = data::KNOBS.iter().chain(knobs::KNOBS).map(json::knob).collect();
     let all = json!({
         "engine": ENGINE,
+        "none": term::NONE,
+        "table": TABLE,
         "heads": heads,
         "terms": terms,
         "datasets": datasets,
+        "columns": columns(),
         "metrics": metrics,
         "classifiers": classifiers,
         "views": views,
@@ -52,17 +56,36 @@ pub(crate) fn run() -> Result<(), Message> {
     super::print(&format!("{all}\n"))
 }
 
-fn figure(spec: &Spec) -> Value {
-    let (knobs, presets) = (json::knobs(spec.knobs), json::presets(spec.presets));
-    let (panel, face) = (spec.panel.map(json::panel), face(spec.face));
-    json!({ "id": spec.id, "knobs": knobs, "size": spec.size, "presets": presets, "face": face, "panel": panel })
+/// The names of the columns of every data set that is a file; those of the plane have x and y.
+fn columns() -> Value {
+    let files = DATASETS.iter().filter(|spec| spec.file().is_some());
+    let names = |spec: &data::Spec| {
+        let data = spec.read(&Values::defaults(spec.knobs), 0, None);
+        (spec.id.to_owned(), json!(data.map(|data| data.columns).unwrap_or_default()))
+    };
+    Value::Object(files.map(names).collect())
 }
 
-fn face(face: Face) -> &'static str {
+/// A figure; `most` is how many points or rows its list holds, where it has one.
+fn figure(spec: &Spec) -> Value {
+    let (knobs, presets) = (json::knobs(spec.knobs), json::presets(spec.presets));
+    let (panel, (face, most)) = (spec.panel.map(json::panel), face(spec.face));
+    json!({
+        "id": spec.id,
+        "knobs": knobs,
+        "size": spec.size,
+        "presets": presets,
+        "face": face,
+        "most": most,
+        "panel": panel,
+    })
+}
+
+fn face(face: Face) -> (&'static str, Option<usize>) {
     match face {
-        Face::Picture => "picture",
-        Face::Board => "board",
-        Face::Gallery => "gallery",
+        Face::Picture => ("picture", None),
+        Face::Board(board) => ("board", Some(board.most)),
+        Face::Gallery(gallery) => ("gallery", Some(gallery.most)),
     }
 }
 

@@ -9,10 +9,10 @@
 //! are refused rather than clamped: a check must get exactly the fit it asked for.
 
 use super::fields::{self, Fields, Table};
-use super::{cases, exactly, json};
-use margin_lab::classifier::{self, Fitted, Quantity, Spec};
+use super::params::{self, Params};
+use super::{cases, json};
+use margin_lab::classifier::{self, Fitted, Quantity};
 use margin_lab::data::Dataset;
-use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ const KEYS: &[&str] = &["classifier", "params", "X", "y", "at"];
 
 struct Case<'a> {
     classifier: &'a str,
-    params: Option<&'a Map<String, Value>>,
+    params: Params<'a>,
     features: Table,
     labels: &'a [Value],
     places: Table,
@@ -87,7 +87,7 @@ fn classify(case: &Case, words: &Words) -> Result<Value, Message> {
         let message = Message::new("cli.classify.classifier").text("classifier", case.classifier);
         message.text("classifiers", known.join(", "))
     })?;
-    let values = settings(spec, case.params, words)?;
+    let values = params::values((spec.id, spec.knobs), ("params", case.params), params::within, words)?;
     let (data, classes) = samples(case)?;
     let width = case.places.width;
     if case.places.rows > 0 && width != data.width() {
@@ -96,25 +96,6 @@ fn classify(case: &Case, words: &Words) -> Result<Value, Message> {
     }
     let fitted = spec.fit(&data, &values)?;
     Ok(answer(fitted.as_ref(), &data, &classes, &case.places.numbers))
-}
-
-/// The classifier's defaults with the parameters given.
-fn settings(spec: &Spec, params: Option<&Map<String, Value>>, words: &Words) -> Result<Values, Message> {
-    let mut values = Values::defaults(spec.knobs);
-    for (id, value) in params.into_iter().flatten() {
-        let refuse = |reason: &Message| {
-            let message = Message::new("cli.param").text("key", "params").text("param", id);
-            message.text("reason", words.say(reason))
-        };
-        let Some(knob) = spec.knobs.iter().find(|knob| knob.id == id) else {
-            let known: Vec<&str> = spec.knobs.iter().map(|knob| knob.id).collect();
-            let message = Message::new("cli.param.unknown").text("owner", spec.id).text("param", id);
-            return Err(message.text("params", known.join(", ")));
-        };
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        exactly::set(&mut values, knob, &text).map_err(|reason| refuse(&reason))?;
-    }
-    Ok(values)
 }
 
 /// The samples as a data set, and its classes in order.

@@ -1,6 +1,6 @@
 //! Knobs as flags: one for every knob of a registry, so that a new head, data set or figure brings its own.
 
-use super::{exactly, heads};
+use super::{exactly, list};
 use clap::{Arg, ArgMatches, Command};
 use margin_lab::data::{self, DATASETS};
 use margin_lab::engine::settings::TABLE;
@@ -108,7 +108,7 @@ impl Offer for Knobs {
         let owned = DATASETS.iter().map(|spec| spec.knobs).chain(HEADS.iter().map(|spec| spec.knobs));
         let owned = owned.chain(TERMS.iter().map(|spec| spec.knobs));
         let all = [knobs::KNOBS, data::KNOBS].into_iter().chain(owned).flatten().filter(|knob| knob.id == id);
-        let mut takes: Vec<String> = all.map(heads::values).collect();
+        let mut takes: Vec<String> = all.map(list::values).collect();
         takes.dedup();
         if takes.len() == 1 { takes.pop() } else { None }
     }

@@ -1,9 +1,10 @@
 //! Registries and numbers as JSON. JSON has no NaN and no infinities, so these are the strings "NaN", "Infinity", "-Infinity".
 
+use margin_lab::classifier;
 use margin_lab::figure::panel::{Panel, Step};
 use margin_lab::formula::Formula;
 use margin_lab::head;
-use margin_lab::knob::{Effect, Kind, Knob, Preset, Spacing, Unit};
+use margin_lab::knob::{Effect, Kind, Knob, Preset, Spacing, Unit, WIDTH_LIMITS};
 use margin_lab::paper::Paper;
 use margin_lab::term;
 use serde_json::{Value, json};
@@ -56,6 +57,7 @@ pub(crate) fn knob(knob: &Knob) -> Value {
         Kind::Number { range, default, step, spacing } => json!({
             "kind": "number",
             "range": [range.0, range.1],
+            "whole": knob.is_whole(),
             "default": default,
             "step": step,
             "spacing": match spacing {
@@ -66,13 +68,19 @@ pub(crate) fn knob(knob: &Knob) -> Value {
         Kind::Choice { options, default } => {
             json!({ "kind": "choice", "options": options, "default": default })
         }
-        Kind::Widths { default } => json!({ "kind": "widths", "default": default }),
+        Kind::Widths { default } => {
+            let (layers, units) = WIDTH_LIMITS;
+            json!({ "kind": "widths", "default": default, "layers": layers, "units": units })
+        }
         Kind::Text { default } => json!({ "kind": "text", "default": default }),
     };
     if let (Value::Object(all), Value::Object(kind)) = (&mut object, kind) {
         all.extend(kind);
         if !knob.when.is_empty() {
             all.insert("when".to_owned(), json!(knob.when));
+        }
+        if knob.technical {
+            all.insert("technical".to_owned(), json!(true));
         }
     }
     object
@@ -136,6 +144,11 @@ pub(crate) fn term(spec: &term::Spec) -> Value {
         "knobs": knobs(spec.knobs),
         "formula": formula(&spec.formula),
     })
+}
+
+/// A classifier.
+pub(crate) fn classifier(spec: &classifier::Spec) -> Value {
+    json!({ "id": spec.id, "knobs": knobs(spec.knobs) })
 }
 
 /// A head.

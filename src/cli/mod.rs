@@ -4,9 +4,10 @@
 //! margin-lab eval FILE.json      losses, logits and gradients of a head, in full f64 precision
 //! margin-lab measure FILE.json   silhouettes, angles and every other metric of any embeddings
 //! margin-lab heads [--json]      every head with its knobs
+//! margin-lab terms [--json]      every term with its knobs
 //! margin-lab train [LOG]         an experiment without a page, its measures as CSV or JSON
 //! margin-lab classify FILE.json  fits a classifier, answers for places, says what was fitted
-//! margin-lab classifiers        every classifier with its knobs
+//! margin-lab classifiers         every classifier with its knobs
 //! margin-lab study               every head with many seeds: means and intervals as CSV
 //! margin-lab figure NAME         a figure of the papers, as SVG or PNG
 //! margin-lab catalogue           every registry as JSON, for the page
@@ -17,16 +18,16 @@
 
 mod cases;
 mod catalogue;
-mod classifiers;
 mod classify;
 mod eval;
 mod exactly;
 mod fields;
 mod figure;
 mod flags;
-mod heads;
 mod json;
+mod list;
 mod measure;
+mod params;
 mod png;
 mod study;
 mod thumbnail;
@@ -49,10 +50,11 @@ struct Cli {
 enum Command {
     Eval(eval::Args),
     Measure(measure::Args),
-    Heads(heads::Args),
+    Heads(list::Args),
+    Terms(list::Args),
     Train(train::Args),
     Classify(classify::Args),
-    Classifiers(classifiers::Args),
+    Classifiers(list::Args),
     Study(study::Args),
     Figure(figure::Args),
     Catalogue,
@@ -69,10 +71,11 @@ pub(crate) fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Eval(args) => eval::run(args, &words),
         Command::Measure(args) => measure::run(args, &words),
-        Command::Heads(args) => heads::run(args, &words),
+        Command::Heads(args) => list::heads(args, &words),
+        Command::Terms(args) => list::terms(args, &words),
         Command::Train(args) => train::run(args, &words),
         Command::Classify(args) => classify::run(args, &words),
-        Command::Classifiers(args) => classifiers::run(args, &words),
+        Command::Classifiers(args) => list::classifiers(args, &words),
         Command::Study(args) => study::run(args, &words),
         Command::Figure(args) => figure::run(args, &words),
         Command::Catalogue => catalogue::run(),

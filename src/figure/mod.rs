@@ -10,12 +10,13 @@ mod arcface_toy;
 mod center_loss;
 mod cosface_toy;
 mod drawing;
+pub mod face;
 mod geodesics;
 mod l_softmax_needles;
 mod margin_kinds;
 pub mod panel;
 mod part;
-pub mod probability_gallery;
+mod probability_gallery;
 mod reference_layers;
 mod results;
 mod scale;
@@ -23,7 +24,7 @@ mod silhouette_analysis;
 mod softmax_to_margin;
 mod sphereface_plane;
 mod sphereface_spheres;
-pub mod svm;
+mod svm;
 mod target_logit_curves;
 mod two_class_margins;
 pub mod view;
@@ -33,6 +34,7 @@ use crate::knob::{Knob, Preset, Values};
 use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, Theme};
 pub use drawing::Drawing;
+pub use face::Face;
 
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[
@@ -120,17 +122,6 @@ pub type Width = fn(&[Outcome], &Values, f64) -> f64;
 
 /// The height at a width, in a theme of this scale.
 pub type Height = fn(&[Outcome], &Values, f64, f64) -> f64;
-
-/// What a pointer finds in a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
-    /// The picture alone, and what of it can be dragged (catalogue: `picture`).
-    Picture,
-    /// Points to move, add and delete (`board`).
-    Board,
-    /// Rows to compare at one place (`gallery`).
-    Gallery,
-}
 
 /// Where things lie that can be pointed at, and what each says: in a picture of a size, in the order that keys go through.
 pub type Spots = fn(&[Outcome], &Values, Size, &Look) -> Vec<Spot>;

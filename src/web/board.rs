@@ -1,8 +1,9 @@
-//! What a pointer does on the board of the support vector machine, beyond the drag that every figure may have.
+//! What a pointer does with a figure's points, beyond the drag that every figure may have. One that is no board answers nothing.
 
 use super::plate::Plate;
-use crate::figure::svm::Board;
-use crate::plot::{Plane, Point};
+use crate::figure::Face;
+use crate::figure::face::BoardFace;
+use crate::plot::Point;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -10,45 +11,43 @@ impl Plate {
     /// The point under a pointer, −1 for none.
     #[must_use]
     pub fn pick(&self, options: &str, x: f64, y: f64) -> i32 {
-        let (board, plane) = self.board(options);
-        board.pick(&plane, Point::new(x, y)).map_or(-1, |i| i as i32)
+        let (values, options) = self.look(options);
+        let (size, scale) = ((options.width, options.height), options.theme.scale);
+        let found = self.board().and_then(|board| (board.pick)(&values, size, scale, Point::new(x, y)));
+        found.map_or(-1, |i| i as i32)
     }
 
     /// The place of the plane under a pointer.
     #[must_use]
     pub fn locate(&self, options: &str, x: f64, y: f64) -> Vec<f64> {
-        let (board, plane) = self.board(options);
-        board.locate(&plane, Point::new(x, y)).to_vec()
+        let (values, options) = self.look(options);
+        let (size, scale) = ((options.width, options.height), options.theme.scale);
+        let place = |board: &BoardFace| (board.locate)(&values, size, scale, Point::new(x, y)).to_vec();
+        self.board().map(place).unwrap_or_default()
     }
 
     /// Where point `i` is drawn; empty where there is none.
     #[must_use]
     pub fn spot(&self, options: &str, i: usize) -> Vec<f64> {
-        let (board, plane) = self.board(options);
-        if i >= board.points.len() {
-            return Vec::new();
-        }
-        let at = plane.to_page(board.points.place(i));
-        vec![at.x, at.y]
+        let (values, options) = self.look(options);
+        let (size, scale) = ((options.width, options.height), options.theme.scale);
+        let at = self.board().and_then(|board| (board.spot)(&values, size, scale, i));
+        at.map(|at| vec![at.x, at.y]).unwrap_or_default()
     }
 
     /// The points as rows of x, y, class.
     #[must_use]
     pub fn points(&self) -> Vec<f64> {
-        let board = Board::read(&self.values);
-        (0..board.points.len())
-            .flat_map(|i| {
-                [board.points.place(i)[0], board.points.place(i)[1], f64::from(board.points.labels[i])]
-            })
-            .collect()
+        let Some(board) = self.board() else { return Vec::new() };
+        let points = (board.points)(&self.values);
+        let row = |i: usize| [points.place(i)[0], points.place(i)[1], f64::from(points.labels[i])];
+        (0..points.len()).flat_map(row).collect()
     }
 }
 
 impl Plate {
-    fn board(&self, options: &str) -> (Board, Plane) {
-        let (values, options) = self.look(options);
-        let board = Board::read(&values);
-        let plane = board.plane((options.width, options.height), options.theme.scale);
-        (board, plane)
+    fn board(&self) -> Option<&'static BoardFace> {
+        let Face::Board(board) = self.spec.face else { return None };
+        Some(board)
     }
 }

@@ -11,11 +11,11 @@
 mod term;
 
 use super::fields::{self, Fields, Table};
+use super::params::{self, Params};
 use super::{cases, json};
 use margin_lab::head::{self, Batch, Output, Shape};
-use margin_lab::knob::{Kind, Knob, Values};
 use margin_lab::message::{Message, Words};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -37,9 +37,6 @@ struct Case<'a> {
     term_params: Params<'a>,
     centres: Option<Table>,
 }
-
-/// Knobs as the case has them.
-type Params<'a> = Option<&'a Map<String, Value>>;
 
 impl<'a> Case<'a> {
     fn read(fields: &Fields<'a>) -> Result<Self, Message> {
@@ -69,7 +66,7 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
         Message::new("cli.eval.head").text("head", case.head).text("heads", known.join(", "))
     };
     let spec = head::find(case.head).ok_or_else(unknown)?;
-    let values = settings(spec.id, spec.knobs, ("params", case.params), words)?;
+    let values = params::values((spec.id, spec.knobs), ("params", case.params), params::anywhere, words)?;
     let Table { rows: classes, width: dim, .. } = case.prototypes;
     let shape = Shape { classes, dim };
     if shape.classes == 0 || dim == 0 {
@@ -93,39 +90,6 @@ fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
         answer["term"] = term;
     }
     Ok(answer)
-}
-
-/// The defaults of a head or a term with the parameters given under a key of the case.
-fn settings(
-    owner: &str,
-    knobs: &'static [Knob],
-    (key, params): (&str, Params),
-    words: &Words,
-) -> Result<Values, Message> {
-    let mut values = Values::defaults(knobs);
-    for (id, value) in params.into_iter().flatten() {
-        let Some(knob) = knobs.iter().find(|knob| knob.id == id) else {
-            let known: Vec<&str> = knobs.iter().map(|knob| knob.id).collect();
-            let message = Message::new("cli.param.unknown").text("owner", owner).text("param", id);
-            return Err(message.text("params", known.join(", ")));
-        };
-        let set = match (knob.kind, value) {
-            (Kind::Number { .. }, Value::Number(number)) => {
-                values.put_exactly(id, number.as_f64().unwrap_or(f64::NAN))
-            }
-            (Kind::Number { .. }, _) => {
-                let message = Message::new("knob.not-a-number").word("knob", knob.words);
-                Err(message.text("value", value.to_string()))
-            }
-            (_, Value::String(word)) => values.set(id, word).map(|_| ()),
-            _ => values.set(id, &value.to_string()).map(|_| ()),
-        };
-        set.map_err(|message| {
-            let refusal = Message::new("cli.param").text("key", key).text("param", id);
-            refusal.text("reason", words.say(&message))
-        })?;
-    }
-    Ok(values)
 }
 
 fn labels(case: &Case) -> Result<Vec<u32>, Message> {

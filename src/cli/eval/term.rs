@@ -7,8 +7,8 @@
 //! The joint loss and its gradients are the sums of these and the head's. Centres are given because they belong to the training,
 //! not to the batch; they come back as the term moves them after it.
 
-use super::{Case, settings};
-use crate::cli::json;
+use super::Case;
+use crate::cli::{json, params};
 use margin_lab::head::{Batch, Output};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
@@ -52,7 +52,8 @@ fn chosen(case: &Case, words: &Words) -> Result<Option<(&'static Spec, Values)>,
         };
     };
     let spec = term::find(id).ok_or_else(|| unknown(id))?;
-    let values = settings(spec.id, spec.knobs, ("term-params", case.term_params), words)?;
+    let values =
+        params::values((spec.id, spec.knobs), ("term-params", case.term_params), params::anywhere, words)?;
     Ok(Some((spec, values)))
 }
 

@@ -16,7 +16,7 @@ pub(super) const KNOBS: &[Knob] = &[
     Knob::choice("winner", "figure.knob.winner", &["off", "on"], "off"),
     Knob::choice("samples", "figure.knob.samples-shown", &["predicted", "all", "off"], "predicted"),
     Knob::choice("contours", "figure.knob.contours", &["off", "on"], "off"),
-    Knob::number("grid", "figure.knob.grid", (16.0, 300.0), 150.0, 2.0),
+    Knob::number("grid", "figure.knob.grid", (16.0, 300.0), 150.0, 2.0).technical(),
     Knob::number("most", "figure.knob.most", (20.0, 400.0), 200.0, 10.0),
 ];
 
@@ -30,7 +30,7 @@ const HEADS: &str =
     "logistic,C:10;gaussian-process;head,head:nsl,s:16;head,head:arcface,s:16,m:0.3;head,head:softmax";
 
 /// Named settings.
-pub const PRESETS: &[Preset] = &[
+pub(super) const PRESETS: &[Preset] = &[
     Preset { id: "classic", values: &[("rows", CLASSIC)] },
     Preset {
         id: "today",

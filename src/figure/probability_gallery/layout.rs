@@ -1,8 +1,9 @@
 //! Where everything of the gallery goes: square panels as large as the picture allows, names left of the rows, or above them where
 //! that would leave the panels too little room.
 
+use crate::figure::face::Panels;
 use crate::math::Real;
-use crate::plot::{Point, Rect};
+use crate::plot::Rect;
 
 /// Where names at the left would leave panels smaller than this, they go above their rows.
 const NARROW: f64 = 90.0;
@@ -17,7 +18,7 @@ const LARGEST: f64 = 170.0;
 
 /// The places of a gallery's panels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Layout {
+pub(super) struct Layout {
     rows: usize,
     columns: usize,
     side: f64,
@@ -28,8 +29,7 @@ pub struct Layout {
 
 impl Layout {
     /// For so many rows and columns in a picture of a width; `scale` is the theme's.
-    #[must_use]
-    pub fn new(rows: usize, columns: usize, width: f64, scale: f64) -> Self {
+    pub(super) fn new(rows: usize, columns: usize, width: f64, scale: f64) -> Self {
         let columns = columns.max(1);
         let side = |left: f64| {
             let room = width - left - 2.0 - GAP * (columns - 1) as f64;
@@ -42,47 +42,35 @@ impl Layout {
     }
 
     /// The height of the whole picture.
-    #[must_use]
-    pub fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> f64 {
         TITLES * self.scale + self.rows as f64 * self.pitch() + BAR * self.scale
     }
 
     /// The width that fills the picture and no more.
-    #[must_use]
-    pub fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         self.left + self.wide() + 2.0
     }
 
-    /// Rows and columns.
-    #[must_use]
-    pub fn size(&self) -> (usize, usize) {
-        (self.rows, self.columns)
+    /// The panels, as the page asks for them.
+    pub(super) fn panels(&self) -> Panels {
+        let row = |row| (0..self.columns).map(move |column| self.panel(row, column));
+        Panels { columns: self.columns, areas: (0..self.rows).flat_map(row).collect() }
     }
 
     /// Whether names stand above their rows.
-    #[must_use]
-    pub fn narrow(&self) -> bool {
+    pub(super) fn narrow(&self) -> bool {
         self.narrow
     }
 
     /// A panel.
-    #[must_use]
-    pub fn panel(&self, row: usize, column: usize) -> Rect {
+    pub(super) fn panel(&self, row: usize, column: usize) -> Rect {
         let x = self.left + column as f64 * (self.side + GAP);
         let y = TITLES * self.scale + row as f64 * self.pitch() + self.above();
         Rect::new(x + 1.0, y, self.side, self.side)
     }
 
-    /// The panel at a place of the picture, as row and column.
-    #[must_use]
-    pub fn find(&self, at: Point) -> Option<(usize, usize)> {
-        let cells = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (row, column)));
-        cells.into_iter().find(|(row, column)| self.panel(*row, *column).contains(at))
-    }
-
     /// Where a row's name goes.
-    #[must_use]
-    pub fn name(&self, row: usize) -> Rect {
+    pub(super) fn name(&self, row: usize) -> Rect {
         let first = self.panel(row, 0);
         if self.narrow {
             Rect::new(first.x, first.y - self.above(), self.wide(), self.above())
@@ -92,14 +80,12 @@ impl Layout {
     }
 
     /// Width of all panels together.
-    #[must_use]
-    pub fn wide(&self) -> f64 {
+    pub(super) fn wide(&self) -> f64 {
         self.columns as f64 * (self.side + GAP) - GAP
     }
 
     /// Where the colour bars go, below the last row.
-    #[must_use]
-    pub fn bar(&self) -> Rect {
+    pub(super) fn bar(&self) -> Rect {
         let y = TITLES * self.scale + self.rows as f64 * self.pitch();
         Rect::new(self.left + 1.0, y, self.wide(), BAR * self.scale)
     }

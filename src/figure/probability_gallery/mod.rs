@@ -18,18 +18,18 @@ mod layout;
 mod panel;
 mod row;
 
+use super::face::GalleryFace;
 use super::{Face, Room, Spec};
 use crate::engine::fit::{Fit, Fitting, Samples, Source, Split};
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::Values;
 use crate::message::Message;
 use crate::{data, knob};
-pub use knobs::PRESETS;
-pub use layout::Layout;
-pub use row::{MOST, Row, write};
+use layout::Layout;
+use row::Row;
 
 /// The registry entry.
-pub const SPEC: Spec = Spec {
+pub(super) const SPEC: Spec = Spec {
     id: "probability-gallery",
     knobs: knobs::KNOBS,
     size: (684.0, 1004.0),
@@ -42,7 +42,12 @@ pub const SPEC: Spec = Spec {
         width: Some(widest),
         height: |outcomes, values, width, scale| layout(outcomes, values, width, scale).height(),
     }),
-    face: Face::Gallery,
+    face: Face::Gallery(&GalleryFace {
+        panels: |outcomes, values, width, scale| layout(outcomes, values, width, scale).panels(),
+        most: row::MOST,
+        rows: |values, words| rows(values).iter().map(|row| row.listed(words)).collect(),
+        list: row::write,
+    }),
     ..super::PICTURE
 };
 
@@ -50,8 +55,7 @@ pub const SPEC: Spec = Spec {
 const LARGEST: usize = 10;
 
 /// The rows as the knob `rows` lists them.
-#[must_use]
-pub fn rows(values: &Values) -> Vec<Row> {
+fn rows(values: &Values) -> Vec<Row> {
     row::read(values.text("rows")).0
 }
 
@@ -87,8 +91,7 @@ fn any(outcomes: &[Outcome]) -> Option<&Fitting> {
 }
 
 /// How many classes the data set has, before and after it is read: the picture keeps its shape.
-#[must_use]
-pub fn classes(outcomes: &[Outcome], values: &Values) -> usize {
+fn classes(outcomes: &[Outcome], values: &Values) -> usize {
     let known = any(outcomes).map(|fitting| fitting.scatter.classes.len());
     known.unwrap_or(data_of(values).classes)
 }
@@ -99,15 +102,13 @@ fn data_of(values: &Values) -> &'static data::Spec {
 }
 
 /// Where everything goes in a picture of a width; `scale` is the theme's.
-#[must_use]
-pub fn layout(outcomes: &[Outcome], values: &Values, width: f64, scale: f64) -> Layout {
+fn layout(outcomes: &[Outcome], values: &Values, width: f64, scale: f64) -> Layout {
     let winner = usize::from(values.word("winner") == "on");
     Layout::new(rows(values).len(), classes(outcomes, values).min(LARGEST) + winner, width, scale)
 }
 
 /// The width beyond which the gallery grows no more: its panels are as large as they get.
-#[must_use]
-pub fn widest(outcomes: &[Outcome], values: &Values, scale: f64) -> f64 {
+fn widest(outcomes: &[Outcome], values: &Values, scale: f64) -> f64 {
     layout(outcomes, values, f64::from(u16::MAX), scale).width()
 }
 

@@ -10,12 +10,13 @@
 use crate::classifier;
 use crate::engine::fit::{self, Model};
 use crate::engine::query;
+use crate::figure::face;
 use crate::head;
 use crate::knob::{Kind, Knob, Unit, Value, Values};
 use crate::message::{Message, Words};
 
 /// Most rows of a gallery.
-pub const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 /// How long a head is trained.
 const STEPS: Knob =
     Knob::number("steps", "figure.knob.steps", (0.0, fit::STEPS as f64), 1200.0, 100.0).unit(Unit::Steps);
@@ -26,7 +27,7 @@ const LAYERS: &str = "32-32";
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub(super) struct Row {
     what: What,
     knobs: Values,
 }
@@ -55,8 +56,7 @@ pub(super) fn read(list: &str) -> (Vec<Row>, Vec<Message>) {
 }
 
 /// Writes a list, each row given as its id, then keys and values in turn.
-#[must_use]
-pub fn write(rows: &[Vec<&str>]) -> String {
+pub(super) fn write(rows: &[Vec<&str>]) -> String {
     let row = |fields: &Vec<&str>| {
         let (id, pairs) = fields.split_first().map_or(("", &[][..]), |(id, pairs)| (*id, pairs));
         pairs
@@ -115,8 +115,7 @@ impl Row {
     }
 
     /// What is fitted.
-    #[must_use]
-    pub fn model(&self) -> Model {
+    pub(super) fn model(&self) -> Model {
         match self.what {
             What::Classifier(id) => Model::Classifier { id, knobs: self.knobs.clone() },
             What::Head(id) => {
@@ -130,8 +129,7 @@ impl Row {
     }
 
     /// The key of its name.
-    #[must_use]
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         match self.what {
             What::Classifier(id) => format!("classifier.{id}"),
             What::Head(id) => format!("head.{id}"),
@@ -139,8 +137,7 @@ impl Row {
     }
 
     /// As [`write`] takes it: its id, then key and value of what was chosen, in turn.
-    #[must_use]
-    pub fn fields(&self) -> Vec<String> {
+    fn fields(&self) -> Vec<String> {
         let mut fields = match self.what {
             What::Classifier(id) => vec![id.to_owned()],
             What::Head(id) => [HEAD, HEAD, id].map(str::to_owned).to_vec(),
@@ -151,14 +148,12 @@ impl Row {
 
     /// Whether the published pictures of it were drawn from a solver that was stopped before it had converged, so that ours differ:
     /// scikit-learn's gallery stopped its logistic regressions.
-    #[must_use]
-    pub fn stopped(&self) -> bool {
+    fn stopped(&self) -> bool {
         self.what == What::Classifier(classifier::logistic::SPEC.id)
     }
 
     /// What was chosen for it, in words: `L1`, `C = 10`.
-    #[must_use]
-    pub fn choices(&self, words: &Words) -> Vec<String> {
+    pub(super) fn choices(&self, words: &Words) -> Vec<String> {
         let say = |(knob, value): (&Knob, &Value)| match (knob.kind, value) {
             (Kind::Choice { .. }, Value::Word(word)) => {
                 words.get(&format!("{}.{word}", knob.words)).to_owned()
@@ -167,6 +162,12 @@ impl Row {
             _ => format!("{} = {value}", knob.symbol),
         };
         self.chosen().map(say).collect()
+    }
+
+    /// As the page lists it.
+    pub(super) fn listed(&self, words: &Words) -> face::Row {
+        let (fields, choices) = (self.fields(), self.choices(words));
+        face::Row { fields, name: self.name(), choices, stopped: self.stopped() }
     }
 
     /// Knobs that differ from their defaults.

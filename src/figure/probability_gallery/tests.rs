@@ -1,5 +1,7 @@
 //! The gallery: rows read from text, layouts, words, and the golden pictures of both presets.
 
+use super::knobs::PRESETS;
+use super::row::MOST;
 use super::*;
 use crate::engine::plan::carry_out;
 use crate::figure::view::fixture;
@@ -7,7 +9,7 @@ use crate::figure::{Drawing, Look};
 use crate::head::HEADS;
 use crate::knob::Preset;
 use crate::plot::recorder::Recorder;
-use crate::plot::{Ink, Point, SvgInk, Theme, golden};
+use crate::plot::{Ink, SvgInk, Theme, golden};
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
@@ -68,26 +70,25 @@ fn what_is_left_out_of_a_list_is_said() {
 
 #[test]
 fn rows_are_written_as_they_are_read() {
-    let list = "svm,kernel:rbf,gamma:0.7;head,head:arcface,m:0.3,steps:40;knn";
-    let fields: Vec<Vec<String>> = row::read(list).0.iter().map(Row::fields).collect();
+    let (words, list) = (fixture::words(), "svm,kernel:rbf,gamma:0.7;head,head:arcface,m:0.3,steps:40;knn");
+    let fields: Vec<Vec<String>> = row::read(list).0.iter().map(|row| row.listed(&words).fields).collect();
     let fields: Vec<Vec<&str>> = fields.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
     assert_eq!(fields[1], ["head", "head", "arcface", "m", "0.3", "steps", "40"]);
-    assert_eq!(write(&fields), list);
+    assert_eq!(row::write(&fields), list);
 }
 
 #[test]
-fn panels_do_not_touch_and_are_found() {
+fn panels_do_not_touch_and_are_listed_row_by_row() {
     for (rows, columns, width) in [(5, 3, 640.0), (4, 4, 900.0), (12, 10, 700.0), (5, 3, 358.0)] {
         let layout = Layout::new(rows, columns, width, 1.0);
         let mut seen = Vec::new();
-        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
-            let panel = layout.panel(row, column);
+        for (at, panel) in layout.panels().areas.into_iter().enumerate() {
             assert!(panel.right() <= width && panel.bottom() <= layout.height());
-            assert_eq!(layout.find(panel.center()), Some((row, column)));
+            assert_eq!(panel, layout.panel(at / columns, at % columns));
             assert!(seen.iter().all(|other| !panel.overlaps(other)));
             seen.push(panel);
         }
-        assert_eq!(layout.find(Point::new(-4.0, 2.0)), None);
+        assert_eq!(seen.len(), rows * columns);
     }
 }
 

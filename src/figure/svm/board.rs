@@ -5,6 +5,7 @@
 use crate::data;
 use crate::engine::fit::Points;
 use crate::figure::Size;
+use crate::figure::face::BoardFace;
 use crate::knob::Values;
 use crate::math::{Real, Window};
 use crate::message::Message;
@@ -25,11 +26,11 @@ pub(super) const MOST: usize = 400;
 
 /// Points and their window.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Board {
+pub(in crate::figure) struct Board {
     /// Of classes 0 and 1.
-    pub points: Points,
+    pub(in crate::figure) points: Points,
     /// What of the plane is shown.
-    pub window: Window,
+    pub(in crate::figure) window: Window,
 }
 
 /// Pictures narrower than this have their colour bar below.
@@ -55,16 +56,32 @@ pub(super) fn area((width, height): Size, scale: f64) -> Rect {
 }
 
 /// The height that a picture of a width needs, so that nothing of it stays empty.
-#[must_use]
 pub(super) fn height(width: f64, scale: f64) -> f64 {
     let (left, top, right, bottom) = sheet(width);
     ((width - (left + right) * scale) / RATIO).at_least(1.0) + (top + bottom) * scale
 }
 
+/// What the page does with it.
+pub(super) const FACE: BoardFace = BoardFace {
+    pick: |values, size, scale, at| {
+        let board = Board::read(values);
+        board.pick(&board.plane(size, scale), at)
+    },
+    locate: |values, size, scale, at| {
+        let board = Board::read(values);
+        board.locate(&board.plane(size, scale), at)
+    },
+    spot: |values, size, scale, i| {
+        let board = Board::read(values);
+        (i < board.points.len()).then(|| board.plane(size, scale).to_page(board.points.place(i)))
+    },
+    most: MOST,
+    points: |values| Board::read(values).points,
+};
+
 impl Board {
     /// Reads the knobs. A list that is none leaves the set's own points.
-    #[must_use]
-    pub fn read(values: &Values) -> Self {
+    pub(in crate::figure) fn read(values: &Values) -> Self {
         let base = set(values.word("set"));
         let own = placed(values).and_then(Result::ok);
         let mut points = own.unwrap_or_else(|| base.clone());
@@ -74,30 +91,26 @@ impl Board {
     }
 
     /// The points as the knob `points` holds them; an empty board is a lone semicolon.
-    #[must_use]
-    pub fn text(&self) -> String {
+    pub(in crate::figure) fn text(&self) -> String {
         let text = self.points.to_text();
         if text.is_empty() { ";".to_owned() } else { text }
     }
 
     /// The plane as it is drawn in a picture of a size.
-    #[must_use]
-    pub fn plane(&self, size: Size, scale: f64) -> Plane {
+    pub(in crate::figure) fn plane(&self, size: Size, scale: f64) -> Plane {
         let area = area(size, scale);
         Plane::new(area, self.window.center(), self.window.height() / 2.0)
     }
 
     /// The point under a pointer.
-    #[must_use]
-    pub fn pick(&self, plane: &Plane, at: Point) -> Option<usize> {
+    pub(in crate::figure) fn pick(&self, plane: &Plane, at: Point) -> Option<usize> {
         let away = |i: usize| (i, plane.to_page(self.points.place(i)).distance(at));
         let near = (0..self.points.len()).map(away).filter(|(_, distance)| *distance <= REACH);
         near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
     }
 
     /// The place of the plane under a pointer, inside the picture, in numbers no longer than the eye can tell apart.
-    #[must_use]
-    pub fn locate(&self, plane: &Plane, at: Point) -> [f64; 2] {
+    pub(in crate::figure) fn locate(&self, plane: &Plane, at: Point) -> [f64; 2] {
         let area = plane.area();
         let inside = Point::new(at.x.clamp(area.x, area.right()), at.y.clamp(area.y, area.bottom()));
         let digits = 3 - Real::floor(Real::ln(self.window.width()) / Real::ln(10.0)) as i32;
@@ -107,8 +120,7 @@ impl Board {
     }
 
     /// The board with point `i` somewhere else.
-    #[must_use]
-    pub fn moved(mut self, i: usize, to: [f64; 2]) -> Self {
+    pub(in crate::figure) fn moved(mut self, i: usize, to: [f64; 2]) -> Self {
         if let Some(place) = self.points.places.get_mut(2 * i..2 * i + 2) {
             place.copy_from_slice(&to);
         }

@@ -28,7 +28,8 @@ pub(super) fn board(outcome: Option<&Outcome>, values: &Values, ink: &mut dyn In
         }
         lines(fitting, &plane, theme, ink);
     }
-    points(&board, outcome.and_then(Outcome::fitting), &plane, values, theme, ink);
+    Points { board: &board, fitting: outcome.and_then(Outcome::fitting), plane: &plane, values }
+        .draw(theme, ink);
     ink.unclip();
     frame(&plane, theme, ink);
     heat::bar(values, ink, look);
@@ -73,48 +74,53 @@ fn curve(fitting: &Fitting, plane: &Plane, level: f64, stroke: &Stroke, ink: &mu
     }
 }
 
-/// Every point as its class's mark; support vectors as stars, or with a ring; green rings round the misclassified.
-fn points(
-    board: &Board,
-    fitting: Option<&Fitting>,
-    plane: &Plane,
-    values: &Values,
-    theme: &Theme,
-    ink: &mut dyn Ink,
-) {
-    let support = fitting.map_or(&[][..], |fitting| fitting.finding("support"));
-    let stars = values.word("support") == "stars";
-    let focus = values.number("focus");
-    let scale = theme.scale;
-    let (mut plain, mut carrying, mut rings, mut wrongs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for i in 0..board.points.len() {
-        let (at, label) = (plane.to_page(board.points.place(i)), board.points.labels[i]);
-        if !at.finite() {
-            continue;
+/// The points, and what is known of them.
+struct Points<'a> {
+    board: &'a Board,
+    fitting: Option<&'a Fitting>,
+    plane: &'a Plane,
+    values: &'a Values,
+}
+
+impl Points<'_> {
+    /// Each as its class's mark; support vectors as stars, or with a ring; green rings round the misclassified.
+    fn draw(&self, theme: &Theme, ink: &mut dyn Ink) {
+        let Self { board, fitting, plane, values } = *self;
+        let support = fitting.map_or(&[][..], |fitting| fitting.finding("support"));
+        let stars = values.word("support") == "stars";
+        let focus = values.number("focus");
+        let scale = theme.scale;
+        let (mut plain, mut carrying, mut rings, mut wrongs) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for i in 0..board.points.len() {
+            let (at, label) = (plane.to_page(board.points.place(i)), board.points.labels[i]);
+            if !at.finite() {
+                continue;
+            }
+            let carries = support.contains(&(i as f64));
+            let (shape, radius) =
+                if carries && stars { (Shape::Star, STAR) } else { (Theme::shape(label), POINT) };
+            let (rim, width) = if carries && stars { (theme.ink, 1.1) } else { (theme.paper, 1.0) };
+            let mark = Mark::new(at, shape, radius * scale, theme.class(label)).rimmed(rim, width * scale);
+            if carries { &mut carrying } else { &mut plain }.push(mark);
+            if carries && !stars {
+                rings.push(Mark::ring(at, 7.6 * scale, theme.ink, 1.1 * scale));
+            }
+            let wrong = fitting.is_some_and(|f| {
+                f.predicted.get(i).is_some_and(|p| *p != label) && f.scatter.labels.get(i) == Some(&label)
+            });
+            if wrong {
+                wrongs.push(Mark::ring(at, (RING + 1.5) * scale, theme.wrong, 2.0 * scale));
+            }
+            if focus == i as f64 {
+                rings.push(Mark::ring(at, (RING + 4.5) * scale, theme.focus, 2.0 * scale));
+            }
         }
-        let carries = support.contains(&(i as f64));
-        let (shape, radius) =
-            if carries && stars { (Shape::Star, STAR) } else { (Theme::shape(label), POINT) };
-        let (rim, width) = if carries && stars { (theme.ink, 1.1) } else { (theme.paper, 1.0) };
-        let mark = Mark::new(at, shape, radius * scale, theme.class(label)).rimmed(rim, width * scale);
-        if carries { &mut carrying } else { &mut plain }.push(mark);
-        if carries && !stars {
-            rings.push(Mark::ring(at, 7.6 * scale, theme.ink, 1.1 * scale));
-        }
-        let wrong = fitting.is_some_and(|f| {
-            f.predicted.get(i).is_some_and(|p| *p != label) && f.scatter.labels.get(i) == Some(&label)
-        });
-        if wrong {
-            wrongs.push(Mark::ring(at, (RING + 1.5) * scale, theme.wrong, 2.0 * scale));
-        }
-        if focus == i as f64 {
-            rings.push(Mark::ring(at, (RING + 4.5) * scale, theme.focus, 2.0 * scale));
-        }
+        ink.points(&plain);
+        ink.points(&carrying);
+        haloed(&wrongs, theme, ink);
+        ink.points(&rings);
     }
-    ink.points(&plain);
-    ink.points(&carrying);
-    haloed(&wrongs, theme, ink);
-    ink.points(&rings);
 }
 
 /// The frame with its numbers.

@@ -20,11 +20,11 @@ use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Preset, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Point};
-pub use board::Board;
+pub(super) use board::Board;
 use board::height;
 
 /// The registry entry.
-pub const SPEC: Spec = Spec {
+pub(super) const SPEC: Spec = Spec {
     id: "svm",
     knobs: &[
         Knob::choice("set", "figure.knob.set-of-points", &["blobs", "gaussians", "moons", "rings"], "blobs"),
@@ -37,7 +37,7 @@ pub const SPEC: Spec = Spec {
         Knob::choice("heat", "figure.knob.heat", &["off", "decision", "probability"], "decision"),
         Knob::choice("support", "figure.knob.support", &["stars", "rings"], "stars"),
         Knob::choice("slack", "figure.knob.slack", &["off", "on"], "on"),
-        Knob::number("grid", "figure.knob.grid", (16.0, 400.0), 144.0, 8.0),
+        Knob::number("grid", "figure.knob.grid", (16.0, 400.0), 144.0, 8.0).technical(),
         Knob::number("focus", "figure.knob.focus", (-1.0, 400.0), -1.0, 1.0),
     ],
     size: (760.0, 508.0),
@@ -48,12 +48,12 @@ pub const SPEC: Spec = Spec {
     drag: Some(drag),
     presets: PRESETS,
     room: Some(Room { width: None, height: |_, _, width, scale| height(width, scale) }),
-    face: Face::Board,
+    face: Face::Board(&board::FACE),
     ..super::PICTURE
 };
 
 /// Named settings of its knobs.
-pub const PRESETS: &[Preset] = &[
+const PRESETS: &[Preset] = &[
     Preset { id: "maximum-margin", values: &[("set", "blobs"), ("kernel", "linear"), ("C", "1000")] },
     Preset { id: "hard", values: &[("set", "gaussians"), ("kernel", "linear"), ("C", "1")] },
     Preset { id: "soft", values: &[("set", "gaussians"), ("kernel", "linear"), ("C", "0.05")] },

@@ -46,7 +46,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("m1", "knob.m1", (0.5, 2.0), 0.9, 0.05).symbol("m₁"),
         Knob::number("m2", "knob.m2", (0.0, 1.0), 0.4, 0.01).symbol("m₂").unit(Unit::Radians),
         Knob::number("m3", "knob.m3", (0.0, 1.0), 0.15, 0.01).symbol("m₃"),
-        Knob::number("grid", "figure.knob.grid", (16.0, 256.0), 128.0, 16.0),
+        Knob::number("grid", "figure.knob.grid", (16.0, 256.0), 128.0, 16.0).technical(),
     ],
     size: (860.0, 440.0),
     draw,

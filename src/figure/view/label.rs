@@ -16,6 +16,10 @@ const NAMED: usize = 10;
 
 /// One label where it is drawn.
 pub(super) struct Label<'a> {
+    /// Whose it is.
+    pub(super) class: usize,
+    /// Whether it is paler.
+    pub(super) faint: bool,
     /// Its centre.
     pub(super) at: Point,
     /// Its box.
@@ -49,11 +53,11 @@ pub(super) fn cover((a, size_a): (Point, Size), (b, size_b): (Point, Size)) -> b
 }
 
 impl Label<'_> {
-    /// Draws it in the colour of its class, rimmed with paper; in the hand's colour while a hand holds it. `faint` is paler.
-    pub(super) fn draw(&self, inputs: &Inputs, class: usize, faint: bool, theme: &Theme, ink: &mut dyn Ink) {
-        let own = theme.class(class as u32);
-        let fill = if faint { theme.paper.mix(own, 0.35) } else { own };
-        let held = inputs.grip == Some(class);
+    /// Draws it in the colour of its class, rimmed with paper; in the hand's colour while a hand holds it.
+    pub(super) fn draw(&self, inputs: &Inputs, theme: &Theme, ink: &mut dyn Ink) {
+        let own = theme.class(self.class as u32);
+        let fill = if self.faint { theme.paper.mix(own, 0.35) } else { own };
+        let held = inputs.grip == Some(self.class);
         let rim = if held { theme.stroke(theme.focus, 2.5) } else { theme.stroke(theme.paper, 1.5) };
         let (width, height) = self.size;
         if width <= height {

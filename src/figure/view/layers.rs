@@ -31,4 +31,5 @@ pub(super) const BINDING: Knob = layer("binding", "figure.knob.binding", "off");
 /// Which samples are shown.
 pub(super) const SHOW: Knob = Knob::choice("show", "figure.knob.show", &["all", "train", "test"], "all");
 /// Cells of the field, each way.
-pub(super) const GRID: Knob = Knob::number("grid", "figure.knob.grid", (16.0, 512.0), 256.0, 16.0);
+pub(super) const GRID: Knob =
+    Knob::number("grid", "figure.knob.grid", (16.0, 512.0), 256.0, 16.0).technical();

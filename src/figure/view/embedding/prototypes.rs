@@ -29,8 +29,8 @@ pub(super) fn rays(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
         }
     }
     for (class, disc) in stage.discs.iter().enumerate() {
-        let label = Label { at: disc.at, size: disc.size, name: &disc.name };
-        label.draw(stage.inputs, class, stage.inputs.faded(class), theme, ink);
+        let faint = stage.inputs.faded(class);
+        Label { class, faint, at: disc.at, size: disc.size, name: &disc.name }.draw(stage.inputs, theme, ink);
     }
 }
 

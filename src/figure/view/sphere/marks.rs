@@ -88,7 +88,8 @@ pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: 
             ink.line(disc.end.at, at, &theme.stroke(theme.ink_2, 0.8));
         }
         let faint = scene.inputs.faded(disc.class) || disc.end.toward < 0.0;
-        Label { at, size: disc.size, name: &disc.name }.draw(scene.inputs, disc.class, faint, theme, ink);
+        let label = Label { class: disc.class, faint, at, size: disc.size, name: &disc.name };
+        label.draw(scene.inputs, theme, ink);
     }
 }
 

@@ -1,0 +1,80 @@
+//! `margin-lab catalogue`, from which the page is built, and the lists `heads`, `terms`, `classifiers`.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used)] // stopping is how a test fails
+
+use serde_json::{Value, json};
+use std::process::Command;
+
+fn printed(args: &[&str]) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_margin-lab")).args(args).output().expect("the command line");
+    assert!(out.status.success(), "{args:?}");
+    String::from_utf8(out.stdout).expect("text")
+}
+
+fn catalogue() -> Value {
+    serde_json::from_str(&printed(&["catalogue"])).expect("JSON")
+}
+
+fn list<'a>(of: &'a Value, key: &str) -> &'a [Value] {
+    of[key].as_array().expect(key)
+}
+
+/// The first of a list with this id.
+fn one<'a>(of: &'a Value, key: &str, id: &str) -> &'a Value {
+    list(of, key).iter().find(|one| one["id"] == id).expect(id)
+}
+
+#[test]
+fn the_page_is_told_what_it_would_have_to_repeat() {
+    let all = catalogue();
+    assert_eq!((&all["none"], &all["table"]), (&json!("none"), &json!("table")));
+    assert_eq!(all["columns"]["iris"][0], "sepal length (cm)");
+    assert_eq!(list(&all["columns"], "digits").len(), 64);
+    assert_eq!(all["columns"].get("moons"), None);
+    let layers = one(&all, "settings", "layers");
+    assert_eq!((&layers["layers"], &layers["units"]), (&json!(4), &json!(256)));
+    assert_eq!(one(&all, "settings", "batch")["whole"], true);
+    let (svm, gallery) = (one(&all, "figures", "svm"), one(&all, "figures", "probability-gallery"));
+    assert_eq!((&svm["face"], &svm["most"]), (&json!("board"), &json!(400)));
+    assert_eq!((&gallery["face"], &gallery["most"]), (&json!("gallery"), &json!(12)));
+    assert_eq!(one(&all, "figures", "scale")["most"], Value::Null);
+    assert_eq!(one(svm, "knobs", "C")["whole"], false);
+    assert_eq!(one(one(&all, "views", "sphere"), "knobs", "yaw")["unit"], "degrees");
+    for (kind, knobs) in ["views", "figures"]
+        .iter()
+        .flat_map(|kind| list(&all, kind).iter().map(move |spec| (kind, list(spec, "knobs"))))
+    {
+        for knob in knobs {
+            assert_eq!(knob.get("technical").is_some(), knob["id"] == "grid", "{kind} {}", knob["id"]);
+        }
+    }
+}
+
+#[test]
+fn a_list_is_that_of_the_catalogue() {
+    let all = catalogue();
+    for command in ["heads", "terms", "classifiers"] {
+        let list: Value = serde_json::from_str(&printed(&[command, "--json"])).expect("JSON");
+        assert_eq!(list, all[command], "{command}");
+        let text = printed(&[command]);
+        for one in list.as_array().expect("a list") {
+            let id = one["id"].as_str().expect("an id");
+            assert!(text.lines().any(|line| line.starts_with(&format!("{id}  "))), "{command}: {id}");
+        }
+        assert!(!text.contains(&format!("{}.", command.trim_end_matches('s'))), "a word is missing:\n{text}");
+    }
+}
+
+/// The tables of docs/cli.md are written by hand.
+#[test]
+fn the_docs_have_a_row_for_each() {
+    let all = catalogue();
+    let docs = include_str!("../docs/cli.md");
+    for kind in ["heads", "terms", "classifiers"] {
+        for one in list(&all, kind) {
+            let id = one["id"].as_str().expect("an id");
+            assert!(docs.contains(&format!("\n| `{id}` | ")), "docs/cli.md has no row for {id}");
+        }
+    }
+}
