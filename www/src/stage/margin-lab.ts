@@ -24,13 +24,14 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
 import { say } from "../words/words";
+import { framed } from "./framed";
 import { layout } from "./layout";
 import "./notice";
 import "./stage";
 
 @customElement("margin-lab")
 export class MarginLab extends LitElement {
-  static override styles = [base, layout];
+  static override styles = [base, layout, framed];
 
   @property() state = "";
   @property({ type: Boolean }) autoplay = false;
