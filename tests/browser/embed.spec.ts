@@ -155,3 +155,39 @@ test("a frame that grows never makes its stage much smaller, and its last line i
     expect(before, `of ${height}`).toBeGreaterThan(0.8 * height);
   }
 });
+
+test("two framed planes share the frame's width; a point is put by number from behind a word", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await page.goto("/embed.html#data=moons&step=8");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  for (const [width, height, least] of [[1000, 640, 370], [720, 480, 220]] as const) {
+    await page.setViewportSize({ width, height });
+    const { stage, down, end } = await sizes(page);
+    expect(stage, `${width} × ${height}`).toBeGreaterThan(least);
+    expect(Math.max(down, end), `${width} × ${height}`).toBeLessThanOrEqual(height);
+  }
+  const word = page.locator("ml-input-plane").getByText("By number…");
+  const x = page.getByLabel("x of the point");
+  await expect(x).toBeHidden();
+  await word.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(x).toBeFocused();
+  await expectAccessible(page);
+  await x.press("Enter");
+  await expect(page.locator("ml-paint-tools").getByRole("button", { name: "Undo" })).toBeEnabled();
+  await page.keyboard.press("Escape");
+  await expect(x).toBeHidden();
+  await expect(word).toBeFocused();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+
+  test("a frame that must scroll has its stage as broad as it is", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("/embed.html#step=8");
+    await expect.poll(() => stepOf(page)).toBe(8);
+    expect((await sizes(page)).stage).toBe(360 - 2 * 16);
+  });
+});

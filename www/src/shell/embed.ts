@@ -81,9 +81,19 @@ export class Embed extends LitElement {
       /* Never higher than the frame, unless that is too low for the buttons: the stage beside them is as high as it is. */
       @media ${broad} {
         main {
-          --whole: max(100dvh, 260px);
+          --whole: max(100dvh, var(--lowest, 260px));
           --given: calc(var(--whole) - var(--foot) - var(--end) - 4px);
           height: var(--whole);
+        }
+
+        main:has([two]) {
+          --lowest: 400px;
+        }
+      }
+
+      @media (pointer: coarse) {
+        main:has([two]) {
+          --lowest: 480px;
         }
       }
     `,

@@ -1,6 +1,6 @@
 /**
  * Layout of an experiment whose height is given (`fitted`): the stage takes what the rest leaves. In a broad frame the rest stands beside
- * it: there `--given` is that height.
+ * it, or below two planes side by side; there `--given` is that height.
  */
 import { css } from "lit";
 import { broad } from "../styles/windows";
@@ -8,6 +8,27 @@ import { broad } from "../styles/windows";
 export const framed = css`
   :host([fitted]) {
     grid-template-rows: auto minmax(240px, 1fr) auto auto;
+    /* Of the tools under a plane: a row, or two. */
+    --rows: calc(2 * var(--control) + 20px);
+  }
+
+  @media (min-width: 600px) {
+    :host([fitted]) {
+      --rows: calc(var(--target) + 8px);
+    }
+  }
+
+  /* And the hint for fingers below them. */
+  @media (pointer: coarse) {
+    :host([fitted]) {
+      --rows: calc(3 * var(--target) + 8px);
+    }
+  }
+
+  @media (min-width: 600px) and (pointer: coarse) {
+    :host([fitted]) {
+      --rows: calc(var(--target) + 16px + var(--leading));
+    }
   }
 
   @media (min-width: 561px) {
@@ -21,12 +42,25 @@ export const framed = css`
     }
 
     :host([fitted]) .two {
-      --side: min((100cqw - 20px) / 2, 100cqh - 54px - 3 * var(--target));
+      --side: min((100cqw - 20px) / 2, 100cqh - 24px - var(--rows));
+      --tools: calc(50cqw + var(--side) + 10px);
+    }
+  }
+
+  /* Lower than this a narrow frame scrolls however small the stage: there it is as broad as the frame. */
+  @media (max-width: 560px) and (max-height: 590px), (max-width: 560px) and (max-height: 760px) and (pointer: coarse) {
+    :host([fitted]) {
+      grid-template-rows: auto minmax(min(100vw - 32px, 100dvh - 40px), 1fr) auto auto;
     }
   }
 
   /* Two planes, one under the other, are longer than any frame: those scroll. */
   @media (max-width: 560px) {
+    :host([fitted][two]) .main,
+    :host([fitted][two]) ml-input-plane {
+      --side: min(100cqw, 100dvh - 40px);
+    }
+
     :host([fitted]:not([two])) {
       display: grid;
       container-type: normal;
@@ -40,6 +74,35 @@ export const framed = css`
     :host([fitted]:not([two])) .main {
       --side: min(100cqw, 100cqh);
       justify-self: center;
+    }
+  }
+
+  /* Two planes side by side are as broad as such a frame: what plays stands below them, and the sliders beside that. */
+  @media ${broad} {
+    :host([fitted][two]) {
+      grid-template: "layers layers" auto "stage stage" minmax(0, 1fr) "controls margins" auto / minmax(270px, 2fr) 3fr;
+      column-gap: 28px;
+    }
+
+    :host([fitted][two]) .layers {
+      grid-area: layers;
+    }
+
+    :host([fitted][two]) .room {
+      grid-area: stage;
+    }
+
+    :host([fitted][two]) .controls {
+      grid-area: controls;
+      min-height: 0;
+      padding-block: 8px 0;
+    }
+
+    :host([fitted][two]) ml-margins {
+      --slider: 180px;
+      grid-area: margins;
+      max-height: calc(var(--control) + var(--track) + 44px);
+      margin-top: 8px;
     }
   }
 
@@ -78,11 +141,14 @@ export const framed = css`
     }
 
     :host([fitted]:not([two])) ml-margins {
-      /* Room for the rings of what is focused, which scrolling cuts off. */
-      --ring: 6px;
       grid-area: margins;
-      align-content: start;
       min-height: 0;
+    }
+
+    /* The inset is for the rings of what is focused, which scrolling cuts off. */
+    :host([fitted]) ml-margins {
+      --ring: 6px;
+      align-content: start;
       margin-inline: calc(-1 * var(--ring));
       padding-inline: var(--ring);
       overflow: hidden auto;
