@@ -48,7 +48,7 @@ export const framed = css`
   }
 
   /* Lower than this a narrow frame scrolls however small the stage: there it is as broad as the frame. */
-  @media (max-width: 560px) and (max-height: 590px), (max-width: 560px) and (max-height: 760px) and (pointer: coarse) {
+  @media (max-width: 560px) and (max-height: 500px), (max-width: 464px) and (max-height: 655px), (max-width: 464px) and (max-height: 760px) and (pointer: coarse) {
     :host([fitted]) {
       grid-template-rows: auto minmax(min(100vw - 32px, 100dvh - 40px), 1fr) auto auto;
     }
