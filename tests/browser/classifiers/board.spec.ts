@@ -106,6 +106,13 @@ test("what was done is taken back, and done again", async ({ page }) => {
   await expect(page.locator("ml-undo").getByRole("button", { name: "Redo" })).toBeDisabled();
 });
 
+test("an address that names no figure is said to, and then names the board", async ({ page }) => {
+  await page.goto("/#/classifiers/nope");
+  await expect(page.locator("ml-toast")).toContainText("nope");
+  await expect.poll(() => address(page)).toBe("#/classifiers/svm");
+  await expect(page.locator("ml-toast")).toContainText("nope");
+});
+
 test("a look at the gallery leaves what was done to be taken back", async ({ page }) => {
   await board(page);
   const box = (await page.locator("ml-board ml-plate canvas").boundingBox())!;

@@ -110,9 +110,12 @@ export class Classifiers extends LitElement {
     `;
   }
 
+  /** What there is not is said once; the address names what is shown instead. */
   override updated(changed: PropertyValues<this>): void {
-    const { id, figure } = this.shown();
-    if (changed.has("path") && id !== "" && id !== figure?.id) tell(this, "say", { text: say("figure.unknown", { figure: readable(id) }) });
+    const { id, figure, knobs } = this.shown();
+    if (!changed.has("path") || !figure || id === "" || id === figure.id) return;
+    tell(this, "say", { text: say("figure.unknown", { figure: readable(id) }) });
+    this.go(figure.id, knobs);
   }
 
   private shown(): { id: string; figure: FigureSpec | undefined; knobs: Query } {
