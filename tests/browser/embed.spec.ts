@@ -1,4 +1,5 @@
 /** The page that articles frame. */
+import type { Page } from "@playwright/test";
 import { stepOf } from "./lab/lab";
 import { expect, expectAccessible, test } from "./test";
 
@@ -121,9 +122,72 @@ for (const fragment of ["head=arcface", "head=combined", "data=moons", "data=moo
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight), `${width} × ${high}`).toBeLessThanOrEqual(high);
       expect((await page.locator("ml-stage").boundingBox())!.height, `${width} × ${high}`).toBeGreaterThan(least);
       const tools = page.locator("ml-paint-tools, ml-stage");
-      const bottoms = await tools.evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().bottom));
-      const transport = (await page.locator("ml-controls").boundingBox())!.y;
-      expect(Math.max(...bottoms), `${width} × ${high}: nothing lies over the transport`).toBeLessThanOrEqual(transport);
+      const boxes = await tools.evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()).map(({ right, bottom }) => ({ right, bottom })));
+      const transport = (await page.locator("ml-controls").boundingBox())!;
+      for (const { right, bottom } of boxes) expect(bottom <= transport.y || right <= transport.x, `${width} × ${high}: nothing lies over the transport`).toBe(true);
     }
   });
 }
+
+/** The side of the stage, how far the page goes down, and where the frame's last line ends. */
+const sizes = (page: Page): Promise<{ stage: number; down: number; end: number }> =>
+  page.evaluate(() => {
+    const frame = document.querySelector("ml-embed")?.shadowRoot;
+    const stage = frame?.querySelector("margin-lab")?.shadowRoot?.querySelector("ml-stage");
+    const end = frame?.querySelector("footer")?.getBoundingClientRect().bottom ?? Number.NaN;
+    return { stage: stage?.getBoundingClientRect().width ?? Number.NaN, down: document.documentElement.scrollHeight, end };
+  });
+
+test("a frame that grows never makes its stage much smaller, and its last line is always seen", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 640, height: 480 });
+  await page.goto("/embed.html#head=combined&step=8");
+  await expect(page.locator("ml-margins").getByRole("slider")).toHaveCount(4);
+  for (const height of [400, 500, 640]) {
+    let before = 0;
+    for (const width of [620, 660, 690, 720, 800, 900, 901, 1000, 1200]) {
+      await page.setViewportSize({ width, height });
+      const { stage, down, end } = await sizes(page);
+      expect(stage, `${width} × ${height}`).toBeGreaterThanOrEqual(before * 0.9);
+      expect(Math.max(down, end), `${width} × ${height}`).toBeLessThanOrEqual(height);
+      before = stage;
+    }
+    expect(before, `of ${height}`).toBeGreaterThan(0.8 * height);
+  }
+});
+
+test("two framed planes share the frame's width; a point is put by number from behind a word", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await page.goto("/embed.html#data=moons&step=8");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  for (const [width, height, least] of [[1000, 640, 370], [720, 480, 220]] as const) {
+    await page.setViewportSize({ width, height });
+    const { stage, down, end } = await sizes(page);
+    expect(stage, `${width} × ${height}`).toBeGreaterThan(least);
+    expect(Math.max(down, end), `${width} × ${height}`).toBeLessThanOrEqual(height);
+  }
+  const word = page.locator("ml-input-plane").getByText("By number…");
+  const x = page.getByLabel("x of the point");
+  await expect(x).toBeHidden();
+  await word.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(x).toBeFocused();
+  await expectAccessible(page);
+  await x.press("Enter");
+  await expect(page.locator("ml-paint-tools").getByRole("button", { name: "Undo" })).toBeEnabled();
+  await page.keyboard.press("Escape");
+  await expect(x).toBeHidden();
+  await expect(word).toBeFocused();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+
+  test("a frame that must scroll has its stage as broad as it is", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("/embed.html#step=8");
+    await expect.poll(() => stepOf(page)).toBe(8);
+    expect((await sizes(page)).stage).toBe(360 - 2 * 16);
+  });
+});

@@ -31,3 +31,18 @@ for (const [width, height] of [[1440, 900], [1024, 768]] as const) {
     }
   });
 }
+
+test("on any phone the bar has two rows, whatever the width and the size of its type", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const theme of ["", "&view.theme=projector"]) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/?bar${theme === "" ? "" : "=large"}#step=8${theme}`);
+    const bar = page.locator("ml-bar");
+    await expect(bar.getByRole("button", { name: "Share" })).toBeVisible();
+    for (const width of [320, 360, 361, 375, 378, 390, 412, 761]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect.poll(async () => (await bar.boundingBox())!.height, `${width}${theme}`).toBeLessThan(100);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}${theme}`).toBeLessThanOrEqual(width);
+    }
+  }
+});

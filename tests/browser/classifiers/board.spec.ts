@@ -106,6 +106,27 @@ test("what was done is taken back, and done again", async ({ page }) => {
   await expect(page.locator("ml-undo").getByRole("button", { name: "Redo" })).toBeDisabled();
 });
 
+test("an address that names no figure is said to, and then names the board", async ({ page }) => {
+  await page.goto("/#/classifiers/nope");
+  await expect(page.locator("ml-toast")).toContainText("nope");
+  await expect.poll(() => address(page)).toBe("#/classifiers/svm");
+  await expect(page.locator("ml-toast")).toContainText("nope");
+});
+
+test("a look at the gallery leaves what was done to be taken back", async ({ page }) => {
+  await board(page);
+  const box = (await page.locator("ml-board ml-plate canvas").boundingBox())!;
+  await page.mouse.click(box.x + 80, box.y + box.height - 80);
+  await expect.poll(() => words(page)).toContain("of 41 points");
+  for (const other of ["probability-gallery", "svm"]) {
+    await page.locator("ml-classifiers nav").getByRole("radio").nth(other === "svm" ? 0 : 1).check({ force: true });
+    await expect.poll(() => address(page)).toContain(`#/classifiers/${other}`);
+  }
+  await expect.poll(() => words(page)).toContain("of 41 points");
+  await page.locator("ml-board ml-undo").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => words(page)).toContain("of 40 points");
+});
+
 test("each press of a key that stands apart is taken back apart", async ({ page }) => {
   await board(page);
   const x = (): Promise<number> => page.locator("ml-spot-fields input").first().inputValue().then(Number);

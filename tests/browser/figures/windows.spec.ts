@@ -34,3 +34,17 @@ test("on a phone the figure stays in view while its knobs pass below it", async 
   await page.locator("ml-figure-page aside .row").scrollIntoViewIfNeeded();
   await expect(page.locator("ml-plate canvas")).toBeInViewport({ ratio: 0.8 });
 });
+
+for (const [what, width, height] of [["a desk", 1280, 720], ["a phone", 390, 844]] as const) {
+  test(`on ${what} the wall is where it was left, and a figure begins at its top`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto("/#/figures");
+    const card = page.locator("ml-figure-card").nth(9);
+    await card.scrollIntoViewIfNeeded();
+    const at = (await card.boundingBox())!.y;
+    await card.getByRole("link").click();
+    await expect(page.locator("ml-figure-page h1")).toBeInViewport();
+    await page.goBack();
+    await expect.poll(async () => (await card.boundingBox())?.y).toBe(at);
+  });
+}

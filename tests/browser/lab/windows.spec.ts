@@ -93,7 +93,7 @@ for (const [what, width, height, address] of [
     const sheet = page.locator("ml-layers .sheet");
     await expect.poll(async () => ((box) => box!.y + box!.height)(await sheet.boundingBox())).toBeLessThanOrEqual(height);
     expect(await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-    const last = sheet.getByRole("checkbox").last();
+    const last = page.locator("ml-layers ml-more").getByRole("checkbox").last();
     await last.scrollIntoViewIfNeeded();
     await expect(last).toBeInViewport({ ratio: 1 });
     expect(await down()).toBeLessThanOrEqual(height);

@@ -14,6 +14,7 @@ import "./help";
 import "./hover-card";
 import "./knob";
 import "./menu";
+import "./more";
 import "./numbers";
 import "./paint-tools";
 import "./plot";

@@ -6,7 +6,7 @@ export const trackStyle = css`
     position: relative;
     display: flex;
     align-items: center;
-    height: calc(22px * var(--zoom));
+    height: var(--track);
   }
 
   .hatch {
@@ -89,12 +89,6 @@ export const trackStyle = css`
 
   .track input:active::-moz-range-thumb {
     background: var(--ink);
-  }
-
-  @media (pointer: coarse), (max-width: 900px) {
-    .track {
-      height: 44px;
-    }
   }
 
   @media (forced-colors: active) {

@@ -10,7 +10,7 @@
  * Default slot: what is said now and then, in the middle, where the bar has nothing. Events `open` (`{ sheet }`) and `theme` (`{ theme }`).
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import "../elements/button";
 import { tell } from "../elements/events";
 import "../elements/menu";
@@ -24,6 +24,8 @@ import { low } from "../styles/windows";
 import { say } from "../words/words";
 import { nextSeed } from "./shortcuts";
 
+/** How tightly the bar is packed, one after the other until all of it fits: whatever the type and its size, and the scrollbar's. */
+const TIGHT = ["", "near", "few", "least"] as const;
 const SEEDS = ["new-seed", "same-seed"] as const;
 /** As wide as a digit: the seed before an experiment is open. */
 const UNKNOWN = "\u2012";
@@ -33,6 +35,11 @@ export class Bar extends LitElement {
   static override styles = [
     base,
     css`
+      /* Watched instead of the bar, whose height answers to what is found. */
+      .breadth {
+        height: 0;
+      }
+
       header {
         display: flex;
         gap: 8px;
@@ -46,6 +53,7 @@ export class Bar extends LitElement {
         margin: 0 20px 0 0;
         font: 600 calc(19px * var(--zoom)) / 1 var(--serif);
         letter-spacing: -0.01em;
+        white-space: nowrap;
       }
 
       nav {
@@ -156,19 +164,25 @@ export class Bar extends LitElement {
         }
       }
 
-      @media (max-width: 360px) {
-        header {
-          gap: 0;
-          padding: 0 6px 0 12px;
-        }
+      /* What does not fit moves closer; then what one can do without is left out; then the name. */
+      [data-tight] {
+        gap: 0;
+        padding: 0 6px 0 12px;
+      }
 
-        h1 {
-          font-size: calc(17px * var(--zoom));
-        }
+      [data-tight] h1 {
+        font-size: calc(17px * var(--zoom));
+      }
 
-        .wide {
-          display: none;
-        }
+      [data-tight="few"] .wide,
+      [data-tight="least"] .wide {
+        display: none;
+      }
+
+      [data-tight="least"] h1 {
+        width: 0;
+        margin: 0 auto 0 0;
+        overflow: hidden;
       }
     `,
   ];
@@ -176,17 +190,42 @@ export class Bar extends LitElement {
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() room = LAB;
   @property() theme = "";
+  @query("header") private header!: HTMLElement | null;
+  @query(".breadth") private breadth!: HTMLElement | null;
+  private readonly sizes = new ResizeObserver(() => this.fit());
 
   constructor() {
     super();
     new Watch<State>(this, () => this.experiment?.store, ({ settings, undoable, redoable }) => [settings.get("seed"), undoable, redoable]);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  /** Words have changed: asked of the layout before anything is painted, once the controls have written theirs. */
+  override updated(): void {
+    if (this.breadth) this.sizes.observe(this.breadth);
+    const inner = this.header?.querySelectorAll<LitElement>("ml-button, ml-menu") ?? [];
+    void Promise.all([...inner].map(({ updateComplete }) => updateComplete)).then(() => this.fit());
+  }
+
+  private fit(): void {
+    const { header } = this;
+    if (!header) return;
+    for (const tight of TIGHT) {
+      if (tight === "") delete header.dataset["tight"];
+      else header.dataset["tight"] = tight;
+      if (fits(header)) return;
+    }
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
     const themes = THEMES.map((theme) => ({ id: theme, label: say(`theme.${theme || "auto"}`) }));
-    return html`<header>
+    return html`<div class="breadth"></div><header>
       <h1>${say("app.name")}</h1>
       ${ROOMS.length > 1 ? html`<nav aria-label=${say("bar.rooms")}>${ROOMS.map(({ id }) => this.link(id))}</nav>` : nothing}
       <slot></slot>
@@ -215,6 +254,14 @@ export class Bar extends LitElement {
       <ml-button @click=${open("share")}>${say("bar.share")}</ml-button>
     `;
   }
+}
+
+/** Whether nothing has been pushed out of its row: behind the name, or behind the rooms. */
+function fits(header: HTMLElement): boolean {
+  const [name, rooms] = ["h1", "nav"].map((part) => header.querySelector(part)?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY);
+  const pushed = (part: Element, below = Number.POSITIVE_INFINITY): boolean => part.getClientRects().length > 0 && part.getBoundingClientRect().top >= below;
+  const acts = [...header.querySelectorAll("ml-button, ml-menu")];
+  return header.scrollWidth <= header.clientWidth && !acts.some((act) => pushed(act, act.matches(".second") ? rooms : name));
 }
 
 declare global {

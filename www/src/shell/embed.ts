@@ -16,6 +16,7 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
 import { dress } from "../styles/theme";
+import { broad } from "../styles/windows";
 import { say } from "../words/words";
 
 
@@ -25,11 +26,13 @@ export class Embed extends LitElement {
     base,
     css`
       main {
+        --foot: calc(24px * var(--zoom));
+        --end: 10px;
         display: grid;
         grid-template-rows: minmax(0, 1fr) auto;
         gap: 4px;
         min-height: 100dvh;
-        padding: 0 16px 10px;
+        padding: 0 16px var(--end);
         background: var(--paper);
       }
 
@@ -46,7 +49,7 @@ export class Embed extends LitElement {
         justify-content: space-between;
         color: var(--ink-2);
         font-size: var(--small);
-        line-height: 24px;
+        line-height: var(--foot);
       }
 
       footer p {
@@ -64,13 +67,33 @@ export class Embed extends LitElement {
         bottom: 2px;
       }
 
-      @media (pointer: coarse), (max-width: 900px) {
+      @media (pointer: coarse) {
         main {
-          padding-bottom: 0;
+          --foot: 44px;
+          --end: 0px;
         }
 
-        a {
-          line-height: 44px;
+        p {
+          line-height: calc(24px * var(--zoom));
+        }
+      }
+
+      /* Never higher than the frame, unless that is too low for the buttons: the stage beside them is as high as it is. */
+      @media ${broad} {
+        main {
+          --whole: max(100dvh, var(--lowest, 260px));
+          --given: calc(var(--whole) - var(--foot) - var(--end) - 4px);
+          height: var(--whole);
+        }
+
+        main:has([two]) {
+          --lowest: 400px;
+        }
+      }
+
+      @media (pointer: coarse) {
+        main:has([two]) {
+          --lowest: 480px;
         }
       }
     `,

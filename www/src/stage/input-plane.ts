@@ -7,9 +7,11 @@
  * | `experiment` | Experiment |                        |
  * | `figure`     | string     | id of the figure shown |
  * | `undo`       | boolean    | has the buttons for it |
+ * | `fold`       | boolean    | has the numbers behind a word |
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import "../elements/more";
 import "../elements/paint-tools";
 import type { Tool } from "../elements/paint-tools";
 import type { Experiment } from "../experiment/experiment";
@@ -57,6 +59,20 @@ export class InputPlane extends LitElement implements Paintable {
         outline-offset: -2px;
       }
 
+      /* As wide as there is room, where that is more than the plane. */
+      .tools,
+      .hint {
+        width: var(--tools, auto);
+      }
+
+      .tools {
+        position: relative;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: center;
+      }
+
       .hint {
         display: none;
         margin: 0;
@@ -81,6 +97,7 @@ export class InputPlane extends LitElement implements Paintable {
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() figure = "";
   @property({ type: Boolean }) undo = false;
+  @property({ type: Boolean }) fold = false;
   @state() tool: Tool = "paint";
   @state() brush = 0;
   @query("canvas") private surface!: HTMLCanvasElement | null;
@@ -110,17 +127,19 @@ export class InputPlane extends LitElement implements Paintable {
     const { experiment } = this;
     const classes = experiment?.picture?.classes() ?? [];
     const { undoable, redoable } = experiment?.store.state ?? START;
+    const numbers = html`<ml-point-fields .experiment=${experiment} .painter=${this.painter}></ml-point-fields>`;
     return html`
       <div class="plane"><canvas tabindex="0" role="application" aria-roledescription=${say("paint.role")} aria-label=${say(`figure.${this.figure}`)}
         aria-describedby="keys" @pointerdown=${this.press} @pointermove=${this.move} @pointerup=${this.lift} @pointercancel=${this.lift}
         @pointerleave=${this.leave} @keydown=${this.key}></canvas></div>
-      <ml-paint-tools .classes=${classes} .brush=${this.brush} .tool=${this.tool} .undo=${this.undo} .undoable=${undoable} .redoable=${redoable}
+      <div class="tools"><ml-paint-tools .classes=${classes} .brush=${this.brush} .tool=${this.tool} .undo=${this.undo} .undoable=${undoable} .redoable=${redoable}
         @brush=${(event: CustomEvent<{ class: number }>) => (this.brush = event.detail.class)}
         @tool=${(event: CustomEvent<{ tool: Tool }>) => (this.tool = event.detail.tool)}
         @undo=${() => experiment?.undo("back")} @redo=${() => experiment?.undo("forth")}></ml-paint-tools>
+        ${this.fold ? html`<ml-more start .label=${say("paint.number")}>${numbers}</ml-more>` : nothing}</div>
       <p class="hint">${say("paint.finger")}</p>
       <p class="unseen" id="keys">${say("paint.keys")}</p>
-      <ml-point-fields .experiment=${experiment} .painter=${this.painter}></ml-point-fields>
+      ${this.fold ? nothing : numbers}
     `;
   }
 

@@ -1,6 +1,5 @@
 /** The style of the stage's toolbar: one line of controls, and a sheet behind “More…”. */
 import { css } from "lit";
-import { floating } from "../styles/floating";
 
 export const layersStyle = css`
   :host {
@@ -37,44 +36,12 @@ export const layersStyle = css`
     visibility: hidden;
   }
 
-  .more {
-    position: relative;
+  ml-more {
     flex: none;
   }
 
-  .more[open] ml-knob {
+  ml-more > ml-knob {
     margin-top: 10px;
-  }
-
-  summary {
-    display: flex;
-    align-items: center;
-    min-height: var(--target);
-    padding: 0 6px;
-    border-radius: var(--radius);
-    color: var(--ink-2);
-    cursor: pointer;
-    list-style: none;
-  }
-
-  summary:hover {
-    color: var(--ink);
-  }
-
-  .sheet {
-    position: absolute;
-    top: calc(100% + 4px);
-    right: 0;
-    z-index: 20;
-    /* Not inherited through the slot of <details>. */
-    box-sizing: border-box;
-    width: min(calc(326px * var(--zoom)), calc(100vw - 32px));
-    max-height: var(--below, 60dvh);
-    padding: 8px 16px 16px;
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    border: var(--hairline) solid var(--line);
-    ${floating}
   }
 
   .boxes {

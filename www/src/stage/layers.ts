@@ -18,6 +18,7 @@ import type { Setting } from "../elements/events";
 import "../elements/knob";
 import { help } from "../elements/knob-help";
 import "../elements/menu";
+import "../elements/more";
 import "../elements/segments";
 import type { ChoiceKnob, Knob, Option } from "../elements/spec";
 import "../elements/toggle";
@@ -34,9 +35,6 @@ const FEW = 2;
 const BARE = 4;
 /** Narrower than this, in widths of the type, there is no room for a menu of classes beside what it belongs to. */
 const NARROW = 42;
-/** Between the sheet and the window's edge, and its least height. */
-const EDGE = 12;
-const LEAST = 160;
 
 @customElement("ml-layers")
 export class Layers extends LitElement {
@@ -95,13 +93,10 @@ export class Layers extends LitElement {
       <div class="line"><div>${this.dimensions()}</div>
         ${line.map((knob, at) => html`<div class=${at < this.room ? "" : "over"}>${this.control(knob, !matters.includes(knob))}</div>`)}</div>
       ${end.map((knob) => this.menu(knob, classes.map((label, k) => ({ id: String(k), label })), false))}
-      ${rest.length === 0 ? nothing : html`<details class="more" @keydown=${this.shut} @focusout=${this.left} @toggle=${this.within}>
-        <summary>${say("layers.more")}</summary>
-        <div class="sheet">
-          ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} .classes=${classes} @input=${this.set} @change=${this.set}></ml-knob>`)}
-          ${boxes.length === 0 ? nothing : html`<div class="boxes">${boxes.map((knob) => this.toggle(knob))}</div>`}
-        </div>
-      </details>`}
+      ${rest.length === 0 ? nothing : html`<ml-more .label=${say("layers.more")}>
+        ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} .classes=${classes} @input=${this.set} @change=${this.set}></ml-knob>`)}
+        ${boxes.length === 0 ? nothing : html`<div class="boxes">${boxes.map((knob) => this.toggle(knob))}</div>`}
+      </ml-more>`}
     `;
   }
 
@@ -152,26 +147,6 @@ export class Layers extends LitElement {
     const { id, value: chosen } = event.detail;
     const knob = catalogue.views.flatMap(({ knobs }) => knobs).find((one) => one.id === id);
     if (knob) this.view(knob, chosen);
-  };
-
-  private readonly shut = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    const details = event.currentTarget as HTMLDetailsElement;
-    details.open = false;
-    details.querySelector("summary")?.focus();
-  };
-
-  /** A sheet longer than the window is high scrolls in itself. */
-  private readonly within = (event: Event): void => {
-    const sheet = (event.currentTarget as HTMLDetailsElement).querySelector<HTMLElement>(".sheet");
-    const below = sheet ? innerHeight - sheet.getBoundingClientRect().top - EDGE : 0;
-    sheet?.style.setProperty("--below", `${Math.max(below, LEAST)}px`);
-  };
-
-  private readonly left = (event: FocusEvent): void => {
-    const details = event.currentTarget as HTMLDetailsElement;
-    const next = event.relatedTarget;
-    if (next instanceof Node && !details.contains(next)) details.open = false;
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Layout of an experiment: toolbar, stage (two planes side by side for data of the plane), transport, sliders. On a phone one under the
- * other, the second plane last; in a low window the stage on the left and everything else beside it. Where it is to fit a given height
- * (`fitted`), the stage takes what the rest leaves in any window that is not low.
+ * other, the second plane last; in a low window the stage on the left and everything else beside it. Where its height is given it is laid out by
+ * `framed.ts`.
  */
 import { css } from "lit";
 import { low } from "../styles/windows";
@@ -128,45 +128,6 @@ export const layout = css`
     }
   }
 
-  @media not (${low}) {
-    :host([fitted]) {
-      grid-template-rows: auto minmax(240px, 1fr) auto auto;
-    }
-  }
-
-  @media (min-width: 561px) and (not (${low})) {
-    :host([fitted]) .room {
-      display: grid;
-      container-type: size;
-    }
-
-    :host([fitted]) .planes {
-      --side: min(100cqw, 100cqh);
-    }
-
-    :host([fitted]) .two {
-      --side: min((100cqw - 20px) / 2, 100cqh - 54px - 3 * var(--target));
-    }
-  }
-
-  /* Two planes, one under the other, are longer than any frame: those scroll. */
-  @media (max-width: 560px) {
-    :host([fitted]:not([two])) {
-      display: grid;
-      container-type: normal;
-    }
-
-    :host([fitted]:not([two])) .room {
-      display: grid;
-      container-type: size;
-    }
-
-    :host([fitted]:not([two])) .main {
-      --side: min(100cqw, 100cqh);
-      justify-self: center;
-    }
-  }
-
   @media (max-width: 464px) {
     .controls {
       min-height: calc(var(--target) + 80px);
@@ -175,7 +136,7 @@ export const layout = css`
 
   /* A low window, such as a phone on its side: the stage on the left as high as there is room, what acts on it beside it. */
   @media ${low} {
-    :host {
+    :host(:not([fitted])) {
       --high: calc(100dvh - var(--above, 0px) - 24px);
       display: grid;
       grid-template: "stage layers" auto "stage controls" auto "stage margins" 1fr / auto minmax(0, 1fr);
@@ -185,33 +146,33 @@ export const layout = css`
       container-type: normal;
     }
 
-    .room {
+    :host(:not([fitted])) .room {
       display: block;
       grid-area: stage;
       container-type: normal;
     }
 
-    .planes {
+    :host(:not([fitted])) .planes {
       --side: min(var(--high), 100vw - 324px);
       display: flex;
     }
 
-    .two {
+    :host(:not([fitted])) .two {
       --side: min(var(--high), 50vw - 172px);
     }
 
-    .layers {
+    :host(:not([fitted])) .layers {
       grid-area: layers;
       margin-top: -8px;
     }
 
-    .controls {
+    :host(:not([fitted])) .controls {
       grid-area: controls;
       min-height: var(--target);
       padding: 4px 0 12px;
     }
 
-    ml-margins {
+    :host(:not([fitted])) ml-margins {
       grid-area: margins;
     }
   }

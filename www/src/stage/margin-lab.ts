@@ -8,7 +8,7 @@
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
  * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
  * | `controls`   | string     | sliders below: `head` for its numbers alone; anything else (an empty attribute) for those of its auxiliary loss too, and undo beside a plane to paint in |
- * | `fitted`     | attribute  | its height is given: the stage takes what the rest leaves          |
+ * | `fitted`     | boolean    | its height is given: the stage takes what the rest leaves          |
  *
  * Events `ready`, `unfolded` once what acts on the picture stands around it, and `statechange` after the person changed something. Many fit on a page; nothing runs off screen.
  */
@@ -24,17 +24,19 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { still } from "../styles/motion";
 import { say } from "../words/words";
+import { framed } from "./framed";
 import { layout } from "./layout";
 import "./notice";
 import "./stage";
 
 @customElement("margin-lab")
 export class MarginLab extends LitElement {
-  static override styles = [base, layout];
+  static override styles = [base, layout, framed];
 
   @property() state = "";
   @property({ type: Boolean }) autoplay = false;
   @property() controls: string | null = null;
+  @property({ type: Boolean, reflect: true }) fitted = false;
   @property({ attribute: false }) experiment: Experiment | undefined;
   private own: Experiment | undefined;
   private told = false;
@@ -102,7 +104,7 @@ export class MarginLab extends LitElement {
           <ml-stage .experiment=${experiment} .figure=${embedding}></ml-stage>
           <ml-notice .experiment=${experiment}></ml-notice>
         </div>
-        ${plane ? html`<ml-input-plane data-name=${say("stage.data")} .experiment=${experiment} .figure=${inputs} .undo=${all}></ml-input-plane>` : nothing}
+        ${plane ? html`<ml-input-plane data-name=${say("stage.data")} .experiment=${experiment} .figure=${inputs} .undo=${all} .fold=${this.fitted}></ml-input-plane>` : nothing}
       </div></div>
       <div class="controls">${acting ? html`<ml-controls .experiment=${experiment}></ml-controls>` : nothing}</div>
       ${this.controls !== null && acting ? html`<ml-margins wide ?term=${all} .experiment=${experiment}></ml-margins>` : nothing}

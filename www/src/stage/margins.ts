@@ -34,7 +34,7 @@ export class Margins extends LitElement {
 
       :host([wide]) {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(var(--slider, 220px), 1fr));
         gap: 12px 28px;
       }
 

@@ -6,6 +6,7 @@
  * | `figure` | FigureSpec |                              |
  * | `knobs`  | Query      | those that differ            |
  * | `theme`  | string     | as chosen                    |
+ * | `undos`  | Undo       | what was done to it: kept by whoever keeps the knobs |
  *
  * Event `knobs`, `CustomEvent<{ knobs }>`: what shall change; `undefined` restores a default.
  */
@@ -46,6 +47,7 @@ export class BoardView extends LitElement implements Touched {
   @property({ attribute: false }) figure: FigureSpec | undefined;
   @property({ attribute: false }) knobs: Query = new Map();
   @property() theme = "";
+  @property({ attribute: false }) undos = new Undo<Query>();
   @state() held = -1;
   @state() brush = 0;
   @state() private said: readonly string[] = [];
@@ -54,7 +56,6 @@ export class BoardView extends LitElement implements Touched {
   private exhibit: Exhibit | undefined;
   private readonly points = new Points(this);
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly undos = new Undo<Query>();
 
   get plate(): Plate | undefined {
     return this.exhibit?.plate;

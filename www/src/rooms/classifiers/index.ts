@@ -15,6 +15,7 @@ import { sparse, type FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
 import "../../elements/segments";
 import { merged, type Query } from "../../store/query";
+import { Undo } from "../../store/undo";
 import { base } from "../../styles/base";
 import { low } from "../../styles/windows";
 import { say } from "../../words/words";
@@ -87,6 +88,8 @@ export class Classifiers extends LitElement {
   @property() theme = "";
   /** What each figure was left with. */
   private readonly left = new Map<string, Query>();
+  /** What was done to the board, which is made anew whenever it is turned to. */
+  private readonly undos = new Undo<Query>();
 
   get heading(): string {
     const { figure } = this.shown();
@@ -102,14 +105,17 @@ export class Classifiers extends LitElement {
         <p>${figure ? say(`figure.${figure.id}.what`) : ""}</p>
       </nav>
       ${figure?.face === "board"
-        ? html`<ml-board .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-board>`
+        ? html`<ml-board .figure=${figure} .knobs=${knobs} .theme=${this.theme} .undos=${this.undos} @knobs=${this.take}></ml-board>`
         : html`<ml-probabilities .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-probabilities>`}
     `;
   }
 
+  /** What there is not is said once; the address names what is shown instead. */
   override updated(changed: PropertyValues<this>): void {
-    const { id, figure } = this.shown();
-    if (changed.has("path") && id !== "" && id !== figure?.id) tell(this, "say", { text: say("figure.unknown", { figure: readable(id) }) });
+    const { id, figure, knobs } = this.shown();
+    if (!changed.has("path") || !figure || id === "" || id === figure.id) return;
+    tell(this, "say", { text: say("figure.unknown", { figure: readable(id) }) });
+    this.go(figure.id, knobs);
   }
 
   private shown(): { id: string; figure: FigureSpec | undefined; knobs: Query } {

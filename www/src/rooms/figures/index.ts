@@ -8,7 +8,7 @@
  * | `theme`  | string | as chosen                      |
  */
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, queryAll } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
@@ -18,6 +18,7 @@ import { say } from "../../words/words";
 import { figures } from "../catalogue";
 import { readable } from "../index";
 import { join, read } from "../path";
+import type { FigureCard } from "./card";
 import "./card";
 import "./page";
 
@@ -74,6 +75,9 @@ export class Figures extends LitElement {
 
   @property() path = "";
   @property() theme = "";
+  @queryAll("ml-figure-card") private cards!: NodeListOf<FigureCard>;
+  /** How far the wall was scrolled when a figure was opened. */
+  private left: readonly number[] = [];
 
   get heading(): string {
     const { figure } = this.shown();
@@ -95,13 +99,26 @@ export class Figures extends LitElement {
     </main>`;
   }
 
-  /** A figure that is opened begins at its top: that of the place the room stands in, or on a small screen that of the page. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get("path") === "") this.left = this.scrollers().map(({ scrollTop }) => scrollTop);
+  }
+
+  /** A figure that is opened begins at its top; the wall is where it was left, once its cards are there. */
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get("path");
     if (!changed.has("path") || (before ?? "").split("?")[0] === this.path.split("?")[0]) return;
+    if (this.path === "") void Promise.all([...this.cards].map(({ updateComplete }) => updateComplete)).then(() => this.scrollAll(this.left));
+    else this.scrollAll([0, 0]);
+  }
+
+  private scrollAll(tops: readonly number[]): void {
+    this.scrollers().forEach((place, i) => place.scrollTo({ top: tops[i] ?? 0 }));
+  }
+
+  /** What scrolls: on a small screen the page, else the place that the room stands in. */
+  private scrollers(): readonly Element[] {
     const root = this.getRootNode();
-    if (root instanceof ShadowRoot) root.host.scrollTo(0, 0);
-    window.scrollTo(0, 0);
+    return [document.documentElement, ...(root instanceof ShadowRoot ? [root.host] : [])];
   }
 
   /** The id asked for is empty for the wall. */
