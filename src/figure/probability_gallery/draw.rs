@@ -44,7 +44,7 @@ pub(super) fn gallery(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, 
 /// The columns: the classes, then the winner.
 fn shown(classes: usize, values: &Values) -> Vec<Show> {
     let mut columns: Vec<Show> = (0..classes.min(LARGEST) as u32).map(Show::Class).collect();
-    if values.word("winner") == "on" {
+    if values.on("winner") {
         columns.push(Show::Winner);
     }
     columns

@@ -49,7 +49,9 @@ pub(super) fn draw(
         Show::Winner => winners(fitting, area, look.theme, ink),
     }
     ink.clip(area);
-    if let (Show::Class(class), "on") = (show, values.word("contours")) {
+    if let Show::Class(class) = show
+        && values.on("contours")
+    {
         contours(fitting, class as usize, area, ink);
     }
     samples(fitting, show, area, values, ink, look.theme);
