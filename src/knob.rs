@@ -176,6 +176,12 @@ impl Knob {
         Self::new(id, words, Kind::Choice { options, default })
     }
 
+    /// A live choice of `off` and `on`: [`Values::on`] says which.
+    #[must_use]
+    pub const fn switch(id: &'static str, words: &'static str, on: bool) -> Self {
+        Self::choice(id, words, &["off", "on"], if on { "on" } else { "off" })
+    }
+
     /// A live text.
     #[must_use]
     pub const fn text(id: &'static str, words: &'static str, default: &'static str) -> Self {

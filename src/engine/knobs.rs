@@ -20,5 +20,5 @@ pub const KNOBS: &[Knob] = &[
     Knob::choice("order", "knob.order", &["shuffled", "plain"], "shuffled").restarting(),
     Knob::number("warm-up", "knob.warm-up", (0.0, 5000.0), 300.0, 10.0).unit(Unit::Steps),
     Knob::number("warm-up-s", "knob.warm-up-s", (0.0, 5000.0), 600.0, 10.0).unit(Unit::Steps),
-    Knob::choice("renormalise", "knob.renormalise", &["off", "on"], "off"),
+    Knob::switch("renormalise", "knob.renormalise", false),
 ];

@@ -214,7 +214,7 @@ impl Trainer {
         });
         let head = [(&mut prototypes[..], &output.d_prototypes[..]), (&mut bias[..], &output.d_bias[..])];
         optimiser.step(layers.chain(head), &rates);
-        if settings.word("renormalise") == "on" {
+        if settings.on("renormalise") {
             let dim = settings.count("dim");
             prototypes.chunks_exact_mut(dim).for_each(normalise);
         }

@@ -27,7 +27,7 @@ pub(super) const SPEC: Spec = Spec {
     id: "cosface-toy",
     knobs: &[
         Knob::log("s", "knob.s", (1.0, 128.0), 32.0, 0.5).symbol("s").restarting(),
-        Knob::choice("failing", "figure.knob.failing", &["off", "on"], "on").restarting(),
+        Knob::switch("failing", "figure.knob.failing", true).restarting(),
         run::SEED,
         run::steps(1000.0),
     ],
@@ -47,7 +47,7 @@ const COLUMNS: [Option<&str>; 6] = [None, Some("0"), Some("0.1"), Some("0.2"), S
 const ENDS: &[usize] = &[0, 3];
 
 fn columns(values: &Values) -> &'static [Option<&'static str>] {
-    if values.word("failing") == "on" { &COLUMNS } else { &COLUMNS[..4] }
+    if values.on("failing") { &COLUMNS } else { &COLUMNS[..4] }
 }
 
 fn log(values: &Values, m: Option<&str>) -> String {

@@ -17,7 +17,7 @@ use crate::knob::{Knob, Preset, Values};
 use crate::math::Real;
 use crate::paper::Paper;
 
-const BIAS: Knob = Knob::choice("bias", "knob.bias", &["on", "off"], "on");
+const BIAS: Knob = Knob::switch("bias", "knob.bias", true);
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {
@@ -39,7 +39,7 @@ pub const SPEC: Spec = Spec {
 
 /// In either number type.
 pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
-    Box::new(Softmax { biased: values.word("bias") == "on" })
+    Box::new(Softmax { biased: values.on("bias") })
 }
 
 struct Softmax {

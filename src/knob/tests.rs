@@ -28,6 +28,14 @@ fn nonsense_is_refused_and_leaves_the_value() {
 }
 
 #[test]
+fn a_switch_is_off_or_on() {
+    let mut values = Values::defaults(&[Knob::switch("bar", "figure.knob.bar", true)]);
+    assert!(values.on("bar") && !values.on("nothing"));
+    assert_eq!(values.set("bar", "off"), Ok(None));
+    assert!(!values.on("bar") && values.set("bar", "yes").is_err());
+}
+
+#[test]
 fn what_is_written_is_read_back() {
     let widths = Knob::widths("layers", "knob.layers", "64-64");
     for text in ["", "16", "64-32-8"] {

@@ -86,6 +86,12 @@ impl Values {
         }
     }
 
+    /// Whether a switch is on; not where the list has none.
+    #[must_use]
+    pub fn on(&self, id: &str) -> bool {
+        self.word(id) == "on"
+    }
+
     /// Layer widths by their id; empty where the list has none.
     #[must_use]
     pub fn widths(&self, id: &str) -> &[usize] {

@@ -22,7 +22,7 @@ pub use standardise::Scaling;
 /// What can be set on any data set.
 pub const KNOBS: &[Knob] = &[
     Knob::number("test-share", "knob.test-share", (0.0, 0.5), 0.25, 0.05).unit(Unit::Share).restarting(),
-    Knob::choice("standardise", "knob.standardise", &["on", "off"], "on").restarting(),
+    Knob::switch("standardise", "knob.standardise", true).restarting(),
     Knob::log("imbalance", "knob.imbalance", (1.0, 100.0), 1.0, 1.0).restarting(),
     Knob::number("label-noise", "knob.label-noise", (0.0, 0.6), 0.0, 0.05).unit(Unit::Share).restarting(),
 ];
@@ -57,12 +57,11 @@ impl Prepared {
         let data = samples(data.clone(), values, seed);
         let test = sample::split(&data, values.number("test-share"), seed);
         let train: Vec<bool> = test.iter().map(|&test| !test).collect();
-        let scaling = match values.word("standardise") {
-            "on" => {
-                let trained = (0..data.len()).filter(|&i| train[i]).map(|i| data.row(i));
-                Scaling::of(data.width(), trained, data.picture.is_some())
-            }
-            _ => Scaling::identity(data.width()),
+        let scaling = if values.on("standardise") {
+            let trained = (0..data.len()).filter(|&i| train[i]).map(|i| data.row(i));
+            Scaling::of(data.width(), trained, data.picture.is_some())
+        } else {
+            Scaling::identity(data.width())
         };
         let labels = sample::spoil(&data, &train, values.number("label-noise"), seed);
         let home = extent::around(&data.features);

@@ -40,7 +40,7 @@ struct Page<'a> {
 /// The columns: the classes, then the winner.
 fn shown(classes: usize, values: &Values) -> Vec<Show> {
     let mut columns: Vec<Show> = (0..classes.min(LARGEST) as u32).map(Show::Class).collect();
-    if values.word("winner") == "on" {
+    if values.on("winner") {
         columns.push(Show::Winner);
     }
     columns

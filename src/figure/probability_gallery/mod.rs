@@ -78,7 +78,7 @@ fn samples(values: &Values) -> Samples {
     Samples {
         source: Source::Set { id: spec.id, knobs: knob::Values::defaults(spec.knobs) },
         columns: (values.count("x"), values.count("y")),
-        standardise: values.word("standardise") == "on",
+        standardise: values.on("standardise"),
         split: Split::read(values.word("split")).unwrap_or_default(),
         most: values.count("most"),
         seed: 7,
@@ -103,7 +103,7 @@ fn data_of(values: &Values) -> &'static data::Spec {
 
 /// Where everything goes in a picture of a width; `scale` is the theme's.
 fn layout(outcomes: &[Outcome], values: &Values, width: f64, scale: f64) -> Layout {
-    let winner = usize::from(values.word("winner") == "on");
+    let winner = usize::from(values.on("winner"));
     Layout::new(rows(values).len(), classes(outcomes, values).min(LARGEST) + winner, width, scale)
 }
 

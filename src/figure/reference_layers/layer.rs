@@ -176,7 +176,7 @@ pub(super) fn uprights(values: &Values) -> Vec<f64> {
             (1..m).map(|k| f64::PI * k as f64 / m as f64).collect()
         }
         "add-margin" => Vec::new(),
-        _ if values.word("easy") == "on" => vec![f64::PI / 2.0],
+        _ if values.on("easy") => vec![f64::PI / 2.0],
         _ => vec![f64::PI - values.number("m")],
     }
 }
@@ -190,7 +190,7 @@ pub(super) fn lab(values: &Values) -> String {
             let lambda = value(values, 0, 1.0);
             format!("head=sphereface&m={}&lambda={lambda:.2}", values.number("factor"))
         }
-        _ if values.word("easy") == "on" => format!("head=arcface&m={m}&s={s}&beyond-pi=easy"),
+        _ if values.on("easy") => format!("head=arcface&m={m}&s={s}&beyond-pi=easy"),
         _ => format!("head=arcface&m={m}&s={s}&beyond-pi=linear"),
     }
 }

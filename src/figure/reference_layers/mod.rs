@@ -34,7 +34,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("line", "figure.knob.line", (1.0, 9.0), 6.0, 1.0),
         Knob::number("theta", "figure.knob.theta", (0.0, 3.1), 1.2, 0.02).symbol("θ").unit(Unit::Radians),
         Knob::number("m", "figure.knob.margin-size", (0.0, 1.0), 0.5, 0.01).symbol("m").when(ADDED),
-        Knob::choice("easy", "figure.knob.easy", &["off", "on"], "off").when(&[("layer", &["arc-margin"])]),
+        Knob::switch("easy", "figure.knob.easy", false).when(&[("layer", &["arc-margin"])]),
         Knob::log("s", "knob.s", (1.0, 64.0), 30.0, 0.5).symbol("s").when(ADDED),
         Knob::number("factor", "knob.m-factor", (1.0, 5.0), 4.0, 1.0).symbol("m").when(SPHERE),
         Knob::log("iteration", "figure.knob.iteration", (1.0, 100_000.0), 10_000.0, 1.0)

@@ -23,7 +23,7 @@ pub(super) fn board(outcome: Option<&Outcome>, values: &Values, ink: &mut dyn In
     ink.clip(plane.area());
     if let Some(fitting) = outcome.and_then(Outcome::fitting) {
         heat::draw(fitting, &plane, values, ink, look);
-        if values.word("slack") == "on" {
+        if values.on("slack") {
             slacks(fitting, &plane, theme, ink);
         }
         lines(fitting, &plane, theme, ink);

@@ -36,7 +36,7 @@ pub(super) const SPEC: Spec = Spec {
         svm::COEF0,
         Knob::choice("heat", "figure.knob.heat", &["off", "decision", "probability"], "decision"),
         Knob::choice("support", "figure.knob.support", &["stars", "rings"], "stars"),
-        Knob::choice("slack", "figure.knob.slack", &["off", "on"], "on"),
+        Knob::switch("slack", "figure.knob.slack", true),
         Knob::number("grid", "figure.knob.grid", (16.0, 400.0), 144.0, 8.0).technical(),
         Knob::number("focus", "figure.knob.focus", (-1.0, 400.0), -1.0, 1.0),
     ],

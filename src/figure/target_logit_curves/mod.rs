@@ -48,7 +48,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("m1", "knob.m1", (0.5, 4.0), 1.0, 0.05).symbol("m₁").when(COMBINED),
         Knob::number("m2", "knob.m2", (0.0, 1.5), 0.3, 0.01).symbol("m₂").unit(Unit::Radians).when(COMBINED),
         Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃").when(COMBINED),
-        Knob::choice("histogram", "figure.knob.histogram", &["off", "on"], "on").restarting(),
+        Knob::switch("histogram", "figure.knob.histogram", true).restarting(),
         run::SEED.when(TRAINED),
         run::steps(1000.0).when(TRAINED),
     ],
@@ -84,7 +84,7 @@ fn log(values: &Values) -> String {
 }
 
 fn plan(values: &Values) -> Vec<Need> {
-    if values.word("histogram") == "off" {
+    if !values.on("histogram") {
         return Vec::new();
     }
     let middle = (values.number("steps") / 8.0) as u64;
@@ -109,17 +109,14 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
         (legend::above(ink, paper, &entries, look), Rect::default())
     };
     let frames = run::frames(outcomes, 0);
-    let (upper, lower) = if values.word("histogram") == "on" {
-        grid::split_rows(area, 0.7, 6.0)
-    } else {
-        (area, Rect::default())
-    };
+    let (upper, lower) =
+        if values.on("histogram") { grid::split_rows(area, 0.7, 6.0) } else { (area, Rect::default()) };
     let ends = draw_curves(ink, upper, &curves, values, look);
     if beside {
         column.height = upper.height;
         names::draw(ink, column, &entries, &ends, look);
     }
-    if values.word("histogram") == "on" {
+    if values.on("histogram") {
         draw_angles(ink, lower, frames, values, look);
     }
 }

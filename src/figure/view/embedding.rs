@@ -73,16 +73,16 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     backdrop.draw(ink);
     samples::points(&stage, look.theme, ink);
     samples::rings(&stage, values, look.theme, ink);
-    if values.word("gradients") == "on" {
+    if values.on("gradients") {
         arrows::draw(&stage, look.theme, ink);
     }
-    if values.word("means") == "on" {
+    if values.on("means") {
         prototypes::centres(&stage, look.theme, ink);
         prototypes::means(&stage, look.theme, ink);
     }
     prototypes::rays(&stage, look.theme, ink);
     samples::focus(&stage, look.theme, ink);
-    if values.word("bar") == "on" {
+    if values.on("bar") {
         backdrop.bar(ink, look);
     }
     if let Some((words, room)) = &stage.note {

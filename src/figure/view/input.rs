@@ -55,7 +55,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     ink.clip(plane.area());
     ink.path(&plane.area().corners(), true, None, Some(theme.paper));
     regions(inputs, values, &plane, theme, ink);
-    if values.word("boundaries") == "on" {
+    if values.on("boundaries") {
         boundaries(inputs, &plane, theme, ink);
     }
     points(inputs, values, &plane, theme, ink);
@@ -116,7 +116,7 @@ fn points(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: &
         };
         let mark = Mark::new(at, shape, size, fill);
         marks.push(if train || faded { mark } else { mark.rimmed(theme.paper, 0.9) });
-        if values.word("wrong") == "on" && !faded && frame.predicted.get(i) != Some(&label) {
+        if values.on("wrong") && !faded && frame.predicted.get(i) != Some(&label) {
             rings.push(Mark::ring(at, radius + 2.2, theme.wrong, 1.5 * theme.scale));
         }
         if inputs.focus == Some(i) {

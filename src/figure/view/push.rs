@@ -88,7 +88,7 @@ pub(super) fn draw(pushes: &[Push], inputs: &Inputs, theme: &Theme, ink: &mut dy
 /// That not all arrows are drawn, where that is so.
 pub(super) fn describe(inputs: &Inputs, values: &Values) -> Option<Message> {
     let trained = inputs.frame.train.iter().filter(|train| **train).count();
-    let some = values.word("gradients") == "on" && inputs.isolate.is_none() && trained > MOST;
+    let some = values.on("gradients") && inputs.isolate.is_none() && trained > MOST;
     some.then(|| Message::new("figure.gradients.longest").number("count", MOST as f64))
 }
 

@@ -45,11 +45,11 @@ impl Rings<'_> {
     ) {
         let (frame, radius) = (self.inputs.frame, self.radius * theme.scale);
         let seen = |i: usize| spot(i).filter(|_| !self.inputs.apart(i));
-        if values.word("binding") == "on" {
+        if values.on("binding") {
             let ring = |at| Mark::ring(at, radius + 1.2, theme.ink.alpha(0.8), theme.scale);
             ink.points(&binding(frame).into_iter().filter_map(seen).map(ring).collect::<Vec<_>>());
         }
-        if values.word("wrong") == "on" {
+        if values.on("wrong") {
             let wrong: Vec<usize> =
                 (0..frame.labels.len()).filter(|&i| frame.predicted.get(i) != frame.labels.get(i)).collect();
             // Early on nearly all are wrong, and a ring round everything would say nothing.

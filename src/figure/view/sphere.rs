@@ -15,7 +15,7 @@ mod middles;
 mod scene;
 mod surface;
 
-use super::layers::{self, layer};
+use super::layers;
 use super::{Inputs, Look, Place, Spec, Touch, note};
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
@@ -43,7 +43,7 @@ pub(super) const SPEC: Spec = Spec {
         layers::WRONG,
         layers::BINDING,
         layers::GRADIENTS,
-        layer("behind", "figure.knob.behind", "on").when(BALL),
+        Knob::switch("behind", "figure.knob.behind", true).when(BALL),
         layers::SHOW,
         layers::BAR.when(&[("field", FIELDS), ON_BALL]),
         Knob::number("yaw", "figure.knob.yaw", (-180.0, 180.0), 30.0, 5.0).unit(Unit::Degrees),
@@ -69,15 +69,15 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     surface::draw(&scene, look.theme, ink);
     marks::samples(&scene, look.theme, ink);
     marks::rings(&scene, look.theme, ink);
-    if scene.is_on("gradients") {
+    if scene.values.on("gradients") {
         arrows::draw(&scene, look.theme, ink);
     }
-    if scene.is_on("means") {
+    if scene.values.on("means") {
         middles::draw(&scene, look.theme, ink);
     }
     marks::prototypes(&scene, look.theme, ink, true);
     marks::focus(&scene, look.theme, ink);
-    if scene.is_on("bar") {
+    if scene.values.on("bar") {
         surface::bar(&scene, ink, look);
     }
     if let Some((words, room)) = &scene.note {

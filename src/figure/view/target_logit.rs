@@ -28,8 +28,8 @@ const STEPS: usize = 360;
 pub(super) const SPEC: Spec = Spec {
     id: "target-logit",
     knobs: &[
-        Knob::choice("points", "figure.knob.points", &["off", "on"], "on"),
-        Knob::choice("slope", "figure.knob.slope", &["off", "on"], "off"),
+        Knob::switch("points", "figure.knob.points", true),
+        Knob::switch("slope", "figure.knob.slope", false),
     ],
     size: (320.0, 180.0),
     draw,
@@ -52,7 +52,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let Some(curve) = curve_of(inputs) else { return };
     let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect();
     let cosine: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), Real::cos(theta(i)))).collect();
-    let slope: Vec<(f64, f64)> = if values.word("slope") == "on" {
+    let slope: Vec<(f64, f64)> = if values.on("slope") {
         (0..=STEPS).map(|i| (theta(i), curve.pull(theta(i)))).collect()
     } else {
         Vec::new()
@@ -74,7 +74,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         chart.curve(&psi[piece.clone()], &strokes[0]);
         chart.curve(slope.get(piece).unwrap_or_default(), &strokes[2]);
     }
-    if values.word("points") == "on" {
+    if values.on("points") {
         samples(inputs, &curve, &mut chart, look);
     }
     let words = ["figure.target-logit.psi", "figure.target-logit.cosine", "figure.target-logit.slope"];

@@ -84,10 +84,6 @@ impl<'a> Backdrop<'a> {
         self.values.word("tones") == "discrete"
     }
 
-    fn is_on(&self, layer: &str) -> bool {
-        self.values.word(layer) == "on"
-    }
-
     pub(super) fn draw(&self, ink: &mut dyn Ink) {
         if self.stage.inputs.frame.shape.dim != 2 {
             return self.rim(ink);
@@ -100,13 +96,13 @@ impl<'a> Backdrop<'a> {
         if self.stage.circle && self.content.is_some() {
             self.mask(ink);
         }
-        if self.is_on("margins") {
+        if self.values.on("margins") {
             self.zones(ink);
         }
-        if self.is_on("boundaries") {
+        if self.values.on("boundaries") {
             self.boundaries(ink);
         }
-        if self.is_on("margins") {
+        if self.values.on("margins") {
             self.edges(ink);
         }
         self.rim(ink);

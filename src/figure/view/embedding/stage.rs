@@ -75,7 +75,7 @@ const RAW_DISCS: f64 = 0.89;
 /// The room that the bar of the field may take; `None` where there is no bar.
 fn bar(inputs: &Inputs, values: &Values, size: (f64, f64), theme: &Theme) -> Option<Rect> {
     let flat = values.word("field") == "winner" && values.word("tones") == "discrete";
-    let none = values.word("bar") == "off" || values.word("field") == "off" || flat;
+    let none = !values.on("bar") || values.word("field") == "off" || flat;
     if none || inputs.frame.shape.dim != 2 { None } else { bar::room(size, theme) }
 }
 
@@ -85,7 +85,7 @@ fn note(inputs: &Inputs, values: &Values) -> Option<Message> {
     if dim > 2 {
         return Some(Message::new("figure.note.projected").number("dim", dim as f64));
     }
-    if values.word("margins") == "on" { note::unmet(inputs) } else { None }
+    if values.on("margins") { note::unmet(inputs) } else { None }
 }
 
 impl<'a> Stage<'a> {
@@ -102,7 +102,7 @@ impl<'a> Stage<'a> {
         let bar = bar(inputs, values, (width, height), theme);
         let note = note(inputs, values).map(|note| (note, note::room((width, height), bar, theme)));
         let mut stage = Self { inputs, plane, circle, show: values.word("show"), discs: Vec::new(), note };
-        if values.word("prototypes") == "on" {
+        if values.on("prototypes") {
             stage.discs = stage.place_discs(theme.scale);
             let kept: Vec<Rect> = bar.into_iter().chain(stage.note.as_ref().map(|(_, room)| *room)).collect();
             stage.clear(&kept);

@@ -25,7 +25,7 @@ pub(super) fn samples(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     for i in order::permutation(spots.len(), &|a, b| depth(a).total_cmp(&depth(b))) {
         let Some(spot) = spots[i] else { continue };
         if !scene.raw && spot.toward < 0.0 {
-            if scene.is_on("behind") {
+            if scene.values.on("behind") {
                 ghosts.push(ghost(scene, theme, spot.at, frame.labels[i]));
             }
         } else {
@@ -70,7 +70,7 @@ pub(super) fn rings(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
 /// The prototypes of the near side, or those of the far side: a ray out of the ball and a numbered disc, with a line to it where it
 /// had to make room.
 pub(super) fn prototypes(scene: &Scene, theme: &Theme, ink: &mut dyn Ink, near: bool) {
-    if !scene.is_on("prototypes") {
+    if !scene.values.on("prototypes") {
         return;
     }
     let discs = discs::place(scene);

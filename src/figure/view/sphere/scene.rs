@@ -56,10 +56,9 @@ impl<'a> Scene<'a> {
         let ball = Sphere::new(area, camera, ROOM);
         let reach = inputs.reach.unwrap_or(inputs.frame.reach);
         let raw = values.word("space") == "raw";
-        let is_on = |layer: &str| !raw && values.word(layer) == "on";
-        let barred = is_on("bar") && values.word("field") != "off";
+        let barred = !raw && values.on("bar") && values.word("field") != "off";
         let bar = if barred { bar::room((width, height), theme) } else { None };
-        let note = if is_on("margins") { note::unmet(inputs) } else { None };
+        let note = if !raw && values.on("margins") { note::unmet(inputs) } else { None };
         let note = note.map(|note| (note, note::room((width, height), bar, theme)));
         Some(Self { inputs, values, area, ball, raw, reach, scale: theme.scale, bar, note })
     }
@@ -74,11 +73,6 @@ impl<'a> Scene<'a> {
         let near = area.pad(-self.mark(), -self.mark(), -self.mark(), -self.mark());
         let there = |spot: Spot| self.seen(&spot) && near.contains(spot.at);
         (0..self.inputs.frame.labels.len()).any(|i| self.sample(i).is_some_and(there))
-    }
-
-    /// Whether a layer is on.
-    pub(super) fn is_on(&self, layer: &str) -> bool {
-        self.values.word(layer) == "on"
     }
 
     /// Radius of a test sample's mark, CSS pixels.
@@ -131,7 +125,7 @@ impl<'a> Scene<'a> {
             let there = |middle| label::cover((middle, disc.size), (at, FINGER));
             disc.end.toward >= 0.0 && disc.at.is_some_and(there)
         };
-        if self.is_on("prototypes")
+        if self.values.on("prototypes")
             && let Some(disc) = discs::place(self).into_iter().find(on)
         {
             return Some(Pick::Prototype(disc.class));

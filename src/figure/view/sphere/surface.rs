@@ -21,14 +21,14 @@ pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     field(scene, theme, ink);
     scene.ball.draw(ink, theme, None);
     let crowd = (20.0 / scene.inputs.frame.shape.classes.max(1) as f64).sqrt().at_most(1.0);
-    if scene.is_on("boundaries") {
+    if scene.values.on("boundaries") {
         let (front, back) = (theme.ink.alpha(0.85 * crowd), theme.ink.alpha(0.12 * crowd));
         let (front, back) = (theme.stroke(front, 1.0), theme.stroke(back, 1.0));
         for piece in boundaries(&scene.inputs.frame.rule, scene.inputs.typical_length()) {
             scene.ball.curve(&piece, false).draw(ink, Some(&front), Some(&back));
         }
     }
-    if scene.is_on("margins") {
+    if scene.values.on("margins") {
         let stroke = theme.stroke(theme.ink.alpha(0.6 * crowd), 1.0).dashed(5.0, 4.0);
         for edge in edges(scene) {
             scene.ball.curve(&edge, true).draw(ink, Some(&stroke), None);
