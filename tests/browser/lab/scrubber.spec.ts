@@ -5,7 +5,7 @@ import { button, open, rewound, stepOf } from "./lab";
 
 /** Presses on the scrubber at a share of its width. */
 async function press(page: Page, share: number): Promise<void> {
-  const box = (await page.locator("ml-scrubber").boundingBox())!;
+  const box = (await page.locator("ml-scrubber").getByRole("slider").boundingBox())!;
   await page.mouse.move(box.x + share * box.width, box.y + box.height / 2);
   await page.mouse.down();
 }
@@ -35,11 +35,11 @@ test("where the hand lets go is where one goes, whatever is reported on the way 
   expect(await stepOf(page)).toBe(wanted);
 });
 
-test("a mouse that points at the track sees the step there, and the end where it does not", async ({ page }) => {
+test("a mouse that points at the track sees the step there; the end stands behind the track", async ({ page }) => {
   await open(page, "step=300", 300);
   const scrubber = page.locator("ml-scrubber");
   await expect(scrubber.locator(".end")).toHaveText("3,000");
-  const box = (await scrubber.boundingBox())!;
+  const box = (await scrubber.getByRole("slider").boundingBox())!;
   await page.mouse.move(box.x + 0.05 * box.width, box.y + box.height / 2);
   const aimed = Number(await scrubber.locator(".aim").textContent());
   expect(Math.abs(aimed - 150)).toBeLessThan(12);
@@ -62,9 +62,12 @@ test("after a way back the curve keeps what lies ahead, until something is chang
   await expect.poll(async () => (await ends(page))[1]).toBeLessThan(0.07);
 });
 
-test("the track says where it ends", async ({ page }) => {
+test("the track says where it ends, beside it, where no curve passes", async ({ page }) => {
   await open(page, "step=64", 64);
-  await expect(page.locator("ml-scrubber .end")).toHaveText("3,000");
+  const end = page.locator("ml-scrubber .end");
+  await expect(end).toHaveText("3,000");
+  const track = (await page.locator("ml-scrubber").getByRole("slider").boundingBox())!;
+  expect((await end.boundingBox())!.x).toBeGreaterThanOrEqual(track.x + track.width);
   await open(page, "step=3200", 3200);
   await expect(page.locator("ml-scrubber .end")).toHaveText("3,200");
 });

@@ -11,7 +11,7 @@
  * Events `input` (while it moves) and `change` (at rest), `CustomEvent<{ step }>`. Arrow keys one step, Shift ten, Page a tenth
  * of the way, Home and End. A finger that scrolls the page from here changes nothing.
  */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { vars } from "../styles/vars";
@@ -27,10 +27,18 @@ export class Scrubber extends LitElement {
     css`
       :host {
         min-width: 80px;
+        container-type: inline-size;
       }
 
-      div {
+      .room {
+        display: flex;
+        gap: 8px;
+      }
+
+      .track {
         position: relative;
+        flex: 1;
+        min-width: 0;
         height: max(28px, var(--target));
         border-bottom: var(--hairline) solid var(--line);
         cursor: pointer;
@@ -87,15 +95,19 @@ export class Scrubber extends LitElement {
         background: var(--ink);
       }
 
-      /* Quiet, at the end of the track, where a loss has long come down. */
+      /* Quiet, where the track ends and nothing else is drawn; a short track has no room to give. */
       .end {
-        position: absolute;
-        top: 0;
-        right: 0;
+        flex: none;
+        align-self: end;
         color: var(--ink-2);
         font-size: var(--caps);
         line-height: 1;
-        pointer-events: none;
+      }
+
+      @container (max-width: 150px) {
+        .end {
+          display: none;
+        }
       }
 
       /* The step that a press would go to. */
@@ -138,12 +150,12 @@ export class Scrubber extends LitElement {
   override render(): TemplateResult {
     const step = this.held ?? this.step;
     const end = Math.max(this.last, this.newest, 1);
-    return html`<div role="slider" tabindex="0" aria-label=${say("transport.scrub")} aria-valuemin="0" aria-valuemax=${this.newest}
+    return html`<div class="room"><div class="track" role="slider" tabindex="0" aria-label=${say("transport.scrub")} aria-valuemin="0" aria-valuemax=${this.newest}
       aria-valuenow=${step} aria-valuetext=${say("transport.step-of", { step, newest: this.newest })}
       ${vars({ at: step / end, newest: this.newest / end, aim: (this.aim ?? 0) / end })}
       @pointerdown=${this.down} @pointermove=${this.move} @pointercancel=${this.cancel} @lostpointercapture=${this.up} @pointerleave=${this.leave} @keydown=${this.key}>
-      <slot></slot>${this.aim === undefined ? html`<span class="end">${grouped(end)}</span>` : html`<span class=${this.aim > end / 2 ? "aim far" : "aim"}>${grouped(this.aim)}</span>`}<span class="future"></span><span class="past"></span><span class="handle"></span>
-    </div>`;
+      <slot></slot>${this.aim === undefined ? nothing : html`<span class=${this.aim > end / 2 ? "aim far" : "aim"}>${grouped(this.aim)}</span>`}<span class="future"></span><span class="past"></span><span class="handle"></span>
+    </div><span class="end">${grouped(end)}</span></div>`;
   }
 
   private go(step: number, event: "input" | "change"): void {
