@@ -53,6 +53,8 @@ export interface FigureSpec {
   readonly presets: readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
   /** What a pointer finds in it: points to move, rows to compare, or the picture alone. */
   readonly face: "board" | "gallery" | "picture";
+  /** Most rows, or points, that it takes, where there is a most. */
+  readonly most?: number | null;
   /** What is read beside it, step by step. */
   readonly panel?: { readonly knob: string; readonly steps: readonly PanelStep[] } | null;
 }

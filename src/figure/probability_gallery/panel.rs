@@ -52,7 +52,7 @@ impl Panel<'_> {
             Show::Winner => self.winners(ink),
         }
         ink.clip(self.area);
-        if let (Show::Class(class), "on") = (self.show, self.values.word("contours")) {
+        if let (Show::Class(class), true) = (self.show, self.values.on("contours")) {
             self.contours(class as usize, ink);
         }
         self.samples(ink);

@@ -33,6 +33,7 @@ export function hatch(knob: NumberKnob, limit: Limit): TemplateResult {
 
 export function unit(knob: NumberKnob, value: number): TemplateResult | typeof nothing {
   if (knob.unit === "share") return html`<span class="unit">%</span>`;
+  if (knob.unit === "degrees") return html`<span class="unit">°</span>`;
   if (knob.unit !== "radians") return nothing;
   return html`<span class="unit">rad</span><span class="unit degrees">${say("control.degrees", { value })}</span>`;
 }

@@ -13,7 +13,7 @@ interface Named {
   readonly symbol: string;
   /** Message key of the name in plain words; `<words>.help` explains it. */
   readonly words: string;
-  readonly unit: "none" | "radians" | "steps" | "share" | "class";
+  readonly unit: "none" | "radians" | "degrees" | "steps" | "share" | "class";
   /** What a change does to a running experiment. */
   readonly effect: "live" | "restart";
   /** Choices beside it under all of which it matters, each with the options that do; absent: it always does. */

@@ -5,4 +5,9 @@ import type { ClassifierSpec, FigureSpec } from "../catalogue";
 import json from "../generated/catalogue.json?rooms";
 import "../words/rooms";
 
-export const { classifiers, figures } = json as unknown as { readonly classifiers: readonly ClassifierSpec[]; readonly figures: readonly FigureSpec[] };
+export const { classifiers, figures, columns } = json as unknown as {
+  readonly classifiers: readonly ClassifierSpec[];
+  readonly figures: readonly FigureSpec[];
+  /** Names of a data file's columns, by the id of its set. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+};

@@ -86,7 +86,7 @@ export class GalleryView extends LitElement {
     return html`
       <nav>
         <ml-menu .label=${standingName(figure, this.knobs)} .items=${options(figure)} @select=${this.usePreset}></ml-menu>
-        <ml-rows .value=${this.rows()} .names=${plate?.choices() ?? []} @rows=${(event: CustomEvent<{ value: string }>) => this.set("rows", event.detail.value)}></ml-rows>
+        <ml-rows .rows=${plate?.rows() ?? []} .names=${plate?.choices() ?? []} .most=${figure.most ?? 1} @rows=${(event: CustomEvent<{ rows: string[] }>) => plate && this.set("rows", plate.list(event.detail.rows))}></ml-rows>
         <section>
           ${this.knob("data")}
           <ml-columns .figure=${figure} .knobs=${this.knobs} @column=${(event: CustomEvent<Setting>) => this.set(event.detail.id, event.detail.value)}></ml-columns>
@@ -140,10 +140,6 @@ export class GalleryView extends LitElement {
 
   private label(plate: Plate | undefined): string {
     return [say(`figure.${this.figure?.id ?? ""}`), ...(plate?.describe().map(sayWire) ?? [])].join(" ");
-  }
-
-  private rows(): string {
-    return this.figure ? value(named(this.figure, "rows"), this.knobs) : "";
   }
 
   private set(id: string, text: string | undefined): void {

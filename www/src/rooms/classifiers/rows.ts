@@ -1,16 +1,13 @@
 /**
  * `<ml-rows>`: which classifiers are compared: a list to change, reorder, shorten and lengthen.
  *
- * ```text
- * logistic,penalty:l1,C:10;svm;head,head:<id>,m:0.5        the knob `rows`, as src/figure/probability_gallery/row.rs reads it
- * ```
+ * | property | type     |                                                                    |
+ * |----------|----------|--------------------------------------------------------------------|
+ * | `rows`   | string[] | each row as `Plate.rows` writes it: `id ␟ key ␟ value …`           |
+ * | `names`  | string[] | each row's choices, in words                                       |
+ * | `most`   | number   | more rows are not compared                                         |
  *
- * | property | type     |                                |
- * |----------|----------|--------------------------------|
- * | `value`  | string   | the list                       |
- * | `names`  | string[] | each row's choices, in words   |
- *
- * Event `rows`, `CustomEvent<{ value }>`.
+ * Event `rows`, `CustomEvent<{ rows }>`, written the same way.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -27,8 +24,8 @@ import { classifiers } from "../catalogue";
 
 /** A row that trains a head of the Lab begins with this word. */
 const HEAD = "head";
-/** Most rows: `MOST` of `row.rs`. */
-const MOST = 12;
+/** Between the parts of a row. */
+const BETWEEN = "\u{1f}";
 
 interface Row {
   readonly id: string;
@@ -84,12 +81,13 @@ export class Rows extends LitElement {
     `,
   ];
 
-  @property() value = "";
+  @property({ attribute: false }) rows: readonly string[] = [];
+  @property({ type: Number }) most = 1;
   @property({ attribute: false }) names: readonly string[] = [];
   @state() private open = -1;
 
   override render(): TemplateResult {
-    const rows = read(this.value);
+    const rows = this.rows.map(read);
     return html`
       <ol>${rows.map((row, at) => html`<li>
         <div class="line">
@@ -101,7 +99,7 @@ export class Rows extends LitElement {
         </div>
         ${at === this.open ? html`<div class="knobs">${mattering(knobs(row), row.set).map((knob) => this.knob(rows, at, knob))}</div>` : nothing}
       </li>`)}</ol>
-      ${rows.length >= MOST ? nothing : html`<ml-menu .label=${say("classifiers.add")} .items=${CHOICES}
+      ${rows.length >= this.most ? nothing : html`<ml-menu .label=${say("classifiers.add")} .items=${CHOICES}
         @select=${(event: CustomEvent<{ id: string }>) => this.add(rows, event.detail.id)}></ml-menu>`}
     `;
   }
@@ -135,8 +133,7 @@ export class Rows extends LitElement {
   }
 
   private tell(rows: readonly Row[]): void {
-    const text = rows.map(({ id, set }) => [id, ...[...set].map(([key, value]) => `${key}:${value}`)].join(","));
-    tell(this, "rows", { value: text.join(";") });
+    tell(this, "rows", { rows: rows.map(({ id, set }) => [id, ...[...set].flat()].join(BETWEEN)) });
   }
 }
 
@@ -146,11 +143,11 @@ const CHOICES: readonly Option[] = [
   ...catalogue.heads.map(({ id }) => ({ id: `${HEAD}:${id}`, label: say("classifiers.head", { head: say(`head.${id}`) }) })),
 ];
 
-function read(text: string): Row[] {
-  return text.split(";").filter((part) => part !== "").map((part) => {
-    const [id = "", ...pairs] = part.split(",");
-    return { id, set: new Map(pairs.map((pair) => pair.split(":") as [string, string])) };
-  });
+function read(text: string): Row {
+  const [id = "", ...fields] = text.split(BETWEEN);
+  const set = new Map<string, string>();
+  for (let i = 0; i + 1 < fields.length; i += 2) set.set(fields[i] ?? "", fields[i + 1] ?? "");
+  return { id, set };
 }
 
 /** A symbol and its value stay on one line. */
