@@ -163,6 +163,13 @@ fn a_change_after_a_rewind_cuts_the_tail() {
 }
 
 #[test]
+fn a_log_without_a_step_stands_where_its_last_event_happens() {
+    assert_eq!(open("data=moons&e=5:m:0.3;7::0.4").newest(), 12);
+    assert_eq!(open("data=moons&step=8&e=5:m:0.3;7::0.4").newest(), 8);
+    assert_eq!(open("data=moons&e=:point.add:0,0,1").newest(), 0);
+}
+
+#[test]
 fn painting_is_part_of_the_log() {
     let mut played = open("data=moons&seed=2");
     played.advance(30);

@@ -146,7 +146,22 @@ impl Experiment {
         }
     }
 
-    /// Divergence: back to the last checkpoint whose loss had not begun to run away, with the reason.
+    /// How many steps lead from here to the last state, before a step, whose loss lies within a bound. Trains on to find out.
+    fn calm_steps(&mut self, end: u64, bound: f64) -> u64 {
+        let mut calm: u64 = 0;
+        while self.step() < end {
+            match self.trainer.step() {
+                Ok(loss) if f64::from(loss) <= bound => self.record(loss),
+                _ => break,
+            }
+            calm += 1;
+        }
+        // A step's loss is that of the state it began from.
+        calm.saturating_sub(1)
+    }
+
+    /// Divergence: back to the last checkpoint whose loss had not begun to run away, and from there on as far as it still had not;
+    /// with the reason.
     fn fall_back(&mut self, cause: Message) {
         let step = self.step();
         let beyond = |loss: f64| loss + loss.abs() + CALM;
@@ -158,6 +173,9 @@ impl Experiment {
             .newest(|checkpoint| checkpoint.curve.loss().is_nan() || checkpoint.curve.loss() <= bound);
         let calm = calm.map_or(0, |checkpoint| checkpoint.state.step);
         self.rewind(calm);
+        let more = self.calm_steps(step, bound);
+        self.rewind(calm);
+        self.advance(more);
         self.newest = step;
         self.diverged = Some(cause);
     }

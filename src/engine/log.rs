@@ -59,8 +59,10 @@ impl Log {
             Some(Err(_)) => problems.push(Message::new("log.broken-version")),
             _ => {}
         }
-        let step = last("step").map_or(0, |text| read_step(text, &mut problems));
         let events = last("e").map_or_else(Vec::new, |text| read_events(text, &mut problems));
+        // Written by hand, a log without a step stands where its last event happens.
+        let end = events.last().map_or(0, |event| event.step);
+        let step = last("step").map_or(end, |text| read_step(text, &mut problems));
         let data_hash = last("hash").and_then(|text| u64::from_str_radix(text, 16).ok()).unwrap_or(0);
         (Self { settings, data_hash, step, events }, problems)
     }

@@ -26,7 +26,11 @@ pub(super) struct Line {
 impl Line {
     /// All its numbers in a sentence.
     pub(super) fn said(&self, measure: &str) -> Message {
-        let key = if is_angle(measure) { "figure.results.angle" } else { "figure.results.number" };
+        let key = match measure {
+            "test-accuracy" => "figure.results.share",
+            _ if is_angle(measure) => "figure.results.angle",
+            _ => "figure.results.number",
+        };
         let said = Message::new(key).word("name", self.name()).number("mean", self.mean);
         let said = said.number("half", self.half).number("low", self.low).number("high", self.high);
         said.number("seeds", f64::from(self.seeds)).number("diverged", f64::from(self.diverged))
