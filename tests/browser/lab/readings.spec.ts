@@ -25,3 +25,15 @@ test("the table of classes stands still while its numbers grow", async ({ page }
   await expect(table).toContainText("100.0 %");
   expect(await heads()).toEqual(before);
 });
+
+test("the loss says its numbers where the pointer stands, and no longer than it does", async ({ page }) => {
+  await open(page, "step=80", 80);
+  const plot = page.locator("ml-readings ml-figure").first();
+  const drawn = (): Promise<string> => plot.locator("canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  await expect.poll(async () => (await drawn()).length).toBeGreaterThan(2000);
+  const before = await drawn();
+  await plot.hover();
+  await expect.poll(drawn).not.toBe(before);
+  await page.mouse.move(5, 5);
+  await expect.poll(drawn).toBe(before);
+});
