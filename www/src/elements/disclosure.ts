@@ -11,29 +11,17 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
+import { summary } from "../styles/summary";
 import { silence, tell } from "./events";
 
 @customElement("ml-disclosure")
 export class Disclosure extends LitElement {
   static override styles = [
     base,
+    summary,
     css`
       summary {
-        display: flex;
         gap: 6px;
-        align-items: center;
-        min-height: var(--target);
-        color: var(--ink-2);
-        cursor: pointer;
-        list-style: none;
-      }
-
-      summary::-webkit-details-marker {
-        display: none;
-      }
-
-      summary:hover {
-        color: var(--ink);
       }
 
       summary span {

@@ -12,6 +12,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { floating } from "../styles/floating";
+import { summary } from "../styles/summary";
 
 /** Between the sheet and the window's edge, and its least height. */
 const EDGE = 12;
@@ -21,6 +22,7 @@ const LEAST = 160;
 export class More extends LitElement {
   static override styles = [
     base,
+    summary,
     css`
       details {
         position: relative;
@@ -31,23 +33,9 @@ export class More extends LitElement {
       }
 
       summary {
-        display: flex;
-        align-items: center;
-        min-height: var(--target);
         padding: 0 6px;
         border-radius: var(--radius);
-        color: var(--ink-2);
         white-space: nowrap;
-        cursor: pointer;
-        list-style: none;
-      }
-
-      summary::-webkit-details-marker {
-        display: none;
-      }
-
-      summary:hover {
-        color: var(--ink);
       }
 
       .sheet {
