@@ -35,6 +35,10 @@ fn the_page_is_told_what_it_would_have_to_repeat() {
     let layers = one(&all, "settings", "layers");
     assert_eq!((&layers["layers"], &layers["units"]), (&json!(4), &json!(256)));
     assert_eq!(one(&all, "settings", "batch")["whole"], true);
+    let softmax = one(&all, "heads", "softmax");
+    assert!(list(softmax, "knobs").iter().all(|knob| knob.get("over").is_none()));
+    assert_eq!(one(one(&all, "heads", "arcface"), "knobs", "m")["over"], "warm-up");
+    assert_eq!(all["groups"][0], json!(["training", ["lr"]]));
     let (svm, gallery) = (one(&all, "figures", "svm"), one(&all, "figures", "probability-gallery"));
     assert_eq!((&svm["face"], &svm["most"]), (&json!("board"), &json!(400)));
     assert_eq!((&gallery["face"], &gallery["most"]), (&json!("gallery"), &json!(12)));

@@ -52,6 +52,7 @@ pub(crate) fn run() -> Result<(), Message> {
         "views": views,
         "figures": figures,
         "settings": settings,
+        "groups": knobs::GROUPS,
     });
     super::print(&format!("{all}\n"))
 }

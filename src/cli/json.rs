@@ -4,7 +4,7 @@ use margin_lab::classifier;
 use margin_lab::figure::panel::{Panel, Step};
 use margin_lab::formula::Formula;
 use margin_lab::head;
-use margin_lab::knob::{Effect, Kind, Knob, Preset, Spacing, Unit, WIDTH_LIMITS};
+use margin_lab::knob::{Effect, Kind, Knob, Preset, Ramp, Spacing, Unit, WIDTH_LIMITS};
 use margin_lab::paper::Paper;
 use margin_lab::term;
 use serde_json::{Value, json};
@@ -78,6 +78,9 @@ pub(crate) fn knob(knob: &Knob) -> Value {
         all.extend(kind);
         if !knob.when.is_empty() {
             all.insert("when".to_owned(), json!(knob.when));
+        }
+        if let Ramp::Line { over, .. } = knob.ramp {
+            all.insert("over".to_owned(), json!(over));
         }
         if knob.technical {
             all.insert("technical".to_owned(), json!(true));

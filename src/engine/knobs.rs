@@ -22,3 +22,28 @@ pub const KNOBS: &[Knob] = &[
     Knob::number("warm-up-s", "knob.warm-up-s", (0.0, 5000.0), 600.0, 10.0).unit(Unit::Steps),
     Knob::switch("renormalise", "knob.renormalise", false),
 ];
+
+/// Settings, the data's preparation included, that belong together: id and members, in the order in which they are offered. The
+/// first are those one turns while training; of the others the message `group.<id>` is a summary.
+pub const GROUPS: &[(&str, &[&str])] = &[
+    ("training", &["lr"]),
+    ("encoder", &["layers", "activation", "init", "dim"]),
+    ("optimiser", &["optimiser", "batch", "momentum", "weight-decay", "order", "renormalise"]),
+    ("ramps", &["warm-up", "warm-up-s"]),
+    ("sample", &["test-share", "standardise", "imbalance", "label-noise", "seed"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{GROUPS, KNOBS};
+    use crate::data;
+
+    #[test]
+    fn every_setting_is_in_one_group() {
+        let mut settings: Vec<&str> = data::KNOBS.iter().chain(KNOBS).map(|knob| knob.id).collect();
+        let mut grouped: Vec<&str> = GROUPS.iter().flat_map(|(_, members)| *members).copied().collect();
+        settings.sort_unstable();
+        grouped.sort_unstable();
+        assert_eq!(grouped, settings);
+    }
+}

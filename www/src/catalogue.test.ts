@@ -1,6 +1,6 @@
 /** What choosing one thing does to the settings beside it. */
 import { expect, test } from "vitest";
-import { brought, catalogue, mattering } from "./catalogue";
+import { brought, catalogue, mattering, timed } from "./catalogue";
 import { merged } from "./store/query";
 
 test("a term that follows another begins at its own defaults, though both have a weight", () => {
@@ -23,4 +23,15 @@ test("a knob is shown only while the choices it depends on stand so", () => {
   expect(["sgd", "adam"].map(momentum)).toEqual([true, false]);
   const part = catalogue.settings.filter(({ id }) => id === "momentum");
   expect(mattering(part, new Map([["optimiser", "sgd"]]), catalogue.settings)).toEqual(part);
+});
+
+test("a warm-up is a setting only of a head with a number that warms up", () => {
+  const timers = (id: string): string[] => {
+    const head = catalogue.heads.find((one) => one.id === id);
+    if (!head) throw new Error(id);
+    const untimed = new Set(timed(catalogue.settings, { ...head, knobs: [] }));
+    return timed(catalogue.settings, head).filter((knob) => !untimed.has(knob)).map((knob) => knob.id);
+  };
+  expect(["softmax", "nsl", "arcface"].map(timers)).toEqual([[], ["warm-up-s"], ["warm-up", "warm-up-s"]]);
+  expect(catalogue.groups.flatMap(([, members]) => members).sort()).toEqual(catalogue.settings.map(({ id }) => id).sort());
 });

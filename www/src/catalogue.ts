@@ -86,6 +86,8 @@ export interface Catalogue {
   readonly views: readonly ViewSpec[];
   /** The trainer's own settings: encoder, optimiser, seed … */
   readonly settings: readonly Knob[];
+  /** Which of them belong together: id and members. The first are those one turns while training. */
+  readonly groups: readonly (readonly [string, readonly string[]])[];
 }
 
 export const catalogue = json as unknown as Catalogue;
@@ -120,6 +122,14 @@ export function named({ id: figure, knobs }: FigureSpec, id: string): Knob {
 export function mattering(knobs: readonly Knob[], query: Query, all = knobs): readonly Knob[] {
   const stands = ([id, options]: readonly [string, readonly string[]]): boolean => all.some((knob) => knob.id === id && options.includes(value(knob, query)));
   return knobs.filter(({ when }) => when?.every(stands) ?? true);
+}
+
+/** Those settings that change something for a head: what times the approach to a number does where the head has such a number. */
+export function timed(settings: readonly Knob[], head: HeadSpec): readonly Knob[] {
+  const over = (knobs: readonly Knob[]): Set<string | undefined> => new Set(knobs.map((knob) => knob.over));
+  const timers = over(catalogue.heads.flatMap(({ knobs }) => knobs));
+  const own = over(head.knobs);
+  return settings.filter(({ id }) => !timers.has(id) || own.has(id));
 }
 
 /** Changes of knobs as an address holds them: what is at its default again leaves it. */

@@ -18,6 +18,10 @@ interface Named {
   readonly effect: "live" | "restart";
   /** Choices beside it under all of which it matters, each with the options that do; absent: it always does. */
   readonly when?: readonly (readonly [string, readonly string[]])[];
+  /** The setting that says over how many steps training approaches its value; absent: it holds at once. */
+  readonly over?: string;
+  /** How it is drawn and not what. */
+  readonly technical?: true;
 }
 
 /** A real number, or a whole one where step and lower end are whole. */

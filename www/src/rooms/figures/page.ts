@@ -90,7 +90,7 @@ export class FigurePage extends LitElement {
           @look=${(event: CustomEvent<{ step?: number }>) => (this.looked = event.detail.step)}
           @choose=${this.choose}></ml-steps>` : nothing}
         <aside aria-label=${say("figures.knobs")}>
-          ${mattering(figure.knobs, this.knobs).filter(({ id }) => id !== "grid" && id !== figure.panel?.knob).map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
+          ${mattering(figure.knobs, this.knobs).filter(({ id, technical }) => !technical && id !== figure.panel?.knob).map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
             @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
           <div class="row">
             ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}

@@ -12,7 +12,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { catalogue, mattering, value, type DataSpec, type HeadSpec } from "../../catalogue";
+import { catalogue, mattering, timed, value, type DataSpec, type HeadSpec } from "../../catalogue";
 import "../../elements/button";
 import "../../elements/chips";
 import "../../elements/data-cards";
@@ -110,7 +110,7 @@ export class Choices extends LitElement {
         <h2 class="caps">${say("choices.training")}</h2>
         <div class="knobs">${main.map((knob) => this.knob(knob))}</div>
         <div class="summaries">
-          ${head ? this.more("head", this.quiet(head)) : nothing} ${groups.map(({ id, knobs }) => this.more(id, knobs))}
+          ${head ? [this.more("head", this.quiet(head)), ...groups.map(({ id, knobs }) => this.more(id, timed(knobs, head), knobs.length))] : nothing}
         </div>
       </section>`;
   }
@@ -151,10 +151,11 @@ export class Choices extends LitElement {
     return spec.knobs.filter(({ kind }) => kind !== "number");
   }
 
-  private more(id: string, knobs: readonly Knob[]): TemplateResult | typeof nothing {
+  /** One line that opens. The words of a group name all its settings: where some do not matter, the others are listed. */
+  private more(id: string, knobs: readonly Knob[], whole = knobs.length): TemplateResult | typeof nothing {
     if (knobs.length === 0) return nothing;
     const { settings } = this.experiment?.store.state ?? START;
-    const named = has(`group.${id}`);
+    const named = has(`group.${id}`) && knobs.length === whole;
     const listed = knobs.map((knob) => (knob.kind === "choice"
       ? say("control.named", { name: say(knob.words), value: say(`${knob.words}.${value(knob, settings)}`) })
       : `${say(knob.words)} ${value(knob, settings)}`));

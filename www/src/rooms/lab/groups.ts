@@ -1,6 +1,6 @@
 /**
- * Groups: which of the trainer's settings belong together in the Lab, and so share one line of summary. What is in no group here
- * ends up in the last one, so that no setting is ever out of reach.
+ * Groups: the trainer's settings as the Lab shows them, those one turns while training in sight, of the others each group behind one
+ * line of summary.
  */
 import { catalogue, value } from "../../catalogue";
 import type { Knob } from "../../elements/spec";
@@ -13,28 +13,13 @@ export interface Group {
   readonly knobs: readonly Knob[];
 }
 
-/** Always in sight. */
-const MAIN = ["lr"];
-
-const MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  encoder: ["layers", "activation", "init", "dim"],
-  optimiser: ["optimiser", "batch", "momentum", "weight-decay", "order", "renormalise"],
-  ramps: ["warm-up", "warm-up-s"],
-};
+const [first, ...rest] = catalogue.groups.map(([id, members]): Group => ({ id, knobs: catalogue.settings.filter((knob) => members.includes(knob.id)) }));
 
 /** The settings that stay in sight. */
-export const main: readonly Knob[] = catalogue.settings.filter(({ id }) => MAIN.includes(id));
+export const main: readonly Knob[] = first?.knobs ?? [];
 
-/** The others, grouped; the last group takes what no other has. */
-export const groups: readonly Group[] = [...Object.keys(MEMBERS), "sample"].map((id) => ({
-  id,
-  knobs: catalogue.settings.filter((knob) => groupOf(knob) === id),
-}));
-
-function groupOf({ id }: Knob): string {
-  if (MAIN.includes(id)) return "";
-  return Object.entries(MEMBERS).find(([, members]) => members.includes(id))?.[0] ?? "sample";
-}
+/** The others, grouped. */
+export const groups: readonly Group[] = rest;
 
 /** Every setting as an argument for a summary's places. */
 export function args(knobs: readonly Knob[], settings: Query): Args {
