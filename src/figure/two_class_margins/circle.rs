@@ -1,6 +1,6 @@
 //! The circle: ŵ₁ and ŵ₂, Θ apart, and the part of all directions that is enough for each class. ŵ₂ and x can be dragged.
 
-use super::regions::{Loss, Region, tone};
+use super::regions::{Loss, Parting, Region, tone};
 use crate::figure::part::{grid, math, samples, sectors};
 use crate::figure::{Changes, Look};
 use crate::knob::Values;
@@ -116,11 +116,12 @@ fn sectors(loss: &Loss, values: &Values) -> Vec<(Region, f64, f64)> {
 /// What the margin comes to between these two prototypes.
 fn sentence(loss: &Loss, values: &Values) -> Message {
     let apart = values.number("apart");
-    match loss.half(apart) {
-        None => Message::new("figure.two-class-margins.cannot").number("apart", apart),
-        Some(half) if loss.margin() => Message::new("figure.two-class-margins.gap")
-            .number("gap", apart - 2.0 * half)
-            .number("apart", apart),
-        Some(half) => Message::new("figure.two-class-margins.at").number("at", half).number("apart", apart),
+    let said = |key: &str| Message::new(format!("figure.two-class-margins.{key}")).number("apart", apart);
+    match loss.parting(apart) {
+        Parting::Infeasible => said("cannot"),
+        Parting::Band(gap) => said("gap").number("gap", gap),
+        Parting::Overlap(gap) => said("share").number("gap", gap),
+        Parting::Line(at) if at < 0.0 => said("beyond").number("at", -at),
+        Parting::Line(at) => said("at").number("at", at),
     }
 }

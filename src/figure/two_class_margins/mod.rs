@@ -23,7 +23,7 @@ use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Ink, Point, Rect};
 use legend::Swatch;
-use regions::{Loss, losses};
+use regions::{Loss, Parting, losses};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -59,26 +59,33 @@ pub(super) const SPEC: Spec = Spec {
 /// The square and the circle of the loss that is on the circle.
 fn card(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
-    let (left, right) = grid::split_columns(legend(ink, paper, 3, look), 0.5, 12.0);
     if let Some(loss) = losses(values).iter().find(|loss| loss.id == values.word("head")) {
+        let (left, right) = grid::split_columns(legend(ink, paper, &[loss], false, look), 0.5, 12.0);
         square::draw(ink, left, loss, values, look);
         circle::draw(ink, right, loss, values, look);
     }
 }
 
-/// What the colours mean, the first few of them; the room below.
-fn legend(ink: &mut dyn Ink, area: Rect, count: usize, look: &Look) -> Rect {
+/// What the colours mean; the room below. Those that all losses share, and of a whole picture the others that are there.
+fn legend(ink: &mut dyn Ink, area: Rect, shown: &[&Loss], whole: bool, look: &Look) -> Rect {
     let theme = look.theme;
     let tone = |k: u32| Swatch::Fill(theme.paper.mix(theme.class(k), 0.45));
     let says = |key: &str| look.words.get(key).to_owned();
-    let entries = [
+    let mut entries = vec![
         (says("figure.two-class-margins.first"), tone(0)),
         (says("figure.two-class-margins.second"), tone(1)),
         (says("figure.two-class-margins.neither"), Swatch::Fill(regions::neither(theme))),
-        (says("figure.two-class-margins.length"), Swatch::Fill(regions::overlap(theme))),
-        (says("figure.two-class-margins.reach"), Swatch::Line(theme.stroke(theme.focus, 1.0))),
     ];
-    legend::above(ink, area, &entries[..count], look)
+    if shown.iter().any(|loss| loss.overlaps()) {
+        entries.push((says("figure.two-class-margins.both"), Swatch::Fill(regions::both(theme))));
+    }
+    if whole {
+        entries.extend([
+            (says("figure.two-class-margins.length"), Swatch::Fill(regions::overlap(theme))),
+            (says("figure.two-class-margins.reach"), Swatch::Line(theme.stroke(theme.focus, 1.0))),
+        ]);
+    }
+    legend::above(ink, area, &entries, look)
 }
 
 /// Where the squares and the circle go; small pictures have no circle.
@@ -97,8 +104,8 @@ fn layout(area: Rect) -> (Rect, Option<Rect>) {
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
     let (squares, circle) = layout(paper);
-    let squares = legend(ink, squares, 5, look);
     let losses = losses(values);
+    let squares = legend(ink, squares, &losses.iter().collect::<Vec<_>>(), true, look);
     for (loss, panel) in losses.iter().zip(grid::panels(squares, losses.len(), 12.0, 0.92)) {
         square::draw(ink, panel, loss, values, look);
     }
@@ -116,12 +123,13 @@ fn drag(_: &[Outcome], values: &Values, size: Size, (from, to): (Point, Point), 
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
     let apart = values.number("apart");
     let about = |loss: &Loss| {
-        let said = match loss.half(apart) {
-            Some(half) if loss.margin() => {
-                Message::new("figure.two-class-margins.band").number("band", apart - 2.0 * half)
-            }
-            Some(half) => Message::new("figure.two-class-margins.line").number("at", half),
-            None => Message::new("figure.two-class-margins.infeasible"),
+        let said = |key: &str| Message::new(format!("figure.two-class-margins.{key}"));
+        let said = match loss.parting(apart) {
+            Parting::Infeasible => said("infeasible"),
+            Parting::Band(band) => said("band").number("band", band),
+            Parting::Overlap(band) => said("overlap").number("band", band),
+            Parting::Line(at) if at < 0.0 => said("line-beyond").number("at", -at),
+            Parting::Line(at) => said("line").number("at", at),
         };
         said.word("name", format!("head.{}", loss.id)).number("apart", apart)
     };
@@ -133,7 +141,8 @@ fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, SPEC, losses};
+    use super::regions::Region;
+    use super::{Look, Parting, SPEC, losses};
     use crate::figure::view::fixture;
     use crate::knob::Values;
     use crate::math::Real;
@@ -147,7 +156,10 @@ mod tests {
             values.set(knob, m).expect("a knob");
             let apart = apart * f64::PI / 180.0;
             let loss = losses(&values).into_iter().find(|loss| loss.id == id).expect("a loss");
-            loss.half(apart).map(|half| (apart - 2.0 * half) * 180.0 / f64::PI)
+            match loss.parting(apart) {
+                Parting::Band(band) => Some(band * 180.0 / f64::PI),
+                _ => None,
+            }
         };
         for (apart, sphere, cosine) in [(90.0, 30.0, 28.7), (180.0, 60.0, 20.2)] {
             let close = |found: Option<f64>, want: f64| (found.expect("feasible") - want).abs() < 0.1;
@@ -156,6 +168,38 @@ mod tests {
             assert!(close(gap("arcface", "m-arcface", "0.5", apart), 28.6));
         }
         assert_eq!(gap("cosface", "m-cosface", "0.35", 45.0), None);
+    }
+
+    /// ‖w₁‖·cos t = ‖w₂‖·cos(Θ − t), wherever that is on the circle.
+    #[test]
+    fn softmax_has_its_boundary_where_both_logits_are_equal() {
+        for (lengths, apart, want) in
+            [("4", "1", 76.3), ("1.6", "0.1", 80.6), ("0.25", "1", -19.0), ("1", "1", 28.65)]
+        {
+            let mut values = Values::defaults(SPEC.knobs);
+            values.set("lengths", lengths).expect("a number");
+            values.set("apart", apart).expect("a number");
+            let softmax = &losses(&values)[0];
+            let Parting::Line(at) = softmax.parting(values.number("apart")) else { panic!("one line") };
+            assert!((at * 180.0 / f64::PI - want).abs() < 0.05, "{lengths} {apart}: {at}");
+            let ahead = |at: f64| softmax.first(at.abs(), (values.number("apart") - at).abs()) > 0.0;
+            assert!(ahead(at - 1e-6) && !ahead(at + 1e-6), "{lengths} {apart}");
+        }
+    }
+
+    #[test]
+    fn a_margin_below_none_is_enough_for_both() {
+        let mut values = Values::defaults(SPEC.knobs);
+        for (knob, value) in [("m1", "0.5"), ("m2", "0"), ("m3", "0"), ("apart", "1")] {
+            values.set(knob, value).expect("a number");
+        }
+        let losses = losses(&values);
+        let combined = losses.iter().find(|loss| loss.id == "combined").expect("a loss");
+        // cos(θ/2) = cos(1 − θ) at θ = 2/3
+        let Parting::Overlap(shared) = combined.parting(1.0) else { panic!("both") };
+        assert!((shared - 1.0 / 3.0).abs() < 1e-9, "{shared}");
+        assert_eq!(combined.region(0.5, 0.5), Region::Both);
+        assert_eq!(losses.iter().filter(|loss| loss.overlaps()).count(), 1);
     }
 
     #[test]

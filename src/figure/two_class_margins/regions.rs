@@ -9,6 +9,9 @@ use crate::plot::{Color, Theme};
 /// The losses in the order of the squares.
 pub(super) const IDS: &[&str] = &["softmax", "nsl", "sphereface", "cosface", "arcface", "combined"];
 
+/// Angles that are tried for one at which something ends.
+const STEPS: u32 = 720;
+
 /// A loss with its margin.
 pub(super) struct Loss {
     /// The head's id.
@@ -27,8 +30,23 @@ pub(super) enum Region {
     Second,
     /// Enough for neither: the margin.
     Neither,
+    /// Enough for both: a margin that asks less than none.
+    Both,
     /// Decided by the lengths of the prototypes, against the angles.
     Length,
+}
+
+/// What a loss makes of the circle between two prototypes, in radians.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Parting {
+    /// One boundary, so far from ŵ₁ towards ŵ₂; below 0 on the other side of ŵ₁.
+    Line(f64),
+    /// About the middle so much is left to neither class.
+    Band(f64),
+    /// About the middle so much is enough for both.
+    Overlap(f64),
+    /// Not even ŵ₁ is enough for class 1.
+    Infeasible,
 }
 
 /// All six.
@@ -72,25 +90,44 @@ impl Loss {
         match (one, two) {
             (true, _) if first > second && !self.margin() => Region::Length,
             (_, true) if second > first && !self.margin() => Region::Length,
+            (true, true) => Region::Both,
             (true, _) => Region::First,
             (_, true) => Region::Second,
             _ => Region::Neither,
         }
     }
 
-    /// On the circle, how far class 1's part reaches from ŵ₁ towards ŵ₂, `apart` away; `None` where nothing is enough.
-    pub(super) fn half(&self, apart: f64) -> Option<f64> {
-        let ahead = |theta: f64| self.first(theta, (apart - theta).abs());
-        if ahead(0.0) <= 0.0 {
-            return None;
-        }
-        let (mut low, mut high) = (0.0, apart);
-        for _ in 0..60 {
-            let middle = (low + high) / 2.0;
-            if ahead(middle) > 0.0 { low = middle } else { high = middle }
-        }
-        Some(low)
+    /// Whether some pairs are enough for both: then some of equal angles are, for a target logit falls with its angle.
+    pub(super) fn overlaps(&self) -> bool {
+        let angles = (0..=STEPS).map(|i| f64::PI * f64::from(i) / f64::from(STEPS));
+        self.margin() && angles.into_iter().any(|theta| self.first(theta, theta) > 0.0)
     }
+
+    /// Where two directions, `apart` from each other, part the circle.
+    pub(super) fn parting(&self, apart: f64) -> Parting {
+        if !self.margin() {
+            // ‖w₁‖·cos t = ‖w₂‖·cos(Θ − t)
+            return Parting::Line(Real::atan2(self.lengths - Real::cos(apart), Real::sin(apart)));
+        }
+        let ahead = |theta: f64| self.first(theta, (apart - theta).abs()) > 0.0;
+        if !ahead(0.0) {
+            return Parting::Infeasible;
+        }
+        let band = apart - 2.0 * end(&ahead);
+        if band < 0.0 { Parting::Overlap(-band) } else { Parting::Band(band) }
+    }
+}
+
+/// The first angle of [0, π] at which something ends that holds at 0; π where it does not end.
+fn end(holds: &dyn Fn(f64) -> bool) -> f64 {
+    let at = |i: u32| f64::PI * f64::from(i) / f64::from(STEPS);
+    let Some(i) = (1..=STEPS).find(|i| !holds(at(*i))) else { return f64::PI };
+    let (mut low, mut high) = (at(i - 1), at(i));
+    for _ in 0..50 {
+        let middle = (low + high) / 2.0;
+        if holds(middle) { low = middle } else { high = middle }
+    }
+    low
 }
 
 /// Tone of the margin.
@@ -103,12 +140,18 @@ pub(super) fn overlap(theme: &Theme) -> Color {
     theme.paper.mix(theme.classes[2], 0.5)
 }
 
+/// Tone of what is enough for both.
+pub(super) fn both(theme: &Theme) -> Color {
+    theme.paper.mix(theme.classes[4], 0.4)
+}
+
 /// Tone of a region.
 pub(super) fn tone(region: Region, theme: &Theme) -> Color {
     match region {
         Region::First => theme.paper.mix(theme.class(0), 0.45),
         Region::Second => theme.paper.mix(theme.class(1), 0.45),
         Region::Neither => neither(theme),
+        Region::Both => both(theme),
         Region::Length => overlap(theme),
     }
 }
