@@ -182,19 +182,24 @@ fn pictures_are_the_golden_ones() {
     }
 }
 
-/// The pictures of README and docs are what the figures draw at their defaults; `BLESS=1` writes those that are there anew.
+/// The pictures of README and docs are what the figures draw at their defaults, and `docs/figures.md` says what the page says of
+/// them; `BLESS=1` writes those that are there anew.
 #[test]
-fn pictures_of_the_docs_are_the_golden_ones() {
+fn the_docs_show_the_figures_as_they_are() {
     let (theme, words) = (Theme::light(), fixture::words());
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/figures");
-    let files = fs::read_dir(folder).expect("docs/figures").filter_map(Result::ok).map(|file| file.path());
-    for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "svg")) {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let spec = super::find(&name).unwrap_or_else(|| panic!("docs/figures/{name}.svg is no figure"));
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let page = fs::read_to_string(docs.join("figures.md")).expect("docs/figures.md");
+    let mut text = page.split("\n## ").next().unwrap_or_default().trim_end().to_owned() + "\n";
+    let path = |spec: &Spec| docs.join("figures").join(format!("{}.svg", spec.id));
+    for spec in FIGURES.iter().filter(|spec| path(spec).exists()) {
         let values = Values::defaults(spec.knobs);
         let done = outcomes(spec, &values);
         let drawn = Drawing { spec, values: &values, outcomes: &done }
             .svg(spec.size, &Look { theme: &theme, words: &words });
-        golden::same(&path, &drawn);
+        golden::same(&path(spec), &drawn);
+        let said = |part: &str| words.get(&format!("figure.{}{part}", spec.id)).to_owned();
+        let (what, source, caption) = (said(".what"), said(".source"), said(".caption"));
+        text += &format!("\n## {}\n\n{what} {source}.\n\n![{caption}](figures/{}.svg)\n", said(""), spec.id);
     }
+    golden::same(&docs.join("figures.md"), &text);
 }

@@ -1,6 +1,7 @@
 //! The board: the points of the figure, the part of the plane that shows them, and what a pointer does there.
 //!
-//! The window is that of the chosen set, larger only where a point lies beyond it, so that nothing moves under a dragged point.
+//! The window is that of the chosen set, larger only where a point lies at its edge or beyond: nothing moves under a dragged point,
+//! which stops before the edge.
 
 use crate::data;
 use crate::engine::fit::Points;
@@ -19,6 +20,10 @@ const GAUSSIANS: &[u8] = include_bytes!("../../../data/svm-margins.csv");
 const REACH: f64 = 14.0;
 /// Room around the points of a set, as a share of half their range.
 const AROUND: f64 = 0.3;
+/// What stays free between a point and the window's edge, as a share of the side: the point's mark is never cut.
+const EDGE: f64 = 0.03;
+/// Where a dragged point stops: rounded, its place still leaves the window as it is.
+const STOP: f64 = 0.035;
 /// Width over height of the window.
 const RATIO: f64 = 4.0 / 3.0;
 /// Most points one can put on the board.
@@ -111,7 +116,9 @@ impl Board {
 
     /// The place of the plane under a pointer, inside the picture, in numbers no longer than the eye can tell apart.
     pub(in crate::figure) fn locate(&self, plane: &Plane, at: Point) -> [f64; 2] {
-        let area = plane.area();
+        let all = plane.area();
+        let (wide, high) = (STOP * all.width, STOP * all.height);
+        let area = all.pad(wide, high, wide, high);
         let inside = Point::new(at.x.clamp(area.x, area.right()), at.y.clamp(area.y, area.bottom()));
         let digits = 3 - Real::floor(Real::ln(self.window.width()) / Real::ln(10.0)) as i32;
         let unit = (0..digits.unsigned_abs()).fold(1.0, |unit: f64, _| unit * 10.0);
@@ -175,9 +182,8 @@ fn window(base: &[f64], places: &[f64]) -> Window {
     let Window { left, right, bottom, top } = proportioned(first);
     let beyond = |axis: usize, (low, high): (f64, f64)| {
         let (lower, higher) = ends(places, axis);
-        let room = 0.02 * (high - low);
-        let low = if lower < low { lower - room } else { low };
-        (low, if higher > high { higher + room } else { high })
+        let room = EDGE * (high - low);
+        (low.at_most(lower - room), high.at_least(higher + room))
     };
     proportioned([beyond(0, (left, right)), beyond(1, (bottom, top))])
 }

@@ -113,7 +113,13 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
             .number("points", fitting.scatter.len() as f64),
     ];
     if let [width] = fitting.finding("margin-width") {
-        said.push(Message::new("figure.svm.width").number("width", *width));
+        // Without a direction (w = 0) there is no boundary, and nothing has a width.
+        let none = || Message::new("figure.svm.no-boundary");
+        said.push(if width.is_finite() {
+            Message::new("figure.svm.width").number("width", *width)
+        } else {
+            none()
+        });
     }
     let wrong = fitting.predicted.iter().zip(&fitting.scatter.labels).filter(|(a, b)| a != b).count();
     let inside = slack::violators(fitting).count();

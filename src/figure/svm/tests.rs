@@ -3,9 +3,9 @@
 use super::*;
 use crate::engine::plan::carry_out;
 use crate::figure::view::fixture;
-use crate::math::{Real, Window};
+use crate::math::Real;
 use crate::plot::recorder::Recorder;
-use crate::plot::{SvgInk, Theme, golden};
+use crate::plot::{Rect, SvgInk, Theme, golden};
 
 fn values(knobs: &[(&str, &str)]) -> Values {
     let mut values = Values::defaults(SPEC.knobs);
@@ -68,10 +68,23 @@ fn a_drag_moves_the_point_under_it_and_nothing_else() {
 #[test]
 fn points_within_the_window_leave_it() {
     let board = Board::read(&preset("maximum-margin"));
-    let Window { left, right, bottom, top } = board.window;
-    for (x, y) in [(left, bottom), (right, top), (left + 0.3, top - 0.2)] {
+    let plane = board.plane(SPEC.size, 1.0);
+    let Rect { x, y, width, height } = plane.area();
+    let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (0.4, 0.0)];
+    for [x, y] in corners.map(|(a, b)| board.locate(&plane, Point::new(x + a * width, y + b * height))) {
         let text = format!("{};{x},{y},1", board.text());
-        assert_eq!(Board::read(&values(&[("points", &text)])).window, board.window);
+        assert_eq!(Board::read(&values(&[("points", &text)])).window, board.window, "{x}, {y}");
+    }
+}
+
+/// A mark at the edge would be cut in half.
+#[test]
+fn every_point_stands_clear_of_the_edge() {
+    let inner = Board::read(&preset("maximum-margin")).window;
+    for (x, y) in [(inner.left, inner.top), (inner.right + 1.0, inner.bottom), (0.0, inner.top - 1e-6)] {
+        let window = Board::read(&values(&[("points", &format!("{x},{y},1"))])).window;
+        let clear = [x - window.left, window.right - x, y - window.bottom, window.top - y];
+        assert!(clear.iter().all(|room| *room > 0.02 * window.height()), "{x}, {y}: {clear:?}");
     }
 }
 
