@@ -16,7 +16,7 @@ mod regions;
 mod square;
 
 use super::part::{grid, legend};
-use super::{Card, Changes, Look, Size, Spec};
+use super::{Changes, Look, Size, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
@@ -24,6 +24,9 @@ use crate::message::Message;
 use crate::plot::{Ink, Point, Rect};
 use legend::Swatch;
 use regions::{Loss, Parting, losses};
+
+/// A picture smaller than this both ways is a small one, CSS pixels.
+const SMALL: f64 = 420.0;
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -52,19 +55,8 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     drag: Some(drag),
-    card: Card { needs: None, draw: Some(card) },
     ..super::PICTURE
 };
-
-/// The square and the circle of the loss that is on the circle.
-fn card(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
-    let paper = grid::paper(ink, look.theme);
-    if let Some(loss) = losses(values).iter().find(|loss| loss.id == values.word("head")) {
-        let (left, right) = grid::split_columns(legend(ink, paper, &[loss], false, look), 0.5, 12.0);
-        square::draw(ink, left, loss, values, look);
-        circle::draw(ink, right, loss, values, look);
-    }
-}
 
 /// What the colours mean; the room below. Those that all losses share, and of a whole picture the others that are there.
 fn legend(ink: &mut dyn Ink, area: Rect, shown: &[&Loss], whole: bool, look: &Look) -> Rect {
@@ -88,36 +80,43 @@ fn legend(ink: &mut dyn Ink, area: Rect, shown: &[&Loss], whole: bool, look: &Lo
     legend::above(ink, area, &entries, look)
 }
 
-/// Where the squares and the circle go; small pictures have no circle.
-fn layout(area: Rect) -> (Rect, Option<Rect>) {
-    if area.width < 420.0 && area.height < 420.0 {
-        (area, None)
-    } else if area.width > 1.15 * area.height {
-        let (squares, circle) = grid::split_columns(area, 0.64, 18.0);
-        (squares, Some(circle))
-    } else {
-        let (squares, circle) = grid::split_rows(area, 0.6, 12.0);
-        (squares, Some(circle))
+/// Where the squares and the circle go. A small picture has one square only, that of the loss on the circle.
+struct Layout {
+    squares: Rect,
+    circle: Rect,
+    all: bool,
+}
+
+impl Layout {
+    fn of(area: Rect) -> Self {
+        let all = area.width >= SMALL || area.height >= SMALL;
+        let (squares, circle) = match all {
+            false => grid::split_columns(area, 0.5, 12.0),
+            true if area.width > 1.15 * area.height => grid::split_columns(area, 0.64, 18.0),
+            true => grid::split_rows(area, 0.6, 12.0),
+        };
+        Self { squares, circle, all }
     }
 }
 
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let paper = grid::paper(ink, look.theme);
-    let (squares, circle) = layout(paper);
+    let layout = Layout::of(paper);
     let losses = losses(values);
-    let squares = legend(ink, squares, &losses.iter().collect::<Vec<_>>(), true, look);
-    for (loss, panel) in losses.iter().zip(grid::panels(squares, losses.len(), 12.0, 0.92)) {
+    let on_circle = |loss: &&Loss| loss.id == values.word("head");
+    let shown: Vec<&Loss> = losses.iter().filter(|loss| layout.all || on_circle(loss)).collect();
+    let squares = legend(ink, layout.squares, &shown, layout.all, look);
+    for (loss, panel) in shown.iter().zip(grid::panels(squares, shown.len(), 12.0, 0.92)) {
         square::draw(ink, panel, loss, values, look);
     }
-    if let (Some(area), Some(loss)) = (circle, losses.iter().find(|loss| loss.id == values.word("head"))) {
-        circle::draw(ink, area, loss, values, look);
+    if let Some(loss) = losses.iter().find(on_circle) {
+        circle::draw(ink, layout.circle, loss, values, look);
     }
 }
 
 /// A drag of ŵ₂ opens or closes the angle; anywhere else on the circle it moves x.
 fn drag(_: &[Outcome], values: &Values, size: Size, (from, to): (Point, Point), _: &Look) -> Changes {
-    let Some(area) = layout(grid::inside(size)).1 else { return Vec::new() };
-    circle::drag(area, values, from, to)
+    circle::drag(Layout::of(grid::inside(size)).circle, values, from, to)
 }
 
 fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
@@ -205,7 +204,7 @@ mod tests {
     #[test]
     fn dragging_the_second_prototype_changes_the_angle() {
         let values = Values::defaults(SPEC.knobs);
-        let area = super::layout(super::grid::inside(SPEC.size)).1.expect("room for a circle");
+        let area = super::Layout::of(super::grid::inside(SPEC.size)).circle;
         let (_, handle) = super::circle::handles(area, &values);
         let look = Look { theme: &Theme::light(), words: &fixture::words() };
         let changed = super::drag(&[], &values, SPEC.size, (handle, handle.moved(0.0, 40.0)), &look);
