@@ -1,10 +1,8 @@
 //! The bar that says what the field's colours mean: one strip for each class colour where it shows winners.
 //!
 //! ```text
-//!  probability  10% ▒▒▒▓▓▓ 100%      one line at the lower left, written on the field itself
+//!  probability  10% ▒▒▒▓▓▓ 100%      one line at the lower left, on paper that the field shines through
 //! ```
-//!
-//! Only where samples lie beneath it does paper come between.
 
 use super::Look;
 use super::field::Show;
@@ -21,6 +19,8 @@ const STRIPS: f64 = 6.0;
 const GAP: f64 = 0.5;
 const WIDEST: f64 = 27.0;
 const ALONE: f64 = 13.0;
+/// By how much of its width a text may turn out broader.
+const SLACK: f64 = 0.07;
 /// Height of a line at the foot of a picture, in ems; how far from the edges it stands, CSS pixels.
 pub(super) const LINE: f64 = 1.5;
 pub(super) const EDGE: f64 = 8.0;
@@ -37,19 +37,15 @@ fn worded((width, height): (f64, f64)) -> bool {
     width.min(height) >= WORDED
 }
 
-/// Paper under something at the foot of a picture, as much as keeps marks apart from words.
+/// Paper under something at the foot of a picture: as much as keeps marks and lines apart from words, and a little longer, for the
+/// faces of a browser may be broader than ours.
 pub(super) fn sheet(ink: &mut dyn Ink, area: Rect, theme: &Theme) {
-    ink.path(&area.pad(-3.0, 0.0, -3.0, 0.0).corners(), true, None, Some(theme.paper.alpha(0.8)));
+    let longer = 4.0 + SLACK * area.width;
+    ink.path(&area.pad(-4.0, 0.0, -longer, 0.0).corners(), true, None, Some(theme.paper.alpha(0.75)));
 }
 
-/// Draws the bar after its words; `covers` says whether samples lie in a rectangle.
-pub(super) fn draw(
-    (show, classes): (Show, usize),
-    words: &Message,
-    covers: impl Fn(&Rect) -> bool,
-    ink: &mut dyn Ink,
-    look: &Look,
-) {
+/// Draws the bar after its words.
+pub(super) fn draw((show, classes): (Show, usize), words: &Message, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let Some(room) = room(ink.size(), theme) else { return };
     let style = theme.label().placed(Align::Start, Anchor::Center);
@@ -65,9 +61,7 @@ pub(super) fn draw(
     let left = first + wide(&from) + GAP * em;
     let last = left + (STRIPS + GAP) * em;
     let whole = Rect { width: last + wide(&to) - room.x, ..room };
-    if covers(&whole) {
-        sheet(ink, whole, theme);
-    }
+    sheet(ink, whole, theme);
     let texts = [(&words, room.x), (&from, first), (&to, last)];
     for (words, x) in texts.into_iter().filter(|(words, _)| !words.is_empty()) {
         ink.text(words, Point::new(x, middle), &style);

@@ -86,7 +86,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         backdrop.bar(ink, look);
     }
     if let Some((words, room)) = &stage.note {
-        note::draw(words, *room, |area| stage.covers(area), ink, look);
+        note::draw(words, *room, ink, look);
     }
     ink.unclip();
 }

@@ -27,14 +27,8 @@ pub(super) fn room((width, height): (f64, f64), bar: Option<Rect>, theme: &Theme
     Rect::new(EDGE, foot - lines * LINE * em, wide, lines * LINE * em)
 }
 
-/// Writes a note at the foot of its room; `covers` says whether samples lie in a rectangle.
-pub(super) fn draw(
-    message: &Message,
-    room: Rect,
-    covers: impl Fn(&Rect) -> bool,
-    ink: &mut dyn Ink,
-    look: &Look,
-) {
+/// Writes a note at the foot of its room.
+pub(super) fn draw(message: &Message, room: Rect, ink: &mut dyn Ink, look: &Look) {
     let style = look.theme.label().placed(Align::Start, Anchor::Center);
     let style = TextStyle { color: look.theme.ink, ..style };
     let words = look.words.say(message);
@@ -43,9 +37,7 @@ pub(super) fn draw(
     for (i, line) in text::wrapped(&words, " ", room.width, &style).iter().rev().enumerate() {
         let bottom = room.bottom() - i as f64 * high;
         let own = Rect::new(room.x, bottom - high, text::width(line, &style), high);
-        if covers(&own) {
-            bar::sheet(ink, own, look.theme);
-        }
+        bar::sheet(ink, own, look.theme);
         ink.text(line, Point::new(room.x, own.center().y), &style);
     }
 }

@@ -81,7 +81,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         surface::bar(&scene, ink, look);
     }
     if let Some((words, room)) = &scene.note {
-        note::draw(words, *room, |area| scene.covers(area), ink, look);
+        note::draw(words, *room, ink, look);
     }
     ink.unclip();
 }

@@ -61,7 +61,7 @@ impl<'a> Backdrop<'a> {
             Some(Content::Label(label)) => of("figure.bar.label", label as usize),
             _ => return,
         };
-        bar::draw((self.show(), self.classes()), &words, |area| self.stage.covers(area), ink, look);
+        bar::draw((self.show(), self.classes()), &words, ink, look);
     }
 
     fn show(&self) -> Show {

@@ -5,12 +5,16 @@ use crate::figure::view::rings::{self, Rings};
 use crate::knob::Values;
 use crate::plot::{Ink, Mark, Shape, Theme};
 
-/// All points: what training sees small and translucent, what tests it on top and with a rim.
+/// How far the paper reaches beyond a test sample, CSS pixels.
+const HALO: f64 = 0.7;
+
+/// All points: what training sees small and translucent, what tests it on top, all of it on one stretch of
+/// paper: with a rim of its own each would cover its neighbours' colour where a class has drawn together.
 pub(super) fn points(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
     let frame = stage.inputs.frame;
     let radius = stage.mark() * theme.scale;
     let shape = |label: u32, radius: f64| if radius >= 3.0 { Theme::shape(label) } else { Shape::Circle };
-    let (mut faded, mut train, mut test) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut faded, mut train, mut halos, mut test) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (i, &label) in frame.labels.iter().enumerate() {
         let Some(at) = stage.sample(i) else { continue };
         let color = theme.class(label);
@@ -20,10 +24,12 @@ pub(super) fn points(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
             let small = 0.76 * radius;
             train.push(Mark::new(at, shape(label, small), small, color.alpha(0.6)));
         } else {
-            test.push(Mark::new(at, shape(label, radius), radius, color).rimmed(theme.paper, 0.9));
+            let shape = shape(label, radius);
+            halos.push(Mark::new(at, shape, radius + HALO, theme.paper));
+            test.push(Mark::new(at, shape, radius, color).rimmed(theme.paper.alpha(0.5), 0.5));
         }
     }
-    for layer in [&faded, &train, &test] {
+    for layer in [&faded, &train, &halos, &test] {
         ink.points(layer);
     }
 }

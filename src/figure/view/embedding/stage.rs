@@ -180,12 +180,6 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Whether samples lie in a rectangle of the page.
-    pub(in crate::figure::view) fn covers(&self, area: &Rect) -> bool {
-        let near = area.pad(-self.mark(), -self.mark(), -self.mark(), -self.mark());
-        (0..self.inputs.frame.labels.len()).any(|i| self.sample(i).is_some_and(|at| near.contains(at)))
-    }
-
     /// What lies at a place: a prototype's disc, else the nearest sample within a finger's reach.
     pub(in crate::figure::view) fn pick(&self, at: Point) -> Option<Pick> {
         let on = |disc: &Disc| {

@@ -68,13 +68,6 @@ impl<'a> Scene<'a> {
         self.bar.into_iter().chain(self.note.as_ref().map(|(_, room)| *room))
     }
 
-    /// Whether samples lie in a rectangle of the page.
-    pub(super) fn covers(&self, area: &Rect) -> bool {
-        let near = area.pad(-self.mark(), -self.mark(), -self.mark(), -self.mark());
-        let there = |spot: Spot| self.seen(&spot) && near.contains(spot.at);
-        (0..self.inputs.frame.labels.len()).any(|i| self.sample(i).is_some_and(there))
-    }
-
     /// Radius of a test sample's mark, CSS pixels.
     pub(super) fn mark(&self) -> f64 {
         rings::mark(self.inputs.frame, self.ball.radius / 260.0)

@@ -56,7 +56,7 @@ pub(super) fn bar(scene: &Scene, ink: &mut dyn Ink, look: &Look) {
         Show::Class(class) => Message::new("figure.bar.class").text("name", scene.inputs.class_name(class)),
     };
     let classes = scene.inputs.frame.shape.classes;
-    bar::draw((show, classes), &words, |area| scene.covers(area), ink, look);
+    bar::draw((show, classes), &words, ink, look);
 }
 
 fn field(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
