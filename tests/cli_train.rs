@@ -268,8 +268,32 @@ fn a_log_is_a_link_or_a_file() {
     assert!(run(&["train", &saved, "--data", "iris", "--hash"]).status.success());
 }
 
+/// In whatever encoding, and whether or not an empty line stands before it.
+#[test]
+fn the_table_of_a_file_is_its_bytes() {
+    let table = b"a,b,y\n1,2,\xe9\n3,4,v\n5,6,\xe9\n7,8,v\n";
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let hash = |name: &str, head: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, [head.as_bytes(), table].concat()).unwrap();
+        lines(&["train", &path.to_string_lossy(), "--hash"])
+    };
+    let wanted = {
+        std::fs::write(folder.join("latin.csv"), table).unwrap();
+        let path = folder.join("latin.csv");
+        lines(&["train", "data=table&layers=&step=3", "--table", &path.to_string_lossy(), "--hash"])
+    };
+    let head = "margin-lab 1\ndata=table&layers=&step=3\n";
+    assert_eq!(hash("latin.margin-lab", &format!("{head}\n")), wanted);
+    assert_eq!(hash("dense.margin-lab", head), wanted);
+}
+
 #[test]
 fn what_is_no_log_does_not_train_the_default() {
+    let other = file("other.margin-lab", "margin-lab 2\ndata=moons&step=5\n");
+    assert!(
+        refusal(&["train", &other]).contains("was saved in the format “2”; this version reads the format 1")
+    );
     let empty = file("empty.margin-lab", "margin-lab 1\n\n");
     for log in ["iris", "haed=cosface", "http://localhost:8000/", "{\"head\": \"nsl\"}", &empty] {
         let said = refusal(&["train", log, "--steps", "1"]);

@@ -18,7 +18,7 @@ pub(crate) fn answer(
         message.text("reason", reason)
     };
     let answer = |case: &Value| answer(&Fields::of(case, "", keys)?);
-    let all: Value = match unique::read(&super::read(file)?, words, refuse)? {
+    let all: Value = match unique::read(&super::read_text(file)?, words, refuse)? {
         Value::Array(cases) => {
             let number = |at: usize, message: Message| {
                 let case = Message::new("cli.case").number("case", at as f64 + 1.0);

@@ -125,17 +125,29 @@ fn explain(command: clap::Command, key: &str, words: &Words) -> clap::Command {
 }
 
 /// The whole of a file, or of the standard input for `-`.
-fn read(file: &str) -> Result<String, Message> {
-    let mut text = String::new();
+fn read(file: &str) -> Result<Vec<u8>, Message> {
+    let mut bytes = Vec::new();
     let read = if file == "-" {
-        std::io::stdin().lock().read_to_string(&mut text).map(|_| ())
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
     } else {
-        std::fs::read_to_string(file).map(|all| text = all)
+        std::fs::read(file).map(|all| bytes = all)
     };
-    let refuse = |error: std::io::Error| {
-        Message::new("cli.unreadable").word("file", source(file)).text("reason", error.to_string())
-    };
-    read.map_err(refuse).map(|()| text.trim_start_matches('\u{feff}').to_owned())
+    read.map(|()| bytes).map_err(|error| unreadable(file, error.to_string()))
+}
+
+/// The same as text.
+fn read_text(file: &str) -> Result<String, Message> {
+    text(file, read(file)?)
+}
+
+/// A file's bytes as text, without a mark of its encoding.
+fn text(file: &str, bytes: Vec<u8>) -> Result<String, Message> {
+    let text = String::from_utf8(bytes).map_err(|error| unreadable(file, error.to_string()))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+fn unreadable(file: &str, reason: String) -> Message {
+    Message::new("cli.unreadable").word("file", source(file)).text("reason", reason)
 }
 
 /// How a file is called in a sentence: its name, or the key of "the standard input".

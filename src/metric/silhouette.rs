@@ -31,6 +31,9 @@ pub struct Silhouettes {
 /// taken together.
 const TOGETHER: usize = 1 << 22;
 
+/// What rounding leaves of the squared chord between unit vectors of one direction: a distance of 0, not a ratio of two chances.
+const NOISE: f64 = 1e-30;
+
 /// Silhouettes in the sample's distance, O(n²·d). `None` with fewer than two classes, or where every sample has a class of
 /// its own.
 #[must_use]
@@ -147,7 +150,9 @@ impl<'a> Points<'a> {
             match self.sample.distance {
                 Distance::Euclidean => row.for_each(|(sum, square)| *sum += square.sqrt()),
                 // ½‖x̂ − ŷ‖² is 1 − cos θ without its cancellation.
-                Distance::Cosine => row.for_each(|(sum, square)| *sum += 0.5 * square),
+                Distance::Cosine => {
+                    row.for_each(|(sum, &square)| *sum += if square > NOISE { 0.5 * square } else { 0.0 });
+                }
             }
         }
     }
@@ -178,6 +183,25 @@ mod tests {
     use super::{in_blocks, silhouettes};
     use crate::math::Rng;
     use crate::metric::{Distance, Sample};
+
+    #[test]
+    fn samples_of_one_direction_are_all_equally_near() {
+        for row in [[1.0, 1.0], [1.0, 3.0], [-0.3, 0.7]] {
+            let embeddings: Vec<f64> = (1..=6).flat_map(|k| row.map(|x| x * f64::from(k))).collect();
+            let (labels, prototypes, predicted) = ([0, 0, 0, 1, 1, 1], &[][..], &[][..]);
+            let distance = Distance::Cosine;
+            let sample = Sample {
+                embeddings: &embeddings,
+                labels: &labels,
+                classes: 2,
+                dim: 2,
+                prototypes,
+                predicted,
+                distance,
+            };
+            assert_eq!(silhouettes(&sample).expect("two classes").samples, [0.0; 6], "{row:?}");
+        }
+    }
 
     #[test]
     fn blocks_give_the_same_bits() {

@@ -112,30 +112,78 @@ impl Contest for Machine {
     }
 }
 
-/// The hyper-parameters of largest evidence: climbs from `given` and from the best of a few starts sized by the data.
+/// How much evidence a feature left out may cost, in nats, for a climb from there to be worth its while.
+const WORTH: f64 = 3.0;
+
+/// The hyper-parameters of largest evidence that are found: climbs from `given` and from the best of a few starts sized by the data,
+/// then from the summit with that feature left out that is missed least. On small samples the evidence has a summit for each set of
+/// features that may tell the classes apart.
 fn optimise(sites: &Sites, given: &Hyper) -> Option<Hyper> {
-    let bounds = (Real::ln(BOUNDS.0), Real::ln(BOUNDS.1));
-    let nothing = DVector::zeros(sites.len());
     let sized = [(1.0, 0.5), (10.0, 1.0), (100.0, 2.0)].map(|(variance, reach)| {
         let lengths = (0..sites.width).map(|d| (reach * sites.spread(d)).clamp(BOUNDS.0, BOUNDS.1)).collect();
         Hyper { variance, lengths }
     });
+    let (_, sized) = most_promising(sites, sized.to_vec())?;
+    let climbed = [given, &sized].into_iter().filter_map(|start| ascend(sites, start));
+    let (summit, evidence) = climbed.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let without = (0..sites.width).map(|feature| {
+        let mut hyper = summit.clone();
+        hyper.lengths[feature] = BOUNDS.1;
+        hyper
+    });
+    let next = most_promising(sites, without.collect()).filter(|(promise, _)| *promise > evidence - WORTH);
+    let next = next.and_then(|(_, start)| ascend(sites, &start)).filter(|(_, reached)| *reached > evidence);
+    Some(next.map_or(summit, |(further, _)| further))
+}
+
+/// The one of largest evidence as it stands.
+fn most_promising(sites: &Sites, starts: Vec<Hyper>) -> Option<(f64, Hyper)> {
+    let nothing = DVector::zeros(sites.len());
     let promise = |hyper: &Hyper| Posterior::find(sites, hyper, &nothing).map_or(f64::MIN, |p| p.evidence);
-    let promises = sized.each_ref().map(promise);
-    let best = super::super::winner(&promises) as usize;
-    let mut summit: Option<(Vec<f64>, f64)> = None;
-    for start in [given, &sized[best]] {
-        let mut warm = nothing.clone();
-        let reached = climb(&start.logs(), bounds, |logs| {
-            let hyper = Hyper::from_logs(logs);
-            let posterior = Posterior::find(sites, &hyper, &warm)?;
-            warm.copy_from(&posterior.weights);
-            Some((posterior.evidence, posterior.gradient(sites, &hyper)))
-        });
-        let height = |climbed: &Option<(Vec<f64>, f64)>| climbed.as_ref().map_or(f64::MIN, |(_, top)| *top);
-        if height(&reached) > height(&summit) {
-            summit = reached;
-        }
+    let promised = starts.into_iter().map(|start| (promise(&start), start));
+    promised.reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+/// Climbs from a start; where it comes to, and the evidence there.
+fn ascend(sites: &Sites, start: &Hyper) -> Option<(Hyper, f64)> {
+    let bounds = (Real::ln(BOUNDS.0), Real::ln(BOUNDS.1));
+    let mut warm = DVector::zeros(sites.len());
+    let (logs, evidence) = climb(&start.logs(), bounds, |logs| {
+        let hyper = Hyper::from_logs(logs);
+        let posterior = Posterior::find(sites, &hyper, &warm)?;
+        warm.copy_from(&posterior.weights);
+        Some((posterior.evidence, posterior.gradient(sites, &hyper)))
+    })?;
+    Some((Hyper::from_logs(&logs), evidence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Dataset;
+    use crate::knob::Values;
+
+    /// Fourteen points whose evidence has two summits: −8.7031 with both features, −7.9169 with the second alone (scikit-learn
+    /// finds the first, and the second with restarts).
+    #[test]
+    fn a_summit_with_a_feature_left_out_is_found() {
+        let x = [
+            0.53, -0.06, -2.24, 0.99, 2.45, 2.48, 0.5, -0.61, 0.93, -2.01, -0.48, 0.64, 0.47, 0.39, -1.49,
+            -1.92, 0.29, 0.96, -0.34, -1.16, 0.38, 1.29, 0.06, -0.92, 1.98, 1.05, -0.24, -0.04,
+        ];
+        let y = [0, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0];
+        let data = Dataset {
+            features: x.to_vec(),
+            labels: y.to_vec(),
+            classes: vec!["0".to_owned(), "1".to_owned()],
+            columns: vec!["a".to_owned(), "b".to_owned()],
+            picture: None,
+            held_out: Vec::new(),
+        };
+        let training = Training::new(&data).expect("two classes");
+        let plan = Plan::read(&training, &Values::defaults(super::super::SPEC.knobs));
+        let machine = Machine::fit(&training, 1, &plan).expect("fitted");
+        assert!((machine.evidence + 7.9169).abs() < 1e-4, "{}", machine.evidence);
+        assert!(machine.hyper.lengths[0] > 1e3, "{:?}", machine.hyper);
     }
-    summit.map(|(logs, _)| Hyper::from_logs(&logs))
 }

@@ -22,7 +22,7 @@ pub(super) fn set(experiment: &mut Experiment, file: &str, words: &Words) -> Res
         let message = Message::new("cli.train.not-parameters").word("file", crate::cli::source(file));
         message.text("reason", reason)
     };
-    let json = unique::read(&crate::cli::read(file)?, words, refuse)?;
+    let json = unique::read(&crate::cli::read_text(file)?, words, refuse)?;
     let place = format!("{}: ", words.get(crate::cli::source(file)));
     let fields = Fields::of(&json, &place, KEYS)?;
     let name = |layer: usize| {

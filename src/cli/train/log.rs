@@ -18,8 +18,9 @@ use margin_lab::engine::log::KEYS;
 use margin_lab::engine::query;
 use margin_lab::message::Message;
 
-/// First line of a saved file.
-const MAGIC: &str = "margin-lab 1";
+/// How the first line of a saved file begins, and the number of the format behind it.
+const MAGIC: &str = "margin-lab ";
+const FORMAT: &str = "1";
 /// How keys begin that are the page's alone.
 const VIEW: &str = "view.";
 
@@ -28,8 +29,8 @@ const VIEW: &str = "view.";
 pub(super) struct Given {
     /// The fragment.
     pub(super) log: String,
-    /// The table that came with it.
-    pub(super) table: Option<String>,
+    /// The table that came with it, in whatever encoding.
+    pub(super) table: Option<Vec<u8>>,
     /// What was passed over.
     pub(super) notes: Vec<Message>,
 }
@@ -37,11 +38,10 @@ pub(super) struct Given {
 /// Reads LOG.
 ///
 /// # Errors
-/// A message where a file cannot be read, or what is given holds nothing of a log.
+/// A message where a file cannot be read or has another format, or what is given holds nothing of a log.
 pub(super) fn read(argument: &str) -> Result<Given, Message> {
     let saved = argument == "-" || argument.ends_with(".margin-lab");
-    let text = if saved { cli::read(argument)? } else { argument.to_owned() };
-    let mut given = unpack(&text);
+    let mut given = if saved { unpack(&cli::read(argument)?, argument)? } else { link(argument) };
     let keys: Vec<String> = query::read(&given.log).into_iter().map(|(key, _)| key).collect();
     let settings = Knobs::ids();
     let known = |key: &str| settings.contains_key(key) || KEYS.contains(&key) || key.starts_with(VIEW);
@@ -61,21 +61,30 @@ pub(super) fn read(argument: &str) -> Result<Given, Message> {
     Ok(given)
 }
 
-/// Takes a saved file apart; of a link, what stands behind the `#`.
-fn unpack(text: &str) -> Given {
-    let (first, rest) = line(text);
-    if first != MAGIC {
-        let log = text.split_once('#').map_or(text, |(_, fragment)| fragment);
-        return Given { log: log.to_owned(), ..Given::default() };
+/// What stands behind the `#` of a link; a fragment is one itself.
+fn link(text: &str) -> Given {
+    let log = text.split_once('#').map_or(text, |(_, fragment)| fragment);
+    Given { log: log.to_owned(), ..Given::default() }
+}
+
+/// Takes a file apart: a saved one, or one that holds a link.
+fn unpack(bytes: &[u8], file: &str) -> Result<Given, Message> {
+    let (first, rest) = line(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes));
+    let Some(format) = first.strip_prefix(MAGIC) else { return Ok(link(&cli::text(file, bytes.to_vec())?)) };
+    if format != FORMAT {
+        let message = Message::new("cli.train.other-format").word("file", cli::source(file));
+        return Err(message.text("format", quoted(format)).text("read", FORMAT));
     }
     let (log, rest) = line(rest);
-    let (_, table) = line(rest);
-    let table = (!table.is_empty()).then(|| table.to_owned());
-    Given { log: log.to_owned(), table, ..Given::default() }
+    let (blank, table) = line(rest);
+    // A table without the empty line before it is a table all the same.
+    let table = if blank.is_empty() { table } else { rest };
+    Ok(Given { log, table: (!table.is_empty()).then(|| table.to_vec()), ..Given::default() })
 }
 
 /// The first line, without blanks around it, and what comes behind it.
-fn line(text: &str) -> (&str, &str) {
-    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-    (line.trim(), rest)
+fn line(bytes: &[u8]) -> (String, &[u8]) {
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    let text = String::from_utf8_lossy(&bytes[..end]).trim().to_owned();
+    (text, bytes.get(end + 1..).unwrap_or_default())
 }

@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
     let given = args.log.as_deref().map(log::read).transpose()?.unwrap_or_default();
     let (settings, log) = args.settings.settings(&given.log)?;
     let table = match given.table {
-        Some(table) if args.table.is_none() && settings.data.is_none() => Some(table.into_bytes()),
+        Some(table) if args.table.is_none() && settings.data.is_none() => Some(table),
         _ => bytes(&settings, args.table.as_deref())?,
     };
     let mut experiment = Experiment::open(&log, table.as_deref())?;
@@ -91,10 +91,7 @@ pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<V
         Some(_) => Ok(None),
         None => {
             let file = table.ok_or_else(|| Message::new("cli.train.no-table"))?;
-            let refuse = |error: std::io::Error| {
-                Message::new("cli.unreadable").text("file", file).text("reason", error.to_string())
-            };
-            std::fs::read(file).map(Some).map_err(refuse)
+            super::read(file).map(Some)
         }
     }
 }

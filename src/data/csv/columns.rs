@@ -58,6 +58,12 @@ pub(super) fn find(grid: &Grid) -> Result<Columns, Message> {
     };
     let used: Vec<usize> = (0..grid.width()).filter(|&column| !empty(column)).collect();
     let label = label(grid, first, &used, &surveys).ok_or_else(|| Message::new("csv.no-table"))?;
+    if surveys[label].numeric() && !(first == 1 && is_one_of(grid.cell(0, label), &CLASS_NAMES)) {
+        notes.push(Message::new("csv.class-guessed").text("column", name(label)));
+    }
+    if first == 0 && header_after_all(grid, label) {
+        notes.push(Message::new("csv.first-row").text("value", grid.cell(0, label)));
+    }
     let mut numbers = Vec::new();
     for column in (0..grid.width()).filter(|&column| column != label) {
         let reason = match () {
@@ -103,6 +109,15 @@ fn header(grid: &Grid, surveys: &[Survey]) -> bool {
     let again = |column: usize| (1..grid.len()).any(|row| grid.cell(row, column) == grid.cell(0, column));
     (0..grid.width()).any(|column| is_one_of(grid.cell(0, column), &CLASS_NAMES) && !again(column))
         || (!number && surveys.iter().any(|survey| survey.headed))
+}
+
+/// Whether a first row read as data may be a header: it names a class that no other row has, where each of the others comes again.
+fn header_after_all(grid: &Grid, label: usize) -> bool {
+    let mut names: Vec<&str> = (0..grid.len()).map(|row| grid.cell(row, label)).collect();
+    names.sort_unstable();
+    let own = grid.cell(0, label);
+    Cell::read(own) == Cell::Word
+        && names.chunk_by(|a, b| a == b).all(|same| (same.len() == 1) == (same[0] == own))
 }
 
 fn is_one_of(text: &str, names: &[&str]) -> bool {

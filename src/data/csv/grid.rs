@@ -34,6 +34,8 @@ pub(super) struct Grid {
     ends: Vec<usize>,
     /// Line number in the file and index of the first cell.
     rows: Vec<(u64, usize)>,
+    /// Lines that were left out because they begin with `#`.
+    pub(super) comments: u64,
 }
 
 impl Grid {
@@ -108,12 +110,17 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Message>), Message>
 /// A message naming the line where a row is longer or shorter than the first, or a quote opens for good; or the table is too large.
 pub(super) fn cut(text: &str) -> Result<Grid, Message> {
     let (text, separator) = announced(text).unwrap_or_else(|| (text, detect(text)));
-    if let Separator::Byte(byte) = separator
-        && let Some(line) = quote::unclosed(text, byte)
-    {
-        return Err(Message::new("csv.unclosed").number("row", line as f64));
-    }
-    let grid = split(text, separator, MAX_ROWS + 2);
+    let mut grid = split(text, separator, MAX_ROWS + 2);
+    grid.comments = match separator {
+        Separator::Byte(byte) => {
+            let found = quote::look(text, byte);
+            if let Some(line) = found.unclosed {
+                return Err(Message::new("csv.unclosed").number("row", line as f64));
+            }
+            found.comments
+        }
+        Separator::Blank => text.lines().filter(|line| line.trim_start().starts_with('#')).count() as u64,
+    };
     let width = grid.width();
     if width > MAX_COLUMNS + 1 {
         return Err(Message::new("csv.too-many-columns").number("max", MAX_COLUMNS as f64));

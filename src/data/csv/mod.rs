@@ -56,6 +56,9 @@ pub fn read(bytes: &[u8]) -> Result<Table, Message> {
         return Err(grid::too_many_rows());
     }
     let mut notes: Vec<Message> = guessed.into_iter().collect();
+    if grid.comments > 0 {
+        notes.push(Message::new("csv.comments").number("lines", grid.comments as f64));
+    }
     notes.append(&mut columns.notes);
     let data = collect(&grid, &columns, &mut notes)?;
     Ok(Table { data, notes })

@@ -1,4 +1,5 @@
-//! A quote that opens and never closes: the rest of the file would be one cell, and nobody would see it.
+//! What of a text nobody would see go: a quote that opens and never closes, for the rest of the file would be one cell; and lines
+//! that begin with `#`.
 //!
 //! Quotes count where csv-core lets them: at the very start of a cell. Two in a quoted cell stand for one.
 
@@ -19,15 +20,28 @@ enum At {
     Comment,
 }
 
-/// The line, from 1, on which a quote opens that is still open at the end.
-pub(super) fn unclosed(text: &str, separator: u8) -> Option<u64> {
-    let (mut at, mut line, mut opened) = (At::Row, 1, 0);
+/// What [`look`] finds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The line, from 1, on which a quote opens that is still open at the end.
+    pub(super) unclosed: Option<u64>,
+    /// Lines that begin with `#`.
+    pub(super) comments: u64,
+}
+
+/// Looks a text through that a separator cuts.
+pub(super) fn look(text: &str, separator: u8) -> Found {
+    let (mut at, mut line, mut opened, mut comments) = (At::Row, 1, 0, 0);
     for byte in text.bytes() {
         at = match (at, byte) {
             (At::Quoted, b'"') => At::Closed,
             (At::Closed, b'"') | (At::Quoted, _) => At::Quoted,
             (_, b'\n') => At::Row,
-            (At::Comment, _) | (At::Row, b'#') => At::Comment,
+            (At::Row, b'#') => {
+                comments += 1;
+                At::Comment
+            }
+            (At::Comment, _) => At::Comment,
             (At::Row | At::Cell, b'"') => {
                 opened = line;
                 At::Quoted
@@ -37,5 +51,5 @@ pub(super) fn unclosed(text: &str, separator: u8) -> Option<u64> {
         };
         line += u64::from(byte == b'\n');
     }
-    (at == At::Quoted).then_some(opened)
+    Found { unclosed: (at == At::Quoted).then_some(opened), comments }
 }

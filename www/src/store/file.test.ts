@@ -11,6 +11,12 @@ describe("an experiment's file", () => {
     expect(unpack(await bytes(pack({ fragment: "seed=1", table: undefined })))).toEqual({ fragment: "seed=1", table: undefined });
   });
 
+  it("loses no row of a table without the empty line before it", () => {
+    const table = new TextEncoder().encode("1,2,u\n3,4,v\n");
+    const file = new TextEncoder().encode("margin-lab 1\ndata=table\n1,2,u\n3,4,v\n");
+    expect(unpack(file)).toEqual({ fragment: "data=table", table });
+  });
+
   it("is told from a table", () => {
     for (const text of ["", "a,b\n1,2", "margin-lab 2\nx"]) expect(unpack(new TextEncoder().encode(text))).toBeUndefined();
   });

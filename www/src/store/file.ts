@@ -29,8 +29,10 @@ export function unpack(bytes: Uint8Array): Contents | undefined {
   const [magic, first] = line(bytes, 0);
   if (magic !== MAGIC) return undefined;
   const [fragment, second] = line(bytes, first);
-  const [, third] = line(bytes, second);
-  return { fragment, table: third < bytes.length ? bytes.slice(third) : undefined };
+  const [blank, third] = line(bytes, second);
+  // A table without the empty line before it is a table all the same.
+  const start = blank === "" ? third : second;
+  return { fragment, table: start < bytes.length ? bytes.slice(start) : undefined };
 }
 
 /** One line as text, and where the next begins. */
