@@ -36,6 +36,9 @@ pub enum Formula {
     Where(&'static [Formula; 4]),
 }
 
+/// The largest exponent, either way, of anything but e.
+const STEEPEST: f64 = 64.0;
+
 impl Formula {
     /// What it comes to, where `get` knows the knobs and names; `None` where something is unknown or has no number. `π` and `e` are
     /// known; functions are cos, sin, arccos, ln, −ln, floor and max.
@@ -55,7 +58,7 @@ impl Formula {
             Self::Product(parts) => parts.iter().map(of).product(),
             Self::Quotient(above, below) => Some(of(above)? / of(below)?),
             Self::Call(name, argument) => called(name, argument, get),
-            Self::Power(base, exponent) => Some(power(base, of(base)?, of(exponent)?)),
+            Self::Power(base, exponent) => power(base, of(base)?, of(exponent)?),
             Self::Root(inner) => Some(of(inner)?.sqrt()),
             Self::Where([left, right, then, otherwise]) => {
                 if of(left)? > of(right)? {
@@ -86,13 +89,16 @@ fn called(name: &str, argument: &Formula, get: &dyn Fn(&str) -> Option<f64>) -> 
     }
 }
 
-/// e to any power; anything else to a whole one, by repeated products.
-fn power(base: &Formula, x: f64, exponent: f64) -> f64 {
+/// e to any power; anything else to a whole one of at most [`STEEPEST`], by repeated products, and to no other.
+fn power(base: &Formula, x: f64, exponent: f64) -> Option<f64> {
     if *base == Formula::Name("e") {
-        return Real::exp(exponent);
+        return Some(Real::exp(exponent));
     }
-    let product = (0..exponent.abs().at_most(64.0) as u32).fold(1.0, |product, _| product * x);
-    if exponent < 0.0 { 1.0 / product } else { product }
+    if exponent.abs() > STEEPEST || exponent.fract() != 0.0 {
+        return None;
+    }
+    let product = (0..exponent.abs() as u32).fold(1.0, |product, _| product * x);
+    Some(if exponent < 0.0 { 1.0 / product } else { product })
 }
 
 #[cfg(test)]
@@ -114,5 +120,14 @@ mod tests {
         let either = Where(&[Name("c"), Knob("m"), Number(1.0), Call("floor", &Name("c"))]);
         assert_eq!(either.value(&get), Some(0.0));
         assert_eq!(Sum(&[Name("c"), Name("unknown")]).value(&get), None);
+    }
+
+    #[test]
+    fn only_e_has_powers_that_are_not_whole() {
+        let two = |exponent: f64| Power(&Number(2.0), &Name("n")).value(&|_| Some(exponent));
+        assert_eq!([64.0, -1.0, 0.0].map(two), [Some(18_446_744_073_709_551_616.0), Some(0.5), Some(1.0)]);
+        assert_eq!([0.5, -1.5, 65.0, -65.0, f64::INFINITY, f64::NAN].map(two), [None; 6]);
+        let root = Power(&Name("e"), &Number(0.5)).value(&|_| None);
+        assert_eq!(root.map(|x| (x * 1e9).round()), Some(1_648_721_271.0));
     }
 }
