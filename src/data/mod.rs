@@ -5,6 +5,7 @@
 
 mod blobs;
 mod breast_cancer;
+mod classes;
 #[cfg(feature = "gallery")]
 pub mod csv;
 mod digits;

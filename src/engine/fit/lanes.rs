@@ -46,8 +46,7 @@ impl Fitting {
         }
         order.sort_by_key(|(class, ..)| *class);
         let (n, cells) = (first.scatter.len(), first.grid.0 * first.grid.1);
-        let present = first.scatter.present().len();
-        let wanted = if present == 2 { 1 } else { present };
+        let wanted = training::contests(first.scatter.present().len()).len();
         let fits = order.iter().all(|(_, lane, _)| lane.scatter == first.scatter && lane.grid == first.grid);
         if order.len() != wanted || !fits {
             return None;

@@ -45,7 +45,6 @@ choice! {
     /// Which samples are kept for testing.
     Split {
         /// None: all are trained on.
-        #[default]
         None = "none",
         /// Half of every class, by the seed.
         Half = "half",
