@@ -113,7 +113,7 @@ pub(crate) fn formula(expression: &Formula) -> Value {
         Formula::Difference(left, right) => json!({ "difference": [formula(left), formula(right)] }),
         Formula::Product(parts) => json!({ "product": all(parts) }),
         Formula::Quotient(above, below) => json!({ "quotient": [formula(above), formula(below)] }),
-        Formula::Call(name, argument) => json!({ "call": [name, formula(argument)] }),
+        Formula::Call(function, argument) => json!({ "call": [function.name(), formula(argument)] }),
         Formula::Fence(open, inner, close) => json!({ "fence": [open, formula(inner), close] }),
         Formula::Power(base, exponent) => json!({ "power": [formula(base), formula(exponent)] }),
         Formula::Root(inner) => json!({ "root": formula(inner) }),
