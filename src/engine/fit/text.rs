@@ -55,7 +55,7 @@ impl Fit {
         put("most", samples.most.to_string());
         put("seed", samples.seed.to_string());
         if let Some(window) = self.window {
-            put("window", window.sides().map(|x| x.to_string()).join(","));
+            put("window", window.sides().map(decimal::shortest).join(","));
         }
         put("grid", format!("{},{}", self.grid.0, self.grid.1));
         query::write(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())))
