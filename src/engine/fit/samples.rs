@@ -61,8 +61,7 @@ impl Samples {
     pub fn scatter(&self, table: Option<&[u8]>) -> Result<Scatter, Message> {
         let mut scatter = match &self.source {
             Source::Points { points, classes } => Scatter {
-                places: points.places.clone(),
-                labels: points.labels.clone(),
+                points: points.clone(),
                 test: vec![false; points.len()],
                 classes: (0..*classes).map(|k| k.to_string()).collect(),
                 columns: ["x".to_owned(), "y".to_owned()],
@@ -102,8 +101,10 @@ impl Samples {
         let name = |column: usize| data.columns.get(column).cloned().unwrap_or_default();
         let rows = (0..data.len()).map(|i| data.row(i));
         Scatter {
-            places: rows.flat_map(|row| [row[x], row[y]]).collect(),
-            labels: data.labels.clone(),
+            points: Points {
+                places: rows.flat_map(|row| [row[x], row[y]]).collect(),
+                labels: data.labels.clone(),
+            },
             test: self.tested(data, id),
             classes: data.classes.clone(),
             columns: [name(x), name(y)],

@@ -110,12 +110,12 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     let mut said = vec![
         Message::new(if support == 1 { "figure.svm.support-one" } else { "figure.svm.support" })
             .number("support", support as f64)
-            .number("points", fitting.scatter.len() as f64),
+            .number("points", fitting.scatter.points.len() as f64),
     ];
     if let [width] = fitting.finding("margin-width") {
         said.push(Message::new("figure.svm.width").number("width", *width));
     }
-    let wrong = fitting.predicted.iter().zip(&fitting.scatter.labels).filter(|(a, b)| a != b).count();
+    let wrong = fitting.predicted.iter().zip(&fitting.scatter.points.labels).filter(|(a, b)| a != b).count();
     let inside = slack::violators(fitting).count();
     said.push(match (wrong, inside) {
         (0, 0) => Message::new("figure.svm.clear"),
