@@ -8,8 +8,8 @@
 use crate::math::order;
 use std::cmp::Ordering;
 
-/// Numbers the classes: by number where `value` takes every name for one, else by first appearance. Gives the class of each row, and
-/// the classes' names.
+/// Numbers the classes: by number where `value` takes every name for one, else by first appearance. Gives the class of each row
+/// and the names.
 pub(super) fn numbered<'a>(
     names: &[&'a str],
     value: &dyn Fn(&str) -> Option<f64>,
