@@ -3,9 +3,11 @@
 //! A head, data set, classifier, figure or the trainer lists its knobs once; the page's sliders, the URL's keys, the command
 //! line's flags, the documentation and the reading of [`Value`]s all follow from that list.
 
+mod chosen;
 mod value;
 mod values;
 
+pub use chosen::{Chosen, Entry};
 pub use value::{LONGEST, Value, WIDTH_LIMITS};
 pub use values::Values;
 

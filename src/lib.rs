@@ -17,7 +17,8 @@
 //! ```
 //!
 //! Everything a person can set is a [`knob`]; everything the core says is a [`message`]. The registries are
-//! [`head::HEADS`], [`term::TERMS`], [`data::DATASETS`], [`metric::METRICS`], [`classifier::CLASSIFIERS`] and [`figure::FIGURES`].
+//! [`head::HEADS`], [`term::TERMS`], [`data::DATASETS`], [`metric::METRICS`], [`classifier::CLASSIFIERS`],
+//! [`figure::view::VIEWS`] and [`figure::FIGURES`].
 //!
 //! ```text
 //! math, knob, message, formula, paper ← data, encoder, head, term, classifier, metric ← engine ← figure ← web, cli

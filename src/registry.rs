@@ -1,15 +1,37 @@
-//! The registry of what comes in two number types: heads and terms.
+//! What registries have in common, and the registry of what comes in two number types: heads and terms.
 //!
 //! ```text
+//! chosen_from!(DATASETS)      find: a SPEC by its id; Entry: what a Chosen<Spec> needs
+//!
 //! registry! { /// …  HEADS of dyn Head<f64>: softmax, arcface, … }
 //!
-//!   HEADS   each module's SPEC: knobs, formula, the training version (f32)
-//!   find    a SPEC by its id
+//!   HEADS   each module's SPEC: knobs, formula, the training version (f32); chosen_from!(HEADS)
 //!   exact   a SPEC's checking version (f64)
 //! ```
 //!
 //! The checking versions stand apart from the Specs because a table of function pointers keeps alive whatever it points at: the
 //! Lab's wasm module never calls `exact`, and so leaves all of them out.
+
+/// Makes the `Spec`s of a list such that one can be chosen by its id.
+macro_rules! chosen_from {
+    ($name:ident) => {
+        /// Looks one up by its id.
+        #[must_use]
+        pub fn find(id: &str) -> Option<&'static Spec> {
+            $name.iter().find(|spec| spec.id == id)
+        }
+
+        impl $crate::knob::Entry for Spec {
+            fn id(&self) -> &'static str {
+                self.id
+            }
+
+            fn knobs(&self) -> &'static [$crate::knob::Knob] {
+                self.knobs
+            }
+        }
+    };
+}
 
 /// Makes a registry of these modules, each with a `SPEC` and a `build` in either number type.
 macro_rules! registry {
@@ -17,11 +39,7 @@ macro_rules! registry {
         $(#[$doc])*
         pub const $name: &[Spec] = &[$($module::SPEC),*];
 
-        /// Looks one up by its id.
-        #[must_use]
-        pub fn find(id: &str) -> Option<&'static Spec> {
-            $name.iter().find(|spec| spec.id == id)
-        }
+        chosen_from!($name);
 
         impl Spec {
             /// Builds the version in f64, to check others against; `None` for a Spec that is not registered.

@@ -70,15 +70,35 @@ fn a_list_is_that_of_the_catalogue() {
     }
 }
 
-/// The tables of docs/cli.md are written by hand.
+/// Of a list of the catalogue.
+fn ids<'a>(all: &'a Value, kind: &str) -> Vec<&'a str> {
+    list(all, kind).iter().map(|one| one["id"].as_str().expect("an id")).collect()
+}
+
+/// The tables of docs/cli.md are written by hand. What is missing is printed as it may be put in.
 #[test]
 fn the_docs_have_a_row_for_each() {
-    let all = catalogue();
-    let docs = include_str!("../docs/cli.md");
-    for kind in ["heads", "terms", "classifiers"] {
-        for one in list(&all, kind) {
-            let id = one["id"].as_str().expect("an id");
-            assert!(docs.contains(&format!("\n| `{id}` | ")), "docs/cli.md has no row for {id}");
-        }
+    let (all, docs) = (catalogue(), include_str!("../docs/cli.md"));
+    let mut missing = Vec::new();
+    for (kind, table) in [
+        ("heads", "| head | own class's logit z_y | z_j |"),
+        ("terms", "| term | adds | |"),
+        ("classifiers", "| classifier | `decisions` | `fitted` |"),
+    ] {
+        let rows = docs.split(table).nth(1).and_then(|rest| rest.split("\n\n").next()).expect(table);
+        let absent = ids(&all, kind).into_iter().filter(|id| !rows.contains(&format!("\n| `{id}` | ")));
+        missing.extend(absent.map(|id| format!("below {table}\n| `{id}` | … |")));
     }
+    for (kind, row) in [
+        ("heads", "| `head` | "),
+        ("terms", "| `term` | optional, an auxiliary loss: "),
+        ("classifiers", "| `classifier` | "),
+    ] {
+        let row = format!("{row}`{}` |", ids(&all, kind).join("`, `"));
+        missing.extend((!docs.contains(&row)).then_some(row));
+    }
+    let measure = docs.split("\n## ").find(|part| part.starts_with("measure")).expect("measure");
+    let absent = ids(&all, "metrics").into_iter().filter(|id| !measure.contains(&format!("`{id}`")));
+    missing.extend(absent.map(|id| format!("below measure, Out\n| `{id}` | … |")));
+    assert!(missing.is_empty(), "docs/cli.md lacks\n{}", missing.join("\n"));
 }

@@ -1,37 +1,18 @@
 //! `margin-lab eval` and `margin-lab heads`, as a user runs them.
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used)] // stopping is how a test fails
+#![allow(clippy::expect_used, clippy::unwrap_used)] // stopping is how a test fails
 
+mod command;
+
+use command::{answer, run};
 use serde_json::{Value, json};
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
-
-fn run(args: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_margin-lab"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that does not read its input may be gone already.
-    drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
-    child.wait_with_output().unwrap()
-}
 
 fn eval(case: &Value) -> Value {
-    let output = run(&["eval", "-"], &case.to_string());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    answer("eval", case)
 }
 
-/// What eval says about a bad input; checks that it is one line, exit code 2, and nothing on the standard output.
 fn refusal(input: &str) -> String {
-    let output = run(&["eval", "-"], input);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{input}: {said}");
-    assert!(output.stdout.is_empty(), "{input}");
-    said
+    command::refusal("eval", input)
 }
 
 fn case(head: &str, params: Value) -> Value {

@@ -107,7 +107,7 @@ fn events_that_make_no_sense_are_passed_over_and_said_once() {
     let keys = |problems: Vec<Message>| problems.into_iter().map(|problem| problem.key).collect::<Vec<_>>();
     assert_eq!(keys(experiment.problems()), ["knob.clamped"]);
     experiment.advance(64);
-    assert_eq!(experiment.settings().head_knobs.number("m"), 0.25);
+    assert_eq!(experiment.settings().head.values().number("m"), 0.25);
     let said = keys(experiment.problems());
     assert_eq!(said.len(), 3, "{said:?}");
     experiment.rewind(0);

@@ -23,8 +23,9 @@ const FAMILIES: &[&str] = &["data", "encoder", "head", "term", "classifier", "me
 fn allowed(module: &str) -> Option<Vec<&'static str>> {
     let below_figure = [GROUND, FAMILIES, &["engine"]].concat();
     Some(match module {
-        // A macro alone: it names nothing of the crate itself.
-        "math" | "paper" | "registry" | "choice" => vec![],
+        "math" | "paper" => vec![],
+        // Macros: what they make is about knobs.
+        "registry" | "choice" => vec!["knob"],
         "knob" => vec!["message", "math"],
         "message" | "formula" => vec!["math"],
         // A classifier is fitted to a table and reports on it.

@@ -2,22 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
-use serde_json::{Value, json};
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod command;
 
-fn run(input: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_margin-lab"));
-    command.args(["measure", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("margin-lab starts");
-    child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("written");
-    child.wait_with_output().expect("margin-lab ends")
-}
+use command::{answer, refusal};
+use serde_json::{Value, json};
 
 fn measure(input: &Value) -> Value {
-    let output = run(&input.to_string());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("JSON")
+    answer("measure", input)
 }
 
 /// Rows of a flat list.
@@ -116,14 +107,11 @@ fn bad_cases_get_a_sentence_and_exit_code_2() {
             "Case 2: labels has length 2 for 1 embeddings.",
         ),
     ] {
-        let output = run(&input.to_string());
-        assert_eq!(output.status.code(), Some(2), "{input}");
-        assert_eq!(String::from_utf8_lossy(&output.stderr).trim(), format!("margin-lab: {sentence}"));
-        assert!(output.stdout.is_empty());
+        assert_eq!(refusal("measure", &input.to_string()).trim(), format!("margin-lab: {sentence}"));
     }
     for input in
         ["", "{", "[1]", "{\"embeddings\": [[\"a\"]]}", "{\"embeddings\": [[1e999]], \"labels\": [0]}"]
     {
-        assert_eq!(run(input).status.code(), Some(2), "{input}");
+        refusal("measure", input);
     }
 }

@@ -41,11 +41,7 @@ pub const CLASSIFIERS: &[Spec] = &[
     forest::SPEC,
 ];
 
-/// Looks a classifier up by its id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Spec> {
-    CLASSIFIERS.iter().find(|spec| spec.id == id)
-}
+chosen_from!(CLASSIFIERS);
 
 /// All there is to know about a classifier. Display name: message `classifier.<id>`; `classifier.<id>.boundary` says what its
 /// boundary is made of, `classifier.<id>.probability` what its probability means far from data.

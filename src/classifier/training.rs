@@ -6,6 +6,7 @@
 use super::{Fitted, Quantity, WholeFit};
 use crate::data::Dataset;
 use crate::message::Message;
+use std::ops::Range;
 
 /// Samples a classifier can be fitted to: at least one sample, one feature and two classes, all numbers finite.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,11 +84,10 @@ impl Training {
         self.present.len()
     }
 
-    /// The classes to fit against the rest where classes are fitted one by one: class 1 alone where there are two.
+    /// The classes to fit against the rest where classes are fitted one by one.
     #[must_use]
-    pub fn contests(&self) -> std::ops::Range<u32> {
-        let classes = self.classes() as u32;
-        if classes == 2 { 1..2 } else { 0..classes }
+    pub fn contests(&self) -> Range<u32> {
+        contests(self.classes())
     }
 
     /// n class numbers < C.
@@ -129,6 +129,12 @@ impl Training {
         }
         Ok(Box::new(Spread { fitted, present: self.present.clone(), total: self.total }))
     }
+}
+
+/// Of so many classes those to fit against the rest where classes are fitted one by one: class 1 alone where there are two.
+#[must_use]
+pub fn contests(classes: usize) -> Range<u32> {
+    if classes == 2 { 1..2 } else { 0..classes as u32 }
 }
 
 /// Rows of numbers for the classes that have samples as rows of all `total`; the others get 0.

@@ -37,9 +37,7 @@ pub(crate) fn settings(pairs: &[(String, String)]) -> Result<Settings, Message> 
 
 /// Every knob that these settings have.
 pub(crate) fn knobs(settings: &Settings) -> impl Iterator<Item = &Knob> {
-    let Settings { data_knobs, preparation, experiment, head_knobs, term_knobs, .. } = settings;
-    let groups = [data_knobs, preparation, experiment, head_knobs, term_knobs];
-    groups.into_iter().flat_map(Values::iter).map(|(knob, _)| knob)
+    settings.values().map(|(knob, _)| knob)
 }
 
 /// Says what a knob takes, in place of what the core made of a value.

@@ -62,7 +62,7 @@ fn idle(flag: &str, settings: &Settings) -> Option<Message> {
     if !all.iter().any(|(key, _)| *key == flag) {
         let owners = Knobs::ids().remove(flag).unwrap_or_default().join(", ");
         let message =
-            refuse("cli.train.unused").text("data", settings.data_id()).text("head", settings.head.id);
+            refuse("cli.train.unused").text("data", settings.data_id()).text("head", settings.head.id());
         return Some(message.text("term", settings.term_id()).text("owners", owners));
     }
     let knob = exactly::knobs(settings).find(|knob| knob.id == flag)?;
@@ -98,7 +98,7 @@ impl Offer for Knobs {
                 let ids = DATASETS.iter().map(|spec| spec.id).chain([TABLE]);
                 return named(standard.data_id(), ids.collect());
             }
-            "head" => return named(standard.head.id, HEADS.iter().map(|spec| spec.id).collect()),
+            "head" => return named(standard.head.id(), HEADS.iter().map(|spec| spec.id).collect()),
             "term" => {
                 let ids = [term::NONE].into_iter().chain(TERMS.iter().map(|spec| spec.id));
                 return named(standard.term_id(), ids.collect());

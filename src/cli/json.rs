@@ -40,20 +40,41 @@ pub(crate) fn knob(knob: &Knob) -> Value {
         "id": knob.id,
         "symbol": knob.symbol,
         "words": knob.words,
-        "unit": match knob.unit {
-            Unit::None => "none",
-            Unit::Radians => "radians",
-            Unit::Degrees => "degrees",
-            Unit::Steps => "steps",
-            Unit::Share => "share",
-            Unit::Class => "class",
-        },
+        "unit": unit(knob.unit),
         "effect": match knob.effect {
             Effect::Live => "live",
             Effect::Restart => "restart",
         },
     });
-    let kind = match knob.kind {
+    if let (Value::Object(all), Value::Object(kind)) = (&mut object, kind(knob)) {
+        all.extend(kind);
+        if !knob.when.is_empty() {
+            all.insert("when".to_owned(), json!(knob.when));
+        }
+        if let Ramp::Line { over, .. } = knob.ramp {
+            all.insert("over".to_owned(), json!(over));
+        }
+        if knob.technical {
+            all.insert("technical".to_owned(), json!(true));
+        }
+    }
+    object
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::None => "none",
+        Unit::Radians => "radians",
+        Unit::Degrees => "degrees",
+        Unit::Steps => "steps",
+        Unit::Share => "share",
+        Unit::Class => "class",
+    }
+}
+
+/// What a knob takes.
+fn kind(knob: &Knob) -> Value {
+    match knob.kind {
         Kind::Number { range, default, step, spacing } => json!({
             "kind": "number",
             "range": [range.0, range.1],
@@ -73,20 +94,7 @@ pub(crate) fn knob(knob: &Knob) -> Value {
             json!({ "kind": "widths", "default": default, "layers": layers, "units": units })
         }
         Kind::Text { default } => json!({ "kind": "text", "default": default }),
-    };
-    if let (Value::Object(all), Value::Object(kind)) = (&mut object, kind) {
-        all.extend(kind);
-        if !knob.when.is_empty() {
-            all.insert("when".to_owned(), json!(knob.when));
-        }
-        if let Ramp::Line { over, .. } = knob.ramp {
-            all.insert("over".to_owned(), json!(over));
-        }
-        if knob.technical {
-            all.insert("technical".to_owned(), json!(true));
-        }
     }
-    object
 }
 
 /// A list of knobs.
@@ -105,7 +113,7 @@ pub(crate) fn formula(expression: &Formula) -> Value {
         Formula::Difference(left, right) => json!({ "difference": [formula(left), formula(right)] }),
         Formula::Product(parts) => json!({ "product": all(parts) }),
         Formula::Quotient(above, below) => json!({ "quotient": [formula(above), formula(below)] }),
-        Formula::Call(name, argument) => json!({ "call": [name, formula(argument)] }),
+        Formula::Call(function, argument) => json!({ "call": [function.name(), formula(argument)] }),
         Formula::Fence(open, inner, close) => json!({ "fence": [open, formula(inner), close] }),
         Formula::Power(base, exponent) => json!({ "power": [formula(base), formula(exponent)] }),
         Formula::Root(inner) => json!({ "root": formula(inner) }),

@@ -5,6 +5,7 @@
 
 mod blobs;
 mod breast_cancer;
+mod classes;
 #[cfg(feature = "gallery")]
 pub mod csv;
 mod digits;
@@ -56,11 +57,7 @@ pub const IDS: &[&str] = &{
     ids
 };
 
-/// Looks a data set up by its id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Spec> {
-    DATASETS.iter().find(|spec| spec.id == id)
-}
+chosen_from!(DATASETS);
 
 /// All there is to know about a data set. Display name: message `data.<id>`; one sentence: `data.<id>.what`.
 pub struct Spec {

@@ -11,8 +11,8 @@
 //!
 //! The page's first load carries only this reader; `csv`, twenty times as large, comes when somebody brings a table.
 
-use super::{Dataset, LARGEST, MAX_CLASSES, MAX_COLUMNS, MAX_ROWS};
-use crate::math::{decimal, order};
+use super::{Dataset, LARGEST, MAX_CLASSES, MAX_COLUMNS, MAX_ROWS, classes};
+use crate::math::decimal;
 use crate::message::Message;
 
 /// The [`Source`](super::Source) of a set that is a file in `data/`: its name and its reader.
@@ -67,7 +67,7 @@ fn parse<'a>(bytes: &'a [u8], written: bool) -> Option<Dataset> {
     let mut lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
     let mut columns = cells(lines.next()?)?;
     columns.pop();
-    let classes = if written { Some(cells(lines.next()?)?) } else { None };
+    let listed = if written { Some(cells(lines.next()?)?) } else { None };
     let (mut features, mut last) = (Vec::new(), Vec::new());
     for line in lines {
         let mut cells = line.split(|&byte| byte == separator);
@@ -82,10 +82,13 @@ fn parse<'a>(bytes: &'a [u8], written: bool) -> Option<Dataset> {
     if columns.is_empty() {
         return None;
     }
-    let (labels, classes) = match classes {
+    let (labels, classes) = match listed {
         Some(classes) => (indices(&last, classes.len())?, classes),
-        None => number_classes(&last)?,
+        None => classes::numbered(&last, &decimal::read),
     };
+    if classes.len() < 2 {
+        return None;
+    }
     let [classes, columns] =
         [classes, columns].map(|names| names.into_iter().map(str::to_owned).collect::<Vec<String>>());
     Some(Dataset { features, labels, classes, columns, picture: None, held_out: Vec::new() })
@@ -108,34 +111,14 @@ fn from_bits(text: &str) -> Option<f64> {
     u64::from_str_radix(text, 16).ok().map(f64::from_bits).filter(|value| value.abs() <= LARGEST)
 }
 
-/// Indices of classes, two or more, each of them in use.
+/// Indices of classes, each of them in use.
 fn indices(cells: &[&str], classes: usize) -> Option<Vec<u32>> {
     let labels = cells.iter().map(|cell| cell.parse().ok()).collect::<Option<Vec<u32>>>()?;
     let mut used = vec![false; classes];
     for &label in &labels {
         *used.get_mut(label as usize)? = true;
     }
-    (classes >= 2 && used.iter().all(|used| *used)).then_some(labels)
-}
-
-/// Classes named by numbers are ordered by number, others by first appearance.
-fn number_classes<'a>(names: &[&'a str]) -> Option<(Vec<u32>, Vec<&'a str>)> {
-    let mut classes: Vec<&'a str> = Vec::new();
-    for name in names {
-        if !classes.contains(name) {
-            classes.push(name);
-        }
-    }
-    if classes.len() < 2 {
-        return None;
-    }
-    if let Some(values) = classes.iter().map(|name| decimal::read(name)).collect::<Option<Vec<f64>>>() {
-        let compare = |a: usize, b: usize| values[a].total_cmp(&values[b]);
-        classes = order::permutation(classes.len(), &compare).into_iter().map(|k| classes[k]).collect();
-    }
-    let label = |name: &&str| classes.iter().position(|class| class == name).map(|k| k as u32);
-    let labels = names.iter().map(label).collect::<Option<Vec<u32>>>()?;
-    Some((labels, classes))
+    used.iter().all(|used| *used).then_some(labels)
 }
 
 /// A table as [`read`] reads it.

@@ -6,7 +6,6 @@ choice! {
     /// The nonlinearity of hidden layers.
     Activation {
         /// max(0, x)
-        #[default]
         Relu = "relu",
         /// tanh x
         Tanh = "tanh",

@@ -9,7 +9,6 @@ choice! {
     /// A scheme of initial weights.
     Initial {
         /// He et al. 2015.
-        #[default]
         He = "he",
         /// Glorot & Bengio 2010.
         Xavier = "xavier",

@@ -13,7 +13,6 @@ choice! {
     /// Which rule updates parameters.
     Update {
         /// Adam with L2 weight decay in the gradient.
-        #[default]
         Adam = "adam",
         /// Adam with decoupled weight decay.
         AdamW = "adamw",

@@ -18,8 +18,7 @@ impl Frame {
         out.text(&self.diverged.as_ref().map(Message::to_wire).unwrap_or_default());
         out.word(self.shape.classes as u32);
         out.word(self.shape.dim as u32);
-        out.text(self.head);
-        out.text(&query::write(self.knobs.iter().map(|(knob, value)| (knob.id, value.to_string()))));
+        out.head(self.head, &self.knobs);
         out.floats(&self.embeddings);
         out.words(&self.labels);
         out.bytes(&self.train.iter().map(|&t| u8::from(t)).collect::<Vec<u8>>());
@@ -27,32 +26,18 @@ impl Frame {
         out.floats(&self.prototypes);
         out.floats(&self.bias);
         out.floats(&self.centres);
-        out.floats(&self.rule.weights);
-        out.floats(&self.rule.bias);
-        out.floats(self.rule.scale.as_slice());
+        out.rule(&self.rule);
         out.doubles(&[
             self.reach,
             self.loss,
             f64::from(self.accuracies.train),
             f64::from(self.accuracies.test),
         ]);
-        out.words(&self.curve.iter().map(|point| point.step as u32).collect::<Vec<u32>>());
-        let losses = self.curve.iter().flat_map(|p| [p.loss, p.train_accuracy, p.test_accuracy]);
-        out.floats(&losses.collect::<Vec<f32>>());
+        out.curve(&self.curve);
         out.doubles(&self.measures);
         out.floats(&self.silhouettes);
         out.floats(&self.inputs);
-        match &self.regions {
-            None => out.word(0),
-            Some(regions) => {
-                out.word(regions.size.0 as u32);
-                out.word(regions.size.1 as u32);
-                out.doubles(&regions.area.sides());
-                out.bytes(&regions.class);
-                out.bytes(&regions.confidence);
-                out.floats(&regions.lead);
-            }
-        }
+        out.regions(self.regions.as_ref());
         out.0
     }
 
@@ -94,27 +79,19 @@ impl Frame {
         let diverged =
             Some(input.text()?).filter(|text| !text.is_empty()).map(|text| Message::from_wire(&text));
         let shape = Shape { classes: input.word()? as usize, dim: input.word()? as usize };
-        let spec = head::find(&input.text()?)?;
-        let mut knobs = Values::defaults(spec.knobs);
-        for (key, value) in query::read(&input.text()?) {
-            // Ramps may act outside a knob's range, so a number is taken as it is.
-            if decimal::read(&value).is_none_or(|number| knobs.put_exactly(&key, number).is_err()) {
-                knobs.set(&key, &value).ok()?;
-            }
-        }
+        let (head, knobs) = input.head()?;
         let embeddings = input.floats()?;
         let labels = input.words()?;
         let train = input.bytes()?.iter().map(|&t| t != 0).collect();
         let predicted = input.words()?;
         let (prototypes, bias, centres) = (input.floats()?, input.floats()?, input.floats()?);
-        let rule =
-            Rule { weights: input.floats()?, bias: input.floats()?, scale: input.floats()?.first().copied() };
+        let rule = input.rule()?;
         let [reach, loss, train_accuracy, test_accuracy] = input.doubles()?[..] else { return None };
         Some(Self {
             step,
             diverged,
             shape,
-            head: spec.id,
+            head,
             knobs,
             embeddings,
             labels,
@@ -166,6 +143,33 @@ impl Writer {
         self.word(values.len() as u32);
         self.0.extend(values.iter().flat_map(|v| if v.is_nan() { f64::NAN } else { *v }.to_le_bytes()));
     }
+
+    fn head(&mut self, id: &str, knobs: &Values) {
+        self.text(id);
+        self.text(&query::write(knobs.iter().map(|(knob, value)| (knob.id, value.to_string()))));
+    }
+
+    fn rule(&mut self, rule: &Rule<f32>) {
+        self.floats(&rule.weights);
+        self.floats(&rule.bias);
+        self.floats(rule.scale.as_slice());
+    }
+
+    fn curve(&mut self, curve: &[CurvePoint]) {
+        self.words(&curve.iter().map(|point| point.step as u32).collect::<Vec<u32>>());
+        let values = curve.iter().flat_map(|p| [p.loss, p.train_accuracy, p.test_accuracy]);
+        self.floats(&values.collect::<Vec<f32>>());
+    }
+
+    fn regions(&mut self, regions: Option<&Regions>) {
+        let Some(regions) = regions else { return self.word(0) };
+        self.word(regions.size.0 as u32);
+        self.word(regions.size.1 as u32);
+        self.doubles(&regions.area.sides());
+        self.bytes(&regions.class);
+        self.bytes(&regions.confidence);
+        self.floats(&regions.lead);
+    }
 }
 
 pub(super) struct Reader<'a>(pub(super) &'a [u8]);
@@ -206,6 +210,24 @@ impl<'a> Reader<'a> {
 
     pub(super) fn doubles(&mut self) -> Option<Vec<f64>> {
         self.list(f64::from_le_bytes)
+    }
+
+    /// A head's id and its knobs.
+    fn head(&mut self) -> Option<(&'static str, Values)> {
+        let spec = head::find(&self.text()?)?;
+        let mut knobs = Values::defaults(spec.knobs);
+        for (key, value) in query::read(&self.text()?) {
+            // Ramps may act outside a knob's range, so a number is taken as it is.
+            if decimal::read(&value).is_none_or(|number| knobs.put_exactly(&key, number).is_err()) {
+                knobs.set(&key, &value).ok()?;
+            }
+        }
+        Some((spec.id, knobs))
+    }
+
+    fn rule(&mut self) -> Option<Rule<f32>> {
+        let (weights, bias) = (self.floats()?, self.floats()?);
+        Some(Rule { weights, bias, scale: self.floats()?.first().copied() })
     }
 
     fn curve(&mut self) -> Option<Vec<CurvePoint>> {

@@ -28,13 +28,7 @@ impl Evaluation {
         let (data, shape) = (&trainer.state().data, trainer.shape());
         let rule = trainer.rule();
         self.embeddings.clear();
-        let count = data.len() as u32;
-        for first in (0..count).step_by(BLOCK) {
-            let rows = first..count.min(first + BLOCK as u32);
-            self.pass.batch().gather(&data.inputs, rows);
-            trainer.state().mlp.forward(&mut self.pass);
-            self.pass.embeddings().append_rows(&mut self.embeddings);
-        }
+        embed(&trainer.state().mlp, &data.inputs, &mut self.pass, &mut self.embeddings);
         rank(&rule, &self.embeddings, shape, &mut self.predicted);
         rule
     }
@@ -47,13 +41,14 @@ impl Evaluation {
     }
 }
 
-/// Rows of scaled features through the encoder; their embeddings are appended, row-major. The rows are lent to the pass and come
-/// back unchanged.
-pub(super) fn encode(mlp: &Mlp, rows: &mut Matrix, pass: &mut Pass, embeddings: &mut Vec<f32>) {
-    std::mem::swap(pass.batch(), rows);
-    mlp.forward(pass);
-    std::mem::swap(pass.batch(), rows);
-    pass.embeddings().append_rows(embeddings);
+/// Rows of scaled features through the encoder, block after block; their embeddings are appended, row-major.
+pub(super) fn embed(mlp: &Mlp, inputs: &Matrix, pass: &mut Pass, embeddings: &mut Vec<f32>) {
+    let count = inputs.rows() as u32;
+    for first in (0..count).step_by(BLOCK) {
+        pass.batch().gather(inputs, first..count.min(first + BLOCK as u32));
+        mlp.forward(pass);
+        pass.embeddings().append_rows(embeddings);
+    }
 }
 
 /// The class with the largest logit for each embedding; the first of equals. The scale changes no ranking.

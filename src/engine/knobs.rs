@@ -8,9 +8,9 @@ pub const KNOBS: &[Knob] = &[
     Knob::number("seed", "knob.seed", (0.0, 4_294_967_295.0), 7.0, 1.0).restarting(),
     Knob::number("dim", "knob.dim", (2.0, 16.0), 2.0, 1.0).symbol("d").restarting(),
     Knob::widths("layers", "knob.layers", "64-64").restarting(),
-    Knob::choice("activation", "knob.activation", Activation::WORDS, "relu").restarting(),
-    Knob::choice("init", "knob.init", Initial::WORDS, "he").restarting(),
-    Knob::choice("optimiser", "knob.optimiser", Update::WORDS, "adam").restarting(),
+    Activation::knob("activation", "knob.activation").restarting(),
+    Initial::knob("init", "knob.init").restarting(),
+    Update::knob("optimiser", "knob.optimiser").restarting(),
     Knob::log("lr", "knob.lr", (1e-5, 1.0), 0.003, 0.0001).symbol("η"),
     Knob::number("momentum", "knob.momentum", (0.0, 0.999), 0.9, 0.01)
         .symbol("μ")

@@ -29,7 +29,7 @@ impl Run {
     /// The data set it trains on; `None` where that is a person's own table.
     #[must_use]
     pub fn set(&self) -> Option<&'static data::Spec> {
-        Settings::parse(&query::read(&self.log)).0.data
+        Settings::parse(&query::read(&self.log)).0.data.map(|set| set.spec())
     }
 }
 

@@ -18,11 +18,11 @@ pub(super) fn of(trainer: &Trainer) -> Regions {
     let cell = |i: usize, from: f64, to: f64| from + (to - from) * (i as f64 + 0.5) / SIDE as f64;
     let places: Vec<f64> =
         (0..SIDE * SIDE).flat_map(|i| [cell(i % SIDE, left, right), cell(i / SIDE, top, bottom)]).collect();
-    let mut rows = Matrix::from_rows(SIDE * SIDE, 2, &trainer.state().data.transform(&places));
+    let inputs = Matrix::from_rows(SIDE * SIDE, 2, &trainer.state().data.transform(&places));
     let shape = trainer.shape();
     let rule = trainer.rule();
     let mut embeddings = Vec::new();
-    evaluation::encode(&trainer.state().mlp, &mut rows, &mut Pass::default(), &mut embeddings);
+    evaluation::embed(&trainer.state().mlp, &inputs, &mut Pass::default(), &mut embeddings);
     let mut regions =
         Regions { area, size: (SIDE, SIDE), class: Vec::new(), confidence: Vec::new(), lead: Vec::new() };
     let mut shares = vec![0.0; shape.classes];

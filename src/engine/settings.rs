@@ -7,7 +7,7 @@
 use super::knobs::KNOBS;
 use crate::data;
 use crate::head;
-use crate::knob::{Effect, Values};
+use crate::knob::{Chosen, Effect, Knob, Value, Values};
 use crate::message::Message;
 use crate::term;
 
@@ -18,35 +18,25 @@ pub const TABLE: &str = "table";
 #[derive(Clone)]
 pub struct Settings {
     /// The data set; `None` for an uploaded table.
-    pub data: Option<&'static data::Spec>,
-    /// The data set's knobs.
-    pub data_knobs: Values,
+    pub data: Option<Chosen<data::Spec>>,
     /// Split, scaling, imbalance, label noise.
     pub preparation: Values,
     /// Encoder, optimiser, warm-up, seed.
     pub experiment: Values,
-    /// The head.
-    pub head: &'static head::Spec,
-    /// The head's knobs, as chosen (ramps not applied).
-    pub head_knobs: Values,
+    /// The head, with its knobs as chosen (ramps not applied).
+    pub head: Chosen<head::Spec>,
     /// The auxiliary loss that joins the head, if any.
-    pub term: Option<&'static term::Spec>,
-    /// Its knobs.
-    pub term_knobs: Values,
+    pub term: Option<Chosen<term::Spec>>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        let (data, head) = (&data::DATASETS[0], default_head());
         Self {
-            data: Some(data),
-            data_knobs: Values::defaults(data.knobs),
+            data: Some(Chosen::new(&data::DATASETS[0])),
             preparation: Values::defaults(data::KNOBS),
             experiment: Values::defaults(KNOBS),
-            head,
-            head_knobs: Values::defaults(head.knobs),
+            head: Chosen::new(default_head()),
             term: None,
-            term_knobs: Values::defaults(&[]),
         }
     }
 }
@@ -103,16 +93,16 @@ impl Settings {
     pub fn chosen(&self) -> Vec<(&'static str, String)> {
         let standard = Self::default();
         let mut pairs = Vec::new();
-        if self.data.map(|spec| spec.id) != standard.data.map(|spec| spec.id) {
+        if self.data_id() != standard.data_id() {
             pairs.push(("data", self.data_id().to_owned()));
         }
-        if self.head.id != standard.head.id {
-            pairs.push(("head", self.head.id.to_owned()));
+        if self.head.id() != standard.head.id() {
+            pairs.push(("head", self.head.id().to_owned()));
         }
         if self.term.is_some() {
             pairs.push(("term", self.term_id().to_owned()));
         }
-        for (knob, value) in self.groups().into_iter().flat_map(Values::iter) {
+        for (knob, value) in self.values() {
             if *value != knob.default_value() {
                 pairs.push((knob.id, value.to_string()));
             }
@@ -123,23 +113,22 @@ impl Settings {
     /// Every setting with its value, as text, in a fixed order.
     #[must_use]
     pub fn all(&self) -> Vec<(&'static str, String)> {
-        let ids = [("data", self.data_id()), ("head", self.head.id), ("term", self.term_id())];
+        let ids = [("data", self.data_id()), ("head", self.head.id()), ("term", self.term_id())];
         let mut pairs: Vec<_> = ids.into_iter().map(|(key, id)| (key, id.to_owned())).collect();
-        let knobs = self.groups().into_iter().flat_map(Values::iter);
-        pairs.extend(knobs.map(|(knob, value)| (knob.id, value.to_string())));
+        pairs.extend(self.values().map(|(knob, value)| (knob.id, value.to_string())));
         pairs
     }
 
     /// The data set's id, or [`TABLE`].
     #[must_use]
     pub fn data_id(&self) -> &'static str {
-        self.data.map_or(TABLE, |spec| spec.id)
+        self.data.as_ref().map_or(TABLE, Chosen::id)
     }
 
     /// The term's id, or [`term::NONE`].
     #[must_use]
     pub fn term_id(&self) -> &'static str {
-        self.term.map_or(term::NONE, |spec| spec.id)
+        self.term.as_ref().map_or(term::NONE, Chosen::id)
     }
 
     /// The seed of everything random.
@@ -149,39 +138,40 @@ impl Settings {
     }
 
     fn choose_data(&mut self, id: &str) -> Result<(), Message> {
-        let spec = data::find(id);
-        if spec.is_none() && id != TABLE {
-            return Err(Message::new("settings.no-such-data").text("id", id));
-        }
-        self.data = spec;
-        self.data_knobs = Values::defaults(spec.map_or(&[], |spec| spec.knobs));
+        let refusal = || Message::new("settings.no-such-data").text("id", id);
+        let spec = if id == TABLE { None } else { Some(data::find(id).ok_or_else(refusal)?) };
+        self.data = spec.map(Chosen::new);
         Ok(())
     }
 
     fn choose_head(&mut self, id: &str) -> Result<(), Message> {
-        self.head = head::find(id).ok_or_else(|| Message::new("settings.no-such-head").text("id", id))?;
-        self.head_knobs = Values::defaults(self.head.knobs);
+        let spec = head::find(id).ok_or_else(|| Message::new("settings.no-such-head").text("id", id))?;
+        self.head = Chosen::new(spec);
         Ok(())
     }
 
     fn choose_term(&mut self, id: &str) -> Result<(), Message> {
-        let spec = term::find(id);
-        if spec.is_none() && id != term::NONE {
-            return Err(Message::new("settings.no-such-term").text("id", id));
-        }
-        self.term = spec;
-        self.term_knobs = Values::defaults(spec.map_or(&[], |spec| spec.knobs));
+        let refusal = || Message::new("settings.no-such-term").text("id", id);
+        let spec = if id == term::NONE { None } else { Some(term::find(id).ok_or_else(refusal)?) };
+        self.term = spec.map(Chosen::new);
         Ok(())
     }
 
-    fn groups(&self) -> [&Values; 5] {
-        [&self.data_knobs, &self.preparation, &self.experiment, &self.head_knobs, &self.term_knobs]
+    /// Every knob there is with its value, in a fixed order.
+    pub fn values(&self) -> impl Iterator<Item = (&Knob, &Value)> {
+        let data = self.data.as_ref().map(Chosen::values).into_iter();
+        let always = [&self.preparation, &self.experiment, self.head.values()];
+        data.chain(always).chain(self.term.as_ref().map(Chosen::values)).flat_map(Values::iter)
     }
 
+    /// The list of values that has this knob.
     fn group_of(&mut self, key: &str) -> Option<&mut Values> {
-        let Self { data_knobs, preparation, experiment, head_knobs, term_knobs, .. } = self;
-        let groups = [data_knobs, preparation, experiment, head_knobs, term_knobs];
-        groups.into_iter().find(|group| group.get(key).is_some())
+        let Self { data, preparation, experiment, head, term } = self;
+        let data = data.as_mut().map(Chosen::values_mut).into_iter();
+        let mut groups = data
+            .chain([preparation, experiment, head.values_mut()])
+            .chain(term.as_mut().map(Chosen::values_mut));
+        groups.find(|group| group.get(key).is_some())
     }
 }
 
@@ -197,7 +187,7 @@ mod tests {
         let (one, problems) = Settings::parse(&query::read("m=0.2&head=cosface&tomorrow=1&seed=3"));
         let (two, _) = Settings::parse(&query::read("seed=3&head=cosface&m=0.2"));
         assert_eq!((one.chosen(), problems.len()), (two.chosen(), 0));
-        assert_eq!(one.head_knobs.number("m"), 0.2);
+        assert_eq!(one.head.values().number("m"), 0.2);
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Experiment {
             step: trainer.state().step,
             diverged: self.diverged.clone(),
             shape,
-            head: trainer.settings().head.id,
+            head: trainer.settings().head.id(),
             knobs: trainer.acting().clone(),
             embeddings: evaluation.embeddings.clone(),
             labels: data.labels.clone(),

@@ -41,8 +41,8 @@ impl Trainer {
     #[must_use]
     pub fn new(settings: Settings, data: Arc<Prepared>) -> Self {
         let state = State::new(&settings, data);
-        let acting = schedule::at_step(&settings.head_knobs, &settings.experiment, 0);
-        let head = (settings.head.build)(&acting);
+        let acting = schedule::at_step(settings.head.values(), &settings.experiment, 0);
+        let head = (settings.head.spec().build)(&acting);
         let mut trainer = Self { settings, state, acting, head, term: None, work: Workspace::default() };
         trainer.refresh();
         trainer
@@ -136,12 +136,12 @@ impl Trainer {
 
     /// Brings the head and the term up to the settings and the step.
     fn refresh(&mut self) {
-        self.acting =
-            schedule::at_step(&self.settings.head_knobs, &self.settings.experiment, self.state.step);
-        self.head = (self.settings.head.build)(&self.acting);
-        self.term = self.settings.term.map(|spec| (spec.build)(&self.settings.term_knobs));
+        let Settings { experiment, head, term, .. } = &self.settings;
+        self.acting = schedule::at_step(head.values(), experiment, self.state.step);
+        self.head = (head.spec().build)(&self.acting);
+        self.term = term.as_ref().map(|term| (term.spec().build)(term.values()));
+        let centred = term.as_ref().is_some_and(|term| term.spec().centres);
         let Shape { classes, dim } = self.shape();
-        let centred = self.settings.term.is_some_and(|spec| spec.centres);
         self.state.centres.resize(if centred { classes * dim } else { 0 }, 0.0);
     }
 
@@ -165,7 +165,7 @@ impl Trainer {
         self.move_centres(shape);
         self.state.step += 1;
         // At once, so that a frame of this step is the same whichever way led to it.
-        if schedule::is_moving(&self.settings.head_knobs, &self.settings.experiment, self.state.step) {
+        if schedule::is_moving(self.settings.head.values(), &self.settings.experiment, self.state.step) {
             self.refresh();
         }
         Ok(loss)

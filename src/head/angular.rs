@@ -53,6 +53,18 @@ pub(super) enum Gain<R> {
     Both,
 }
 
+impl<R> Gain<R> {
+    /// Whether ‖x‖ is part of it.
+    fn of_feature(&self) -> bool {
+        !matches!(self, Self::Scale(_))
+    }
+
+    /// Whether ‖w_j‖ is.
+    fn of_prototype(&self) -> bool {
+        matches!(self, Self::Both)
+    }
+}
+
 /// A head made of a gain and a margin.
 ///
 /// The margin is a trait object, so that this output is compiled once for each number type and not for each head: the page has to
@@ -121,25 +133,39 @@ impl<R: Real> Angular<R> {
 
     /// Adds a block's part of the gradients; `scratch.logits` holds its residuals.
     fn backward(&self, block: &Block<R>, d: usize, scratch: &mut Scratch<R>) {
-        let (feature, both) = (!matches!(self.gain, Gain::Scale(_)), matches!(self.gain, Gain::Both));
+        self.own_class_back(block, d, scratch);
+        self.turn(d, scratch);
         let width = scratch.width;
+        let columns = scratch.pulls.chunks_exact_mut(width).zip(scratch.samples.chunks_exact(width));
+        columns.for_each(|(pull, x)| to_embedding(pull, x, &scratch.own[0], &scratch.reciprocals));
+    }
+
+    /// What each sample's own class asks for: the growth along x̂, and its residual with the margin's slope.
+    fn own_class_back(&self, block: &Block<R>, d: usize, scratch: &mut Scratch<R>) {
         let [along, residual, delta, slope, growth, gain] = scratch.own.each_mut().map(Vec::as_mut_slice);
         block.pick(&scratch.logits, residual);
         along.fill(R::ZERO);
-        if feature {
+        if self.gain.of_feature() {
             let lengthening = residual.iter().zip(&*gain).zip(&*growth);
             along
                 .iter_mut()
                 .zip(lengthening)
                 .for_each(|(along, ((e, gain), growth))| *along = *e * *gain * *growth);
         }
-        if both {
+        if self.gain.of_prototype() {
             for (i, (along, &y)) in along.iter().zip(block.labels).enumerate() {
                 scratch.sums[y as usize * (d + 1) + d][i % PARTS] += *along;
             }
         }
         multiply(delta, residual, slope);
         block.put(delta, &mut scratch.logits);
+    }
+
+    /// Turns embeddings and prototypes, one class after another. Where a length is no part of the gain, what lies along the vector
+    /// is summed up to be taken away.
+    fn turn(&self, d: usize, scratch: &mut Scratch<R>) {
+        let width = scratch.width;
+        let [along, _, delta, ..] = scratch.own.each_mut().map(Vec::as_mut_slice);
         scratch.pulls.fill(R::ZERO);
         let classes = scratch.logits.chunks_exact(width).zip(scratch.cosines.chunks_exact(width));
         let sums = scratch.sums.chunks_exact_mut(d + 1).zip(scratch.rows.chunks_exact(d));
@@ -158,15 +184,13 @@ impl<R: Real> Angular<R> {
                 add_products(sum, delta, x);
             }
             delta.iter_mut().zip(cosine).for_each(|(delta, cosine)| *delta = -(*delta * *cosine));
-            if !feature {
+            if !self.gain.of_feature() {
                 along.iter_mut().zip(&*delta).for_each(|(along, turned)| *along += *turned);
             }
-            if !both {
+            if !self.gain.of_prototype() {
                 columns::add_column(&mut sums[d], delta);
             }
         }
-        let columns = scratch.pulls.chunks_exact_mut(width).zip(scratch.samples.chunks_exact(width));
-        columns.for_each(|(pull, x)| to_embedding(pull, x, along, &scratch.reciprocals));
     }
 }
 
@@ -239,7 +263,7 @@ impl<R: Real> Head<R> for Angular<R> {
 
     fn rule(&self, prototypes: &[R], _bias: &[R], shape: Shape) -> Rule<R> {
         let mut weights = prototypes.to_vec();
-        if !matches!(self.gain, Gain::Both) {
+        if !self.gain.of_prototype() {
             for row in weights.chunks_exact_mut(shape.dim.max(1)) {
                 let (_, inverse) = length(row.iter().fold(R::ZERO, |sum, &x| sum + x * x));
                 row.iter_mut().for_each(|x| *x *= inverse);

@@ -19,7 +19,7 @@
 
 use super::angular::{Angular, Margin};
 use super::{Head, Spec, TargetLogit, knobs, limit};
-use crate::formula::Formula;
+use crate::formula::{Formula, Function};
 use crate::knob::{Knob, Preset, Unit, Values};
 use crate::math::Real;
 use crate::paper::Paper;
@@ -44,7 +44,7 @@ pub const SPEC: Spec = Spec {
     knobs: &[M, knobs::S, BEYOND, knobs::GRADIENT],
     formula: Formula::Product(&[
         Formula::Knob("s"),
-        Formula::Call("cos", &Formula::Sum(&[Formula::Name("θ_y"), Formula::Knob("m")])),
+        Formula::Call(Function::Cos, &Formula::Sum(&[Formula::Name("θ_y"), Formula::Knob("m")])),
     ]),
     presets: &[
         Preset {

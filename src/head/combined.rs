@@ -9,7 +9,7 @@
 
 use super::angular::{Angular, Margin};
 use super::{Head, Spec, TargetLogit, arcface, knobs, limit};
-use crate::formula::Formula;
+use crate::formula::{Formula, Function};
 use crate::knob::{Knob, Preset, Unit, Values};
 use crate::math::Real;
 
@@ -31,7 +31,7 @@ pub const SPEC: Spec = Spec {
         Formula::Knob("s"),
         Formula::Difference(
             &Formula::Call(
-                "cos",
+                Function::Cos,
                 &Formula::Sum(&[
                     Formula::Product(&[Formula::Knob("m1"), Formula::Name("θ_y")]),
                     Formula::Knob("m2"),

@@ -10,7 +10,7 @@
 
 use super::angular::{Angular, Margin};
 use super::{Head, Spec, TargetLogit, knobs, limit};
-use crate::formula::Formula;
+use crate::formula::{Formula, Function};
 use crate::knob::{Knob, Preset, Values};
 use crate::math::Real;
 use crate::paper::Paper;
@@ -29,7 +29,7 @@ pub const SPEC: Spec = Spec {
     knobs: &[M, knobs::S, knobs::GRADIENT],
     formula: Formula::Product(&[
         Formula::Knob("s"),
-        Formula::Difference(&Formula::Call("cos", &Formula::Name("θ_y")), &Formula::Knob("m")),
+        Formula::Difference(&Formula::Call(Function::Cos, &Formula::Name("θ_y")), &Formula::Knob("m")),
     ]),
     presets: &[
         Preset { id: "cosface-paper", values: &[("s", "64"), ("m", "0.35"), ("gradient", "exact")] },

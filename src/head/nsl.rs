@@ -9,7 +9,7 @@
 
 use super::angular::{Angular, Plain};
 use super::{Head, Spec, TargetLogit, knobs, limit};
-use crate::formula::Formula;
+use crate::formula::{Formula, Function};
 use crate::knob::{Preset, Values};
 use crate::math::Real;
 use crate::paper::Paper;
@@ -24,7 +24,7 @@ pub const SPEC: Spec = Spec {
         reference: "1704.06369",
     },
     knobs: &[knobs::S, knobs::GRADIENT],
-    formula: Formula::Product(&[Formula::Knob("s"), Formula::Call("cos", &Formula::Name("θ_y"))]),
+    formula: Formula::Product(&[Formula::Knob("s"), Formula::Call(Function::Cos, &Formula::Name("θ_y"))]),
     presets: &[Preset { id: "nsl-journal", values: &[("s", "20")] }],
     limits: |_, shape| limit::scale(shape),
     build,

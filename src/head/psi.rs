@@ -15,16 +15,16 @@
 //! Published code takes cos mθ from multiple-angle polynomials, so m must be whole. Here the angle itself is used: any m ≥ 1
 //! works. The slope dψ/dθ is zero wherever mθ is a multiple of π, so an exact gradient rests on those steps; λ > 0 tilts them.
 
-use super::Formula;
 use super::angular::Margin;
+use crate::formula::{Formula, Function};
 use crate::knob::Values;
 use crate::math::Real;
 
 /// (λ cos θ_y + ψ(m θ_y)) / (1 + λ)
 pub(super) const FORMULA: Formula = Formula::Quotient(
     &Formula::Sum(&[
-        Formula::Product(&[Formula::Knob("lambda"), Formula::Call("cos", &Formula::Name("θ_y"))]),
-        Formula::Call("ψ", &Formula::Product(&[Formula::Knob("m"), Formula::Name("θ_y")])),
+        Formula::Product(&[Formula::Knob("lambda"), Formula::Call(Function::Cos, &Formula::Name("θ_y"))]),
+        Formula::Call(Function::Written("ψ"), &Formula::Product(&[Formula::Knob("m"), Formula::Name("θ_y")])),
     ]),
     &Formula::Sum(&[Formula::Number(1.0), Formula::Knob("lambda")]),
 );

@@ -1,6 +1,6 @@
 //! Knobs clamp what is out of range, refuse nonsense, and read back what they write.
 
-use super::{Knob, Values};
+use super::{Chosen, Entry, Knob, Values};
 
 const KNOBS: &[Knob] = &[
     Knob::number("m", "knob.m", (0.0, 1.5), 0.5, 0.01),
@@ -44,4 +44,27 @@ fn what_is_written_is_read_back() {
     for text in ["0", "64-", "a", "1-1-1-1-1", "1000"] {
         assert!(widths.read(text).is_err(), "{text}");
     }
+}
+
+struct Spec(&'static str, &'static [Knob]);
+
+impl Entry for Spec {
+    fn id(&self) -> &'static str {
+        self.0
+    }
+
+    fn knobs(&self) -> &'static [Knob] {
+        self.1
+    }
+}
+
+#[test]
+fn what_is_chosen_has_the_values_of_its_own_knobs() {
+    const ONE: &Spec = &Spec("one", KNOBS);
+    const OTHER: &Spec = &Spec("other", KNOBS);
+    let mut chosen = Chosen::new(ONE);
+    assert!(chosen == Chosen::new(ONE) && chosen != Chosen::new(OTHER));
+    assert_eq!(chosen.set("m", "0.25"), Ok(None));
+    assert_eq!((chosen.id(), chosen.values().number("m"), chosen.spec().1), ("one", 0.25, KNOBS));
+    assert!(chosen.set("n", "1").is_err() && chosen != Chosen::new(ONE));
 }

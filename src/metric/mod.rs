@@ -121,7 +121,6 @@ choice! {
     /// A distance between embeddings.
     Distance {
         /// ‖a − b‖
-        #[default]
         Euclidean = "euclidean",
         /// 1 − cos θ
         Cosine = "cosine",

@@ -9,7 +9,7 @@
 
 use super::angle::Angle;
 use super::{Spec, Term, Work, knobs};
-use crate::formula::Formula;
+use crate::formula::{Formula, Function};
 use crate::head::{Batch, Output, arcface};
 use crate::knob::Values;
 use crate::math::Real;
@@ -21,7 +21,7 @@ pub const SPEC: Spec = Spec {
     knobs: &[knobs::weight((0.0, 20.0), 1.0, 0.1)],
     formula: Formula::Product(&[
         Formula::Quotient(&Formula::Knob("weight"), &Formula::Name("π")),
-        Formula::Call("mean_j≠y", &Formula::Name("−θ_yj")),
+        Formula::Call(Function::Written("mean_j≠y"), &Formula::Name("−θ_yj")),
     ]),
     centres: false,
     build,

@@ -1,26 +1,8 @@
 //! What every registry entry must hold, without naming one.
 
 use super::{Sample, apart, variants};
-use margin_lab::formula::Formula;
 use margin_lab::head::{HEADS, Shape};
-use margin_lab::knob::{Kind, Values};
-
-fn knobs_of(formula: &Formula, found: &mut Vec<&'static str>) {
-    match formula {
-        Formula::Knob(id) => found.push(id),
-        Formula::Name(_) | Formula::Number(_) => {}
-        Formula::Sum(parts) | Formula::Product(parts) | Formula::List(parts) => {
-            parts.iter().for_each(|part| knobs_of(part, found));
-        }
-        Formula::Where(parts) => parts.iter().for_each(|part| knobs_of(part, found)),
-        Formula::Difference(a, b) | Formula::Quotient(a, b) | Formula::Power(a, b) => {
-            [a, b].iter().for_each(|part| knobs_of(part, found))
-        }
-        Formula::Call(_, inner) | Formula::Fence(_, inner, _) | Formula::Root(inner) => {
-            knobs_of(inner, found)
-        }
-    }
-}
+use margin_lab::knob::Values;
 
 #[test]
 fn presets_and_formulas_name_knobs_that_exist() {
@@ -31,37 +13,12 @@ fn presets_and_formulas_name_knobs_that_exist() {
                 assert_eq!(values.set(id, text).unwrap(), None, "{}: {id}={text} is clamped", preset.id);
             }
         }
-        let mut found = Vec::new();
-        knobs_of(&spec.formula, &mut found);
+        let found = spec.formula.knobs();
         assert!(
             found.iter().all(|id| spec.knobs.iter().any(|knob| knob.id == *id)),
             "{}: {found:?}",
             spec.id
         );
-    }
-}
-
-#[cfg(feature = "cli")]
-#[test]
-fn every_word_exists() {
-    let words = margin_lab::message::Words::english();
-    for spec in HEADS {
-        let mut keys = vec![format!("head.{}", spec.id), format!("head.{}.what", spec.id)];
-        keys.extend(spec.presets.iter().map(|preset| format!("preset.{}", preset.id)));
-        for knob in spec.knobs {
-            keys.extend([knob.words.to_owned(), format!("{}.help", knob.words)]);
-            if let Kind::Choice { options, .. } = knob.kind {
-                keys.extend(options.iter().map(|option| format!("{}.{option}", knob.words)));
-            }
-        }
-        let shapes = [(2, 2), (10, 2), (4, 3), (10, 3), (40, 3), (20, 8)];
-        for (classes, dim) in shapes {
-            let limits = (spec.limits)(&Values::defaults(spec.knobs), Shape { classes, dim });
-            keys.extend(limits.into_iter().map(|limit| limit.reason.key));
-        }
-        for key in keys {
-            assert!(words.has(&key), "{key} is not in messages/en.json");
-        }
     }
 }
 

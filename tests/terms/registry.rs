@@ -1,35 +1,16 @@
 //! What every registry entry must hold, without naming one.
 
 use super::{Sample, apart};
-use margin_lab::formula::Formula;
 use margin_lab::head::{HEADS, Shape};
 use margin_lab::knob::{Effect, Kind, Values};
 use margin_lab::term::{NONE, TERMS};
-
-fn knobs_of(formula: &Formula, found: &mut Vec<&'static str>) {
-    match formula {
-        Formula::Knob(id) => found.push(id),
-        Formula::Name(_) | Formula::Number(_) => {}
-        Formula::Sum(parts) | Formula::Product(parts) | Formula::List(parts) => {
-            parts.iter().for_each(|part| knobs_of(part, found));
-        }
-        Formula::Where(parts) => parts.iter().for_each(|part| knobs_of(part, found)),
-        Formula::Difference(a, b) | Formula::Quotient(a, b) | Formula::Power(a, b) => {
-            [a, b].iter().for_each(|part| knobs_of(part, found));
-        }
-        Formula::Call(_, inner) | Formula::Fence(_, inner, _) | Formula::Root(inner) => {
-            knobs_of(inner, found)
-        }
-    }
-}
 
 #[test]
 fn ids_are_new_and_formulas_name_knobs_that_exist() {
     for (at, spec) in TERMS.iter().enumerate() {
         assert!(spec.id != NONE && TERMS[..at].iter().all(|other| other.id != spec.id), "{}", spec.id);
         assert!(HEADS.iter().all(|head| head.id != spec.id), "{}", spec.id);
-        let mut found = Vec::new();
-        knobs_of(&spec.formula, &mut found);
+        let found = spec.formula.knobs();
         assert!(found.contains(&"weight"), "{} does not show its weight", spec.id);
         assert!(
             found.iter().all(|id| spec.knobs.iter().any(|knob| knob.id == *id)),
@@ -91,21 +72,6 @@ fn degenerate_batches_stay_finite() {
                 let finite = numbers.chain(&sample.moved(&*term)).all(|x| x.is_finite());
                 assert!(finite, "{} n={n} C={classes} d={dim} scale={scale}: {output:?}", spec.id);
             }
-        }
-    }
-}
-
-#[cfg(feature = "cli")]
-#[test]
-fn every_word_exists() {
-    let words = margin_lab::message::Words::english();
-    for spec in TERMS {
-        let mut keys = vec![format!("term.{}", spec.id), format!("term.{}.what", spec.id)];
-        keys.extend(
-            spec.knobs.iter().flat_map(|knob| [knob.words.to_owned(), format!("{}.help", knob.words)]),
-        );
-        for key in keys {
-            assert!(words.has(&key), "{key} is not in messages/en.json");
         }
     }
 }

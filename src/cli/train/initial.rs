@@ -8,6 +8,7 @@ use crate::cli::fields::{Field, Fields, Table};
 use crate::cli::unique;
 use margin_lab::engine::Experiment;
 use margin_lab::engine::parameters::{LayerParameters, Parameters};
+use margin_lab::knob::Chosen;
 use margin_lab::message::{Message, Words};
 
 const KEYS: &[&str] = &["layers", "prototypes", "bias", "centres"];
@@ -29,7 +30,7 @@ pub(super) fn set(experiment: &mut Experiment, file: &str, words: &Words) -> Res
         let message = Message::new("cli.train.layer").text("place", &place);
         words.say(&message.number("layer", layer as f64))
     };
-    let term = experiment.settings().term;
+    let term = experiment.settings().term.as_ref().map(Chosen::spec);
     let keeps = term.is_some_and(|term| term.centres);
     let present = experiment.parameters();
     let classes = present.bias.len();

@@ -86,7 +86,7 @@ fn text(experiment: &mut Experiment, args: &Args, steps: u64) -> String {
 
 /// The uploaded table's bytes, where the settings need them; the sets' own files are built in.
 pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
-    match settings.data {
+    match &settings.data {
         Some(_) if table.is_some() => Err(Message::new("cli.train.table-unused")),
         Some(_) => Ok(None),
         None => {

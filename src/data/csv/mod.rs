@@ -18,14 +18,11 @@ mod grid;
 mod number;
 mod quote;
 
-use super::{Dataset, LARGEST, MAX_CLASSES, MAX_COLUMNS, MAX_ROWS};
-use crate::math::order;
+use super::{Dataset, LARGEST, MAX_CLASSES, MAX_COLUMNS, MAX_ROWS, classes};
 use crate::message::Message;
 use columns::Columns;
 use grid::Grid;
 use number::Cell;
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// Most bytes of a table.
 const MAX_BYTES: usize = 8 << 20;
@@ -148,30 +145,17 @@ fn at(grid: &Grid, columns: &Columns, place: (usize, usize), key: &str) -> Messa
 
 /// Class numbers and names from the label column.
 fn number_classes(names: &[&str], column: String) -> Result<(Vec<u32>, Vec<String>), Message> {
-    let mut numbers = BTreeMap::new();
-    let mut classes: Vec<&str> = Vec::new();
-    for &name in names {
-        numbers.entry(name).or_insert_with(|| classes.push(name));
-    }
-    let value = |name: &str| match Cell::read(name) {
+    let (labels, classes) = classes::numbered(names, &|name| match Cell::read(name) {
         Cell::Number { value, .. } => Some(value),
         _ => None,
-    };
-    if classes.iter().all(|name| value(name).is_some()) {
-        let compare =
-            |a: usize, b: usize| value(classes[a]).partial_cmp(&value(classes[b])).unwrap_or(Ordering::Equal);
-        classes = order::permutation(classes.len(), &compare).into_iter().map(|k| classes[k]).collect();
-    }
+    });
     match classes.len() {
-        0 => return Err(Message::new("csv.all-missing")),
-        1 => return Err(Message::new("csv.one-class").text("column", column)),
+        0 => Err(Message::new("csv.all-missing")),
+        1 => Err(Message::new("csv.one-class").text("column", column)),
         count if count > MAX_CLASSES => {
             let message = Message::new("csv.too-many-classes").text("column", column);
-            return Err(message.number("classes", count as f64).number("max", MAX_CLASSES as f64));
+            Err(message.number("classes", count as f64).number("max", MAX_CLASSES as f64))
         }
-        _ => {}
+        _ => Ok((labels, classes.into_iter().map(str::to_owned).collect())),
     }
-    let numbers: BTreeMap<&str, u32> = classes.iter().copied().zip(0..).collect();
-    let labels = names.iter().filter_map(|name| numbers.get(name).copied()).collect();
-    Ok((labels, classes.into_iter().map(str::to_owned).collect()))
 }

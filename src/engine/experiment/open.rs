@@ -60,8 +60,8 @@ impl Experiment {
 
 /// The data set that the settings name, from the bytes given or from its seed.
 fn load(settings: &Settings, table: Option<&[u8]>, problems: &mut Vec<Message>) -> Result<Dataset, Message> {
-    match settings.data {
-        Some(spec) => spec.read(&settings.data_knobs, settings.seed(), table),
+    match &settings.data {
+        Some(set) => set.spec().read(set.values(), settings.seed(), table),
         None => {
             let absent = || Message::new("data.no-bytes").text("id", settings.data_id());
             own(table.ok_or_else(absent)?, problems)

@@ -1,6 +1,6 @@
 //! A fitting as bytes, to cross from the worker to the page; as a [`Frame`](crate::engine::Frame) does.
 
-use super::{Finding, Fitting, Scatter};
+use super::{Finding, Fitting, Points, Scatter};
 use crate::engine::bytes::{Reader, Writer};
 use crate::math::Window;
 use crate::message::Message;
@@ -14,8 +14,8 @@ impl Fitting {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Writer(Vec::with_capacity(4 * (self.shares.len() + self.decisions.len()) + 4096));
         let scatter = &self.scatter;
-        out.doubles(&scatter.places);
-        out.words(&scatter.labels);
+        out.doubles(&scatter.points.places);
+        out.words(&scatter.points.labels);
         out.bytes(&scatter.test.iter().map(|test| u8::from(*test)).collect::<Vec<u8>>());
         out.text(&scatter.classes.join(&APART.to_string()));
         out.text(&scatter.columns.join(&APART.to_string()));
@@ -45,7 +45,7 @@ impl Fitting {
     }
 
     fn read(input: &mut Reader) -> Option<Self> {
-        let (places, labels) = (input.doubles()?, input.words()?);
+        let points = Points { places: input.doubles()?, labels: input.words()? };
         let test = input.bytes()?.iter().map(|test| *test != 0).collect();
         let names = |text: String| text.split(APART).map(str::to_owned).collect::<Vec<_>>();
         let (classes, columns) = (names(input.text()?), names(input.text()?));
@@ -59,7 +59,7 @@ impl Fitting {
         let finding = |_| Some(Finding { name: input.text()?, values: input.doubles()? });
         let findings = (0..count).map(finding).collect::<Option<_>>()?;
         Some(Self {
-            scatter: Scatter { places, labels, test, classes, columns },
+            scatter: Scatter { points, test, classes, columns },
             window,
             grid: (wide as usize, high as usize),
             shares,
@@ -74,17 +74,17 @@ impl Fitting {
 
     /// Every list is as long as the others say.
     fn consistent(&self) -> bool {
-        let (n, cells) = (self.scatter.len(), self.grid.0.saturating_mul(self.grid.1));
+        let (n, cells) = (self.scatter.points.len(), self.grid.0.saturating_mul(self.grid.1));
         let planes = if self.contests.is_empty() { self.scatter.classes.len() } else { self.contests.len() };
         let whole = self.contests.is_empty();
         self.grid.0 >= 2
             && self.grid.1 >= 2
-            && self.scatter.places.len() == 2 * n
+            && self.scatter.points.places.len() == 2 * n
             && self.scatter.test.len() == n
             && self.shares.len() == cells.saturating_mul(planes)
             && self.answers.len() == n * planes
             && (self.decisions.is_empty() || self.decisions.len() == cells && self.scores.len() == n)
             && (!whole || self.predicted.len() == n)
-            && self.scatter.labels.iter().all(|label| (*label as usize) < self.scatter.classes.len())
+            && self.scatter.points.labels.iter().all(|label| (*label as usize) < self.scatter.classes.len())
     }
 }

@@ -50,18 +50,18 @@ impl Fitting {
     pub(super) fn of(fitted: &dyn Fitted, scatter: Scatter, lattice: &Lattice) -> Self {
         let (places, classes) = (lattice.places(), scatter.classes.len());
         let cells = places.len() / 2;
-        let scores = fitted.decisions(&scatter.places);
+        let scores = fitted.decisions(&scatter.points.places);
         // One decision a place: two classes, whose lines at −1, 0 and 1 are drawn.
-        let single = !scatter.is_empty() && scores.len() == scatter.len();
+        let single = !scatter.points.is_empty() && scores.len() == scatter.points.len();
         let decisions = if single { fitted.decisions(&places) } else { Vec::new() };
         Self {
             window: lattice.window,
             grid: lattice.grid,
             shares: planes(&fitted.probabilities(&places), cells, classes),
             decisions: decisions.iter().map(|f| *f as f32).collect(),
-            answers: fitted.probabilities(&scatter.places),
+            answers: fitted.probabilities(&scatter.points.places),
             scores: if single { scores } else { Vec::new() },
-            predicted: fitted.predict(&scatter.places),
+            predicted: fitted.predict(&scatter.points.places),
             findings: fitted.report().into_iter().map(Finding::from).collect(),
             contests: Vec::new(),
             scatter,
@@ -77,8 +77,8 @@ impl Fitting {
     /// Shares of the samples classified correctly.
     #[must_use]
     pub fn accuracies(&self) -> Accuracies<f64> {
-        let Scatter { labels, test, .. } = &self.scatter;
-        let samples = test.iter().zip(self.predicted.iter().zip(labels));
+        let Scatter { points, test, .. } = &self.scatter;
+        let samples = test.iter().zip(self.predicted.iter().zip(&points.labels));
         Accuracies::of(samples.map(|(test, (predicted, label))| (!test, predicted == label)))
     }
 

@@ -4,7 +4,7 @@ use super::Scatter;
 use crate::classifier::{Fitted, Quantity, winners};
 use crate::data::{self, Prepared};
 use crate::encoder::{Mlp, Pass};
-use crate::engine::evaluation::encode;
+use crate::engine::evaluation::embed;
 use crate::engine::query;
 use crate::engine::{Settings, Trainer};
 use crate::head::Rule;
@@ -12,9 +12,6 @@ use crate::knob::Values;
 use crate::math::Matrix;
 use crate::message::Message;
 use std::sync::Arc;
-
-/// Places embedded together.
-const BLOCK: usize = 4096;
 
 /// A trained encoder with its test-time rule: softmax of the head's logits, without margin.
 pub(super) struct Trained {
@@ -53,16 +50,12 @@ impl Trained {
 
 impl Fitted for Trained {
     fn probabilities(&self, places: &[f64]) -> Vec<f64> {
-        let inputs = self.prepared.transform(places);
-        let mut all = vec![0.0; inputs.len() / 2 * self.classes];
-        let (mut pass, mut embeddings) = (Pass::default(), Vec::new());
-        for (block, out) in inputs.chunks(2 * BLOCK).zip(all.chunks_mut(BLOCK * self.classes)) {
-            let mut rows = Matrix::from_rows(block.len() / 2, 2, block);
-            embeddings.clear();
-            encode(&self.mlp, &mut rows, &mut pass, &mut embeddings);
-            let shares = out.chunks_exact_mut(self.classes);
-            embeddings.chunks_exact(self.dim).zip(shares).for_each(|(x, row)| self.rule.shares(x, row));
-        }
+        let inputs = Matrix::from_rows(places.len() / 2, 2, &self.prepared.transform(places));
+        let mut embeddings = Vec::new();
+        embed(&self.mlp, &inputs, &mut Pass::default(), &mut embeddings);
+        let mut all = vec![0.0; places.len() / 2 * self.classes];
+        let rows = all.chunks_exact_mut(self.classes);
+        embeddings.chunks_exact(self.dim).zip(rows).for_each(|(x, row)| self.rule.shares(x, row));
         all
     }
 

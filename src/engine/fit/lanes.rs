@@ -24,7 +24,10 @@ impl Fitting {
             grid: lattice.grid,
             shares: shares.map(|share| share as f32).collect(),
             decisions: Vec::new(),
-            answers: contests.iter().flat_map(|contest| contest.probabilities(&scatter.places)).collect(),
+            answers: contests
+                .iter()
+                .flat_map(|contest| contest.probabilities(&scatter.points.places))
+                .collect(),
             scores: Vec::new(),
             predicted: Vec::new(),
             findings: contest::report(contests).into_iter().map(Finding::from).collect(),
@@ -45,9 +48,8 @@ impl Fitting {
             order.extend(lane.contests.iter().enumerate().map(|(at, class)| (*class, lane, at)));
         }
         order.sort_by_key(|(class, ..)| *class);
-        let (n, cells) = (first.scatter.len(), first.grid.0 * first.grid.1);
-        let present = first.scatter.present().len();
-        let wanted = if present == 2 { 1 } else { present };
+        let (n, cells) = (first.scatter.points.len(), first.grid.0 * first.grid.1);
+        let wanted = training::contests(first.scatter.present().len()).len();
         let fits = order.iter().all(|(_, lane, _)| lane.scatter == first.scatter && lane.grid == first.grid);
         if order.len() != wanted || !fits {
             return None;

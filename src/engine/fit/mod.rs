@@ -16,8 +16,8 @@ mod samples;
 mod scatter;
 mod text;
 
-use crate::classifier::{self, Method, Spec, Start, Training, WholeFit};
-use crate::knob::Values;
+use crate::classifier::{self, Method, Start, Training, WholeFit};
+use crate::knob::Chosen;
 use crate::math::Window;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};
@@ -46,12 +46,7 @@ pub const FINEST: usize = 400;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Model {
     /// A classic classifier.
-    Classifier {
-        /// Its id in `CLASSIFIERS`.
-        id: &'static str,
-        /// Its knobs.
-        knobs: Values,
-    },
+    Classifier(Chosen<classifier::Spec>),
     /// An encoder with a margin head, trained.
     Head {
         /// The Lab's settings as a query; its data are the fit's own.
@@ -80,8 +75,7 @@ impl Model {
     /// work in every lane.
     #[must_use]
     pub fn shareable(&self) -> bool {
-        let Self::Classifier { id, .. } = self else { return false };
-        classifier::find(id).is_some_and(|spec| matches!(spec.method, Method::Contests(_)))
+        matches!(self, Self::Classifier(chosen) if matches!(chosen.spec().method, Method::Contests(_)))
     }
 }
 
@@ -105,31 +99,31 @@ impl Fitter {
                 let trained = head::Trained::new(settings, *steps, &scatter)?;
                 Ok(Fitting::of(&trained, scatter, &lattice))
             }
-            Model::Classifier { id, knobs } => {
-                let spec = classifier::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
+            Model::Classifier(chosen) => {
                 let training = Training::new(&scatter.trained_on())?;
-                if let Method::Contests(contest) = spec.method
+                if let Method::Contests(contest) = chosen.spec().method
                     && lane.of > 1
                     && lane.of <= training.contests().len()
                 {
                     let own: Vec<u32> = training.contests().skip(lane.at).step_by(lane.of).collect();
-                    let contests = own.iter().map(|class| contest(&training, knobs, *class));
+                    let contests = own.iter().map(|class| contest(&training, chosen.values(), *class));
                     let contests = contests.collect::<Result<Vec<_>, Message>>()?;
                     return Ok(Fitting::of_contests(own, &contests, scatter, &lattice));
                 }
-                let fitted = self.train(spec, &training, knobs)?;
+                let fitted = self.train(chosen, &training)?;
                 Ok(Fitting::of(fitted.as_ref(), scatter, &lattice))
             }
         }
     }
 
-    fn train(&mut self, spec: &Spec, training: &Training, knobs: &Values) -> WholeFit {
+    fn train(&mut self, chosen: &Chosen<classifier::Spec>, training: &Training) -> WholeFit {
+        let (spec, values) = (chosen.spec(), chosen.values());
         let Method::Resumed(resume) = spec.method else {
-            return training.spread(spec.method.fit(training, knobs)?);
+            return training.spread(spec.method.fit(training, values)?);
         };
         // Taken, and put back only by a fit that was made: what overflowed or was refused is no place to start from.
         let last = self.last.take().filter(|(id, _)| *id == spec.id);
-        let (fitted, start) = resume(training, knobs, last.as_ref().map(|(_, start)| start))?;
+        let (fitted, start) = resume(training, values, last.as_ref().map(|(_, start)| start))?;
         let fitted = training.spread(fitted)?;
         self.last = Some((spec.id, start));
         Ok(fitted)

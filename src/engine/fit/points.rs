@@ -51,7 +51,11 @@ impl Points {
     #[must_use]
     pub fn to_text(&self) -> String {
         let each = self.places.as_chunks::<2>().0.iter().zip(&self.labels);
-        each.map(|([x, y], label)| format!("{x},{y},{label}")).collect::<Vec<_>>().join(";")
+        let point = |(place, label): (&[f64; 2], &u32)| {
+            let [x, y] = place.map(decimal::shortest);
+            format!("{x},{y},{label}")
+        };
+        each.map(point).collect::<Vec<_>>().join(";")
     }
 
     /// Reads [`Points::to_text`], with classes below `classes`.
@@ -102,8 +106,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let points = Points { places: vec![0.1, -2.5, 3.0, 1e-7], labels: vec![1, 0] };
-        assert_eq!(Points::read(&points.to_text(), 2), Ok(points));
+        let places = vec![0.1, -2.5, 3.0, 1e-7, 0.1 + 0.2, f64::MAX, f64::MIN_POSITIVE, -0.0];
+        let points = Points { places, labels: vec![1, 0, 1, 0] };
+        let again = Points::read(&points.to_text(), 2).expect("points");
+        let bits = |points: &Points| points.places.iter().map(|x| x.to_bits()).collect::<Vec<u64>>();
+        assert_eq!((bits(&again), again.labels), (bits(&points), points.labels));
         assert_eq!(Points::read(" ; ", 2), Ok(Points::default()));
     }
 

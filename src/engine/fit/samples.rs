@@ -2,7 +2,7 @@
 
 use super::{Points, Scatter};
 use crate::data::{self, Dataset};
-use crate::knob::Values;
+use crate::knob::Chosen;
 use crate::message::Message;
 
 /// Which samples a model is fitted to.
@@ -26,12 +26,7 @@ pub struct Samples {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// A data set.
-    Set {
-        /// Its id in `DATASETS`.
-        id: &'static str,
-        /// Its knobs.
-        knobs: Values,
-    },
+    Set(Chosen<data::Spec>),
     /// Points of the plane.
     Points {
         /// Where they lie, and their classes.
@@ -45,7 +40,6 @@ choice! {
     /// Which samples are kept for testing.
     Split {
         /// None: all are trained on.
-        #[default]
         None = "none",
         /// Half of every class, by the seed.
         Half = "half",
@@ -67,16 +61,14 @@ impl Samples {
     pub fn scatter(&self, table: Option<&[u8]>) -> Result<Scatter, Message> {
         let mut scatter = match &self.source {
             Source::Points { points, classes } => Scatter {
-                places: points.places.clone(),
-                labels: points.labels.clone(),
+                points: points.clone(),
                 test: vec![false; points.len()],
                 classes: (0..*classes).map(|k| k.to_string()).collect(),
                 columns: ["x".to_owned(), "y".to_owned()],
             },
-            Source::Set { id, knobs } => {
-                let spec = data::find(id).ok_or_else(|| Message::new("fit.unreadable"))?;
-                let data = data::without_held_out(spec.read(knobs, self.seed, table)?);
-                self.picked(&self.thinned(data), id)
+            Source::Set(set) => {
+                let data = data::without_held_out(set.spec().read(set.values(), self.seed, table)?);
+                self.picked(&self.thinned(data), set.id())
             }
         };
         if self.standardise {
@@ -88,8 +80,8 @@ impl Samples {
     /// The data set they come from; `None` where their places are given.
     #[must_use]
     pub fn set(&self) -> Option<&'static data::Spec> {
-        let Source::Set { id, .. } = &self.source else { return None };
-        data::find(id)
+        let Source::Set(set) = &self.source else { return None };
+        Some(set.spec())
     }
 
     /// At most `most` samples, the same share of every class.
@@ -109,8 +101,10 @@ impl Samples {
         let name = |column: usize| data.columns.get(column).cloned().unwrap_or_default();
         let rows = (0..data.len()).map(|i| data.row(i));
         Scatter {
-            places: rows.flat_map(|row| [row[x], row[y]]).collect(),
-            labels: data.labels.clone(),
+            points: Points {
+                places: rows.flat_map(|row| [row[x], row[y]]).collect(),
+                labels: data.labels.clone(),
+            },
             test: self.tested(data, id),
             classes: data.classes.clone(),
             columns: [name(x), name(y)],

@@ -5,16 +5,15 @@
 //!                                                     └──window──► the part of the plane around them
 //! ```
 
+use super::Points;
 use crate::data::{Dataset, Scaling};
 use crate::math::{Real, Window};
 
 /// Samples of the plane, ready to be fitted to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scatter {
-    /// n × 2.
-    pub places: Vec<f64>,
-    /// n class numbers.
-    pub labels: Vec<u32>,
+    /// Where they lie, and their classes.
+    pub points: Points,
     /// n: kept for testing.
     pub test: Vec<bool>,
     /// Class names.
@@ -29,28 +28,14 @@ const AROUND: f64 = 0.28;
 const ALIKE: f64 = 3.0;
 
 impl Scatter {
-    /// Number of samples n.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.labels.len()
-    }
-
-    /// No samples at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.labels.is_empty()
-    }
-
-    /// Where sample `i` lies.
-    #[must_use]
-    pub fn place(&self, i: usize) -> [f64; 2] {
-        [self.places[2 * i], self.places[2 * i + 1]]
+    /// The samples that are trained on.
+    fn trained(&self) -> impl Iterator<Item = usize> {
+        (0..self.points.len()).filter(|i| !self.test[*i])
     }
 
     /// Classes that have samples to train on, ascending.
     pub(super) fn present(&self) -> Vec<u32> {
-        let mut present: Vec<u32> =
-            (0..self.len()).filter(|i| !self.test[*i]).map(|i| self.labels[i]).collect();
+        let mut present: Vec<u32> = self.trained().map(|i| self.points.labels[i]).collect();
         present.sort_unstable();
         present.dedup();
         present
@@ -58,10 +43,9 @@ impl Scatter {
 
     /// The samples that are trained on, as a data set of all classes.
     pub(super) fn trained_on(&self) -> Dataset {
-        let rows: Vec<usize> = (0..self.len()).filter(|i| !self.test[*i]).collect();
         Dataset {
-            features: rows.iter().flat_map(|i| self.place(*i)).collect(),
-            labels: rows.iter().map(|i| self.labels[*i]).collect(),
+            features: self.trained().flat_map(|i| self.points.place(i)).collect(),
+            labels: self.trained().map(|i| self.points.labels[i]).collect(),
             classes: self.classes.clone(),
             columns: self.columns.to_vec(),
             picture: None,
@@ -72,7 +56,7 @@ impl Scatter {
     /// The part of the plane around the samples.
     pub(super) fn window(&self) -> Window {
         let ends = |axis: usize| {
-            let along = self.places.iter().skip(axis).step_by(2).filter(|x| x.is_finite());
+            let along = self.points.places.iter().skip(axis).step_by(2).filter(|x| x.is_finite());
             along.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
                 (low.at_most(*x), high.at_least(*x))
             })
@@ -88,9 +72,9 @@ impl Scatter {
 
     /// Brings both columns to mean 0 and deviation 1 over the samples that are trained on.
     pub(super) fn standardise(&mut self) {
+        let places = &self.points.places;
         let trained =
-            self.places.chunks_exact(2).zip(&self.test).filter(|(_, test)| !**test).map(|(place, _)| place);
-        let scaling = Scaling::of(2, trained, false);
-        self.places = scaling.apply(&self.places).collect();
+            places.chunks_exact(2).zip(&self.test).filter(|(_, test)| !**test).map(|(place, _)| place);
+        self.points.places = Scaling::of(2, trained, false).apply(places).collect();
     }
 }

@@ -5,13 +5,11 @@ use crate::classifier::CLASSIFIERS;
 use crate::data;
 
 fn iris(id: &'static str, knobs: &[(&str, &str)], split: Split) -> Fit {
-    let spec = classifier::find(id).expect("a classifier");
-    let mut values = Values::defaults(spec.knobs);
-    knobs.iter().for_each(|(knob, value)| assert_eq!(values.set(knob, value), Ok(None)));
-    let data = data::find("iris").expect("iris");
-    let source = Source::Set { id: data.id, knobs: Values::defaults(data.knobs) };
+    let mut chosen = Chosen::new(classifier::find(id).expect("a classifier"));
+    knobs.iter().for_each(|(knob, value)| assert_eq!(chosen.set(knob, value), Ok(None)));
+    let source = Source::Set(Chosen::new(data::find("iris").expect("iris")));
     let samples = Samples { source, columns: (0, 1), standardise: false, split, most: 0, seed: 0 };
-    Fit { model: Model::Classifier { id: spec.id, knobs: values }, samples, window: None, grid: (12, 10) }
+    Fit { model: Model::Classifier(chosen), samples, window: None, grid: (12, 10) }
 }
 
 fn table() -> Option<&'static [u8]> {

@@ -9,7 +9,7 @@ use super::{FINEST, Fit, Model, Points, Samples, Source, Split};
 use crate::classifier;
 use crate::data;
 use crate::engine::query;
-use crate::knob::Values;
+use crate::knob::{Chosen, Entry};
 use crate::math::{Window, decimal};
 use crate::message::Message;
 
@@ -25,9 +25,10 @@ impl Fit {
         let mut pairs: Vec<(String, String)> = Vec::new();
         let mut put = |key: &str, value: String| pairs.push((key.to_owned(), value));
         match &self.model {
-            Model::Classifier { id, knobs } => {
-                put("model", (*id).to_owned());
-                knobs.iter().for_each(|(knob, value)| put(&format!("m.{}", knob.id), value.to_string()));
+            Model::Classifier(chosen) => {
+                put("model", chosen.id().to_owned());
+                let values = chosen.values().iter();
+                values.for_each(|(knob, value)| put(&format!("m.{}", knob.id), value.to_string()));
             }
             Model::Head { settings, steps } => {
                 put("model", "head".to_owned());
@@ -37,9 +38,10 @@ impl Fit {
         }
         let samples = &self.samples;
         match &samples.source {
-            Source::Set { id, knobs } => {
-                put("data", (*id).to_owned());
-                knobs.iter().for_each(|(knob, value)| put(&format!("d.{}", knob.id), value.to_string()));
+            Source::Set(set) => {
+                put("data", set.id().to_owned());
+                let values = set.values().iter();
+                values.for_each(|(knob, value)| put(&format!("d.{}", knob.id), value.to_string()));
             }
             Source::Points { points, classes } => {
                 put("points", points.to_text());
@@ -53,7 +55,7 @@ impl Fit {
         put("most", samples.most.to_string());
         put("seed", samples.seed.to_string());
         if let Some(window) = self.window {
-            put("window", window.sides().map(|x| x.to_string()).join(","));
+            put("window", window.sides().map(decimal::shortest).join(","));
         }
         put("grid", format!("{},{}", self.grid.0, self.grid.1));
         query::write(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())))
@@ -75,20 +77,14 @@ impl Fit {
                 settings: get("log").unwrap_or_default().to_owned(),
                 steps: get("steps")?.parse::<u64>().ok()?.min(STEPS),
             },
-            id => {
-                let spec = classifier::find(id)?;
-                Model::Classifier { id: spec.id, knobs: knobs(spec.knobs, pairs, "m.") }
-            }
+            id => Model::Classifier(chosen(classifier::find(id)?, pairs, "m.")),
         };
         let source = match get("points") {
             Some(list) => {
                 let classes = count("classes")?.min(CLASSES);
                 Source::Points { points: Points::read(list, classes).ok()?, classes }
             }
-            None => {
-                let spec = data::find(get("data")?)?;
-                Source::Set { id: spec.id, knobs: knobs(spec.knobs, pairs, "d.") }
-            }
+            None => Source::Set(chosen(data::find(get("data")?)?, pairs, "d.")),
         };
         let samples = Samples {
             source,
@@ -106,13 +102,13 @@ impl Fit {
     }
 }
 
-/// The knobs that begin with a prefix; what makes no sense keeps its default.
-fn knobs(list: &[crate::knob::Knob], pairs: &[(String, String)], prefix: &str) -> Values {
-    let mut values = Values::defaults(list);
+/// With the values of the keys that begin with a prefix; what makes no sense keeps its default.
+fn chosen<S: Entry>(spec: &'static S, pairs: &[(String, String)], prefix: &str) -> Chosen<S> {
+    let mut chosen = Chosen::new(spec);
     for (key, value) in pairs {
         if let Some(id) = key.strip_prefix(prefix) {
-            let _ = values.set(id, value);
+            let _ = chosen.set(id, value);
         }
     }
-    values
+    chosen
 }

@@ -10,7 +10,7 @@ pub(super) const KNOBS: &[Knob] = &[
     Knob::number("x", "figure.knob.x", (0.0, 63.0), 0.0, 1.0),
     Knob::number("y", "figure.knob.y", (0.0, 63.0), 1.0, 1.0),
     Knob::switch("standardise", "knob.standardise", false),
-    Knob::choice("split", "figure.knob.split", Split::WORDS, "none"),
+    Split::knob("split", "figure.knob.split"),
     Knob::text("rows", "figure.knob.rows", CLASSIC),
     Knob::choice("colours", "figure.knob.colours", &["viridis", "blues"], "viridis"),
     Knob::switch("winner", "figure.knob.winner", false),

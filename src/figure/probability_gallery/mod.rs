@@ -20,11 +20,11 @@ mod row;
 
 use super::face::GalleryFace;
 use super::{Face, Room, Spec};
+use crate::data;
 use crate::engine::fit::{Fit, Fitting, Samples, Source, Split};
 use crate::engine::plan::{Need, Outcome};
-use crate::knob::Values;
+use crate::knob::{Chosen, Values};
 use crate::message::Message;
-use crate::{data, knob};
 use layout::Layout;
 use row::Row;
 
@@ -74,9 +74,8 @@ fn plan(values: &Values) -> Vec<Need> {
 }
 
 fn samples(values: &Values) -> Samples {
-    let spec = data_of(values);
     Samples {
-        source: Source::Set { id: spec.id, knobs: knob::Values::defaults(spec.knobs) },
+        source: Source::Set(Chosen::new(data_of(values))),
         columns: (values.count("x"), values.count("y")),
         standardise: values.on("standardise"),
         split: Split::read(values.word("split")).unwrap_or_default(),

@@ -118,8 +118,8 @@ impl Panel<'_> {
         let some_tested = scatter.test.contains(&true);
         let (mut right, mut wrong) = (Vec::new(), Vec::new());
         let radius = (POINT * area.width / 150.0).clamp(1.6, 3.2);
-        for i in 0..scatter.len() {
-            let (label, guess) = (scatter.labels[i], fitting.predicted[i]);
+        for i in 0..scatter.points.len() {
+            let (label, guess) = (scatter.points.labels[i], fitting.predicted[i]);
             let wanted = match (values.word("samples"), show) {
                 ("off", _) => false,
                 ("all", _) | (_, Show::Winner) => true,
@@ -128,7 +128,7 @@ impl Panel<'_> {
             if !wanted || (some_tested && !scatter.test[i]) {
                 continue;
             }
-            let at = spot(&fitting.window, area, scatter.place(i));
+            let at = spot(&fitting.window, area, scatter.points.place(i));
             let edge = Color::hex(0x17_191e);
             let fill = if show == Show::Winner { theme.class(label) } else { Color::WHITE };
             // An error lies on top of what is right, with a green edge; a ring of its own would hide its neighbours.

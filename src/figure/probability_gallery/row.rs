@@ -12,7 +12,7 @@ use crate::engine::fit::{self, Model};
 use crate::engine::query;
 use crate::figure::face;
 use crate::head;
-use crate::knob::{Kind, Knob, Unit, Value, Values};
+use crate::knob::{Chosen, Kind, Knob, Unit, Value, Values};
 use crate::message::{Message, Words};
 
 /// Most rows of a gallery.
@@ -27,16 +27,13 @@ const LAYERS: &str = "32-32";
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Row {
-    what: What,
-    knobs: Values,
-}
-
-/// What is fitted, by its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
-    Classifier(&'static str),
-    Head(&'static str),
+pub(super) enum Row {
+    Classifier(Chosen<classifier::Spec>),
+    Head {
+        head: Chosen<head::Spec>,
+        /// The value of [`STEPS`].
+        training: Values,
+    },
 }
 
 /// Reads a list. What of it makes no sense is left out, and said.
@@ -90,7 +87,7 @@ fn one(number: usize, text: &str, problems: &mut Vec<Message>) -> Option<Row> {
         return None;
     };
     for (key, value) in pairs.into_iter().filter(|(key, _)| (id, *key) != (HEAD, HEAD)) {
-        match row.knobs.set(key, value) {
+        match row.set(key, value) {
             Ok(changed) => problems.extend(changed),
             Err(message) if message.key == "knob.unknown" => {
                 problems.push(
@@ -105,42 +102,48 @@ fn one(number: usize, text: &str, problems: &mut Vec<Message>) -> Option<Row> {
 
 impl Row {
     fn classifier(id: &str) -> Option<Self> {
-        let spec = classifier::find(id)?;
-        Some(Self { what: What::Classifier(spec.id), knobs: Values::defaults(spec.knobs) })
+        classifier::find(id).map(|spec| Self::Classifier(Chosen::new(spec)))
     }
 
     fn head(id: &str) -> Option<Self> {
-        let spec = head::find(id)?;
-        Some(Self { what: What::Head(spec.id), knobs: Values::defaults(&[spec.knobs, &[STEPS]].concat()) })
+        let training = Values::defaults(&[STEPS]);
+        head::find(id).map(|spec| Self::Head { head: Chosen::new(spec), training })
+    }
+
+    fn set(&mut self, id: &str, text: &str) -> Result<Option<Message>, Message> {
+        match self {
+            Self::Head { training, .. } if training.get(id).is_some() => training.set(id, text),
+            Self::Head { head, .. } => head.set(id, text),
+            Self::Classifier(classifier) => classifier.set(id, text),
+        }
     }
 
     /// What is fitted.
     pub(super) fn model(&self) -> Model {
-        match self.what {
-            What::Classifier(id) => Model::Classifier { id, knobs: self.knobs.clone() },
-            What::Head(id) => {
-                let own = self.knobs.iter().filter(|(knob, _)| knob.id != STEPS.id);
-                let own = own.map(|(knob, value)| (knob.id, value.to_string()));
-                let fixed = [("head", id.to_owned()), ("layers", LAYERS.to_owned())];
+        match self {
+            Self::Classifier(classifier) => Model::Classifier(classifier.clone()),
+            Self::Head { head, training } => {
+                let own = head.values().iter().map(|(knob, value)| (knob.id, value.to_string()));
+                let fixed = [("head", head.id().to_owned()), ("layers", LAYERS.to_owned())];
                 let settings = query::write(fixed.into_iter().chain(own));
-                Model::Head { settings, steps: self.knobs.count(STEPS.id) as u64 }
+                Model::Head { settings, steps: training.count(STEPS.id) as u64 }
             }
         }
     }
 
     /// The key of its name.
     pub(super) fn name(&self) -> String {
-        match self.what {
-            What::Classifier(id) => format!("classifier.{id}"),
-            What::Head(id) => format!("head.{id}"),
+        match self {
+            Self::Classifier(classifier) => format!("classifier.{}", classifier.id()),
+            Self::Head { head, .. } => format!("head.{}", head.id()),
         }
     }
 
     /// As [`write`] takes it: its id, then key and value of what was chosen, in turn.
     fn fields(&self) -> Vec<String> {
-        let mut fields = match self.what {
-            What::Classifier(id) => vec![id.to_owned()],
-            What::Head(id) => [HEAD, HEAD, id].map(str::to_owned).to_vec(),
+        let mut fields = match self {
+            Self::Classifier(classifier) => vec![classifier.id().to_owned()],
+            Self::Head { head, .. } => [HEAD, HEAD, head.id()].map(str::to_owned).to_vec(),
         };
         fields.extend(self.chosen().flat_map(|(knob, value)| [knob.id.to_owned(), value.to_string()]));
         fields
@@ -149,7 +152,7 @@ impl Row {
     /// Whether the published pictures of it were drawn from a solver that was stopped before it had converged, so that ours differ:
     /// scikit-learn's gallery stopped its logistic regressions.
     fn stopped(&self) -> bool {
-        self.what == What::Classifier(classifier::logistic::SPEC.id)
+        matches!(self, Self::Classifier(classifier) if classifier.id() == classifier::logistic::SPEC.id)
     }
 
     /// What was chosen for it, in words: `L1`, `C = 10`.
@@ -172,6 +175,11 @@ impl Row {
 
     /// Knobs that differ from their defaults.
     fn chosen(&self) -> impl Iterator<Item = (&Knob, &Value)> {
-        self.knobs.iter().filter(|(knob, value)| knob.default_value() != **value)
+        let (own, training) = match self {
+            Self::Classifier(classifier) => (classifier.values(), None),
+            Self::Head { head, training } => (head.values(), Some(training)),
+        };
+        let all = own.iter().chain(training.into_iter().flat_map(Values::iter));
+        all.filter(|(knob, value)| knob.default_value() != **value)
     }
 }

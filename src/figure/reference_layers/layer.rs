@@ -4,6 +4,7 @@ use super::super::panel::{self, Numbers, Panel, Quantity, Step};
 use crate::formula::Formula::{
     self, Call, Difference, Knob, List, Name, Number, Power, Product, Quotient, Root, Sum, Where,
 };
+use crate::formula::Function::{Arccos, Cos, Floor, Max, Sin};
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -43,7 +44,7 @@ macro_rules! power {
 }
 
 const STEPS: &[Step] = &[
-    line(&[SPHERE], "figure.reference-layers.lambda", "λ", Call("max", &List(&[Name("λ_min"), STARTS]))),
+    line(&[SPHERE], "figure.reference-layers.lambda", "λ", Call(Max, &List(&[Name("λ_min"), STARTS]))),
     line(
         &[],
         "figure.reference-layers.c",
@@ -56,10 +57,10 @@ const STEPS: &[Step] = &[
         &[ARC],
         "figure.reference-layers.added",
         "φ",
-        Difference(&Product(&[C, Call("cos", &Knob("m"))]), &Product(&[SINE, Call("sin", &Knob("m"))])),
+        Difference(&Product(&[C, Call(Cos, &Knob("m"))]), &Product(&[SINE, Call(Sin, &Knob("m"))])),
     ),
-    line(&[ARC, HARD], "figure.reference-layers.th", "th", Call("cos", &BEYOND)),
-    line(&[ARC, HARD], "figure.reference-layers.mm", "mm", Product(&[Name("m"), Call("sin", &BEYOND)])),
+    line(&[ARC, HARD], "figure.reference-layers.th", "th", Call(Cos, &BEYOND)),
+    line(&[ARC, HARD], "figure.reference-layers.mm", "mm", Product(&[Name("m"), Call(Sin, &BEYOND)])),
     line(
         &[ARC, HARD],
         "figure.reference-layers.where",
@@ -67,7 +68,7 @@ const STEPS: &[Step] = &[
         Where(&[C, Name("th"), PHI, Difference(&C, &Name("mm"))]),
     ),
     line(&[ARC, EASY], "figure.reference-layers.easy", "ψ", Where(&[C, Number(0.0), PHI, C])),
-    line(&[SPHERE], "figure.reference-layers.angle", "θ", Call("arccos", &C)),
+    line(&[SPHERE], "figure.reference-layers.angle", "θ", Call(Arccos, &C)),
     line(&[SPHERE, ("factor", "1")], MULTIPLE, MANY, C),
     line(&[SPHERE, ("factor", "2")], MULTIPLE, MANY, Difference(&power!(2.0, 2.0), &Number(1.0))),
     line(
@@ -88,7 +89,7 @@ const STEPS: &[Step] = &[
         MANY,
         Sum(&[Difference(&power!(16.0, 5.0), &power!(20.0, 3.0)), Product(&[Number(5.0), C])]),
     ),
-    line(&[SPHERE], "figure.reference-layers.turns", "k", Call("floor", &Quotient(&ANGLE, &Name("π")))),
+    line(&[SPHERE], "figure.reference-layers.turns", "k", Call(Floor, &Quotient(&ANGLE, &Name("π")))),
     line(
         &[SPHERE],
         "figure.reference-layers.falling",

@@ -2,6 +2,7 @@
 
 use super::super::panel::{self, Line, Numbers, Panel, Quantity, Step};
 use crate::formula::Formula::{self, Call, Difference, Knob, Name, Power, Product, Quotient, Sum};
+use crate::formula::Function::{Cos, MinusLn};
 use crate::knob::Values;
 use crate::math::angle;
 
@@ -20,19 +21,19 @@ const E: Formula = Name("e");
 /// e^z of each class.
 const POWERS: [Formula; 3] = [Power(&E, &Name("z_0")), Power(&E, &Name("z_1")), Power(&E, &Name("z_2"))];
 const POSTERIOR: (&str, Formula) = ("P_0", Quotient(&POWERS[0], &Sum(&POWERS)));
-const LOSS: (&str, Formula) = ("L", Call("−ln", &Name("P_0")));
+const LOSS: (&str, Formula) = ("L", Call(MinusLn, &Name("P_0")));
 
 /// cos θ_0, cos θ_1, cos θ_2, cos θ_j, cos θ_y.
 const COSINES: [Formula; 5] = [
-    Call("cos", &Name("θ_0")),
-    Call("cos", &Name("θ_1")),
-    Call("cos", &Name("θ_2")),
-    Call("cos", &Name("θ_j")),
-    Call("cos", &Name("θ_y")),
+    Call(Cos, &Name("θ_0")),
+    Call(Cos, &Name("θ_1")),
+    Call(Cos, &Name("θ_2")),
+    Call(Cos, &Name("θ_j")),
+    Call(Cos, &Name("θ_y")),
 ];
 const TAKEN: [Formula; 2] = [Difference(&COSINES[0], &Knob("m")), Difference(&COSINES[4], &Knob("m"))];
 const ADDED: [Formula; 2] =
-    [Call("cos", &Sum(&[Name("θ_0"), Knob("m")])), Call("cos", &Sum(&[Name("θ_y"), Knob("m")]))];
+    [Call(Cos, &Sum(&[Name("θ_0"), Knob("m")])), Call(Cos, &Sum(&[Name("θ_y"), Knob("m")]))];
 
 /// W_j·x written out, without and with a bias.
 macro_rules! product {

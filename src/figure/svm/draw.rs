@@ -42,7 +42,7 @@ pub(super) fn board(outcome: Option<&Outcome>, values: &Values, ink: &mut dyn In
 
 fn slacks(fitting: &Fitting, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
     for (i, y) in slack::violators(fitting) {
-        let color = theme.class(fitting.scatter.labels[i]).mix(theme.ink, 0.35);
+        let color = theme.class(fitting.scatter.points.labels[i]).mix(theme.ink, 0.35);
         for piece in slack::way(fitting, i, y).map(|way| plane.curve(&way)).unwrap_or_default() {
             ink.path(&piece, false, Some(&theme.stroke(color, 1.25)), None);
         }
@@ -107,7 +107,8 @@ impl Points<'_> {
                 rings.push(Mark::ring(at, 7.6 * scale, theme.ink, 1.1 * scale));
             }
             let wrong = fitting.is_some_and(|f| {
-                f.predicted.get(i).is_some_and(|p| *p != label) && f.scatter.labels.get(i) == Some(&label)
+                f.predicted.get(i).is_some_and(|p| *p != label)
+                    && f.scatter.points.labels.get(i) == Some(&label)
             });
             if wrong {
                 wrongs.push(Mark::ring(at, (RING + 1.5) * scale, theme.wrong, 2.0 * scale));

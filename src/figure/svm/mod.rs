@@ -17,7 +17,7 @@ use super::{Changes, Face, Look, Room, Size, Spec};
 use crate::classifier::svm;
 use crate::engine::fit::{Fit, Fitting, Model, Samples, Source, Split};
 use crate::engine::plan::{Need, Outcome};
-use crate::knob::{Knob, Preset, Values};
+use crate::knob::{Chosen, Knob, Preset, Values};
 use crate::message::Message;
 use crate::plot::{Ink, Point};
 pub(super) use board::Board;
@@ -66,14 +66,14 @@ const PRESETS: &[Preset] = &[
 
 fn plan(values: &Values) -> Vec<Need> {
     let board = Board::read(values);
-    let mut knobs = Values::defaults(svm::SPEC.knobs);
+    let mut machine = Chosen::new(&svm::SPEC);
     for (knob, value) in values.iter() {
-        let _ = knobs.set(knob.id, &value.to_string());
+        let _ = machine.set(knob.id, &value.to_string());
     }
     let columns = values.count("grid");
     let source = Source::Points { points: board.points, classes: 2 };
     vec![Need::Fit(Fit {
-        model: Model::Classifier { id: svm::SPEC.id, knobs },
+        model: Model::Classifier(machine),
         samples: Samples {
             source,
             columns: (0, 1),
@@ -110,7 +110,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
     let mut said = vec![
         Message::new(if support == 1 { "figure.svm.support-one" } else { "figure.svm.support" })
             .number("support", support as f64)
-            .number("points", fitting.scatter.len() as f64),
+            .number("points", fitting.scatter.points.len() as f64),
     ];
     if let [width] = fitting.finding("margin-width") {
         // Without a direction (w = 0) there is no boundary, and nothing has a width.
@@ -121,7 +121,7 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
             none()
         });
     }
-    let wrong = fitting.predicted.iter().zip(&fitting.scatter.labels).filter(|(a, b)| a != b).count();
+    let wrong = fitting.predicted.iter().zip(&fitting.scatter.points.labels).filter(|(a, b)| a != b).count();
     let inside = slack::violators(fitting).count();
     said.push(match (wrong, inside) {
         (0, 0) => Message::new("figure.svm.clear"),

@@ -13,14 +13,14 @@ const STEPS: usize = 600;
 
 /// Points with slack: their number, and 1 or −1 for their class.
 pub(super) fn violators(fitting: &Fitting) -> impl Iterator<Item = (usize, f64)> + '_ {
-    let sign = |i: usize| if fitting.scatter.labels[i] == 1 { 1.0 } else { -1.0 };
+    let sign = |i: usize| if fitting.scatter.points.labels[i] == 1 { 1.0 } else { -1.0 };
     let scores = fitting.scores.iter().enumerate();
     scores.map(move |(i, f)| (i, sign(i), *f)).filter(|(_, y, f)| y * f < 1.0 - ON).map(|(i, y, _)| (i, y))
 }
 
 /// The way of point `i` to the line y·f = 1; `None` where it does not get there within the window.
 pub(super) fn way(fitting: &Fitting, i: usize, y: f64) -> Option<Vec<[f64; 2]>> {
-    let from = fitting.scatter.place(i);
+    let from = fitting.scatter.points.place(i);
     if let [a, b] = fitting.finding("coefficients") {
         let square = a * a + b * b;
         let step = (y - fitting.scores[i]) / square;

@@ -8,7 +8,7 @@
 
 use super::{Inputs, Look, Place, Spec, sheet};
 use crate::figure::part::bars;
-use crate::knob::{Knob, Values};
+use crate::knob::Values;
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
@@ -19,7 +19,7 @@ use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, axis, text};
 pub(super) const SPEC: Spec = Spec {
     id: "silhouette",
     // Read by whoever asks for the frame: silhouettes come measured.
-    knobs: &[Knob::choice("distance", "figure.knob.distance", Distance::WORDS, "euclidean")],
+    knobs: &[Distance::knob("distance", "figure.knob.distance")],
     size: (320.0, 200.0),
     draw,
     describe,
