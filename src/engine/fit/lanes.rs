@@ -45,6 +45,8 @@ impl Fitting {
             order.extend(lane.contests.iter().enumerate().map(|(at, class)| (*class, lane, at)));
         }
         order.sort_by_key(|(class, ..)| *class);
+        // A lane that came twice counts once.
+        order.dedup_by_key(|(class, ..)| *class);
         let (n, cells) = (first.scatter.len(), first.grid.0 * first.grid.1);
         let present = first.scatter.present().len();
         let wanted = if present == 2 { 1 } else { present };

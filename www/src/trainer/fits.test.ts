@@ -35,6 +35,7 @@ vi.mock("./gallery", () => ({ compiled: () => Promise.resolve(), ready: async ()
 vi.mock("margin-lab/gallery", () => ({ Fitter: class { fit = () => new Uint8Array([++world.onPage]); } }));
 
 const ORDER: Order = { need: "svm", lane: [0, 1] };
+const { signal } = new AbortController();
 
 function puppet(at = -1): Puppet {
   return world.workers.at(at) as Puppet;
@@ -51,13 +52,13 @@ beforeEach(() => {
 
 test("a worker that broke is replaced, and the next order is the new one's", async () => {
   const fits = new Fits(1);
-  const first = fits.ask(ORDER);
+  const first = fits.ask(ORDER, signal);
   await settled();
   const broken = puppet();
   broken.dispatchEvent(new Event("error"));
   await expect(first).rejects.toEqual(new Refusal("trainer.failed"));
   expect(broken.terminated).toBe(true);
-  const second = fits.ask(ORDER);
+  const second = fits.ask(ORDER, signal);
   await settled();
   expect(puppet()).not.toBe(broken);
   puppet().answer({ bytes: new Uint8Array([7]) });
@@ -68,20 +69,36 @@ test("a worker that broke is replaced, and the next order is the new one's", asy
 test("where no worker starts the page does it", async () => {
   world.starts = false;
   const fits = new Fits(2);
-  expect(await fits.ask(ORDER)).toEqual(new Uint8Array([1]));
+  expect(await fits.ask(ORDER, signal)).toEqual(new Uint8Array([1]));
   fits.close();
 });
 
 test("what could not be fetched is asked for again by the next order", async () => {
   world.starts = world.module = false;
   const fits = new Fits(1);
-  await expect(fits.ask(ORDER)).rejects.toEqual(new Refusal("trainer.failed"));
+  await expect(fits.ask(ORDER, signal)).rejects.toEqual(new Refusal("trainer.failed"));
   // Still gone: refused, not left waiting.
-  await expect(fits.ask(ORDER)).rejects.toEqual(new Refusal("trainer.failed"));
+  await expect(fits.ask(ORDER, signal)).rejects.toEqual(new Refusal("trainer.failed"));
   world.starts = world.module = true;
-  const again = fits.ask(ORDER);
+  const again = fits.ask(ORDER, signal);
   await settled();
   puppet().answer({ bytes: new Uint8Array([9]) });
   expect(await again).toEqual(new Uint8Array([9]));
+  fits.close();
+});
+
+test("what was given up before it began is passed over", async () => {
+  const fits = new Fits(1);
+  await settled();
+  const first = fits.ask(ORDER, signal);
+  const given = new AbortController();
+  const second = fits.ask({ ...ORDER, need: "given up" }, given.signal);
+  void fits.ask({ ...ORDER, need: "last" }, signal).catch(() => undefined);
+  given.abort();
+  puppet().answer({ bytes: new Uint8Array([1]) });
+  await first;
+  await expect(second).rejects.toEqual(new Refusal("trainer.closed"));
+  await settled();
+  expect(puppet().asked.map(({ need }) => need)).toEqual(["svm", "last"]);
   fits.close();
 });

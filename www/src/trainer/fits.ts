@@ -21,6 +21,7 @@ export type Answer = { bytes: Uint8Array } | { refused: string };
 
 interface Waiting {
   readonly order: Order;
+  readonly signal: AbortSignal;
   resolve(bytes: Uint8Array): void;
   reject(reason: unknown): void;
 }
@@ -46,23 +47,18 @@ export class Fits {
     });
   }
 
-  /** Carries out an order; rejects with a {@link Refusal} where that cannot be done. */
-  ask(order: Order): Promise<Uint8Array> {
+  /** Carries out an order, unless it is given up before it begins; rejects with a {@link Refusal} where that cannot be done. */
+  ask(order: Order, signal: AbortSignal): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ order, resolve, reject });
+      this.queue.push({ order, signal, resolve, reject });
       if (this.broken) void this.mend();
       else this.next();
     });
   }
 
-  /** Forgets what has not begun yet. */
-  forget(reason = "trainer.closed"): void {
-    for (const { reject } of this.queue.splice(0)) reject(new Refusal(reason));
-  }
-
   close(): void {
     this.closed = true;
-    this.forget();
+    this.refuse("trainer.closed");
     for (const worker of this.workers) worker.terminate();
   }
 
@@ -95,8 +91,13 @@ export class Fits {
       this.join(local());
     } catch {
       this.broken = true;
-      this.forget(BROKEN);
+      this.refuse(BROKEN);
     }
+  }
+
+  /** Refuses what has not begun yet. */
+  private refuse(reason: string): void {
+    for (const { reject } of this.queue.splice(0)) reject(new Refusal(reason));
   }
 
   private join(hand: Hand): void {
@@ -105,6 +106,7 @@ export class Fits {
   }
 
   private next(): void {
+    while (this.queue[0]?.signal.aborted) this.queue.shift()?.reject(new Refusal("trainer.closed"));
     const hand = this.idle.pop();
     if (!hand) return;
     const waiting = this.queue.shift();
