@@ -21,7 +21,7 @@ class Puppet extends EventTarget {
   }
 }
 
-const world = vi.hoisted(() => ({ workers: [] as unknown[], starts: true, module: true, onPage: 0 }));
+const world = vi.hoisted(() => ({ workers: [] as unknown[], starts: true, module: true, onPage: 0, freed: 0 }));
 
 vi.mock("./hire", () => ({
   hire: async (make: () => unknown) => {
@@ -32,7 +32,7 @@ vi.mock("./hire", () => ({
   },
 }));
 vi.mock("./gallery", () => ({ compiled: () => Promise.resolve(), ready: async () => world.module || Promise.reject(new Error("offline")) }));
-vi.mock("margin-lab/gallery", () => ({ Fitter: class { fit = () => new Uint8Array([++world.onPage]); } }));
+vi.mock("margin-lab/gallery", () => ({ Fitter: class { fit = () => new Uint8Array([++world.onPage]); free = () => void world.freed++; } }));
 
 const ORDER: Order = { need: "svm", lane: [0, 1] };
 const { signal } = new AbortController();
@@ -46,16 +46,19 @@ async function settled(): Promise<void> {
 }
 
 beforeEach(() => {
-  Object.assign(world, { workers: [], starts: true, module: true, onPage: 0 });
+  Object.assign(world, { workers: [], starts: true, module: true, onPage: 0, freed: 0 });
   vi.stubGlobal("Worker", Puppet);
 });
 
-test("a worker that broke is replaced, and the next order is the new one's", async () => {
+test.each([
+  ["fell", (broken: Puppet) => broken.dispatchEvent(new Event("error"))],
+  ["answers that it broke", (broken: Puppet) => broken.answer({ refused: "trainer.failed" })],
+])("a worker that %s is let go, and the next order is another's", async (_, breaks) => {
   const fits = new Fits(1);
   const first = fits.ask(ORDER, signal);
   await settled();
   const broken = puppet();
-  broken.dispatchEvent(new Event("error"));
+  breaks(broken);
   await expect(first).rejects.toEqual(new Refusal("trainer.failed"));
   expect(broken.terminated).toBe(true);
   const second = fits.ask(ORDER, signal);
@@ -63,7 +66,9 @@ test("a worker that broke is replaced, and the next order is the new one's", asy
   expect(puppet()).not.toBe(broken);
   puppet().answer({ bytes: new Uint8Array([7]) });
   expect(await second).toEqual(new Uint8Array([7]));
+  expect(puppet().terminated).toBe(false);
   fits.close();
+  expect(puppet().terminated).toBe(true);
 });
 
 test("where no worker starts the page does it", async () => {
@@ -71,6 +76,7 @@ test("where no worker starts the page does it", async () => {
   const fits = new Fits(2);
   expect(await fits.ask(ORDER, signal)).toEqual(new Uint8Array([1]));
   fits.close();
+  expect(world.freed).toBe(1);
 });
 
 test("what could not be fetched is asked for again by the next order", async () => {
