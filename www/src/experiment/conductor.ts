@@ -37,6 +37,8 @@ export class Conductor {
   cut: ((step: number) => void) | undefined;
   /** Told that undoing led back to an earlier step; redo leads forth. */
   wentBack: ((step: number) => void) | undefined;
+  /** Whether another head trained these weights before: two heads are compared from the same start only. */
+  mixed = false;
   /** What the picture shows, as bytes. */
   source: Source | undefined;
   protected log = "";
@@ -145,6 +147,7 @@ export class Conductor {
     const { step, newest } = this.store.state;
     const cuts = report.before !== undefined && step < newest;
     if (report.before !== undefined) this.undos.remember(this.past(cuts ? this.furthest : report.before), kind, performance.now());
+    this.mixed = report.mixed;
     if (report.log !== undefined) this.log = report.log;
     if (report.log !== undefined && report.step >= report.newest) this.furthest = report.log;
     if (report.settings !== undefined) this.store.patch({ settings: new Map([...parse(report.settings), ...(this.loop?.waiting ?? [])]) });

@@ -39,6 +39,7 @@ const stage = vi.hoisted(() => ({ pictures: { made: 0, freed: 0 }, puppets: [] a
 vi.mock("../trainer/connect", () => ({ ready: () => Promise.resolve(), connect: () => Promise.resolve(stage.make()) }));
 vi.mock("../trainer/tables", () => ({ ours: () => Promise.resolve({ bytes: undefined, notes: [] }), plain: vi.fn() }));
 vi.mock("../drawing/picture", () => ({
+  painted: (log: string) => (log.includes("point.add") ? ":point.add:0,1,1" : ""),
   picture: () => {
     stage.pictures.made++;
     return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => stage.pictures.freed++ });
@@ -49,7 +50,7 @@ const FRAME = new Uint8Array();
 const OWN = { name: "own.csv", bytes: FRAME };
 
 function report(step: number, more: Partial<Report> = {}): Report {
-  return { step, newest: step, taken: 0, stuck: false, problems: [], log: `step=${step}`, frame: FRAME, ...more };
+  return { step, newest: step, mixed: false, taken: 0, stuck: false, problems: [], log: `step=${step}`, frame: FRAME, ...more };
 }
 
 /** Lets everything that was promised happen, then one frame of the screen. */
