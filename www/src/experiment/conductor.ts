@@ -12,7 +12,7 @@ import { numbers } from "../drawing/readings";
 import type { Source } from "../drawing/whole";
 import { field } from "../store/link";
 import { parse } from "../store/query";
-import { START, TABLE, type State, type Table } from "../store/state";
+import { START, type State, type Table } from "../store/state";
 import { Store } from "../store/store";
 import { Undo, type Past } from "../store/undo";
 import { connect } from "../trainer/connect";
@@ -73,8 +73,8 @@ export class Conductor {
     const making = this.picture ? undefined : picture();
     try {
       const id = field(log, "data");
-      const uploaded = id === TABLE ? own : undefined;
-      if (id === TABLE && !own) throw new Refusal("page.needs-table");
+      const uploaded = id === catalogue.table ? own : undefined;
+      if (id === catalogue.table && !own) throw new Refusal("page.needs-table");
       const spec = catalogue.datasets.find((set) => set.id === id) ?? catalogue.datasets[0];
       const [read, made, trainer] = await Promise.all([uploaded ? plain(uploaded) : ours(spec), making, this.start()]);
       const drawing = this.picture ?? made;

@@ -7,7 +7,7 @@ import { asked } from "./asked";
 import { painted } from "../drawing/picture";
 import { field, join, read } from "../store/link";
 import { merged, write } from "../store/query";
-import { START, TABLE, type Table } from "../store/state";
+import { START, type Table } from "../store/state";
 import { Conductor } from "./conductor";
 import type { Loop } from "./loop";
 
@@ -44,7 +44,7 @@ export class Experiment extends Conductor {
 
   /** Trains on a person's own table. */
   adopt(own: Table): Promise<boolean> {
-    return this.again({ data: TABLE }, own);
+    return this.again({ data: catalogue.table }, own);
   }
 
   /** Light, dark, projector, or as the system has it (empty). */
