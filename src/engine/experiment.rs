@@ -36,6 +36,7 @@ pub struct Experiment {
     applied: usize,
     /// Events of the log about which all has been said that there is to say.
     judged: usize,
+    edits: u32,
     /// What is wrong with the log and its events, not asked for yet.
     problems: Vec<Message>,
     history: History,
@@ -113,8 +114,19 @@ impl Experiment {
     /// The log up to the present step.
     #[must_use]
     pub fn log(&self) -> String {
-        let events = self.log.events[..self.applied].to_vec();
-        Log { step: self.step(), events, ..self.log.clone() }.write()
+        self.log.write_at(self.step(), self.applied)
+    }
+
+    /// Whether an event up to the present step changed this.
+    #[must_use]
+    pub fn holds(&self, key: &str) -> bool {
+        self.log.events[..self.applied].iter().any(|event| event.key == key)
+    }
+
+    /// How often an event has changed the log.
+    #[must_use]
+    pub fn edits(&self) -> u32 {
+        self.edits
     }
 
     fn record(&mut self, loss: f32) {

@@ -67,19 +67,32 @@ impl Log {
         (Self { settings, data_hash, step, events }, problems)
     }
 
+    /// The events that painted points, all at step 0, as an experiment not yet begun would list them.
+    #[must_use]
+    pub fn painted(&self) -> String {
+        let painted = self.events.iter().filter(|event| event.key.starts_with("point."));
+        let painted: Vec<Event> = painted.map(|event| Event { step: 0, ..event.clone() }).collect();
+        write_events(&painted)
+    }
+
     /// Writes the log; [`Log::parse`] gives it back.
     #[must_use]
     pub fn write(&self) -> String {
+        self.write_at(self.step, self.events.len())
+    }
+
+    /// Writes the log as it stood at a step, with the first so many of its events.
+    pub(super) fn write_at(&self, step: u64, events: usize) -> String {
         let mut pairs = vec![("v", ENGINE.to_string())];
         pairs.extend(self.settings.chosen());
         if self.data_hash != 0 {
             pairs.push(("hash", format!("{:016x}", self.data_hash)));
         }
-        if self.step > 0 {
-            pairs.push(("step", self.step.to_string()));
+        if step > 0 {
+            pairs.push(("step", step.to_string()));
         }
-        if !self.events.is_empty() {
-            pairs.push(("e", write_events(&self.events)));
+        if events > 0 {
+            pairs.push(("e", write_events(&self.events[..events])));
         }
         query::write(pairs)
     }
@@ -150,6 +163,14 @@ mod tests {
         let (again, problems) = Log::parse(&text);
         assert_eq!((again.events, again.step, problems.len()), (log.events, 900, 0));
         assert_eq!(again.settings.all(), log.settings.all());
+    }
+
+    #[test]
+    fn what_was_painted_is_painted_again_before_the_first_step() {
+        let painted = |text| Log::parse(text).0.painted();
+        let text = "head=cosface&step=90&e=12:m:0.3;8:point.add:0.5,-1.25,2;9::1,2,0;1:s:9;:point.delete.1:";
+        assert_eq!(painted(text), ":point.add:0.5,-1.25,2;::1,2,0;:point.delete.1:");
+        assert_eq!(painted("head=cosface&step=90&e=12:m:0.3"), "");
     }
 
     #[test]

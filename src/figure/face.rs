@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! picture   looked at, dragged as its `drag` says
-//! board     points to move, add and delete            pick, locate, spot
+//! board     points to move, add and delete            pick, locate, places
 //! gallery   rows to list and to compare at one place  panels, rows
 //! ```
 
@@ -30,8 +30,8 @@ pub struct BoardFace {
     pub pick: fn(&Values, Size, f64, Point) -> Option<usize>,
     /// The place of the plane under a pointer.
     pub locate: fn(&Values, Size, f64, Point) -> [f64; 2],
-    /// Where a point is drawn; `None` where there is none of this number.
-    pub spot: fn(&Values, Size, f64, usize) -> Option<Point>,
+    /// Where each point is drawn.
+    pub places: fn(&Values, Size, f64) -> Vec<Point>,
     /// Most points it holds.
     pub most: usize,
     /// All points.

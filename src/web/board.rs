@@ -26,13 +26,13 @@ impl Plate {
         self.board().map(place).unwrap_or_default()
     }
 
-    /// Where point `i` is drawn; empty where there is none.
+    /// Where each point is drawn, as x, y.
     #[must_use]
-    pub fn spot(&self, options: &str, i: usize) -> Vec<f64> {
+    pub fn places(&self, options: &str) -> Vec<f64> {
         let (values, options) = self.look(options);
         let (size, scale) = ((options.width, options.height), options.theme.scale);
-        let at = self.board().and_then(|board| (board.spot)(&values, size, scale, i));
-        at.map(|at| vec![at.x, at.y]).unwrap_or_default()
+        let places = self.board().map(|board| (board.places)(&values, size, scale)).unwrap_or_default();
+        places.into_iter().flat_map(|at| [at.x, at.y]).collect()
     }
 
     /// The points as rows of x, y, class.

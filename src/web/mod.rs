@@ -22,6 +22,7 @@ mod runs;
 pub mod seldom;
 pub mod session;
 
+use crate::engine::log::Log;
 use crate::engine::{Settings, query, schedule};
 use crate::head::{self, Shape, limit::Side};
 use crate::knob::{Ramp, Values};
@@ -70,4 +71,11 @@ pub fn ramping(settings: &str, step: f64) -> String {
         (now != settings.head.values().number(knob.id)).then(|| (knob.id, decimal::shortest(now)))
     });
     query::write(moved)
+}
+
+/// The points painted into an experiment, as the events of one not yet begun.
+#[wasm_bindgen]
+#[must_use]
+pub fn painted(log: &str) -> String {
+    Log::parse(log).0.painted()
 }

@@ -128,6 +128,16 @@ impl Picture {
         });
         spot.flatten().map(|point| vec![point.x, point.y]).unwrap_or_default()
     }
+
+    /// Where each sample is drawn, as x, y; NaN where it is not.
+    #[must_use]
+    pub fn places(&self, figure: &str, options: &str) -> Vec<f64> {
+        let places = self.with(figure, options, |spec, inputs, values, options| {
+            Some((spec.touch?.places)(inputs, values, &options.theme, (options.width, options.height)))
+        });
+        let flat = |at: Option<Point>| at.map_or([f64::NAN; 2], |at| [at.x, at.y]);
+        places.flatten().unwrap_or_default().into_iter().flat_map(flat).collect()
+    }
 }
 
 impl Picture {

@@ -76,6 +76,19 @@ impl Session {
         query::write(self.experiment.settings().all())
     }
 
+    /// Whether an event up to this step changed this.
+    #[must_use]
+    pub fn holds(&self, key: &str) -> bool {
+        self.experiment.holds(key)
+    }
+
+    /// How often an event has changed the log.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn edits(&self) -> u32 {
+        self.experiment.edits()
+    }
+
     /// The experiment up to this step, as a query.
     #[must_use]
     pub fn log(&self) -> String {

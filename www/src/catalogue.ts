@@ -79,6 +79,10 @@ export interface ClassifierSpec {
 export interface Catalogue {
   /** Raised whenever a constant of the computation changes. */
   readonly engine: number;
+  /** What the setting `term` says where no term has joined. */
+  readonly none: string;
+  /** Stands for a person's own table where a data set's id would be. */
+  readonly table: string;
   readonly heads: readonly HeadSpec[];
   readonly terms: readonly TermSpec[];
   readonly datasets: readonly DataSpec[];
@@ -91,9 +95,6 @@ export interface Catalogue {
 }
 
 export const catalogue = json as unknown as Catalogue;
-
-/** What the setting `term` says where no term has joined. */
-export const NO_TERM = "none";
 
 /**
  * What a choice of a head or a term does to the settings beside itself: the new one's knobs begin at their defaults, those of the

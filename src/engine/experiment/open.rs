@@ -38,6 +38,7 @@ impl Experiment {
             log,
             applied: 0,
             judged: 0,
+            edits: 0,
             problems,
             history: History::default(),
             newest,

@@ -41,11 +41,16 @@ impl Experiment {
         self.history.cut(step);
         self.newest = step;
         // A drag within one step, of a slider or a point, is one event: the last value.
-        let repeats = !event::adds_up(key);
-        if repeats && self.log.events.last().is_some_and(|last| last.step == step && last.key == key) {
+        let event = Event { step, key: key.to_owned(), value: value.to_owned() };
+        let last = self.log.events.last();
+        let last = last.filter(|last| !event::adds_up(key) && last.step == step && last.key == key);
+        if last != Some(&event) {
+            self.edits = self.edits.wrapping_add(1);
+        }
+        if last.is_some() {
             self.log.events.pop();
         }
-        self.log.events.push(Event { step, key: key.to_owned(), value: value.to_owned() });
+        self.log.events.push(event);
         self.applied = self.log.events.len();
         self.judged = self.applied;
         self.diverged = None;
@@ -86,5 +91,29 @@ impl Experiment {
         self.log = log;
         self.rewind(fork.min(self.newest));
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Experiment;
+
+    #[test]
+    fn an_edit_is_an_event_that_changes_the_log() {
+        let mut experiment = Experiment::open("data=moons&head=cosface", None).expect("can be opened");
+        let mut edits = |key, value| {
+            let log = experiment.log();
+            let before = experiment.edits();
+            let _ = experiment.set(key, value);
+            assert_eq!(experiment.edits() != before, experiment.log() != log, "{key}:{value}");
+            experiment.edits()
+        };
+        assert_eq!(
+            [edits("m", "0.3"), edits("m", "0.3"), edits("m", "0.4"), edits("m", "none")],
+            [1, 1, 2, 2]
+        );
+        assert_eq!([edits("point.add", "0,0,1"), edits("point.add", "0,0,1")], [3, 4]);
+        assert_eq!([experiment.holds("m"), experiment.holds("head")], [true, false]);
+        assert!(experiment.set("head", "arcface").is_ok() && experiment.holds("head"));
     }
 }

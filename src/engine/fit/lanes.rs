@@ -48,6 +48,8 @@ impl Fitting {
             order.extend(lane.contests.iter().enumerate().map(|(at, class)| (*class, lane, at)));
         }
         order.sort_by_key(|(class, ..)| *class);
+        // A lane that came twice counts once.
+        order.dedup_by_key(|(class, ..)| *class);
         let (n, cells) = (first.scatter.points.len(), first.grid.0 * first.grid.1);
         let wanted = training::contests(first.scatter.present().len()).len();
         let fits = order.iter().all(|(_, lane, _)| lane.scatter == first.scatter && lane.grid == first.grid);

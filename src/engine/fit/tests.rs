@@ -53,7 +53,8 @@ fn two_lanes_join_to_the_whole() {
     let lane = |at| Fitter::default().fit(&fit, table(), Lane { at, of: 2 }).expect("can be fitted");
     let (first, second) = (lane(0), lane(1));
     assert_eq!(Fitting::join(std::slice::from_ref(&first)), None);
-    let joined = Fitting::join(&[second, first]).expect("both are there");
+    assert_eq!(Fitting::join(&[first.clone(), first.clone()]), None);
+    let joined = Fitting::join(&[second, first.clone(), first]).expect("both are there");
     let whole = fit.carry_out(table()).expect("can be fitted");
     assert_eq!(joined.predicted, whole.predicted);
     assert_eq!(joined.findings, whole.findings);

@@ -76,9 +76,10 @@ pub(super) const FACE: BoardFace = BoardFace {
         let board = Board::read(values);
         board.locate(&board.plane(size, scale), at)
     },
-    spot: |values, size, scale, i| {
+    places: |values, size, scale| {
         let board = Board::read(values);
-        (i < board.points.len()).then(|| board.plane(size, scale).to_page(board.points.place(i)))
+        let plane = board.plane(size, scale);
+        (0..board.points.len()).map(|i| plane.to_page(board.points.place(i))).collect()
     },
     most: MOST,
     points: |values| Board::read(values).points,

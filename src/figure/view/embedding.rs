@@ -17,7 +17,7 @@ pub(super) mod stage;
 mod words;
 
 use super::layers;
-use super::{Inputs, Look, Place, Spec, Touch, note};
+use super::{Inputs, Look, Pick, Place, Spec, Touch, note};
 use crate::knob::{Knob, Values};
 use crate::plot::Ink;
 use backdrop::Backdrop;
@@ -61,6 +61,10 @@ pub(super) const SPEC: Spec = Spec {
             Some(Stage::new(inputs, values, theme, size).locate(at).to_vec())
         },
         spot: |inputs, values, theme, size, what| Stage::new(inputs, values, theme, size).spot(what),
+        places: |inputs, values, theme, size| {
+            let stage = Stage::new(inputs, values, theme, size);
+            (0..inputs.frame.labels.len()).map(|i| stage.spot(Pick::Sample(i))).collect()
+        },
     }),
 };
 

@@ -28,6 +28,10 @@ pub(super) const SPEC: Spec = Spec {
             Pick::Sample(i) => spot(inputs, values, &plane(inputs, size), i),
             Pick::Prototype(_) => None,
         },
+        places: |inputs, values, _, size| {
+            let plane = plane(inputs, size);
+            (0..inputs.frame.labels.len()).map(|i| spot(inputs, values, &plane, i)).collect()
+        },
     }),
     place: Place::Inputs,
 };

@@ -99,6 +99,8 @@ pub struct Touch {
     pub locate: fn(&Inputs, &Values, &Theme, Size, Point) -> Option<Vec<f64>>,
     /// Where something is drawn; `None` when it is not.
     pub spot: fn(&Inputs, &Values, &Theme, Size, Pick) -> Option<Point>,
+    /// Where each sample is drawn.
+    pub places: fn(&Inputs, &Values, &Theme, Size) -> Vec<Option<Point>>,
 }
 
 /// Something a pointer found.

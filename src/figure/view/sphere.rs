@@ -16,7 +16,7 @@ mod scene;
 mod surface;
 
 use super::layers;
-use super::{Inputs, Look, Place, Spec, Touch, note};
+use super::{Inputs, Look, Pick, Place, Spec, Touch, note};
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
 use crate::plot::Ink;
@@ -58,6 +58,11 @@ pub(super) const SPEC: Spec = Spec {
         pick: |inputs, values, theme, size, at| Scene::new(inputs, values, theme, size)?.pick(at),
         locate: |inputs, values, theme, size, at| Some(Scene::new(inputs, values, theme, size)?.locate(at)),
         spot: |inputs, values, theme, size, what| Scene::new(inputs, values, theme, size)?.spot(what),
+        places: |inputs, values, theme, size| {
+            let scene = Scene::new(inputs, values, theme, size);
+            let spot = |i| scene.as_ref()?.spot(Pick::Sample(i));
+            (0..inputs.frame.labels.len()).map(spot).collect()
+        },
     }),
 };
 

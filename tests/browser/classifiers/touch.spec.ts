@@ -9,9 +9,9 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 /** Where a point of the board is on the screen. */
 async function spot(page: Page, index: number): Promise<readonly [number, number]> {
   return page.locator("ml-board").evaluate((element, i) => {
-    const { plate, picture } = element as unknown as { plate: { spot: (options: string, i: number) => Float64Array }; picture: { options: () => string; canvas: HTMLElement } };
+    const { plate, picture } = element as unknown as { plate: { places: (options: string) => Float64Array }; picture: { options: () => string; canvas: HTMLElement } };
     const { left, top } = picture.canvas.getBoundingClientRect();
-    const [x = 0, y = 0] = plate.spot(picture.options(), i);
+    const [x = 0, y = 0] = plate.places(picture.options()).subarray(2 * i);
     return [left + x, top + y] as const;
   }, index);
 }

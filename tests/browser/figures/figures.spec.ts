@@ -100,3 +100,23 @@ test("a figure is a stop of the keyboard only where there is something to walk t
   await expect(page.locator("ml-plate canvas")).toHaveAttribute("role", "img");
   await expect(page.locator("ml-plate canvas")).not.toHaveAttribute("tabindex");
 });
+
+test("what can be pointed at is asked once for each drawing", async ({ page }) => {
+  await page.goto("/#/figures/results");
+  const canvas = page.locator("ml-plate canvas");
+  await canvas.press("ArrowRight");
+  await expect(page.locator("ml-spots output")).toBeVisible();
+  await page.locator("ml-figure-page").evaluate((element) => {
+    const { plate } = (element as unknown as { show: { plate: { spots: (options: string) => string[] } } }).show;
+    const spots = plate.spots.bind(plate);
+    let asked = 0;
+    plate.spots = (options) => {
+      element.setAttribute("data-asked", String(++asked));
+      return spots(options);
+    };
+  });
+  const box = (await canvas.boundingBox())!;
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.move(box.x + box.width - 20, box.y + box.height - 20, { steps: 20 });
+  await expect(page.locator("ml-figure-page")).not.toHaveAttribute("data-asked", /[2-9]|../);
+});

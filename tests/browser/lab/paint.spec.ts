@@ -67,6 +67,24 @@ test("a point is placed by numbers", async ({ page }) => {
   await expect.poll(() => hash(page)).toContain("0.75,-0.5,0");
 });
 
+test("where undoing took a point away its numbers add a new one", async ({ page }) => {
+  await open(page, "data=moons&step=16", 16);
+  const fields = page.locator("ml-point-fields");
+  await fields.getByRole("button", { name: "Add" }).click();
+  await expect.poll(() => hash(page)).toContain("point.add:0,0,0");
+  // From the first point back to the last.
+  await page.locator("ml-input-plane canvas").focus();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageUp");
+  await fields.getByRole("button", { name: "Move there" }).focus();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => hash(page)).not.toContain("point.add");
+  const add = fields.getByRole("button", { name: "Add" });
+  await expect(add).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => hash(page)).toContain("point.add");
+});
+
 test("the numbers of a point follow it when a key moves it", async ({ page }) => {
   await open(page, "data=moons&step=16", 16);
   const x = page.locator("ml-point-fields").getByLabel("x of the point");

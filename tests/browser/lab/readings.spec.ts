@@ -1,6 +1,6 @@
 /** The read-outs under the pointer and while their numbers change. */
 import { expect, test } from "../test";
-import { open } from "./lab";
+import { button, open, stepOf } from "./lab";
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
@@ -36,4 +36,16 @@ test("the loss says its numbers where the pointer stands, and no longer than it 
   await expect.poll(drawn).not.toBe(before);
   await page.mouse.move(5, 5);
   await expect.poll(drawn).toBe(before);
+});
+
+test("a plot that is moved in the page goes on being drawn", async ({ page }) => {
+  await open(page, "step=80", 80);
+  const plot = page.locator("ml-readings ml-figure").first();
+  const drawn = (): Promise<string> => plot.locator("canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  await expect.poll(async () => (await drawn()).length).toBeGreaterThan(2000);
+  const before = await drawn();
+  await plot.evaluate((element) => element.parentNode?.insertBefore(element, element.nextSibling));
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(160);
+  await expect.poll(drawn).not.toBe(before);
 });

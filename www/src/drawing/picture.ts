@@ -2,7 +2,7 @@
  * Picture: the page's side of the wasm package. It holds the newest frame and answers everything a view may ask of it: draw
  * yourself, what is under the pointer, what is this sample.
  */
-import { Picture, limits as limitsOf, ramping as rampingOf, words } from "margin-lab";
+import { Picture, limits as limitsOf, painted, ramping as rampingOf, words } from "margin-lab";
 import { vocabulary } from "../words/words";
 import { ready } from "../trainer/connect";
 import { once } from "../trainer/once";
@@ -10,6 +10,7 @@ import type { Limit } from "../elements/spec";
 import { parse, write, type Query } from "../store/query";
 import { sayWire } from "../words/words";
 
+export { painted };
 export type { Picture };
 
 const taught = once(() => ready().then(() => words(vocabulary())));

@@ -9,15 +9,17 @@ export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /**
  * The nearest thing in a direction, within 45° of it; where there is none the same one, and the first when none is looked at yet.
  *
- * @param at where thing `i` is on the page; empty when it is not shown
+ * @param places x and y of each thing on the page; NaN when it is not shown
  */
-export function neighbour(from: number, count: number, [dx, dy]: readonly [number, number], at: (i: number) => ArrayLike<number>): number {
+export function neighbour(from: number, [dx, dy]: readonly [number, number], places: Float64Array): number {
+  const count = places.length / 2;
   if (from < 0 || from >= count) return count > 0 ? 0 : -1;
-  const { 0: x = 0, 1: y = 0 } = at(from);
+  const at = (i: number): [number, number] => [places[2 * i] ?? Number.NaN, places[2 * i + 1] ?? Number.NaN];
+  const [x, y] = at(from).map((part) => (Number.isNaN(part) ? 0 : part)) as [number, number];
   let [best, least] = [from, Number.POSITIVE_INFINITY];
   for (let i = 0; i < count; i++) {
-    const { 0: px, 1: py } = at(i);
-    if (i === from || px === undefined || py === undefined) continue;
+    const [px, py] = at(i);
+    if (i === from) continue;
     const along = (px - x) * dx + (py - y) * dy;
     const across = Math.abs((px - x) * dy - (py - y) * dx);
     const far = along + 2 * across;

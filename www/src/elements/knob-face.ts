@@ -6,14 +6,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { vars } from "../styles/vars";
 import { say } from "../words/words";
-import { place, whole, write } from "./scale";
+import { place, write } from "./scale";
 import type { Limit, NumberKnob } from "./spec";
 
 /** Letters of the longest value the field has to hold, so that it keeps its width; a value between two steps needs one more. */
 export function width(knob: NumberKnob): number {
   const longest = Math.max(...[...knob.range, knob.default].map((value) => write(knob, value).length), 3);
   const sign = knob.range[0] < 0 ? 0.5 : 0; // a minus may be wider than a digit
-  return sign + (whole(knob) || knob.spacing === "log" || knob.unit === "radians" ? longest : longest + 1);
+  return sign + (knob.whole || knob.spacing === "log" || knob.unit === "radians" ? longest : longest + 1);
 }
 
 /** Whether a limit takes something from the track; one beyond its ends is nothing that one could run into. */

@@ -12,9 +12,6 @@ import { help } from "./knob-help";
 import { knobStyle } from "./knob-style";
 import type { WidthsKnob } from "./spec";
 
-/** Most layers, and most units in one: `WIDTH_LIMITS` of `src/knob/value.rs`. */
-const LIMITS = { layers: 4, units: 256 } as const;
-
 @customElement("ml-knob-widths")
 export class KnobWidths extends LitElement {
   static override styles = [base, knobStyle];
@@ -25,7 +22,7 @@ export class KnobWidths extends LitElement {
   @state() private draft: string | null = null;
 
   override render(): TemplateResult {
-    const wrong = this.draft !== null && widths(this.draft) === null;
+    const wrong = this.draft !== null && widths(this.draft, this.knob) === null;
     const knob = { key: this.knob.words };
     return html`
       <div class="head">
@@ -48,7 +45,7 @@ export class KnobWidths extends LitElement {
 
   private readonly settle = (event: Event): void => {
     silence(event);
-    const value = this.draft === null ? null : widths(this.draft);
+    const value = this.draft === null ? null : widths(this.draft, this.knob);
     if (value === null) return;
     this.draft = null;
     this.value = value;
@@ -61,10 +58,10 @@ export class KnobWidths extends LitElement {
 }
 
 /** The list as a link writes it; `64, 64` and `64 64` are read too. Null where no encoder can have it. */
-export function widths(text: string): string | null {
+export function widths(text: string, { layers, units }: Pick<WidthsKnob, "layers" | "units">): string | null {
   const list = text.split(/[\s,x×→-]+/u).filter((part) => part !== "");
-  const fits = list.every((part) => /^\d+$/.test(part) && Number(part) >= 1 && Number(part) <= LIMITS.units);
-  return fits && list.length <= LIMITS.layers ? list.map(Number).join("-") : null;
+  const fits = list.every((part) => /^\d+$/.test(part) && Number(part) >= 1 && Number(part) <= units);
+  return fits && list.length <= layers ? list.map(Number).join("-") : null;
 }
 
 declare global {

@@ -4,12 +4,12 @@ import { nudge, place, read, snap, valueAt, write } from "./scale";
 import type { NumberKnob } from "./spec";
 
 const knob = (range: [number, number], step: number, more: Partial<NumberKnob> = {}): NumberKnob => ({
-  kind: "number", id: "k", symbol: "", words: "k", unit: "none", effect: "live", range, default: range[0], step, spacing: "linear", ...more,
+  kind: "number", id: "k", symbol: "", words: "k", unit: "none", effect: "live", range, whole: false, default: range[0], step, spacing: "linear", ...more,
 });
 const margin = knob([0, 1.5], 0.01, { unit: "radians" });
 const rate = knob([1e-5, 1], 1e-4, { spacing: "log" });
 const scale = knob([1, 128], 0.5, { spacing: "log" });
-const count = knob([1, 1024], 1, { spacing: "log" });
+const count = knob([1, 1024], 1, { whole: true, spacing: "log" });
 const share = knob([0, 0.5], 0.01, { unit: "share" });
 
 test("linear places are even, logarithmic ones even in the logarithm", () => {

@@ -10,11 +10,6 @@ import type { NumberKnob } from "./spec";
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
-/** Whether the knob takes whole numbers only. */
-export function whole(knob: NumberKnob): boolean {
-  return Number.isInteger(knob.step) && Number.isInteger(knob.range[0]);
-}
-
 /** Where a value stands on the track, 0 to 1. */
 export function place(knob: NumberKnob, value: number): number {
   const [low, high] = knob.range;
@@ -72,7 +67,7 @@ export function read(knob: NumberKnob, text: string): number {
   const unit = parts[2]?.toLowerCase();
   if (unit === "°" || unit === "deg") return (number * Math.PI) / 180;
   if (unit === "%") return number / 100;
-  return whole(knob) ? Math.round(number) : number / factor(knob);
+  return knob.whole ? Math.round(number) : number / factor(knob);
 }
 
 function factor(knob: NumberKnob): number {
@@ -82,7 +77,7 @@ function factor(knob: NumberKnob): number {
 function stride(knob: NumberKnob, value: number): number {
   if (!logarithmic(knob)) return knob.step > 0 ? knob.step : (knob.range[1] - knob.range[0]) / 100;
   const step = 10 ** (Math.floor(Math.log10(value) + 1e-9) - 1);
-  return whole(knob) ? Math.max(step, 1) : step;
+  return knob.whole ? Math.max(step, 1) : step;
 }
 
 function logarithmic(knob: NumberKnob): boolean {

@@ -24,10 +24,12 @@ interface Named {
   readonly technical?: true;
 }
 
-/** A real number, or a whole one where step and lower end are whole. */
+/** A real number, or a whole one. */
 export interface NumberKnob extends Named {
   readonly kind: "number";
   readonly range: readonly [number, number];
+  /** Whether it takes whole numbers only. */
+  readonly whole: boolean;
   readonly default: number;
   /** What one arrow key does. */
   readonly step: number;
@@ -45,6 +47,9 @@ export interface ChoiceKnob extends Named {
 export interface WidthsKnob extends Named {
   readonly kind: "widths";
   readonly default: string;
+  /** Most layers, and most units in one. */
+  readonly layers: number;
+  readonly units: number;
 }
 
 /** A list with an editor of its own: points, rows. */

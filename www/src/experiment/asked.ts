@@ -8,6 +8,9 @@ import type { Query } from "../store/query";
 import { THEMES } from "../styles/theme";
 import { encode } from "../words/wire";
 
+/** A number as `src/math/decimal/read.rs` reads it. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 /** A value as it is kept, and what there is to say of it (a wire message); without a value the default holds. */
 interface Read {
   readonly kept?: string;
@@ -38,9 +41,9 @@ function readAs(knob: Knob, text: string): Read {
   if (knob.kind === "choice") return knob.options.includes(text) ? { kept: text } : { said: refusal("knob.not-an-option", knob.words, text, { options: knob.options.join(", ") }) };
   if (knob.kind !== "number") return { kept: text };
   const [low, high] = knob.range;
-  const number = text === "" ? Number.NaN : Number(text);
+  const number = DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(number)) return { said: refusal("knob.not-a-number", knob.words, text) };
-  const whole = Number.isInteger(knob.step) && Number.isInteger(low) ? Math.round(number) : number;
+  const whole = knob.whole ? Math.round(number) : number;
   const kept = Math.min(Math.max(whole, low), high);
   if (kept === number) return { kept: String(kept) };
   return { kept: String(kept), said: refusal(kept === whole ? "knob.rounded" : "knob.clamped", knob.words, text, { kept }) };

@@ -12,7 +12,7 @@ import { numbers } from "../drawing/readings";
 import type { Source } from "../drawing/whole";
 import { field } from "../store/link";
 import { parse } from "../store/query";
-import { START, TABLE, type State, type Table } from "../store/state";
+import { START, type State, type Table } from "../store/state";
 import { Store } from "../store/store";
 import { Undo, type Past } from "../store/undo";
 import { connect } from "../trainer/connect";
@@ -37,6 +37,8 @@ export class Conductor {
   cut: ((step: number) => void) | undefined;
   /** Told that undoing led back to an earlier step; redo leads forth. */
   wentBack: ((step: number) => void) | undefined;
+  /** Whether another head trained these weights before: two heads are compared from the same start only. */
+  mixed = false;
   /** What the picture shows, as bytes. */
   source: Source | undefined;
   protected log = "";
@@ -49,9 +51,12 @@ export class Conductor {
   protected readonly undos = new Undo<Past>();
   private trainer: Promise<Trainer> | undefined;
   private readAt = 0;
-  /** Openings that were asked for, and those that the trainer was given. */
+  /** Openings that were asked for, those that the trainer was given, and the last of these that it took. */
   private opening = 0;
   private posted = 0;
+  private taken = 0;
+  /** What the trainer was given last. */
+  private given: Promise<unknown> | undefined;
   private closed = false;
 
   /** Whether the first log is open, or could not be opened. */
@@ -68,20 +73,23 @@ export class Conductor {
     const making = this.picture ? undefined : picture();
     try {
       const id = field(log, "data");
-      const uploaded = id === TABLE ? own : undefined;
-      if (id === TABLE && !own) throw new Refusal("page.needs-table");
+      const uploaded = id === catalogue.table ? own : undefined;
+      if (id === catalogue.table && !own) throw new Refusal("page.needs-table");
       const spec = catalogue.datasets.find((set) => set.id === id) ?? catalogue.datasets[0];
       const [read, made, trainer] = await Promise.all([uploaded ? plain(uploaded) : ours(spec), making, this.start()]);
       const drawing = this.picture ?? made;
       if (turn !== this.opening || this.closed || !drawing) return false;
-      // From here on the trainer has it: only another that it was given overtakes this one.
+      // From here on the trainer has it: only another that it takes overtakes this one.
       const posted = ++this.posted;
       this.loop?.hold();
       const opening = trainer.open({ log, table: read.bytes });
+      this.given = opening;
       // The first picture takes the data in while the trainer does; a later one must wait, for the data may be refused.
       const early = !this.picture && take(drawing, log, read.bytes);
       const report = await opening.finally(() => posted === this.posted && this.loop?.release());
-      if (posted !== this.posted || this.closed) return false;
+      this.taken = Math.max(this.taken, posted);
+      await this.decided();
+      if (posted !== this.taken || this.closed) return false;
       if (!early) drawing.data(log, read.bytes);
       this.picture = drawing;
       this.log = report.log ?? log;
@@ -95,6 +103,14 @@ export class Conductor {
     } finally {
       // One that was overtaken, or refused, has no use for its picture.
       making?.then((made) => made === this.picture || made.free(), () => undefined);
+    }
+  }
+
+  /** The trainer has answered all that it was given. */
+  private async decided(): Promise<void> {
+    for (let last: unknown; last !== this.given; ) {
+      last = this.given;
+      await this.given?.catch(() => undefined);
     }
   }
 
@@ -131,6 +147,7 @@ export class Conductor {
     const { step, newest } = this.store.state;
     const cuts = report.before !== undefined && step < newest;
     if (report.before !== undefined) this.undos.remember(this.past(cuts ? this.furthest : report.before), kind, performance.now());
+    this.mixed = report.mixed;
     if (report.log !== undefined) this.log = report.log;
     if (report.log !== undefined && report.step >= report.newest) this.furthest = report.log;
     if (report.settings !== undefined) this.store.patch({ settings: new Map([...parse(report.settings), ...(this.loop?.waiting ?? [])]) });
@@ -138,7 +155,11 @@ export class Conductor {
     const { target, limit } = this.store.state;
     const { undoable, redoable } = this.undos;
     this.store.patch({ step: report.step, newest: Math.max(report.newest, report.step), undoable, redoable });
-    if (target !== null && report.step >= target && !this.loop?.rewinding) this.store.patch({ target: null, phase: "ready" });
+    if (target !== null && report.step >= target && !this.loop?.rewinding) {
+      // A turn that was on its way when the step was asked for may have gone beyond it.
+      if (report.step > target && !report.stuck) this.loop?.seek(target);
+      else this.store.patch({ target: null, phase: "ready" });
+    }
     if (target === null && report.step >= limit) this.store.patch({ playing: false });
     if (report.frame) this.show(report.frame);
     if (cuts) this.cut?.(step);

@@ -39,6 +39,7 @@ const stage = vi.hoisted(() => ({ pictures: { made: 0, freed: 0 }, puppets: [] a
 vi.mock("../trainer/connect", () => ({ ready: () => Promise.resolve(), connect: () => Promise.resolve(stage.make()) }));
 vi.mock("../trainer/tables", () => ({ ours: () => Promise.resolve({ bytes: undefined, notes: [] }), plain: vi.fn() }));
 vi.mock("../drawing/picture", () => ({
+  painted: (log: string) => (log.includes("point.add") ? ":point.add:0,1,1" : ""),
   picture: () => {
     stage.pictures.made++;
     return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => stage.pictures.freed++ });
@@ -49,7 +50,7 @@ const FRAME = new Uint8Array();
 const OWN = { name: "own.csv", bytes: FRAME };
 
 function report(step: number, more: Partial<Report> = {}): Report {
-  return { step, newest: step, taken: 0, stuck: false, problems: [], log: `step=${step}`, frame: FRAME, ...more };
+  return { step, newest: step, mixed: false, taken: 0, stuck: false, problems: [], log: `step=${step}`, frame: FRAME, ...more };
 }
 
 /** Lets everything that was promised happen, then one frame of the screen. */
@@ -201,6 +202,53 @@ test("of two that the trainer was given the later one counts", async () => {
   early?.resolve(report(0, { settings: "seed=2" }));
   expect([await first, await later]).toEqual([false, true]);
   expect(experiment.store.state.settings.get("seed")).toBe("3");
+});
+
+test("where the later one is refused the earlier one counts, which the trainer has", async () => {
+  await opened();
+  const first = experiment.open("data=moons&seed=2");
+  await frame();
+  const early = last();
+  const later = experiment.open("data=moons&seed=3");
+  await frame();
+  early?.resolve(report(0, { log: "data=moons&seed=2", settings: "seed=2" }));
+  await frame();
+  last()?.reject(new Refusal("log.unreadable"));
+  expect([await first, await later]).toEqual([true, false]);
+  const { settings, problems } = experiment.store.state;
+  expect([settings.get("seed"), ...problems]).toEqual(["2", "log.unreadable"]);
+  expect(experiment.fragment()).toBe("data=moons&seed=2");
+});
+
+test("a step that the turn on its way runs past is gone back to", async () => {
+  await opened();
+  experiment.seek(100);
+  await frame();
+  experiment.seek(40);
+  last()?.resolve(report(100, { taken: 100 }));
+  await frame();
+  expect(last()?.turn).toMatchObject({ rewind: 40, until: 40 });
+  last()?.resolve(report(40, { newest: 100 }));
+  await frame();
+  expect(experiment.store.state).toMatchObject({ step: 40, target: null, phase: "ready" });
+});
+
+test("what begins again keeps its painted points, but not on other data", async () => {
+  await opened();
+  experiment.event("point.add", "0,1,1");
+  await frame();
+  last()?.resolve(report(0, { log: "data=moons&e=:point.add:0,1,1", settings: "data=moons&seed=1" }));
+  await frame();
+  const asked = async (changes: Record<string, string>): Promise<string | undefined> => {
+    void experiment.restart(changes);
+    await frame();
+    const log = last()?.opening?.log;
+    last()?.reject(new Refusal("log.unreadable"));
+    await frame();
+    return log;
+  };
+  expect(await asked({ seed: "2" })).toBe("data=moons&seed=2&e=:point.add:0,1,1");
+  expect(await asked({ data: "rings" })).toBe("data=rings&seed=1");
 });
 
 test("an act that could not be taken back can still be taken back", async () => {

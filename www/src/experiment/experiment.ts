@@ -4,9 +4,10 @@
  */
 import { brought, catalogue } from "../catalogue";
 import { asked } from "./asked";
-import { field, holds, join, read, restarted } from "../store/link";
-import { merged } from "../store/query";
-import { START, TABLE, type Table } from "../store/state";
+import { painted } from "../drawing/picture";
+import { field, join, read } from "../store/link";
+import { merged, write } from "../store/query";
+import { START, type Table } from "../store/state";
 import { Conductor } from "./conductor";
 import type { Loop } from "./loop";
 
@@ -43,12 +44,7 @@ export class Experiment extends Conductor {
 
   /** Trains on a person's own table. */
   adopt(own: Table): Promise<boolean> {
-    return this.again({ data: TABLE }, own);
-  }
-
-  /** Whether another head trained these weights before: two heads are compared from the same start only. */
-  get mixed(): boolean {
-    return holds(this.log, "head");
+    return this.again({ data: catalogue.table }, own);
   }
 
   /** Light, dark, projector, or as the system has it (empty). */
@@ -58,11 +54,12 @@ export class Experiment extends Conductor {
     this.changed?.();
   }
 
-  /** Begins again, with some settings changed (`undefined`: its default). */
+  /** Begins again, with what was painted, and some settings changed (`undefined`: its default). */
   async restart(changes: Record<string, string | undefined> = {}, own = this.store.state.brought): Promise<boolean> {
     const before = this.past(this.log);
-    const log = restarted(merged(this.store.state.settings, changes), "data" in changes ? "" : this.log);
-    const opened = await this.open(log, own);
+    const points = "data" in changes || this.log === "" ? "" : painted(this.log);
+    const settings = merged(this.store.state.settings, changes);
+    const opened = await this.open(write(points === "" ? settings : merged(settings, { e: points })), own);
     if (opened) this.undos.remember(before, "restart", performance.now());
     this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });
     return opened;

@@ -127,7 +127,8 @@ export class Loop {
     if (log) this.last.logged = now;
     return {
       events: this.events,
-      rewind: this.rewind,
+      // A way back that was given up meanwhile is not taken.
+      rewind: target === null ? undefined : this.rewind,
       until: target ?? step + Math.max(steps, 0),
       budget: target === null ? BUDGET.playing : BUDGET.seeking,
       wants: measured ? this.wants() : Wants.none,

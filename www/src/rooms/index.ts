@@ -3,6 +3,7 @@
  *
  * The Lab's address is an experiment (`#data=…`); another room's begins with a slash: `#/id`, then what that room shows.
  */
+import { readable } from "./path";
 
 export interface Room {
   readonly id: string;
@@ -21,8 +22,6 @@ export interface RoomElement extends HTMLElement {
 }
 
 export const LAB = "lab";
-/** Letters of a room's name that are said back. */
-const LONGEST = 40;
 
 /** In the order of the bar. */
 export const ROOMS: readonly Room[] = [
@@ -59,15 +58,6 @@ export function placeOf(fragment: string): Place {
   if (!fragment.startsWith("/")) return { id: LAB, path: fragment };
   const [, missed = ""] = /^\/([^/?]*)/.exec(fragment) ?? [];
   return { id: LAB, path: "", ...(missed === "" || missed === LAB ? {} : { missed: readable(missed) }) };
-}
-
-/** A name of an address as it was typed, where that can be told, to be said back. */
-export function readable(name: string): string {
-  try {
-    return decodeURIComponent(name).slice(0, LONGEST);
-  } catch {
-    return name.slice(0, LONGEST);
-  }
 }
 
 /** The address of a place. */

@@ -2,7 +2,7 @@
 import type { Card, Figure, Formula, Group, Knob, NumberKnob, Option, Row, Sample } from "../elements";
 
 const number = (id: string, words: string, range: [number, number], normal: number, step: number, more: Partial<NumberKnob> = {}): NumberKnob => ({
-  kind: "number", id, symbol: "", words, unit: "none", effect: "live", range, default: normal, step, spacing: "linear", ...more,
+  kind: "number", id, symbol: "", words, unit: "none", effect: "live", range, whole: false, default: normal, step, spacing: "linear", ...more,
 });
 
 export const margin = number("m", "angular margin", [0, 1.5], 0.5, 0.01, { symbol: "m", unit: "radians" });
@@ -10,7 +10,7 @@ export const scale = number("s", "scale", [1, 128], 16, 0.5, { symbol: "s", spac
 export const rate = number("rate", "learning rate", [1e-5, 1], 0.003, 1e-4, { spacing: "log" });
 export const power = number("m1", "multiplicative angular margin", [1, 4], 1, 0.01, { symbol: "m1" });
 export const noise = number("noise", "label noise", [0, 0.5], 0.1, 0.01, { unit: "share" });
-export const batch = number("batch", "batch", [8, 512], 128, 8);
+export const batch = number("batch", "batch", [8, 512], 128, 8, { whole: true });
 
 export const gradient: Knob = {
   kind: "choice", id: "gradient", symbol: "", words: "gradient", unit: "none", effect: "live", options: ["exact", "detached"], default: "exact",
@@ -19,7 +19,7 @@ export const beyond: Knob = {
   kind: "choice", id: "beyond", symbol: "", words: "beyond π", unit: "none", effect: "live", options: ["none", "linear", "easy", "clamp"], default: "linear",
 };
 export const layers: Knob = {
-  kind: "widths", id: "hidden", symbol: "", words: "hidden layers", unit: "none", effect: "restart", default: "64-64-64",
+  kind: "widths", id: "hidden", symbol: "", words: "hidden layers", unit: "none", effect: "restart", default: "64-64-64", layers: 4, units: 256,
 };
 
 export const heads: Option[] = ["Softmax", "L-Softmax", "NSL", "SphereFace", "CosFace", "ArcFace", "Combined", "AdaFace", "MagFace", "Curricular"].map(

@@ -26,7 +26,7 @@ export class Canvas implements View, ReactiveController {
     private readonly element: () => HTMLCanvasElement | null,
     box: () => HTMLElement = () => host,
   ) {
-    this.sight = new Sight(host, () => this.touch(), () => this.seen(), box);
+    this.sight = new Sight(host, () => this.touch(), () => this.tell(this.joined), box);
     host.addController(this);
   }
 
@@ -34,9 +34,16 @@ export class Canvas implements View, ReactiveController {
     return this.sight.visible;
   }
 
+  /** An element that is moved joins again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostDisconnected(): void {
-    this.joined?.easel.remove(this);
+    const { joined } = this;
+    joined?.easel.remove(this);
     this.joined = undefined;
+    this.tell(joined);
   }
 
   hostUpdated(): void {
@@ -87,7 +94,7 @@ export class Canvas implements View, ReactiveController {
   }
 
   /** Training goes on while any of the views that follow it is seen. */
-  private seen(): void {
-    if (this.urgent) this.joined?.visible(this.joined.easel.seen);
+  private tell(experiment: Experiment | undefined): void {
+    if (this.urgent) experiment?.visible(experiment.easel.seen);
   }
 }

@@ -26,8 +26,7 @@ export function press(host: Touched, view: Canvas, event: KeyboardEvent): boolea
   else if (from && goal) look(experiment, host.figure, goal);
   else if (arrow && grip >= 0) move(host, view, grip, arrow, event.shiftKey ? MOVE.large : MOVE.small);
   else if (arrow) {
-    const options = view.options();
-    store.patch({ focus: neighbour(focus, picture.labels().length, arrow, (i) => picture.spot(host.figure, options, i)) });
+    store.patch({ focus: neighbour(focus, arrow, picture.places(host.figure, view.options())) });
   } else if (event.key === "[" || event.key === "]") {
     const classes = picture.classes().length;
     store.patch({ grip: (Math.max(grip, event.key === "]" ? -1 : 0) + (event.key === "]" ? 1 : classes - 1)) % classes, focus: -1 });

@@ -51,10 +51,14 @@ export class PointFields extends LitElement {
     if (!editing) this.held = (this.experiment?.store.state ?? START).focus;
   }
 
+  /** Whether there is such a point; undoing may have taken it away. */
+  private get known(): boolean {
+    return this.held >= 0 && this.held < (this.experiment?.picture?.labels().length ?? 0);
+  }
+
   override render(): TemplateResult | typeof nothing {
-    const { experiment } = this;
+    const { experiment, known } = this;
     if (!experiment?.picture) return nothing;
-    const known = this.held >= 0 && this.held < experiment.picture.labels().length;
     const [x = 0, y = 0] = known ? experiment.picture.features(this.held) : [];
     return html`<ml-place .label=${known ? say("paint.point", { number: this.held + 1 }) : say("paint.new")} .x=${x} .y=${y}
       .act=${say(known ? "paint.put" : "paint.add")} @place=${this.place}>
@@ -63,7 +67,7 @@ export class PointFields extends LitElement {
   }
 
   private readonly place = ({ detail: { x, y } }: CustomEvent<{ x: number; y: number }>): void => {
-    if (this.held >= 0) this.painter?.moveTo(this.held, x, y);
+    if (this.known) this.painter?.moveTo(this.held, x, y);
     else this.painter?.addAt(x, y);
   };
 }

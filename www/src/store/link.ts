@@ -40,26 +40,3 @@ export function join({ log, view }: Link): string {
 export function field(log: string, key: string): string | undefined {
   return parse(log).get(key);
 }
-
-/** Whether a log's weights were trained with another value of a setting before: it holds an event that changed it. */
-export function holds(log: string, key: string): boolean {
-  return (field(log, "e") ?? "").includes(`:${key}:`);
-}
-
-/** A log cut down to what it started from, plus the points painted into it: the same experiment, not yet begun. */
-export function restarted(settings: Query, log: string): string {
-  const events = paintedEvents(field(log, "e") ?? "");
-  return write(events === "" ? settings : [...settings, ["e", events] as const]);
-}
-
-/** The `point.…` events of a log's event list, all moved to step 0. */
-function paintedEvents(list: string): string {
-  let key = "";
-  const kept: string[] = [];
-  for (const part of list.split(";")) {
-    const [, name = "", ...value] = part.split(":");
-    if (name !== "") key = name;
-    if (key.startsWith("point.")) kept.push(`:${key}:${value.join(":")}`);
-  }
-  return kept.join(";");
-}

@@ -7,9 +7,6 @@ import type { Query } from "./query";
 /** Where the experiment stands. */
 export type Phase = "loading" | "ready" | "replaying" | "failed";
 
-/** Stands for a person's own table where a data set's id would be. */
-export const TABLE = "table";
-
 /** A person's own table. */
 export interface Table {
   readonly name: string;

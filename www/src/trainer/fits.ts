@@ -21,6 +21,7 @@ export type Answer = { bytes: Uint8Array } | { refused: string };
 
 interface Waiting {
   readonly order: Order;
+  readonly signal: AbortSignal;
   resolve(bytes: Uint8Array): void;
   reject(reason: unknown): void;
 }
@@ -29,12 +30,16 @@ interface Waiting {
 const BROKEN = "trainer.failed";
 
 /** Something that carries out one order at a time. */
-type Hand = (order: Order) => Promise<Uint8Array>;
+interface Hand {
+  fit(order: Order): Promise<Uint8Array>;
+  /** Lets its memory go. */
+  close(): void;
+}
 
 export class Fits {
   private readonly queue: Waiting[] = [];
   private readonly idle: Hand[] = [];
-  private readonly workers: Worker[] = [];
+  private readonly hands = new Set<Hand>();
   private closed = false;
   /** Nothing could carry out anything when it was tried last: the module could not be fetched. */
   private broken = false;
@@ -46,36 +51,30 @@ export class Fits {
     });
   }
 
-  /** Carries out an order; rejects with a {@link Refusal} where that cannot be done. */
-  ask(order: Order): Promise<Uint8Array> {
+  /** Carries out an order, unless it is given up before it begins; rejects with a {@link Refusal} where that cannot be done. */
+  ask(order: Order, signal: AbortSignal): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ order, resolve, reject });
+      this.queue.push({ order, signal, resolve, reject });
       if (this.broken) void this.mend();
       else this.next();
     });
   }
 
-  /** Forgets what has not begun yet. */
-  forget(reason = "trainer.closed"): void {
-    for (const { reject } of this.queue.splice(0)) reject(new Refusal(reason));
-  }
-
   close(): void {
     this.closed = true;
-    this.forget();
-    for (const worker of this.workers) worker.terminate();
+    this.refuse("trainer.closed");
+    for (const hand of this.hands) hand.close();
   }
 
   /** One more worker, which begins as soon as it is ready; whether it could start. */
   private async hire(): Promise<boolean> {
-    const make = (): Worker => {
-      const worker = new Worker(new URL("./fit-worker.ts", import.meta.url), { type: "module" });
-      this.workers.push(worker);
-      return worker;
-    };
     if (this.closed) return false;
     try {
-      this.join(remote(await hire(make, compiled())));
+      const worker = new Worker(new URL("./fit-worker.ts", import.meta.url), { type: "module" });
+      const hand = remote(worker);
+      this.hands.add(hand);
+      await hire(() => worker, compiled());
+      this.join(hand);
       return true;
     } catch {
       return false;
@@ -92,19 +91,33 @@ export class Fits {
   private async stay(): Promise<void> {
     try {
       await ready();
-      this.join(local());
+      if (!this.closed) this.join(local());
     } catch {
       this.broken = true;
-      this.forget(BROKEN);
+      this.refuse(BROKEN);
     }
   }
 
+  /** Refuses what has not begun yet. */
+  private refuse(reason: string): void {
+    for (const { reject } of this.queue.splice(0)) reject(new Refusal(reason));
+  }
+
+  /** One that broke answers nothing more: another takes its place. */
+  private async replace(hand: Hand): Promise<void> {
+    this.hands.delete(hand);
+    hand.close();
+    if (!(await this.hire())) await this.stay();
+  }
+
   private join(hand: Hand): void {
+    this.hands.add(hand);
     this.idle.push(hand);
     this.next();
   }
 
   private next(): void {
+    while (this.queue[0]?.signal.aborted) this.queue.shift()?.reject(new Refusal("trainer.closed"));
     const hand = this.idle.pop();
     if (!hand) return;
     const waiting = this.queue.shift();
@@ -118,45 +131,50 @@ export class Fits {
 
   private async carryOut(hand: Hand, { order, resolve, reject }: Waiting): Promise<void> {
     try {
-      resolve(await hand(order));
+      resolve(await hand.fit(order));
     } catch (reason) {
       reject(reason);
-      // One that broke answers nothing more.
-      if (!(reason instanceof Refusal) || reason.wire === BROKEN) return void ((await this.hire()) || this.stay());
+      if (!(reason instanceof Refusal) || reason.wire === BROKEN) return this.replace(hand);
     }
     this.join(hand);
   }
 }
 
 function remote(worker: Worker): Hand {
-  return (order) =>
+  const fit = (order: Order): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       const once = new AbortController();
       const { signal } = once;
-      const fail = (): void => {
+      const refuse = (wire: string): void => {
         once.abort();
-        worker.terminate();
-        reject(new Refusal(BROKEN));
+        reject(new Refusal(wire));
       };
-      worker.addEventListener("error", fail, { signal });
+      worker.addEventListener("error", () => refuse(BROKEN), { signal });
       worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+        if ("refused" in data) return refuse(data.refused);
         once.abort();
-        if ("bytes" in data) resolve(data.bytes);
-        else reject(new Refusal(data.refused));
+        resolve(data.bytes);
       }, { signal });
       worker.postMessage(order);
     });
+  return { fit, close: () => worker.terminate() };
 }
 
 /** On the page, after it had a moment to paint. */
 function local(): Hand {
-  const fitter = new Fitter();
-  return async ({ need, table, lane: [at, of] }) => {
+  let fitter: Fitter | undefined = new Fitter();
+  const fit = async ({ need, table, lane: [at, of] }: Order): Promise<Uint8Array> => {
     await new Promise((resolve) => setTimeout(resolve));
+    if (!fitter) throw new Refusal("trainer.closed");
     try {
       return fitter.fit(need, table, at, of);
     } catch (reason) {
       throw new Refusal(typeof reason === "string" ? reason : BROKEN);
     }
   };
+  const close = (): void => {
+    fitter?.free();
+    fitter = undefined;
+  };
+  return { fit, close };
 }

@@ -14,6 +14,8 @@ const LARGEST = 256;
 export class Host {
   private session: Session | undefined;
   private settings = "";
+  /** The log as the session stands, once it was written. */
+  private written: string | undefined;
   private chunk = 1;
 
   /** Opens an experiment; one that cannot be opened leaves the present one alone. */
@@ -23,9 +25,10 @@ export class Host {
     if (next !== this.session) this.session?.free();
     this.session = next;
     this.settings = "";
+    this.written = undefined;
     this.chunk = 1;
     // A first frame without measures: the picture need not wait for them.
-    return { ...this.place(next), taken: 0, stuck: false, problems: next.problems(), log: next.log(), frame: next.frame(Wants.none) };
+    return { ...this.place(next), taken: 0, stuck: false, problems: next.problems(), log: this.log(next), frame: next.frame(Wants.none) };
   }
 
   /** Rewind, events, steps, frame: in this order. */
@@ -33,16 +36,21 @@ export class Host {
     const session = this.session;
     if (!session) throw new Refusal("trainer.closed");
     const { rewind, events, until } = turn;
-    if (rewind !== undefined) refusing(() => session.rewind(rewind));
-    const old = events.length > 0 ? session.log() : undefined;
+    if (rewind !== undefined) {
+      refusing(() => session.rewind(rewind));
+      this.written = undefined;
+    }
+    const old = events.length > 0 ? this.log(session) : undefined;
+    const { edits } = session;
     const problems = events.flatMap(([key, value]) => session.set(key, value));
     // An event that was refused has changed nothing that could be undone.
-    const before = old === undefined || old === session.log() ? undefined : old;
+    const before = session.edits === edits ? undefined : old;
     const { taken, stuck } = this.train(session, until - session.step, turn.budget);
+    if (before !== undefined || taken > 0 || stuck) this.written = undefined;
     problems.push(...session.problems());
     if (events.length > 0) this.settings = "";
     const report: Report = { ...this.place(session), taken, stuck, problems, before };
-    if (turn.log || stuck) report.log = session.log();
+    if (turn.log || stuck) report.log = this.log(session);
     if (turn.partial || stuck || session.step >= until) report.frame = session.frame(turn.wants);
     return report;
   }
@@ -64,11 +72,15 @@ export class Host {
     return { taken, stuck: false };
   }
 
-  private place(session: Session): Pick<Report, "step" | "newest" | "settings"> {
+  private log(session: Session): string {
+    return (this.written ??= session.log());
+  }
+
+  private place(session: Session): Pick<Report, "step" | "newest" | "mixed" | "settings"> {
     const settings = session.settings();
     const changed = settings !== this.settings;
     this.settings = settings;
-    return { step: session.step, newest: session.newest, settings: changed ? settings : undefined };
+    return { step: session.step, newest: session.newest, mixed: session.holds("head"), settings: changed ? settings : undefined };
   }
 
   free(): void {

@@ -41,6 +41,8 @@ export interface Report {
   step: number;
   /** The newest step the kept history reaches. */
   newest: number;
+  /** Whether another head trained these weights before: the log holds an event that changed it. */
+  mixed: boolean;
   /** Steps taken in this turn; fewer than asked when time ran out or training came apart. */
   taken: number;
   /** Whether training came apart: no turn goes on from here until something is changed. Its frame is the last good one. */

@@ -9,7 +9,7 @@ vi.mock("./connect", () => ({
   connect: async (): Promise<Trainer> => {
     world.made++;
     world.open++;
-    const report = { step: 0, newest: 0, taken: 0, stuck: false, problems: [] };
+    const report = { step: 0, newest: 0, mixed: false, taken: 0, stuck: false, problems: [] };
     return {
       open: async () => report,
       turn: async ({ until }) => ({ ...report, step: until, frame: new Uint8Array() }),

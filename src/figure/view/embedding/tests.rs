@@ -123,6 +123,7 @@ fn a_pointer_finds_what_is_drawn() {
         }
         let theme = &Theme::light();
         let spot = (touch.spot)(inputs, values, theme, size, Pick::Sample(7)).expect("is drawn");
+        assert_eq!((touch.places)(inputs, values, theme, size)[7], Some(spot));
         let found =
             (touch.pick)(inputs, values, theme, size, spot.moved(1.0, 0.5)).expect("something is there");
         let there = (touch.spot)(inputs, values, theme, size, found).expect("is drawn");

@@ -20,8 +20,7 @@ import { base } from "../../styles/base";
 import { low } from "../../styles/windows";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
-import { readable } from "../index";
-import { join, read } from "../path";
+import { join, read, readable } from "../path";
 import "./board";
 import "./gallery";
 

@@ -92,13 +92,11 @@ export class Points {
     if (!plate || event.ctrlKey || event.metaKey) return;
     const arrow = ARROWS[event.key];
     if (arrow && event.altKey && host.held >= 0) {
-      const [x = 0, y = 0] = plate.spot(picture.options(), host.held);
+      const [x = 0, y = 0] = plate.places(picture.options()).subarray(2 * host.held);
       const by = event.shiftKey ? MOVE.large : MOVE.small;
       this.moveTo(host.held, [x + arrow[0] * by, y + arrow[1] * by], `nudge ${host.held}`);
-    } else if (arrow) {
-      const options = picture.options();
-      host.held = neighbour(host.held, spots(plate).length, arrow, (i) => plate.spot(options, i));
-    } else if (event.key === "Enter" && host.held >= 0) this.turn(host.held);
+    } else if (arrow) host.held = neighbour(host.held, arrow, plate.places(picture.options()));
+    else if (event.key === "Enter" && host.held >= 0) this.turn(host.held);
     else if ((event.key === "Delete" || event.key === "Backspace") && host.held >= 0) this.remove(host.held);
     else if (event.key === "Escape" && host.held >= 0) host.held = -1;
     else return;

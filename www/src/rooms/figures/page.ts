@@ -42,6 +42,8 @@ export class FigurePage extends LitElement {
   @query("ml-plate") private picture!: PlatePicture;
   private grip: { readonly id: number; readonly at: readonly [number, number]; readonly moved: boolean } | undefined;
   private telling = 0;
+  /** What can be pointed at in the picture as it was drawn last. */
+  private found: readonly string[] | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -62,6 +64,7 @@ export class FigurePage extends LitElement {
       this.show?.close();
       clearTimeout(this.telling);
       this.sentences = [];
+      this.found = undefined;
       this.busy = true;
       this.show = new Show(this.figure, true, () => this.changed());
       this.show.refused = refused(this, (knobs) => this.take(knobs));
@@ -83,7 +86,7 @@ export class FigurePage extends LitElement {
         </header>
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
           <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .piece=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
-            @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
+            @drawn=${this.drawn} @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
           <figcaption>${say(`figure.${figure.id}.source`)}${this.busy && this.runs ? html`<span>${say("figures.training")}</span>` : nothing}</figcaption>
         </figure>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
@@ -121,8 +124,16 @@ export class FigurePage extends LitElement {
     if (panel) this.take({ [panel.knob]: String(event.detail.step + 1) });
   };
 
-  /** What can be pointed at; nothing before the picture stands. */
-  private readonly spots = (): readonly string[] => this.show?.plate?.spots(this.picture?.options() ?? "") ?? [];
+  /** What can be pointed at; nothing before the picture stands. A figure may draw all of itself to tell: asked once for each drawing. */
+  private readonly spots = (): readonly string[] => {
+    const { plate } = this.show ?? {};
+    if (!plate) return [];
+    return (this.found ??= plate.spots(this.picture?.options() ?? ""));
+  };
+
+  private readonly drawn = (): void => {
+    this.found = undefined;
+  };
 
   private get runs(): boolean {
     return (this.show?.plate?.run(0) ?? "") !== "";

@@ -4,7 +4,7 @@
  *
  * | property | type              |                                                             |
  * |----------|-------------------|-------------------------------------------------------------|
- * | `find`   | () => string[]    | all there is, each as `x;y;message`, as the plate gives it   |
+ * | `find`   | () => string[]    | all there is, each as `x;y;message`, as the plate gives it; the same list until there is another |
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -62,6 +62,8 @@ export class Spots extends LitElement {
   @property({ attribute: false }) find: () => readonly string[] = () => [];
   @state() private shown: Spot | undefined;
   private at = -1;
+  /** What was found last, and as it was read. */
+  private read: { readonly found: readonly string[]; readonly spots: readonly Spot[] } = { found: [], spots: [] };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,10 +83,9 @@ export class Spots extends LitElement {
   }
 
   private spots(): readonly Spot[] {
-    return this.find().map((text) => {
-      const [x = "", y = "", ...wire] = text.split(";");
-      return { x: Number(x), y: Number(y), words: sayWire(wire.join(";")) };
-    });
+    const found = this.find();
+    if (found !== this.read.found) this.read = { found, spots: found.map(spot) };
+    return this.read.spots;
   }
 
   private readonly point = ({ clientX, clientY }: PointerEvent): void => {
@@ -107,6 +108,11 @@ export class Spots extends LitElement {
     this.at = (this.at + by + (this.at < 0 && by < 0 ? 1 : 0) + spots.length) % spots.length;
     this.shown = spots[this.at];
   };
+}
+
+function spot(text: string): Spot {
+  const [x = "", y = "", ...wire] = text.split(";");
+  return { x: Number(x), y: Number(y), words: sayWire(wire.join(";")) };
 }
 
 declare global {

@@ -4,7 +4,7 @@
 import { catalogue } from "../../catalogue";
 import type { Picture } from "../../drawing/picture";
 import type { Card } from "../../elements/data-cards";
-import { TABLE, type Table } from "../../store/state";
+import type { Table } from "../../store/state";
 import { say } from "../../words/words";
 
 /** Dots of one's own thumbnail at most. */
@@ -23,7 +23,7 @@ const drawn = new WeakMap<Table, readonly number[]>();
 export function ownCard(table: Table, picture: Picture | undefined): Card {
   const thumbnail = drawn.get(table) ?? (picture ? dots(picture) : []);
   if (thumbnail.length > 0) drawn.set(table, thumbnail);
-  return { id: TABLE, label: table.name, help: table.name, thumbnail };
+  return { id: catalogue.table, label: table.name, help: table.name, thumbnail };
 }
 
 /** Some samples by their first two columns, x, y (0–100, y downwards) and class; one column stands on a line. */

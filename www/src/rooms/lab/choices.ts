@@ -25,7 +25,7 @@ import type { Knob } from "../../elements/spec";
 import type { Experiment } from "../../experiment/experiment";
 import "../../stage/margins";
 import { options, settings as presetSettings, standing } from "../../presets";
-import { START, TABLE, type State } from "../../store/state";
+import { START, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import { has, say } from "../../words/words";
@@ -120,7 +120,7 @@ export class Choices extends LitElement {
     const all = brought ? [...cards, ownCard(brought, table === brought ? this.experiment?.picture : undefined)] : cards;
     return html`<section>
       <h2 class="caps">${say("data.section")}</h2>
-      <ml-data-cards .cards=${all} .value=${live(table ? TABLE : (spec?.id ?? ""))} .upload=${say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
+      <ml-data-cards .cards=${all} .value=${live(table ? catalogue.table : (spec?.id ?? ""))} .upload=${say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
       ${spec && spec.knobs.length > 0 ? this.more("data", spec.knobs) : nothing}
     </section>`;
   }

@@ -8,7 +8,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { catalogue, NO_TERM, value, type TermSpec } from "../../catalogue";
+import { catalogue, value, type TermSpec } from "../../catalogue";
 import "../../elements/chips";
 import "../../elements/disclosure";
 import type { Setting } from "../../elements/events";
@@ -21,7 +21,7 @@ import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
 
-const OPTIONS: readonly Option[] = [NO_TERM, ...catalogue.terms.map(({ id }) => id)].map((id) => ({ id, label: say(`term.${id}`), help: say(`term.${id}.what`) }));
+const OPTIONS: readonly Option[] = [catalogue.none, ...catalogue.terms.map(({ id }) => id)].map((id) => ({ id, label: say(`term.${id}`), help: say(`term.${id}.what`) }));
 
 @customElement("ml-terms")
 export class Terms extends LitElement {
@@ -65,7 +65,7 @@ export class Terms extends LitElement {
 
   /** The term and its first knob, the weight. */
   private chosen(term: TermSpec | undefined): string {
-    const name = say(`term.${term?.id ?? NO_TERM}`);
+    const name = say(`term.${term?.id ?? catalogue.none}`);
     const [weight] = term?.knobs ?? [];
     return weight ? `${name} · ${weight.symbol} ${value(weight, (this.experiment?.store.state ?? START).settings)}` : name;
   }
@@ -78,7 +78,7 @@ export class Terms extends LitElement {
     };
     const set = ({ detail: { id, value: wanted } }: CustomEvent<Setting>): void => experiment.set(id, wanted);
     return html`<div class="inside">
-      <ml-chips .label=${say("term.section")} .options=${OPTIONS} .value=${term?.id ?? NO_TERM} @change=${choose}></ml-chips>
+      <ml-chips .label=${say("term.section")} .options=${OPTIONS} .value=${term?.id ?? catalogue.none} @change=${choose}></ml-chips>
       ${term
         ? html`<p>${say(`term.${term.id}.what`)}</p>
             <ml-formula .formula=${term.formula} .knobs=${term.knobs} .values=${Object.fromEntries(settings)}></ml-formula>
