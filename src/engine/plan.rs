@@ -73,6 +73,27 @@ pub struct Shots {
     pub frames: Vec<Frame>,
 }
 
+impl Shots {
+    /// The data of a run, with the bytes of their file where they have one, and no frame yet.
+    ///
+    /// # Errors
+    /// A message where the data cannot be read.
+    pub fn begin(run: &Run, table: Option<&[u8]>) -> Result<Self, Message> {
+        Ok(Self { data: Experiment::samples(&run.log, table)?, frames: Vec::new() })
+    }
+
+    /// Takes the run's next frame; whether the run is whole now: at its last step, or as far as it came before it diverged. A
+    /// frame between two wanted steps gives way to the next one, and so does what lies beyond a frame that fell back.
+    pub fn take(&mut self, run: &Run, frame: Frame) -> bool {
+        while self.frames.last().is_some_and(|last| !run.at.contains(&last.step) || last.step >= frame.step) {
+            self.frames.pop();
+        }
+        let whole = frame.diverged.is_some() || Some(&frame.step) == run.at.last();
+        self.frames.push(frame);
+        whole
+    }
+}
+
 /// Works off a whole plan.
 ///
 /// # Errors
@@ -94,10 +115,35 @@ fn fitting(fit: &Fit) -> Outcome {
 
 fn shots(run: &Run) -> Result<Shots, Message> {
     let mut experiment = Experiment::open(&run.log, None)?;
-    let mut frames = Vec::with_capacity(run.at.len());
+    let mut shots = Shots::begin(run, None)?;
     for &step in &run.at {
         experiment.advance(step.saturating_sub(experiment.step()));
-        frames.push(experiment.frame(Wants::default()));
+        if shots.take(run, experiment.frame(Wants::default())) {
+            break;
+        }
     }
-    Ok(Shots { data: Experiment::samples(&run.log, None)?, frames })
+    Ok(shots)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Watched in strides, as on the page, or not: the frames that a figure calls start, middle and end are the same.
+    #[test]
+    fn a_run_that_diverges_ends_with_its_last_good_frame() {
+        let log = "head=softmax&optimiser=sgd&e=20:lr:1".to_owned();
+        let run = Run { log, at: vec![0, 10, 30, 60, 4000, 5000, 6000] };
+        let direct = shots(&run).unwrap();
+        let mut experiment = Experiment::open(&run.log, None).unwrap();
+        let mut watched = Shots::begin(&run, None).unwrap();
+        while !watched.take(&run, experiment.frame(Wants::default())) {
+            experiment.advance(5);
+        }
+        let bytes = |shots: &Shots| -> Vec<Vec<u8>> { shots.frames.iter().map(Frame::to_bytes).collect() };
+        assert!(bytes(&direct) == bytes(&watched));
+        let steps: Vec<u64> = direct.frames.iter().map(|frame| frame.step).collect();
+        assert!(steps.starts_with(&[0, 10]) && steps.is_sorted_by(|a, b| a < b), "{steps:?}");
+        assert!(direct.frames.last().is_some_and(|frame| frame.diverged.is_some()), "{steps:?}");
+    }
 }
