@@ -52,7 +52,7 @@ pub(super) fn scatter(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) 
     };
     let area = grid::titled(ink, panel, &look.words.say(&title), look);
     let area = Rect { height: area.height.at_most(1.25 * area.width), ..area };
-    let rows = || view.points.chunks_exact(2).map(|x| [x[0], x[1]]);
+    let rows = || view.points.places.chunks_exact(2).map(|x| [x[0], x[1]]);
     let angular = view.distance == Distance::Cosine;
     let plane = if angular {
         let far = rows().map(|[x, y]| x.abs().at_least(y.abs())).fold(0.0, Real::at_least);
