@@ -82,10 +82,11 @@ fn charts(ink: &mut dyn Ink, theme: &Theme) {
 
     let counts = Axis::new(0.0, 7.0).scaled(Scale::Whole).named("samples");
     let mut chart = Chart::new(ink, Rect::new(8.0, 126.0, 228.0, 106.0), Axis::new(0.0, 1.0), counts, theme);
-    for i in 0..10 {
+    let bar = |i: u32| {
         let from = f64::from(i) / 10.0;
-        chart.block((from, 0.0), (from + 0.09, f64::from((i * 7) % 8)), theme.class(0));
-    }
+        [(from, 0.0), (from + 0.09, f64::from((i * 7) % 8))]
+    };
+    chart.blocks((0..10).map(bar), theme.class(0));
 
     let rate = Axis::new(1e-5, 1.0).scaled(Scale::Log).named("learning rate");
     let mut chart = Chart::new(ink, Rect::new(244.0, 126.0, 228.0, 106.0), rate, Axis::new(0.0, 1.0), theme);
