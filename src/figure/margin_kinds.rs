@@ -6,8 +6,8 @@
 //!   class 2  ‖x − c₂‖ + e < ‖x − c₁‖     θ₂ < θ₁             m·θ₂ < θ₁       meets the margin; paper: nobody's
 //! ```
 //!
-//! After SphereFace (CVPR 2017), fig. 3. Exact inequalities, evaluated at every pixel that an edge comes near; on the sphere distances
-//! are chords.
+//! After SphereFace (CVPR 2017), fig. 3. Exact inequalities, evaluated at every pixel that an edge comes near; on the sphere
+//! distances are chords.
 
 use super::part::globe::{self, Place};
 use super::part::patches::{self, CELLS};
@@ -17,7 +17,7 @@ use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::{Real, angle};
 use crate::message::Message;
-use crate::plot::{Color, Ink, Mark, Plane, Point, Rect, Shape, Sphere, Theme};
+use crate::plot::{Cells, Color, Ends, Ink, Mark, Plane, Point, Rect, Shape, Sphere, Theme};
 use legend::Swatch;
 
 /// The registry entry.
@@ -131,8 +131,8 @@ fn shade(
     theme.paper.mix(tone(theme, 0), share(first)).mix(tone(theme, 1), share(second))
 }
 
-/// Whether no edge comes so near to a patch of places that it does not have the colour of its middle: on the way from there, longest
-/// to a corner, no lead grows or falls by more than `most` times the way, a length for kind 0, else an angle.
+/// Whether no edge comes so near to a patch of places that it does not have the colour of its middle: on the way from there,
+/// longest to a corner, no lead grows or falls by more than `most` times the way, a length for kind 0, else an angle.
 fn even<const N: usize>(
     kind: usize,
     middle: &[f64; N],
@@ -197,7 +197,7 @@ fn plane(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Loo
         |middle, corners| even(kind, middle, corners, ends, at),
         |x| shade(theme, kind, x, ends, at),
     );
-    ink.field(area, CELLS, CELLS, &pixels, true);
+    ink.field(area, CELLS, CELLS, &pixels, Cells::Smooth);
     let middle = plane.to_page([0.0; 2]);
     if kind > 0 {
         ink.circle(middle, plane.scale(), Some(&theme.stroke(theme.ink_2, 1.0)), None);
@@ -209,7 +209,7 @@ fn plane(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Loo
         }
         mark(ink, at, class as u32, theme);
     }
-    ink.path(&area.corners(), true, Some(&theme.hairline()), None);
+    ink.path(&area.corners(), Ends::Closed, Some(&theme.hairline()), None);
 }
 
 fn mark(ink: &mut dyn Ink, at: Point, class: u32, theme: &Theme) {

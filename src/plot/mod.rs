@@ -43,7 +43,7 @@ pub use camera::Camera;
 pub use chart::Chart;
 pub use color::Color;
 pub use field::Field;
-pub use ink::{Align, Anchor, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle};
+pub use ink::{Align, Anchor, Cells, Ends, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle};
 pub use label::Labels;
 pub use plane::Plane;
 pub use ramp::Ramp;

@@ -2,7 +2,7 @@
 
 use super::patches::{self, CELLS};
 use crate::plot::sphere::great_circle;
-use crate::plot::{Color, Ink, Point, Rect, Sphere};
+use crate::plot::{Cells, Color, Ink, Point, Rect, Sphere};
 
 /// A direction: a place on the unit sphere.
 pub(in crate::figure) type Place = [f64; 3];
@@ -21,7 +21,7 @@ pub(in crate::figure) fn surface(
         let at = Point::new(area.x + along(column), area.y + along(row));
         (at.distance(sphere.middle) <= sphere.radius).then(|| sphere.direction(at))
     };
-    ink.field(area, CELLS, CELLS, &patches::cells(place, even, color), true);
+    ink.field(area, CELLS, CELLS, &patches::cells(place, even, color), Cells::Smooth);
 }
 
 /// Radians between two directions of an arc, roughly.

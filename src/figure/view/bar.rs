@@ -10,7 +10,7 @@ use super::Look;
 use super::field::Show;
 use crate::message::Message;
 use crate::plot::field::strips;
-use crate::plot::{Align, Anchor, Axis, Color, Ink, Point, Ramp, Rect, Scale, TextStyle, Theme, text};
+use crate::plot::{Align, Anchor, Axis, Color, Ends, Ink, Point, Ramp, Rect, Scale, TextStyle, Theme, text};
 
 /// Narrower pictures have the strips and their ends alone; still narrower ones nothing: it would cover the data.
 const WORDED: f64 = 440.0;
@@ -39,7 +39,7 @@ fn worded((width, height): (f64, f64)) -> bool {
 
 /// Paper under something at the foot of a picture, as much as keeps marks apart from words.
 pub(super) fn sheet(ink: &mut dyn Ink, area: Rect, theme: &Theme) {
-    ink.path(&area.pad(-3.0, 0.0, -3.0, 0.0).corners(), true, None, Some(theme.paper.alpha(0.8)));
+    ink.path(&area.pad(-3.0, 0.0, -3.0, 0.0).corners(), Ends::Closed, None, Some(theme.paper.alpha(0.8)));
 }
 
 /// Draws the bar after its words; `covers` says whether samples lie in a rectangle.
@@ -76,7 +76,7 @@ pub(super) fn draw(
     let strip = Rect::new(left, middle - thick / 2.0, STRIPS * em, thick);
     strips(ink, strip, &ramps);
     // Its own colours lie beneath it.
-    ink.path(&strip.corners(), true, Some(&theme.stroke(frame(theme), 0.8)), None);
+    ink.path(&strip.corners(), Ends::Closed, Some(&theme.stroke(frame(theme), 0.8)), None);
 }
 
 fn frame(theme: &Theme) -> Color {

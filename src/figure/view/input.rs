@@ -7,7 +7,7 @@ use super::{Inputs, Look, Pick, Place, Spec, Touch, layers, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape, Theme};
+use crate::plot::{Cells, Ends, Ink, Mark, Plane, Point, Rect, Shape, Theme};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -52,7 +52,7 @@ fn spot(inputs: &Inputs, values: &Values, plane: &Plane, i: usize) -> Option<Poi
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let (plane, theme) = (plane(inputs, ink.size()), look.theme);
     ink.clip(plane.area());
-    ink.path(&plane.area().corners(), true, None, Some(theme.paper));
+    ink.path(&plane.area().corners(), Ends::Closed, None, Some(theme.paper));
     regions(inputs, values, &plane, theme, ink);
     points(inputs, values, &plane, theme, ink);
     ink.unclip();
@@ -68,13 +68,13 @@ fn regions(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: 
     let (columns, rows) = regions.size;
     let rgba = kept.colors(regions, &tint, values.word("tones") == "discrete");
     if let (true, Some(area)) = (rgba.len() == 4 * columns * rows, plane.rect(&regions.area)) {
-        ink.field(area, columns, rows, rgba, true);
+        ink.field(area, columns, rows, rgba, Cells::Smooth);
     }
     if values.on("boundaries") {
         let stroke = theme.stroke(theme.ink.alpha(0.85), 1.0);
         for line in kept.lines(regions) {
             let place = |at: &[f64; 2]| plane.to_page(regions.area.cell(*at, regions.size));
-            ink.path(&line.iter().map(place).collect::<Vec<Point>>(), false, Some(&stroke), None);
+            ink.path(&line.iter().map(place).collect::<Vec<Point>>(), Ends::Open, Some(&stroke), None);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::knob::Values;
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
-use crate::plot::{Color, Ink, Point, Stroke, Theme};
+use crate::plot::{Cells, Color, Ends, Ink, Point, Stroke, Theme};
 use std::cell::OnceCell;
 
 /// What the field shows.
@@ -170,7 +170,7 @@ impl<'a> Backdrop<'a> {
             }
             _ => memory.rule(&frame.rule, &grid, &tint),
         };
-        ink.field(area, columns, rows, rgba, true);
+        ink.field(area, columns, rows, rgba, Cells::Smooth);
     }
 
     /// One flat colour for each class's cell.
@@ -179,14 +179,14 @@ impl<'a> Backdrop<'a> {
         if self.stage.circle {
             for (from, to, class) in self.sectors() {
                 let wedge = self.stage.plane.wedge([0.0; 2], from, to);
-                ink.path(&wedge, true, None, Some(tint.color(class, 1.0)));
+                ink.path(&wedge, Ends::Closed, None, Some(tint.color(class, 1.0)));
             }
             return;
         }
         for (class, cell) in self.cells().iter().enumerate() {
             let corners = self.stage.plane.polygon(&cell.corners());
             if corners.len() > 2 {
-                ink.path(&corners, true, None, Some(tint.color(class, 1.0)));
+                ink.path(&corners, Ends::Closed, None, Some(tint.color(class, 1.0)));
             }
         }
     }
@@ -223,7 +223,7 @@ impl<'a> Backdrop<'a> {
         let [a, b, c, d] = area.corners();
         let mut keyhole = vec![edge, c, d, a, b, edge];
         keyhole.extend((0..=360).map(point));
-        ink.path(&keyhole, true, None, Some(self.theme.paper));
+        ink.path(&keyhole, Ends::Closed, None, Some(self.theme.paper));
     }
 
     fn zones(&self, ink: &mut dyn Ink) {
@@ -239,7 +239,7 @@ impl<'a> Backdrop<'a> {
             } else {
                 self.stage.plane.wedge([0.0; 2], *from, *to)
             };
-            ink.path(&wedge, true, None, Some(fill));
+            ink.path(&wedge, Ends::Closed, None, Some(fill));
         }
     }
 
