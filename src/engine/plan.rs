@@ -6,6 +6,8 @@ use super::fit::{Fit, Fitting};
 use super::{Experiment, Frame, Settings, Wants, query};
 use crate::data::{self, Dataset};
 use crate::message::Message;
+use crate::metric::Distance;
+use std::cell::RefCell;
 
 /// One thing to work out.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,13 +48,19 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// What there is of a run.
+    #[must_use]
+    pub fn shots(&self) -> Option<&Shots> {
+        match self {
+            Self::Run(shots) => Some(shots),
+            _ => None,
+        }
+    }
+
     /// The frames taken so far, oldest first; none where there is no run.
     #[must_use]
     pub fn frames(&self) -> &[Frame] {
-        match self {
-            Self::Run(shots) => &shots.frames,
-            _ => &[],
-        }
+        self.shots().map_or(&[], |shots| &shots.frames)
     }
 
     /// What was fitted, if it is there.
@@ -71,6 +79,48 @@ pub struct Shots {
     pub data: Dataset,
     /// At the wanted steps reached so far; the last may stand at a step between two of them.
     pub frames: Vec<Frame>,
+    silhouettes: RefCell<Vec<(Clustered, Option<f64>)>>,
+}
+
+/// The frame at a step, in so many clusters or in its classes, measured by a distance.
+type Clustered = (u64, Option<usize>, Distance);
+
+impl Shots {
+    /// The data of a run, with the bytes of their file where they have one, and no frame yet.
+    ///
+    /// # Errors
+    /// A message where the data cannot be read.
+    pub fn begin(run: &Run, table: Option<&[u8]>) -> Result<Self, Message> {
+        Ok(Self {
+            data: Experiment::samples(&run.log, table)?,
+            frames: Vec::new(),
+            silhouettes: RefCell::default(),
+        })
+    }
+
+    /// Takes the run's next frame; whether the run is whole now: at its last step, or as far as it came before it diverged. A
+    /// frame between two wanted steps gives way to the next one, and so does what lies beyond a frame that fell back.
+    pub fn take(&mut self, run: &Run, frame: Frame) -> bool {
+        while self.frames.last().is_some_and(|last| !run.at.contains(&last.step) || last.step >= frame.step) {
+            self.frames.pop();
+        }
+        let frames = &self.frames;
+        self.silhouettes.get_mut().retain(|((step, ..), _)| frames.iter().any(|frame| frame.step == *step));
+        let whole = frame.diverged.is_some() || Some(&frame.step) == run.at.last();
+        self.frames.push(frame);
+        whole
+    }
+
+    /// The mean silhouette of a frame. It takes long to work out, and a picture asks for that of every frame at every drawing:
+    /// `work` is done once, and what came of it kept as long as the frame.
+    pub fn silhouette(&self, of: Clustered, work: impl FnOnce() -> Option<f64>) -> Option<f64> {
+        let kept = self.silhouettes.borrow().iter().find(|(kept, _)| *kept == of).map(|(_, mean)| *mean);
+        kept.unwrap_or_else(|| {
+            let mean = work();
+            self.silhouettes.borrow_mut().push((of, mean));
+            mean
+        })
+    }
 }
 
 /// Works off a whole plan.
@@ -94,10 +144,53 @@ fn fitting(fit: &Fit) -> Outcome {
 
 fn shots(run: &Run) -> Result<Shots, Message> {
     let mut experiment = Experiment::open(&run.log, None)?;
-    let mut frames = Vec::with_capacity(run.at.len());
+    let mut shots = Shots::begin(run, None)?;
     for &step in &run.at {
         experiment.advance(step.saturating_sub(experiment.step()));
-        frames.push(experiment.frame(Wants::default()));
+        if shots.take(run, experiment.frame(Wants::default())) {
+            break;
+        }
     }
-    Ok(Shots { data: Experiment::samples(&run.log, None)?, frames })
+    Ok(shots)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Watched in strides, as on the page, or not: the frames that a figure calls start, middle and end are the same.
+    #[test]
+    fn a_run_that_diverges_ends_with_its_last_good_frame() {
+        let log = "head=softmax&optimiser=sgd&e=20:lr:1".to_owned();
+        let run = Run { log, at: vec![0, 10, 30, 60, 4000, 5000, 6000] };
+        let direct = shots(&run).unwrap();
+        let mut experiment = Experiment::open(&run.log, None).unwrap();
+        let mut watched = Shots::begin(&run, None).unwrap();
+        while !watched.take(&run, experiment.frame(Wants::default())) {
+            experiment.advance(5);
+        }
+        let bytes = |shots: &Shots| -> Vec<Vec<u8>> { shots.frames.iter().map(Frame::to_bytes).collect() };
+        assert!(bytes(&direct) == bytes(&watched));
+        let steps: Vec<u64> = direct.frames.iter().map(|frame| frame.step).collect();
+        assert!(steps.starts_with(&[0, 10]) && steps.is_sorted_by(|a, b| a < b), "{steps:?}");
+        assert!(direct.frames.last().is_some_and(|frame| frame.diverged.is_some()), "{steps:?}");
+    }
+
+    #[test]
+    fn a_silhouette_is_worked_out_once_and_kept_as_long_as_its_frame() {
+        let run = Run { log: "data=moons".to_owned(), at: vec![0, 10] };
+        let mut shots = Shots::begin(&run, None).unwrap();
+        let mut experiment = Experiment::open(&run.log, None).unwrap();
+        for step in [0, 5, 10] {
+            experiment.advance(step - experiment.step());
+            shots.take(&run, experiment.frame(Wants::default()));
+            let (classes, pairs) = ((step, None, Distance::Cosine), (step, Some(2), Distance::Cosine));
+            assert_eq!(shots.silhouette(classes, || Some(0.5)), Some(0.5));
+            assert_eq!(shots.silhouette(pairs, || None), None);
+            assert_eq!(shots.silhouette(classes, || unreachable!()), Some(0.5));
+            assert_eq!(shots.silhouette(pairs, || unreachable!()), None);
+            assert_eq!(shots.silhouette((0, None, Distance::Cosine), || unreachable!()), Some(0.5));
+        }
+        assert_eq!(shots.silhouettes.borrow().len(), 4, "the frame of step 5 has gone");
+    }
 }

@@ -14,7 +14,7 @@ use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Ink, Plane, Rect};
+use crate::plot::{Ends, Ink, Plane, Rect};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -83,7 +83,7 @@ fn circle(ink: &mut dyn Ink, panel: Rect, frame: &crate::engine::Frame, look: &L
 /// A measure outside the arcs, as draughtsmen draw it: a thin line between two ticks.
 fn span(ink: &mut dyn Ink, plane: &Plane, [low, high]: [f64; 2], look: &Look) {
     let stroke = look.theme.stroke(look.theme.ink, 1.2);
-    ink.path(&samples::bow(plane, MEASURE, low, high), false, Some(&stroke), None);
+    ink.path(&samples::bow(plane, MEASURE, low, high), Ends::Open, Some(&stroke), None);
     for angle in [low, high] {
         let at = |radius: f64| plane.to_page([radius * Real::cos(angle), radius * Real::sin(angle)]);
         ink.line(at(samples::ARC), at(2.0 * MEASURE - samples::ARC), &stroke);

@@ -6,16 +6,18 @@
 //!   class 2  ‖x − c₂‖ + e < ‖x − c₁‖     θ₂ < θ₁             m·θ₂ < θ₁       meets the margin; paper: nobody's
 //! ```
 //!
-//! After SphereFace (CVPR 2017), fig. 3. Exact inequalities, evaluated at every pixel; on the sphere distances are chords.
+//! After SphereFace (CVPR 2017), fig. 3. Exact inequalities, evaluated at every pixel that an edge comes near; on the sphere
+//! distances are chords.
 
 use super::part::globe::{self, Place};
+use super::part::patches::{self, CELLS};
 use super::part::{ball, grid, legend};
 use super::{Look, Room, Spec};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::{Real, angle};
 use crate::message::Message;
-use crate::plot::{Color, Ink, Mark, Plane, Point, Rect, Shape, Sphere, Theme};
+use crate::plot::{Cells, Color, Ends, Ink, Mark, Plane, Point, Rect, Shape, Sphere, Theme};
 use legend::Swatch;
 
 /// The registry entry.
@@ -43,8 +45,6 @@ const KINDS: [&str; 3] =
 const FRONT: f64 = 0.6;
 /// Half the side of the plane shown.
 const REACH: f64 = 1.45;
-/// Cells of a field along a side.
-const CELLS: usize = 192;
 /// What lies between two columns, and between a plane and its sphere, in CSS pixels.
 const COLUMN_GAP: f64 = 14.0;
 const ROW_GAP: f64 = 8.0;
@@ -131,6 +131,30 @@ fn shade(
     theme.paper.mix(tone(theme, 0), share(first)).mix(tone(theme, 1), share(second))
 }
 
+/// Whether no edge comes so near to a patch of places that it does not have the colour of its middle: on the way from there,
+/// longest to a corner, no lead grows or falls by more than `most` times the way, a length for kind 0, else an angle.
+fn even<const N: usize>(
+    kind: usize,
+    middle: &[f64; N],
+    corners: &[[f64; N]; 4],
+    centers: [&[f64]; 2],
+    (values, cell): (&Values, f64),
+) -> bool {
+    let length = middle.iter().map(|a| a * a).sum::<f64>().sqrt();
+    let unit = middle.map(|a| a / length);
+    let longest = |way: &dyn Fn(&[f64; N]) -> f64| corners.iter().map(way).fold(0.0, Real::at_least);
+    let straight = longest(&|corner| angle::square_distance(corner, middle).sqrt());
+    let (most, way, nearest) = if kind == 0 {
+        (2.0, straight, 1.0)
+    } else {
+        let m = if kind == 2 { values.number("m") } else { 1.0 };
+        (1.0 + m, longest(&|corner| turn(corner, &unit)), length - straight)
+    };
+    let edge = most * (way + 0.5 * cell / nearest);
+    // About the origin lie places of every direction.
+    nearest > 0.0 && leads(kind, middle, centers, values).iter().all(|lead| lead.abs() > 1.001 * edge)
+}
+
 fn draw(_: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let paper = grid::paper(ink, theme);
@@ -163,11 +187,17 @@ fn plane(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Loo
     let plane = Plane::new(area, [0.0; 2], REACH);
     let half = values.number("apart") / 2.0;
     let centers = [[-Real::sin(half), Real::cos(half)], [Real::sin(half), Real::cos(half)]];
-    let cell = 2.0 * REACH / CELLS as f64;
-    let colors =
-        plane.cells(CELLS, CELLS).map(|x| shade(theme, kind, &x, [&centers[0], &centers[1]], (values, cell)));
-    let pixels: Vec<u8> = colors.flat_map(|c| [c.r, c.g, c.b, 255]).collect();
-    ink.field(area, CELLS, CELLS, &pixels, true);
+    let at = (values, 2.0 * REACH / CELLS as f64);
+    let (dx, dy) = (area.width / CELLS as f64, area.height / CELLS as f64);
+    let place =
+        |column: f64, row: f64| Some(plane.to_data(Point::new(area.x + column * dx, area.y + row * dy)));
+    let ends: [&[f64]; 2] = [&centers[0], &centers[1]];
+    let pixels = patches::cells(
+        place,
+        |middle, corners| even(kind, middle, corners, ends, at),
+        |x| shade(theme, kind, x, ends, at),
+    );
+    ink.field(area, CELLS, CELLS, &pixels, Cells::Smooth);
     let middle = plane.to_page([0.0; 2]);
     if kind > 0 {
         ink.circle(middle, plane.scale(), Some(&theme.stroke(theme.ink_2, 1.0)), None);
@@ -179,7 +209,7 @@ fn plane(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Loo
         }
         mark(ink, at, class as u32, theme);
     }
-    ink.path(&area.corners(), true, Some(&theme.hairline()), None);
+    ink.path(&area.corners(), Ends::Closed, Some(&theme.hairline()), None);
 }
 
 fn mark(ink: &mut dyn Ink, at: Point, class: u32, theme: &Theme) {
@@ -193,8 +223,14 @@ fn sphere(ink: &mut dyn Ink, area: Rect, kind: usize, values: &Values, look: &Lo
     let half = values.number("apart") / 2.0;
     let centers: [Place; 2] =
         [-half, half].map(|turn| [Real::cos(FRONT + turn), Real::sin(FRONT + turn), 0.0]);
-    let at = (values, 2.0 / globe::CELLS as f64);
-    globe::surface(ink, &globe, |x| shade(theme, kind, &x, [&centers[0], &centers[1]], at));
+    let at = (values, 2.0 / CELLS as f64);
+    let ends: [&[f64]; 2] = [&centers[0], &centers[1]];
+    globe::surface(
+        ink,
+        &globe,
+        |middle, corners| even(kind, middle, corners, ends, at),
+        |x| shade(theme, kind, x, ends, at),
+    );
     globe.draw(ink, theme, None);
     let stroke = theme.stroke(theme.ink, 1.4);
     globe.arc(centers[0], centers[1]).draw(ink, Some(&stroke), Some(&theme.stroke(theme.ink_3, 1.0)));
@@ -218,9 +254,12 @@ fn describe(_: &[Outcome], values: &Values) -> Vec<Message> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SPEC, band, leads};
+    use super::patches::{self, CELLS};
+    use super::{REACH, SPEC, band, even, leads, shade};
     use crate::knob::Values;
     use crate::math::Real;
+    use crate::plot::Theme;
+    use std::cell::Cell;
 
     fn owner(kind: usize, x: &[f64], centers: [&[f64]; 2], values: &Values) -> Option<usize> {
         leads(kind, x, centers, values).iter().position(|lead| *lead > 0.0)
@@ -244,5 +283,51 @@ mod tests {
         let edge = band(0, &values) / 2.0 / centers[1][1];
         assert_eq!((whose(edge + 1e-6), whose(-edge - 1e-6)), (Some(1), Some(0)));
         assert_eq!(whose(edge - 1e-6), None);
+    }
+
+    /// Compares a picture worked out by patches with the same cell by cell; for how many colours it asked.
+    fn patched<const N: usize>(
+        kind: usize,
+        values: &Values,
+        centers: [[f64; N]; 2],
+        place: impl Fn(f64, f64) -> Option<[f64; N]>,
+    ) -> usize {
+        let (theme, asked) = (Theme::light(), Cell::new(0));
+        let (ends, at): ([&[f64]; 2], _) = ([&centers[0], &centers[1]], (values, 2.0 * REACH / CELLS as f64));
+        let color = |x: &[f64; N]| {
+            asked.set(asked.get() + 1);
+            shade(&theme, kind, x, ends, at)
+        };
+        let quick = patches::cells(&place, |middle, corners| even(kind, middle, corners, ends, at), color);
+        let count = asked.get();
+        assert!(quick == patches::cells(&place, |_, _| false, color), "kind {kind}");
+        count
+    }
+
+    #[test]
+    fn a_patch_without_an_edge_has_the_colour_of_all_its_cells() {
+        let along = |cells: f64| 2.0 * cells / CELLS as f64 - 1.0;
+        let flat = |x: f64, y: f64| Some([REACH * along(x), -REACH * along(y)]);
+        let round = |x: f64, y: f64| {
+            let (x, y) = (along(x), along(y));
+            let left = 1.0 - x * x - y * y;
+            (left >= 0.0).then(|| [x, y, left.sqrt()])
+        };
+        for (apart, m, e) in [(1.4, 2.0, 0.4), (0.2, 5.0, 0.0), (3.1, 1.0, 1.0), (2.2, 3.3, 0.05)] {
+            let mut values = Values::defaults(SPEC.knobs);
+            for (knob, number) in [("apart", apart), ("m", m), ("e", e)] {
+                values.put_exactly(knob, number).expect("a knob of the figure");
+            }
+            let (x, y) = (Real::sin(apart / 2.0), Real::cos(apart / 2.0));
+            let both = |kind: usize| {
+                patched(kind, &values, [[-x, y], [x, y]], flat)
+                    + patched(kind, &values, [[-x, 0.6 * y, 0.8 * y], [x, 0.6 * y, 0.8 * y]], round)
+            };
+            let asked: usize = (0..3).map(both).sum();
+            assert!(
+                apart != 1.4 || asked < 2 * CELLS * CELLS,
+                "{asked} of six pictures as they are at first"
+            );
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::engine::Frame;
 use crate::engine::plan::{Need, Outcome};
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::plot::{Ink, Plane, Rect, Stroke, Theme, clip};
+use crate::plot::{Ends, Ink, Plane, Rect, Stroke, Theme, clip};
 use legend::Swatch;
 
 /// The registry entry.
@@ -124,7 +124,7 @@ fn boundary(ink: &mut dyn Ink, plane: &Plane, (frame, far): (&Frame, f64), look:
         plane.to_page([foot[0] + along[0], foot[1] + along[1]])
     };
     for piece in clip::polyline(&plane.area(), &[end(-1.0), end(1.0)]) {
-        ink.path(&piece, false, Some(&meeting(look.theme)), None);
+        ink.path(&piece, Ends::Open, Some(&meeting(look.theme)), None);
     }
 }
 

@@ -96,6 +96,25 @@ impl Matrix {
         }
     }
 
+    /// Writes one row; numbers that are missing stay as they are.
+    pub fn set_row(&mut self, row: usize, values: &[f32]) {
+        let height = self.height().max(1);
+        for (panel, numbers) in self.lanes.chunks_exact_mut(height).zip(values.chunks(WIDE)) {
+            panel[row].iter_mut().zip(numbers).for_each(|(to, x)| *to = *x);
+        }
+    }
+
+    /// Appends a row. A matrix of one panel keeps the others where they are.
+    pub fn push_row(&mut self, values: &[f32]) {
+        let (row, height) = (self.rows, self.height());
+        self.rows += 1;
+        let more = self.height() - height;
+        for end in (1..=self.panels()).rev().map(|panels| panels * height) {
+            self.lanes.splice(end..end, std::iter::repeat_n([0.0; WIDE], more));
+        }
+        self.set_row(row, values);
+    }
+
     /// Becomes these rows of another matrix, in the order given.
     pub fn gather(&mut self, from: &Self, rows: impl ExactSizeIterator<Item = u32> + Clone) {
         self.reshape(rows.len(), from.cols);
@@ -271,6 +290,21 @@ mod tests {
             let mut gradient = Matrix::default();
             a.transpose_multiply(&d, &mut gradient);
             assert_eq!(gradient.to_rows(), plain(&at, &d), "transposed {n}×{k}×{m}");
+        }
+    }
+
+    #[test]
+    fn rows_are_replaced_and_appended_as_if_all_were_written_anew() {
+        for cols in [2, 8, 19] {
+            let mut rng = Rng::new(cols as u64);
+            let whole = random(21, cols, &mut rng);
+            let mut grown = Matrix::zeros(0, cols);
+            whole.to_rows().chunks_exact(cols).for_each(|row| grown.push_row(row));
+            assert_eq!(grown, whole, "{cols} columns");
+            let mut values = whole.to_rows();
+            values[5 * cols..6 * cols].fill(0.5);
+            grown.set_row(5, &vec![0.5; cols]);
+            assert_eq!(grown, Matrix::from_rows(21, cols, &values), "{cols} columns");
         }
     }
 

@@ -118,19 +118,20 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// A filled rectangle between two pairs of values: a bar, a band.
-    pub fn block(&mut self, from: (f64, f64), to: (f64, f64), fill: Color) {
+    /// Filled rectangles, each between two pairs of values: bars.
+    pub fn blocks(&mut self, blocks: impl IntoIterator<Item = [(f64, f64); 2]>, fill: Color) {
         let inside = |(x, y): (f64, f64)| (within(x, &self.x), within(y, &self.y));
-        let corners = [inside(from), inside(to)];
-        if corners.iter().all(|(x, y)| x.is_finite() && y.is_finite()) {
-            self.draw(&Rectangle::new(corners, ShapeStyle::from(tone(fill)).filled()));
-        }
+        let finite = |corners: &[(f64, f64); 2]| corners.iter().all(|(x, y)| x.is_finite() && y.is_finite());
+        let blocks: Vec<_> = blocks.into_iter().map(|ends| ends.map(inside)).filter(finite).collect();
+        let style = ShapeStyle::from(tone(fill)).filled();
+        let space = self.space(None);
+        blocks.into_iter().for_each(|corners| settle(space.draw(&Rectangle::new(corners, style))));
     }
 
     /// The band between two values of x over the whole height.
     pub fn band(&mut self, from: f64, to: f64, fill: Color) {
         let (low, high) = (self.y.low(), self.y.high());
-        self.block((from, low), (to, high), fill);
+        self.blocks([[(from, low), (to, high)]], fill);
     }
 
     /// An upright line at a value of x.

@@ -122,6 +122,9 @@ impl Grid<'_> {
             return Vec::new();
         }
         let above = values.map(|value| value > 0.0);
+        if above == [above[0]; 4] {
+            return Vec::new();
+        }
         // Top, right, bottom, left.
         let right = |point: usize| 2 * point as Edge;
         let edges = [right(at), right(at + 1) + 1, right(at + self.columns), right(at) + 1];

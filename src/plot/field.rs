@@ -1,7 +1,7 @@
 //! A field: a coloured grid behind the marks, and the bar that says what its colours mean.
 
 use super::axis::Axis;
-use super::{Align, Anchor, Color, Ink, Point, Ramp, Rect, Stroke, TextStyle, Theme, text};
+use super::{Align, Anchor, Cells, Color, Ends, Ink, Point, Ramp, Rect, Stroke, TextStyle, Theme, text};
 
 /// A grid of colours, row-major from the top left.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,9 +41,9 @@ impl Field {
         &self.rgba
     }
 
-    /// Stretches the field over `area`; `smooth` blends between cells, else they stay flat.
-    pub fn draw(&self, ink: &mut dyn Ink, area: Rect, smooth: bool) {
-        ink.field(area, self.columns, self.rows, &self.rgba, smooth);
+    /// Stretches the field over `area`.
+    pub fn draw(&self, ink: &mut dyn Ink, area: Rect, cells: Cells) {
+        ink.field(area, self.columns, self.rows, &self.rgba, cells);
     }
 }
 
@@ -52,7 +52,7 @@ impl Field {
 pub fn colorbar(ink: &mut dyn Ink, area: Rect, ramps: &[Ramp], axis: &Axis, theme: &Theme) {
     let upright = area.height > area.width;
     strips(ink, area, ramps);
-    ink.path(&area.corners(), true, Some(&Stroke::new(theme.line, theme.scale)), None);
+    ink.path(&area.corners(), Ends::Closed, Some(&Stroke::new(theme.line, theme.scale)), None);
     let length = if upright { area.height } else { area.width };
     let style = theme.label();
     for tick in axis.ticks_within(length, &style, upright) {
@@ -79,10 +79,10 @@ pub fn strips(ink: &mut dyn Ink, area: Rect, ramps: &[Ramp]) {
         if upright {
             let strip = Rect::new(area.x + i * area.width / many, area.y, area.width / many, area.height);
             let rgba: Vec<u8> = table.iter().rev().flatten().copied().collect();
-            ink.field(strip, 1, 256, &rgba, true);
+            ink.field(strip, 1, 256, &rgba, Cells::Smooth);
         } else {
             let strip = Rect::new(area.x, area.y + i * area.height / many, area.width, area.height / many);
-            ink.field(strip, 256, 1, table.as_flattened(), true);
+            ink.field(strip, 256, 1, table.as_flattened(), Cells::Smooth);
         }
     }
 }

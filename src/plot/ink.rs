@@ -283,20 +283,38 @@ impl Mark {
     }
 }
 
+/// Whether a line through points goes on from the last one to the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// It ends at the last one.
+    Open,
+    /// It goes round.
+    Closed,
+}
+
+/// How the cells of a field are stretched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// One blends into the next.
+    Smooth,
+    /// Each is a rectangle of one colour.
+    Hard,
+}
+
 /// A back end. Object-safe; drawing never fails.
 pub trait Ink {
     /// Width and height in CSS pixels.
     fn size(&self) -> (f64, f64);
     /// A straight line.
     fn line(&mut self, from: Point, to: Point, stroke: &Stroke);
-    /// A polyline, closed or not, filled or not.
-    fn path(&mut self, points: &[Point], closed: bool, stroke: Option<&Stroke>, fill: Option<Color>);
+    /// A polyline, filled or not.
+    fn path(&mut self, points: &[Point], ends: Ends, stroke: Option<&Stroke>, fill: Option<Color>);
     /// A circle.
     fn circle(&mut self, center: Point, radius: f64, stroke: Option<&Stroke>, fill: Option<Color>);
     /// A line of text.
     fn text(&mut self, text: &str, at: Point, style: &TextStyle);
     /// A grid of colours, `columns × rows` RGBA, row-major from the top left, stretched over `area`.
-    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], smooth: bool);
+    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], cells: Cells);
     /// Many small marks at once, in order; much faster than one circle at a time.
     fn points(&mut self, marks: &[Mark]);
     /// Restricts drawing to a rectangle until [`Ink::unclip`].

@@ -1,7 +1,7 @@
 //! Drawing: geometry in, ink out. Knows no machine learning.
 //!
 //! ```text
-//! figure ──► Surface ──► Ink: canvas (web) · svg · recorder
+//! figure ──► Surface ──► Ink: canvas (web) · svg · blank (measures only) · recorder (tests)
 //!              ▲
 //!           plotters (axes, meshes, curves), through DrawingBackend
 //! ```
@@ -12,6 +12,7 @@
 mod advance;
 
 pub mod axis;
+pub mod blank;
 pub mod camera;
 pub mod chart;
 pub mod clip;
@@ -27,6 +28,7 @@ pub mod number;
 pub mod plane;
 pub mod png;
 pub mod ramp;
+#[cfg(test)]
 pub mod recorder;
 pub mod sphere;
 pub mod sprite;
@@ -36,11 +38,12 @@ pub mod text;
 pub mod theme;
 
 pub use axis::{Axis, Scale};
+pub use blank::Blank;
 pub use camera::Camera;
 pub use chart::Chart;
 pub use color::Color;
 pub use field::Field;
-pub use ink::{Align, Anchor, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle};
+pub use ink::{Align, Anchor, Cells, Ends, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle};
 pub use label::Labels;
 pub use plane::Plane;
 pub use ramp::Ramp;

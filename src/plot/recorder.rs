@@ -1,16 +1,16 @@
 //! Recorder: an ink that remembers what was asked of it, for tests.
 
-use super::{Color, Ink, Mark, Point, Rect, Stroke, TextStyle, text};
+use super::{Cells, Color, Ends, Ink, Mark, Point, Rect, Stroke, TextStyle, text};
 
 /// One call of an [`Ink`] method.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // the fields are the arguments of the methods
 pub enum Call {
     Line { from: Point, to: Point, stroke: Stroke },
-    Path { points: Vec<Point>, closed: bool, stroke: Option<Stroke>, fill: Option<Color> },
+    Path { points: Vec<Point>, ends: Ends, stroke: Option<Stroke>, fill: Option<Color> },
     Circle { center: Point, radius: f64, stroke: Option<Stroke>, fill: Option<Color> },
     Text { text: String, at: Point, style: TextStyle },
-    Field { area: Rect, columns: usize, rows: usize, rgba: Vec<u8>, smooth: bool },
+    Field { area: Rect, columns: usize, rows: usize, rgba: Vec<u8>, cells: Cells },
     Points { marks: Vec<Mark> },
     Clip { area: Rect },
     Unclip,
@@ -105,8 +105,8 @@ impl Ink for Recorder {
     fn line(&mut self, from: Point, to: Point, stroke: &Stroke) {
         self.calls.push(Call::Line { from, to, stroke: *stroke });
     }
-    fn path(&mut self, points: &[Point], closed: bool, stroke: Option<&Stroke>, fill: Option<Color>) {
-        self.calls.push(Call::Path { points: points.to_vec(), closed, stroke: stroke.copied(), fill });
+    fn path(&mut self, points: &[Point], ends: Ends, stroke: Option<&Stroke>, fill: Option<Color>) {
+        self.calls.push(Call::Path { points: points.to_vec(), ends, stroke: stroke.copied(), fill });
     }
     fn circle(&mut self, center: Point, radius: f64, stroke: Option<&Stroke>, fill: Option<Color>) {
         self.calls.push(Call::Circle { center, radius, stroke: stroke.copied(), fill });
@@ -114,8 +114,8 @@ impl Ink for Recorder {
     fn text(&mut self, text: &str, at: Point, style: &TextStyle) {
         self.calls.push(Call::Text { text: text.to_owned(), at, style: *style });
     }
-    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], smooth: bool) {
-        self.calls.push(Call::Field { area, columns, rows, rgba: rgba.to_vec(), smooth });
+    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], cells: Cells) {
+        self.calls.push(Call::Field { area, columns, rows, rgba: rgba.to_vec(), cells });
     }
     fn points(&mut self, marks: &[Mark]) {
         self.calls.push(Call::Points { marks: marks.to_vec() });

@@ -11,7 +11,7 @@
 use std::sync::LazyLock;
 
 use super::camera::{Camera, across, cross, dot, unit};
-use super::{Color, Ink, Point, Rect, Stroke, Theme};
+use super::{Color, Ends, Ink, Point, Rect, Stroke, Theme};
 use crate::math::Real;
 
 /// A unit ball on the page.
@@ -70,15 +70,15 @@ impl Sphere {
         self.camera.world([x, y, (1.0 - far * far).sqrt()])
     }
 
-    /// A curve through directions of length one, in order; `closed` joins the last to the first.
+    /// A curve through directions of length one, in order.
     #[must_use]
-    pub fn curve(&self, places: &[[f64; 3]], closed: bool) -> Curve {
+    pub fn curve(&self, places: &[[f64; 3]], ends: Ends) -> Curve {
         let seen: Vec<[f64; 3]> = places.iter().map(|place| self.camera.view(*place)).collect();
         let mut curve = Curve::default();
         let mut piece: Vec<Point> = Vec::new();
-        let ends = if closed { seen.first() } else { None };
+        let first = if ends == Ends::Closed { seen.first() } else { None };
         let mut before: Option<[f64; 3]> = None;
-        for &now in seen.iter().chain(ends) {
+        for &now in seen.iter().chain(first) {
             if let Some(last) = before.filter(|last| (last[2] >= 0.0) != (now[2] >= 0.0)) {
                 let limb = limb(last, now);
                 piece.push(self.page(limb));
@@ -96,13 +96,13 @@ impl Sphere {
     /// The circle of directions at an angle from an axis (of length one); a quarter turn gives a great circle.
     #[must_use]
     pub fn circle(&self, axis: [f64; 3], angle: f64) -> Curve {
-        self.curve(&ring(axis, angle), true)
+        self.curve(&ring(axis, angle), Ends::Closed)
     }
 
     /// The shortest way on the sphere from one direction to another.
     #[must_use]
     pub fn arc(&self, from: [f64; 3], to: [f64; 3]) -> Curve {
-        self.curve(&geodesic(from, to), false)
+        self.curve(&geodesic(from, to), Ends::Open)
     }
 
     /// The ball: its face in one colour, meridians and parallels every 30°, the limb.
@@ -144,7 +144,7 @@ impl Curve {
     pub fn draw(&self, ink: &mut dyn Ink, front: Option<&Stroke>, back: Option<&Stroke>) {
         for (pieces, stroke) in [(&self.back, back), (&self.front, front)] {
             if let Some(stroke) = stroke {
-                pieces.iter().for_each(|piece| ink.path(piece, false, Some(stroke), None));
+                pieces.iter().for_each(|piece| ink.path(piece, Ends::Open, Some(stroke), None));
             }
         }
     }

@@ -14,7 +14,7 @@ use plotters_backend::{
     FontTransform,
 };
 
-use super::{Align, Anchor, Color, Ink, Point, Rect, Stroke, TextStyle, text};
+use super::{Align, Anchor, Color, Ends, Ink, Point, Rect, Stroke, TextStyle, text};
 
 /// plotters' pixels per CSS pixel.
 pub const UNITS: f64 = 8.0;
@@ -90,7 +90,7 @@ impl DrawingBackend for Surface<'_> {
     fn draw_pixel(&mut self, at: BackendCoord, c: BackendColor) -> Drawn {
         let side = 1.0 / UNITS;
         let p = css(at);
-        self.ink.path(&Rect::new(p.x, p.y, side, side).corners(), true, None, Some(color(c)));
+        self.ink.path(&Rect::new(p.x, p.y, side, side).corners(), Ends::Closed, None, Some(color(c)));
         Ok(())
     }
 
@@ -110,7 +110,7 @@ impl DrawingBackend for Surface<'_> {
         let (a, b) = (css(upper_left), css(bottom_right));
         let corners = Rect::new(a.x, a.y, b.x - a.x, b.y - a.y).corners();
         let stroke = self.stroke(style);
-        self.ink.path(&corners, true, (!fill).then_some(&stroke), fill.then_some(stroke.color));
+        self.ink.path(&corners, Ends::Closed, (!fill).then_some(&stroke), fill.then_some(stroke.color));
         Ok(())
     }
 
@@ -121,7 +121,7 @@ impl DrawingBackend for Surface<'_> {
     ) -> Drawn {
         let points: Vec<Point> = path.into_iter().map(css).collect();
         let stroke = self.stroke(style);
-        self.ink.path(&points, false, Some(&stroke), None);
+        self.ink.path(&points, Ends::Open, Some(&stroke), None);
         Ok(())
     }
 
@@ -144,7 +144,7 @@ impl DrawingBackend for Surface<'_> {
         style: &S,
     ) -> Drawn {
         let points: Vec<Point> = vert.into_iter().map(css).collect();
-        self.ink.path(&points, true, None, Some(color(style.color())));
+        self.ink.path(&points, Ends::Closed, None, Some(color(style.color())));
         Ok(())
     }
 

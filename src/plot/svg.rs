@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write};
 
-use super::{Align, Color, Ink, Mark, Point, Rect, Stroke, TextStyle, marks, png, text};
+use super::{Align, Cells, Color, Ends, Ink, Mark, Point, Rect, Stroke, TextStyle, marks, png, text};
 
 /// Faces of a stand-alone picture: the bundled font where it is known, else the system's.
 const SANS: &str = "Lab Sans, system-ui, -apple-system, Segoe UI, Roboto, sans-serif";
@@ -168,14 +168,14 @@ impl Display for Look<'_> {
 }
 
 /// The `d` of a path.
-struct Route<'a>(&'a [Point], bool);
+struct Route<'a>(&'a [Point], Ends);
 
 impl Display for Route<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, p) in self.0.iter().enumerate() {
             write!(f, "{}{} {}", if i == 0 { "M" } else { "L" }, Num(p.x), Num(p.y))?;
         }
-        if self.1 { f.write_str("Z") } else { Ok(()) }
+        if self.1 == Ends::Closed { f.write_str("Z") } else { Ok(()) }
     }
 }
 
@@ -188,7 +188,7 @@ fn look(mark: &Mark) -> String {
         let r = Num(mark.radius);
         return format!("<path d=\"M-{r} 0A{r} {r} 0 1 0 {r} 0A{r} {r} 0 1 0 -{r} 0Z\"{paint}/>");
     }
-    format!("<path d=\"{}\"{paint}/>", Route(&corners, true))
+    format!("<path d=\"{}\"{paint}/>", Route(&corners, Ends::Closed))
 }
 
 /// Text as XML allows it.
@@ -213,12 +213,12 @@ impl Ink for SvgInk {
     }
 
     fn line(&mut self, from: Point, to: Point, stroke: &Stroke) {
-        self.path(&[from, to], false, Some(stroke), None);
+        self.path(&[from, to], Ends::Open, Some(stroke), None);
     }
 
-    fn path(&mut self, points: &[Point], closed: bool, stroke: Option<&Stroke>, fill: Option<Color>) {
+    fn path(&mut self, points: &[Point], ends: Ends, stroke: Option<&Stroke>, fill: Option<Color>) {
         if points.len() > 1 && points.iter().all(|p| p.finite()) {
-            self.put(format_args!("<path d=\"{}\"{}/>\n", Route(points, closed), Look(stroke, fill)));
+            self.put(format_args!("<path d=\"{}\"{}/>\n", Route(points, ends), Look(stroke, fill)));
         }
     }
 
@@ -263,12 +263,12 @@ impl Ink for SvgInk {
         self.put(format_args!(">{}</text>\n", escaped(words)));
     }
 
-    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], smooth: bool) {
+    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], cells: Cells) {
         if columns == 0 || rows == 0 || !area.corners().iter().all(|p| p.finite()) {
             return;
         }
         let image = png::base64(&png::encode(columns, rows, rgba));
-        let flat = if smooth { "" } else { " image-rendering=\"pixelated\"" };
+        let flat = if cells == Cells::Smooth { "" } else { " image-rendering=\"pixelated\"" };
         self.put(format_args!(
             "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\"{flat} \
              href=\"data:image/png;base64,{image}\"/>\n",

@@ -1,8 +1,8 @@
 //! Golden pictures: one of everything the drawing layer can do, as SVG, byte for byte. `BLESS=1` writes them anew.
 
 use super::{
-    Align, Anchor, Axis, Chart, Color, Field, Ink, Labels, Mark, Plane, Point, Ramp, Rect, Scale, SvgInk,
-    Theme, field, golden, recorder::Recorder,
+    Align, Anchor, Axis, Cells, Chart, Color, Ends, Field, Ink, Labels, Mark, Plane, Point, Ramp, Rect,
+    Scale, SvgInk, Theme, field, golden, recorder::Recorder,
 };
 
 fn check(name: &str, draw: fn(&mut dyn Ink, &Theme)) {
@@ -29,7 +29,7 @@ fn plane(ink: &mut dyn Ink, theme: &Theme) {
     }
     ink.clip(area);
     ink.title("field");
-    cells.draw(ink, area, true);
+    cells.draw(ink, area, Cells::Smooth);
     ink.title("boundary");
     for (c, dash) in [(0.0, None), (0.4, Some((4.0, 3.0))), (-0.4, Some((4.0, 3.0)))] {
         if let Some((a, b)) = plane.line([1.0, 1.0], c) {
@@ -39,7 +39,7 @@ fn plane(ink: &mut dyn Ink, theme: &Theme) {
         }
     }
     let wedge = plane.wedge([0.0, 0.0], 0.2, 0.9);
-    ink.path(&wedge, true, None, Some(theme.ink.alpha(0.1)));
+    ink.path(&wedge, Ends::Closed, None, Some(theme.ink.alpha(0.1)));
     let marks: Vec<Mark> = (0..20)
         .map(|k| {
             let at = plane.to_page([f64::from(k % 5) * 0.4 - 0.8, f64::from(k / 5) * 0.4 - 0.6]);
@@ -82,10 +82,11 @@ fn charts(ink: &mut dyn Ink, theme: &Theme) {
 
     let counts = Axis::new(0.0, 7.0).scaled(Scale::Whole).named("samples");
     let mut chart = Chart::new(ink, Rect::new(8.0, 126.0, 228.0, 106.0), Axis::new(0.0, 1.0), counts, theme);
-    for i in 0..10 {
+    let bar = |i: u32| {
         let from = f64::from(i) / 10.0;
-        chart.block((from, 0.0), (from + 0.09, f64::from((i * 7) % 8)), theme.class(0));
-    }
+        [(from, 0.0), (from + 0.09, f64::from((i * 7) % 8))]
+    };
+    chart.blocks((0..10).map(bar), theme.class(0));
 
     let rate = Axis::new(1e-5, 1.0).scaled(Scale::Log).named("learning rate");
     let mut chart = Chart::new(ink, Rect::new(244.0, 126.0, 228.0, 106.0), rate, Axis::new(0.0, 1.0), theme);

@@ -23,7 +23,7 @@ use web_sys::{
 use crate::math::decimal;
 use crate::message::Message;
 use crate::plot::sprite::Layer;
-use crate::plot::{Align, Color, Ink, Mark, Point, Rect, Stroke, TextStyle, text};
+use crate::plot::{Align, Cells, Color, Ends, Ink, Mark, Point, Rect, Stroke, TextStyle, text};
 
 const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 const SERIF: &str = "'Iowan Old Style', Palatino, 'Palatino Linotype', Georgia, serif";
@@ -234,10 +234,10 @@ impl Ink for CanvasInk {
 
     fn line(&mut self, from: Point, to: Point, stroke: &Stroke) {
         // Not draw_line: that moves upright and level lines by half a unit, which blurs them here.
-        self.path(&[from, to], false, Some(stroke), None);
+        self.path(&[from, to], Ends::Open, Some(stroke), None);
     }
 
-    fn path(&mut self, points: &[Point], closed: bool, stroke: Option<&Stroke>, fill: Option<Color>) {
+    fn path(&mut self, points: &[Point], ends: Ends, stroke: Option<&Stroke>, fill: Option<Color>) {
         self.settle();
         if points.len() < 2 || points.iter().any(|p| !p.finite()) {
             return;
@@ -247,7 +247,7 @@ impl Ink for CanvasInk {
             let (x, y) = (p.x, p.y);
             if i == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
         }
-        if closed {
+        if ends == Ends::Closed {
             self.context.close_path();
         }
         self.paint(stroke, fill);
@@ -293,12 +293,12 @@ impl Ink for CanvasInk {
         self.to_css();
     }
 
-    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], smooth: bool) {
+    fn field(&mut self, area: Rect, columns: usize, rows: usize, rgba: &[u8], cells: Cells) {
         self.settle();
         if columns == 0 || rows == 0 || rgba.len() != 4 * columns * rows {
             return;
         }
-        self.context.set_image_smoothing_enabled(smooth);
+        self.context.set_image_smoothing_enabled(cells == Cells::Smooth);
         let drawn = FIELDS.with_borrow_mut(|sizes| {
             if sizes.len() >= SIZES && !sizes.contains_key(&(columns, rows)) {
                 sizes.clear();

@@ -3,11 +3,10 @@
 
 use super::plate::Plate;
 use crate::engine::plan::{Need, Outcome, Run, Shots};
-use crate::engine::{Experiment, Frame, query};
+use crate::engine::{Frame, query};
 use crate::figure::panel::Line;
 use crate::figure::{Look, Spot};
 use crate::math::decimal;
-use crate::message::Message;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -27,13 +26,12 @@ impl Plate {
     /// A wire message where the data cannot be read.
     pub fn begin(&mut self, i: usize, table: Option<Vec<u8>>) -> Result<(), JsValue> {
         if let (Some(Need::Run(run)), Some(place)) = (self.needs.get(i), self.outcomes.get_mut(i)) {
-            let data = Experiment::samples(&run.log, table.as_deref()).map_err(|m: Message| m.to_wire())?;
-            *place = Outcome::Run(Shots { data, frames: Vec::new() });
+            *place = Outcome::Run(Shots::begin(run, table.as_deref()).map_err(|m| m.to_wire())?);
         }
         Ok(())
     }
 
-    /// Takes a run's next frame; whether the run is whole now. A frame between two wanted steps gives way to the next one.
+    /// Takes a run's next frame; whether the run is whole now.
     ///
     /// # Errors
     /// A wire message where the bytes are no frame; nothing has changed then.
@@ -43,12 +41,7 @@ impl Plate {
             return Ok(false);
         };
         let frame = Frame::from_bytes(bytes).map_err(|m| m.to_wire())?;
-        while shots.frames.last().is_some_and(|last| !run.at.contains(&last.step) || last.step >= frame.step)
-        {
-            shots.frames.pop();
-        }
-        let whole = frame.diverged.is_some() || Some(&frame.step) == run.at.last();
-        shots.frames.push(frame);
+        let whole = shots.take(run, frame);
         if let Some(stale) = self.stale.get_mut(i) {
             *stale = !whole;
         }

@@ -27,7 +27,8 @@ impl Prepared {
         self.data.labels.push(label);
         self.labels.push(label);
         self.train.push(true);
-        self.scale();
+        let row = self.transform(&place);
+        self.inputs.push_row(&row);
         Ok(())
     }
 
@@ -40,7 +41,8 @@ impl Prepared {
         self.check_point(i)?;
         let place = [f64::from(x), f64::from(y)];
         self.data.features[2 * i..2 * i + 2].copy_from_slice(&place);
-        self.scale();
+        let row = self.transform(&place);
+        self.inputs.set_row(i, &row);
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use super::super::Look;
 use super::super::part::globe::{Place, arc};
 use super::descent::{CLASSES, State, class};
 use crate::knob::Values;
-use crate::plot::{Align, Anchor, Ink, Mark, Shape, Sphere, Stroke, Theme};
+use crate::plot::{Align, Anchor, Ends, Ink, Mark, Shape, Sphere, Stroke, Theme};
 
 /// From where, to where, and how far beyond.
 type Arc = (Place, Place, f64);
@@ -70,7 +70,7 @@ pub(super) fn draw(ink: &mut dyn Ink, globe: &Sphere, state: &State, values: &Va
         let front = (kind.stroke)(look.theme);
         let back = Stroke { color: front.color.alpha(0.25), ..front };
         for (from, to, beyond) in (kind.arcs)(state, values) {
-            globe.curve(&arc(from, to, beyond), false).draw(ink, Some(&front), Some(&back));
+            globe.curve(&arc(from, to, beyond), Ends::Open).draw(ink, Some(&front), Some(&back));
         }
     }
 }

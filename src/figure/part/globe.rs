@@ -1,27 +1,27 @@
 //! Globe: what is drawn on a sphere besides samples: its surface in colours, arcs that go on beyond their end.
 
+use super::patches::{self, CELLS};
 use crate::plot::sphere::great_circle;
-use crate::plot::{Color, Ink, Point, Rect, Sphere};
+use crate::plot::{Cells, Color, Ink, Point, Rect, Sphere};
 
 /// A direction: a place on the unit sphere.
 pub(in crate::figure) type Place = [f64; 3];
 
-/// Cells of a coloured surface along a side.
-pub(in crate::figure) const CELLS: usize = 192;
-
-/// Colours what is in front of a sphere.
-pub(in crate::figure) fn surface(ink: &mut dyn Ink, sphere: &Sphere, color: impl Fn(Place) -> Color) {
+/// Colours what is in front of a sphere; `even` as [`patches::cells`] has it.
+pub(in crate::figure) fn surface(
+    ink: &mut dyn Ink,
+    sphere: &Sphere,
+    even: impl Fn(&Place, &[Place; 4]) -> bool,
+    color: impl Fn(&Place) -> Color,
+) {
     let side = 2.0 * sphere.radius;
     let area = Rect::new(sphere.middle.x - sphere.radius, sphere.middle.y - sphere.radius, side, side);
-    let mut pixels = Vec::with_capacity(4 * CELLS * CELLS);
-    let along = |i: usize| (i as f64 + 0.5) / CELLS as f64 * side;
-    for (row, column) in (0..CELLS).flat_map(|row| (0..CELLS).map(move |column| (row, column))) {
+    let along = |cells: f64| cells / CELLS as f64 * side;
+    let place = |column: f64, row: f64| {
         let at = Point::new(area.x + along(column), area.y + along(row));
-        let inside = at.distance(sphere.middle) <= sphere.radius;
-        let Color { r, g, b, a } = if inside { color(sphere.direction(at)) } else { Color::CLEAR };
-        pixels.extend([r, g, b, a]);
-    }
-    ink.field(area, CELLS, CELLS, &pixels, true);
+        (at.distance(sphere.middle) <= sphere.radius).then(|| sphere.direction(at))
+    };
+    ink.field(area, CELLS, CELLS, &patches::cells(place, even, color), Cells::Smooth);
 }
 
 /// Radians between two directions of an arc, roughly.

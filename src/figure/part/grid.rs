@@ -6,12 +6,12 @@
 //! ```
 
 use super::super::{Look, Size};
-use crate::plot::{Align, Anchor, Ink, Point, Rect, TextStyle, Theme, text};
+use crate::plot::{Align, Anchor, Ends, Ink, Point, Rect, TextStyle, Theme, text};
 
 /// Colours the whole of an ink as paper; what remains inside its margin.
 pub(in crate::figure) fn paper(ink: &mut dyn Ink, theme: &Theme) -> Rect {
     let size = ink.size();
-    ink.path(&Rect::new(0.0, 0.0, size.0, size.1).corners(), true, None, Some(theme.paper));
+    ink.path(&Rect::new(0.0, 0.0, size.0, size.1).corners(), Ends::Closed, None, Some(theme.paper));
     inside(size)
 }
 

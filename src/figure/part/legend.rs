@@ -3,7 +3,7 @@
 
 use super::super::Look;
 use crate::plot::{
-    Align, Anchor, Chart, Color, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle, Theme, text,
+    Align, Anchor, Chart, Color, Ends, Ink, Mark, Point, Rect, Shape, Stroke, TextStyle, Theme, text,
 };
 
 /// A name and how its thing looks.
@@ -93,7 +93,7 @@ fn draw(ink: &mut dyn Ink, at: Point, (words, swatch): (&str, Swatch), style: &T
         Swatch::Fill(color) => {
             let high = 0.75 * style.size;
             let box_ = Rect::new(at.x, at.y - high / 2.0, wide, high);
-            ink.path(&box_.corners(), true, None, Some(color));
+            ink.path(&box_.corners(), Ends::Closed, None, Some(color));
         }
         Swatch::Dot(shape, color) => ink.points(&[Mark::new(middle, shape, 0.32 * style.size, color)]),
         Swatch::Ring(color) => ink.points(&[Mark::ring(middle, 0.38 * style.size, color, 1.4)]),

@@ -10,6 +10,7 @@ pub(super) mod grid;
 pub(super) mod histogram;
 pub(super) mod legend;
 pub(super) mod math;
+pub(super) mod patches;
 pub(super) mod run;
 pub(super) mod samples;
 pub(super) mod sectors;

@@ -4,7 +4,7 @@ use super::super::Look;
 use super::arcs::{Arc, arcs};
 use crate::engine::Frame;
 use crate::math::Real;
-use crate::plot::{Align, Anchor, Ink, Mark, Plane, Point, Rect, Shape, Theme};
+use crate::plot::{Align, Anchor, Ends, Ink, Mark, Plane, Point, Rect, Shape, Theme};
 
 /// Half the side of the square round the unit circle, with its arcs and numerals.
 pub(in crate::figure) const REACH: f64 = 1.34;
@@ -33,7 +33,7 @@ pub(in crate::figure) fn circle(ink: &mut dyn Ink, area: Rect, frame: &Frame, lo
     }
     for arc in &arcs {
         let color = theme.class(arc.class as u32);
-        ink.path(&bow(&plane, ARC, arc.low, arc.high), false, Some(&theme.stroke(color, 3.0)), None);
+        ink.path(&bow(&plane, ARC, arc.low, arc.high), Ends::Open, Some(&theme.stroke(color, 3.0)), None);
     }
     if area.width.min(area.height) >= SMALL && arcs.len() <= 10 {
         numerals(ink, &plane, &arcs, theme);
@@ -101,7 +101,7 @@ pub(in crate::figure) fn cloud(
     let sides = Sides { plane, theme, radius: radius(&area, frame) };
     marks(ink, frame, &sides, |i, x| wanted(i).then_some(x));
     ink.unclip();
-    ink.path(&area.corners(), true, Some(&theme.stroke(theme.line, 1.0)), None);
+    ink.path(&area.corners(), Ends::Closed, Some(&theme.stroke(theme.line, 1.0)), None);
     plane
 }
 

@@ -8,11 +8,11 @@ use crate::figure::Look;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::field::colorbar;
-use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, TextStyle, text};
+use crate::plot::{Align, Anchor, Axis, Ends, Ink, Point, Rect, TextStyle, text};
 
 pub(super) fn gallery(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
     let ((width, height), theme) = (ink.size(), look.theme);
-    ink.path(&Rect::new(0.0, 0.0, width, height).corners(), true, None, Some(theme.paper));
+    ink.path(&Rect::new(0.0, 0.0, width, height).corners(), Ends::Closed, None, Some(theme.paper));
     let columns = shown(classes(outcomes, values), values);
     let layout = layout(outcomes, values, width, theme.scale);
     let page = Page { fitting: any(outcomes), columns, layout, values, look };
@@ -72,9 +72,9 @@ impl Page<'_> {
             let area = layout.panel(at, column);
             match fitting {
                 Some(fitting) => Panel { fitting, show: *show, area, values: self.values, theme }.draw(ink),
-                None => ink.path(&area.corners(), true, None, Some(theme.fill)),
+                None => ink.path(&area.corners(), Ends::Closed, None, Some(theme.fill)),
             }
-            ink.path(&area.corners(), true, Some(&theme.stroke(theme.ink_3, 0.8)), None);
+            ink.path(&area.corners(), Ends::Closed, Some(&theme.stroke(theme.ink_3, 0.8)), None);
         }
         if let Some(fitting) = fitting {
             let last = self.columns.iter().rposition(|show| *show != Show::Winner).unwrap_or(0);

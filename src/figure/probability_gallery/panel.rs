@@ -4,7 +4,8 @@ use crate::engine::fit::Fitting;
 use crate::knob::Values;
 use crate::math::Window;
 use crate::plot::{
-    Align, Anchor, Color, Field, Ink, Mark, Point, Ramp, Rect, Shape, Stroke, TextStyle, Theme, contour, text,
+    Align, Anchor, Cells, Color, Ends, Field, Ink, Mark, Point, Ramp, Rect, Shape, Stroke, TextStyle, Theme,
+    contour, text,
 };
 
 /// Radius of a sample's mark for a panel of 150 px.
@@ -71,7 +72,7 @@ impl Panel<'_> {
         for (cell, share) in field.cells_mut().iter_mut().zip(plane) {
             *cell = table[(share * 255.0 + 0.5).clamp(0.0, 255.0) as usize];
         }
-        field.draw(ink, self.area, true);
+        field.draw(ink, self.area, Cells::Smooth);
     }
 
     /// The class of the largest probability between the cells; borders are worked out, never blended from class numbers.
@@ -90,7 +91,7 @@ impl Panel<'_> {
                 *cell = ramp[(best.1 * 255.0 + 0.5).clamp(0.0, 255.0) as usize];
             }
         }
-        field.draw(ink, self.area, true);
+        field.draw(ink, self.area, Cells::Smooth);
     }
 
     fn contours(&self, class: usize, ink: &mut dyn Ink) {
@@ -106,7 +107,7 @@ impl Panel<'_> {
                     )
                 };
                 let points: Vec<Point> = line.iter().map(place).collect();
-                ink.path(&points, false, Some(&Stroke::new(color.alpha(0.7), 0.8)), None);
+                ink.path(&points, Ends::Open, Some(&Stroke::new(color.alpha(0.7), 0.8)), None);
             }
         }
     }
@@ -168,6 +169,6 @@ pub(super) fn corner(share: f64, area: Rect, theme: &Theme, ink: &mut dyn Ink) {
     let style = TextStyle::new(11.0 * theme.scale, theme.ink).placed(Align::End, Anchor::Baseline);
     let (wide, high) = (text::width(words, &style) + 8.0, 1.45 * style.size);
     let chip = Rect::new(area.right() - wide - 3.0, area.bottom() - high - 3.0, wide, high);
-    ink.path(&chip.corners(), true, None, Some(theme.paper));
+    ink.path(&chip.corners(), Ends::Closed, None, Some(theme.paper));
     ink.text(words, Point::new(chip.right() - 4.0, chip.bottom() - 0.36 * style.size), &style);
 }

@@ -17,7 +17,7 @@ use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Unit, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Point, Rect, Scale, Shape, Stroke, SvgInk, number};
+use crate::plot::{Align, Anchor, Axis, Blank, Chart, Ink, Mark, Point, Rect, Scale, Shape, Stroke, number};
 use layer::{PANEL, Shown};
 use legend::Swatch;
 
@@ -183,7 +183,7 @@ fn drag(
     (_, to): (Point, Point),
     look: &Look,
 ) -> Changes {
-    let plot = show(values, &mut SvgInk::new(width, height), look);
+    let plot = show(values, &mut Blank::new(width, height), look);
     let theta = (to.x - plot.x) / plot.width.at_least(1.0) * f64::PI;
     vec![("theta", format!("{:.2}", theta.clamp(0.0, 3.1)))]
 }

@@ -21,7 +21,7 @@ use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
 use crate::metric::STUDIED;
-use crate::plot::{Ink, SvgInk};
+use crate::plot::{Blank, Ink};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -36,7 +36,7 @@ pub(super) const SPEC: Spec = Spec {
     draw,
     describe,
     card: Card { needs: None, draw: Some(card) },
-    spots: Some(|_, values, (width, height), look| show(values, &mut SvgInk::new(width, height), look)),
+    spots: Some(|_, values, (width, height), look| show(values, &mut Blank::new(width, height), look)),
     ..super::PICTURE
 };
 

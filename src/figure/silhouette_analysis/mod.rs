@@ -102,7 +102,7 @@ fn draw(outcomes: &[Outcome], values: &Values, ink: &mut dyn Ink, look: &Look) {
         let (left, right) = grid::split_columns(lower, 0.5, 18.0);
         panels::by_count(ink, if trains { left } else { lower }, &view, look);
         if trains {
-            panels::by_step(ink, right, &View::means(outcomes, values), look);
+            panels::by_step(ink, right, &view.means(), look);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::math::Real;
 use crate::message::Message;
 use crate::metric::Distance;
 use crate::plot::{
-    Align, Anchor, Axis, Chart, Ink, Mark, Plane, Point, Rect, Scale, Shape, Theme, axis, label,
+    Align, Anchor, Axis, Chart, Ends, Ink, Mark, Plane, Point, Rect, Scale, Shape, Theme, axis, label,
 };
 use legend::Swatch;
 
@@ -28,7 +28,7 @@ pub(super) fn bars(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) {
     let mut top = plot.y;
     for (k, group) in view.groups.iter().enumerate() {
         let bottom = top + row * group.len() as f64;
-        ink.path(&bars::outline(group, top, row, across), true, None, Some(theme.class(k as u32)));
+        ink.path(&bars::outline(group, top, row, across), Ends::Closed, None, Some(theme.class(k as u32)));
         if bottom - top >= style.size {
             let at = Point::new(plot.x - 0.5 * style.size, (top + bottom) / 2.0);
             ink.text(&k.to_string(), at, &style.placed(Align::End, Anchor::Center));
@@ -52,7 +52,7 @@ pub(super) fn scatter(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) 
     };
     let area = grid::titled(ink, panel, &look.words.say(&title), look);
     let area = Rect { height: area.height.at_most(1.25 * area.width), ..area };
-    let rows = || view.points.chunks_exact(2).map(|x| [x[0], x[1]]);
+    let rows = || view.points.places.chunks_exact(2).map(|x| [x[0], x[1]]);
     let angular = view.distance == Distance::Cosine;
     let plane = if angular {
         let far = rows().map(|[x, y]| x.abs().at_least(y.abs())).fold(0.0, Real::at_least);
@@ -60,7 +60,7 @@ pub(super) fn scatter(ink: &mut dyn Ink, panel: Rect, view: &View, look: &Look) 
     } else {
         Plane::around(area, rows(), 0.1)
     };
-    ink.path(&area.corners(), true, Some(&theme.hairline()), None);
+    ink.path(&area.corners(), Ends::Closed, Some(&theme.hairline()), None);
     let radius = (area.width.min(area.height) / 90.0).clamp(1.3, 3.0);
     let dots = rows().zip(&view.labels).map(|(at, &k)| {
         let shape = if radius >= 2.2 { Theme::shape(k) } else { Shape::Circle };

@@ -1,21 +1,39 @@
 //! What is analysed: points, who belongs with whom, and how well.
 
-use super::super::part::run;
 use crate::engine::Frame;
 use crate::engine::fit::Points;
-use crate::engine::plan::Outcome;
+use crate::engine::plan::{Outcome, Shots};
 use crate::knob::Values;
 use crate::math::{Real, order};
-use crate::metric::{Centroids, Distance, Sample, k_means, silhouettes};
-use std::borrow::Cow;
+use crate::metric::{Centroids, Distance, Sample, Silhouettes, k_means, silhouettes};
+use std::sync::LazyLock;
 
 /// scikit-learn's own 500 points of four blobs.
 const BLOBS: &[u8] = include_bytes!("../../../data/blobs-seed-1.csv");
 
+/// k and mean silhouette of k-means, k from 2 to 6; then the mean of the true classes.
+pub(super) type ByCount = (Vec<(f64, f64)>, Option<f64>);
+
+/// What never changes, for each distance.
+static BLOBS_BY_COUNT: [LazyLock<ByCount>; 2] = [
+    LazyLock::new(|| blobs_by_count(Distance::Euclidean)),
+    LazyLock::new(|| blobs_by_count(Distance::Cosine)),
+];
+
+fn blobs_by_count(distance: Distance) -> ByCount {
+    let points = Points::of_table(BLOBS);
+    by_count(|k| mean(&points, k, distance))
+}
+
+fn by_count(mean: impl Fn(Option<usize>) -> Option<f64>) -> ByCount {
+    let found = |k: usize| mean(Some(k)).map(|mean| (k as f64, mean));
+    ((2..=6).filter_map(found).collect(), mean(None))
+}
+
 /// Points in clusters, with their silhouettes.
 pub(super) struct View<'a> {
-    /// n × 2.
-    pub(super) points: Cow<'a, [f64]>,
+    /// n places of the plane, with their true classes.
+    pub(super) points: Points,
     /// n cluster numbers.
     pub(super) labels: Vec<u32>,
     /// How many clusters.
@@ -28,10 +46,10 @@ pub(super) struct View<'a> {
     pub(super) mean: f64,
     /// The distance they are measured by.
     pub(super) distance: Distance,
-    /// True classes.
-    truth: Vec<u32>,
     /// k of k-means; `None` where the clusters are the classes.
     pub(super) k: Option<usize>,
+    /// Of which run they are, and of which step; `None` for the blobs, which nothing trains.
+    of: Option<(&'a Shots, u64)>,
 }
 
 /// The embedding; `None` where it is not in the plane, or has diverged.
@@ -41,8 +59,16 @@ fn embedding(frame: &Frame) -> Option<Points> {
     sound.then(|| Points { places, labels: frame.labels.clone() })
 }
 
-/// Points with their true classes, or in k clusters.
-fn view(points: Points, k: Option<usize>, distance: Distance) -> Option<View<'static>> {
+/// Who belongs with whom, and how well.
+struct Clustering {
+    labels: Vec<u32>,
+    clusters: usize,
+    centers: Vec<f64>,
+    silhouettes: Silhouettes,
+}
+
+/// Points in their true classes, or in k clusters.
+fn clustering(points: &Points, k: Option<usize>, distance: Distance) -> Option<Clustering> {
     let found = match k {
         Some(k) => Some(k_means(&points.places, 2, k, distance)?),
         None => None,
@@ -51,18 +77,27 @@ fn view(points: Points, k: Option<usize>, distance: Distance) -> Option<View<'st
     let clusters = k.unwrap_or_else(|| labels.iter().max().map_or(0, |&last| last as usize + 1));
     let sample = sample(&points.places, &labels, clusters, distance);
     let centers = found.map_or_else(|| Centroids::fitting(&sample).means, |found| found.centers);
-    let measured = silhouettes(&sample)?;
+    let silhouettes = silhouettes(&sample)?;
+    Some(Clustering { labels, clusters, centers, silhouettes })
+}
+
+/// The same as a view.
+fn view<'a>(points: Points, k: Option<usize>, distance: Distance) -> Option<View<'a>> {
+    let Clustering { labels, clusters, centers, silhouettes } = clustering(&points, k, distance)?;
     let mut groups = vec![Vec::new(); clusters];
-    for (value, &label) in measured.samples.iter().zip(&labels) {
+    for (value, &label) in silhouettes.samples.iter().zip(&labels) {
         groups[label as usize].push(*value);
     }
     for group in &mut groups {
         order::ascending(group);
         group.reverse();
     }
-    let Points { places, labels: truth } = points;
-    let mean = measured.mean;
-    Some(View { points: places.into(), labels, clusters, centers, groups, mean, distance, truth, k })
+    Some(View { points, labels, clusters, centers, groups, mean: silhouettes.mean, distance, k, of: None })
+}
+
+/// Its mean silhouette alone.
+fn mean(points: &Points, k: Option<usize>, distance: Distance) -> Option<f64> {
+    clustering(points, k, distance).map(|found| found.silhouettes.mean)
 }
 
 fn sample<'a>(points: &'a [f64], labels: &'a [u32], classes: usize, distance: Distance) -> Sample<'a> {
@@ -73,35 +108,34 @@ fn chosen(values: &Values) -> (Option<usize>, Distance) {
     (values.word("clusters").parse().ok(), Distance::read(values.word("distance")).unwrap_or_default())
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The newest points there are; `None` before there are any, or where they have no silhouette.
-    pub(super) fn newest(outcomes: &[Outcome], values: &Values) -> Option<Self> {
+    pub(super) fn newest(outcomes: &'a [Outcome], values: &Values) -> Option<Self> {
         let (k, distance) = chosen(values);
-        let points = if values.word("points") == "embedding" {
-            embedding(run::newest(outcomes, 0)?)?
-        } else {
-            Points::of_table(BLOBS)
-        };
-        view(points, k, distance)
+        if values.word("points") != "embedding" {
+            return view(Points::of_table(BLOBS), k, distance);
+        }
+        let shots = outcomes.first()?.shots()?;
+        let frame = shots.frames.last()?;
+        let view = view(embedding(frame)?, k, distance)?;
+        shots.silhouette((frame.step, k, distance), || Some(view.mean));
+        Some(Self { of: Some((shots, frame.step)), ..view })
     }
 
     /// Step and mean silhouette of every frame so far; empty where nothing is trained.
-    pub(super) fn means(outcomes: &[Outcome], values: &Values) -> Vec<(f64, f64)> {
-        let (k, distance) = chosen(values);
-        let mean = |frame: &Frame| Some((frame.step as f64, view(embedding(frame)?, k, distance)?.mean));
-        run::frames(outcomes, 0).iter().filter_map(mean).collect()
+    pub(super) fn means(&self) -> Vec<(f64, f64)> {
+        let Some((shots, _)) = self.of else { return Vec::new() };
+        let mean = |frame: &Frame| {
+            let work = || mean(&embedding(frame)?, self.k, self.distance);
+            Some((frame.step as f64, shots.silhouette((frame.step, self.k, self.distance), work)?))
+        };
+        shots.frames.iter().filter_map(mean).collect()
     }
 
-    /// k and mean silhouette of k-means on the same points, k from 2 to 6; then the mean of the true classes.
-    pub(super) fn by_count(&self) -> (Vec<(f64, f64)>, Option<f64>) {
-        let own = (self.points.as_ref(), self.distance);
-        let mean = |k: usize| {
-            let found = k_means(own.0, 2, k, own.1)?;
-            Some((k as f64, silhouettes(&sample(own.0, &found.labels, k, own.1))?.mean))
-        };
-        let classes = self.truth.iter().max().map_or(0, |&last| last as usize + 1);
-        let truth = silhouettes(&sample(own.0, &self.truth, classes, own.1)).map(|found| found.mean);
-        ((2..=6).filter_map(mean).collect(), truth)
+    /// The mean silhouettes of the same points in other clusters.
+    pub(super) fn by_count(&self) -> ByCount {
+        let Some((shots, step)) = self.of else { return BLOBS_BY_COUNT[self.distance as usize].clone() };
+        by_count(|k| shots.silhouette((step, k, self.distance), || mean(&self.points, k, self.distance)))
     }
 
     /// How many clusters have no sample that reaches the mean.
@@ -130,6 +164,10 @@ mod tests {
             assert!((view.mean - mean).abs() < 5e-5, "{k}: {}", view.mean);
             // And what it says of them: three is a bad choice, for a cluster stays below the mean.
             assert_eq!(view.below() > 0, k == 3, "{k}");
+            let (means, _) = view.by_count();
+            assert!(means.contains(&(k as f64, view.mean)), "{k} in {means:?}");
         }
+        let angular = view(Points::of_table(BLOBS), Some(3), Distance::Cosine).expect("several clusters");
+        assert!(angular.by_count().0.contains(&(3.0, angular.mean)));
     }
 }

@@ -8,7 +8,7 @@ use super::steps::{PANEL, PROTOTYPES, found};
 use crate::knob::Values;
 use crate::math::{Real, angle};
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Color, Ink, Labels, Mark, Plane, Point, Rect, Shape, Theme, text};
+use crate::plot::{Align, Anchor, Color, Ends, Ink, Labels, Mark, Plane, Point, Rect, Shape, Theme, text};
 
 /// Half the side of what is shown.
 const REACH: f64 = 1.9;
@@ -34,7 +34,7 @@ pub(super) fn plane(panel: Rect, scale: f64) -> Plane {
 pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, stage: Stage, look: &Look) {
     let (theme, (k, values, lines)) = (look.theme, stage);
     if PANEL.chosen(values) + 1 == k {
-        ink.path(&panel.corners(), true, Some(&theme.stroke(theme.focus, 1.4)), Some(theme.fill));
+        ink.path(&panel.corners(), Ends::Closed, Some(&theme.stroke(theme.focus, 1.4)), Some(theme.fill));
     }
     let plane = plane(panel, theme.scale);
     let frame = Rect { x: plane.area().x, width: plane.area().width, ..panel };
@@ -48,7 +48,7 @@ pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, stage: Stage, look: &Look) {
 fn vectors(ink: &mut dyn Ink, plane: &Plane, (stage, values): (usize, &Values), theme: &Theme) {
     let square = plane.area();
     for (class, corners) in regions(plane, stage, values) {
-        ink.path(&corners, true, None, Some(theme.paper.mix(theme.class(class as u32), 0.28)));
+        ink.path(&corners, Ends::Closed, None, Some(theme.paper.mix(theme.class(class as u32), 0.28)));
     }
     ink.clip(square);
     let middle = plane.to_page([0.0; 2]);
@@ -65,7 +65,7 @@ fn vectors(ink: &mut dyn Ink, plane: &Plane, (stage, values): (usize, &Values), 
     ink.line(middle, at, &theme.stroke(theme.ink, 1.4));
     ink.points(&[Mark::new(at, Shape::Circle, 4.4 * theme.scale, theme.class(0)).rimmed(theme.ink, 1.4)]);
     ink.unclip();
-    ink.path(&square.corners(), true, Some(&theme.hairline()), None);
+    ink.path(&square.corners(), Ends::Closed, Some(&theme.hairline()), None);
     if square.width >= SMALL * theme.scale {
         names(ink, plane, (stage, sample), theme);
     }
@@ -100,11 +100,11 @@ fn bows(ink: &mut dyn Ink, plane: &Plane, (stage, values): (usize, &Values), the
     };
     let theta = angle::between(&x, &w);
     if stage >= 2 {
-        ink.path(&bow(from, theta), false, Some(&theme.stroke(theme.ink, 1.6)), None);
+        ink.path(&bow(from, theta), Ends::Open, Some(&theme.stroke(theme.ink, 1.6)), None);
     }
     if stage == 6 && values.word("margin") == "arcface" {
         let m = values.number("m");
-        ink.path(&bow(from + side * theta, m), false, Some(&theme.stroke(theme.focus, 3.2)), None);
+        ink.path(&bow(from + side * theta, m), Ends::Open, Some(&theme.stroke(theme.focus, 3.2)), None);
     }
 }
 
@@ -117,7 +117,7 @@ fn arrow(ink: &mut dyn Ink, from: Point, to: Point, color: Color, theme: &Theme)
     let back = to.moved(-size * along.0, -size * along.1);
     let wing = |sign: f64| back.moved(-sign * 0.42 * size * along.1, sign * 0.42 * size * along.0);
     ink.line(from, back, &theme.stroke(color, 2.2));
-    ink.path(&[to, wing(1.0), wing(-1.0)], true, None, Some(color));
+    ink.path(&[to, wing(1.0), wing(-1.0)], Ends::Closed, None, Some(color));
 }
 
 /// The posterior of the own class below the plane, as a bar and, where there is room, a number.
@@ -131,9 +131,9 @@ fn posterior(ink: &mut dyn Ink, frame: Rect, share: f64, look: &Look) {
     let shown = widest.iter().position(|wide| frame.width > 1.4 * wide);
     let wide = shown.map_or(0.0, |at| widest[at]);
     let bar = Rect::new(frame.x, base - 0.62 * style.size, frame.width - wide, 0.6 * style.size);
-    ink.path(&bar.corners(), true, None, Some(theme.line));
+    ink.path(&bar.corners(), Ends::Closed, None, Some(theme.line));
     let filled = Rect { width: bar.width * share.clamp(0.0, 1.0), ..bar };
-    ink.path(&filled.corners(), true, None, Some(theme.class(0)));
+    ink.path(&filled.corners(), Ends::Closed, None, Some(theme.class(0)));
     if let Some(at) = shown {
         ink.text(&said[at], Point::new(frame.right(), base), &style.placed(Align::End, Anchor::Baseline));
     }

@@ -6,7 +6,7 @@ use crate::figure::Look;
 use crate::figure::view::rings::haloed;
 use crate::knob::Values;
 use crate::plot::{
-    Align, Anchor, Axis, Ink, Mark, Plane, Point, Shape, Stroke, TextStyle, Theme, contour, text,
+    Align, Anchor, Axis, Ends, Ink, Mark, Plane, Point, Shape, Stroke, TextStyle, Theme, contour, text,
 };
 
 /// Radius of a point, of a support vector's star, and of the rings, in CSS pixels.
@@ -19,7 +19,7 @@ pub(super) fn board(outcome: Option<&Outcome>, values: &Values, ink: &mut dyn In
     let board = Board::read(values);
     let plane = board.plane(size, theme.scale);
     let whole = crate::plot::Rect::new(0.0, 0.0, size.0, size.1);
-    ink.path(&whole.corners(), true, None, Some(theme.paper));
+    ink.path(&whole.corners(), Ends::Closed, None, Some(theme.paper));
     ink.clip(plane.area());
     if let Some(fitting) = outcome.and_then(Outcome::fitting) {
         heat::draw(fitting, &plane, values, ink, look);
@@ -44,7 +44,7 @@ fn slacks(fitting: &Fitting, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
     for (i, y) in slack::violators(fitting) {
         let color = theme.class(fitting.scatter.points.labels[i]).mix(theme.ink, 0.35);
         for piece in slack::way(fitting, i, y).map(|way| plane.curve(&way)).unwrap_or_default() {
-            ink.path(&piece, false, Some(&theme.stroke(color, 1.25)), None);
+            ink.path(&piece, Ends::Open, Some(&theme.stroke(color, 1.25)), None);
         }
     }
 }
@@ -69,7 +69,7 @@ fn curve(fitting: &Fitting, plane: &Plane, level: f64, stroke: &Stroke, ink: &mu
     for line in contour::lines(&fitting.decisions, fitting.grid, level) {
         let line: Vec<[f64; 2]> = line.into_iter().map(|at| fitting.window.cell(at, fitting.grid)).collect();
         for piece in plane.curve(&line) {
-            ink.path(&piece, false, Some(stroke), None);
+            ink.path(&piece, Ends::Open, Some(stroke), None);
         }
     }
 }
@@ -129,7 +129,7 @@ fn frame(plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
     let (area, style) = (plane.area(), theme.label());
     let ([left, top], [right, bottom]) =
         (plane.to_data(Point::new(area.x, area.y)), plane.to_data(Point::new(area.right(), area.bottom())));
-    ink.path(&area.corners(), true, Some(&theme.stroke(theme.ink_3, 1.0)), None);
+    ink.path(&area.corners(), Ends::Closed, Some(&theme.stroke(theme.ink_3, 1.0)), None);
     tick(&Axis::new(left, right), area.width, &style, false, |at, label| {
         let x = plane.to_page([at, 0.0]).x;
         let place = Point::new(x, area.bottom() + 7.0 * theme.scale);

@@ -5,7 +5,7 @@ use crate::figure::Look;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::field::colorbar;
-use crate::plot::{Align, Anchor, Axis, Color, Field, Ink, Plane, Point, Ramp, Rect, Theme};
+use crate::plot::{Align, Anchor, Axis, Cells, Color, Field, Ink, Plane, Point, Ramp, Rect, Theme};
 
 /// The decision at which a colour is full.
 const FULL: f64 = 2.0;
@@ -38,7 +38,7 @@ pub(super) fn draw(fitting: &Fitting, plane: &Plane, values: &Values, ink: &mut 
         *cell = table[at as usize];
     }
     if let Some(area) = plane.rect(&fitting.window) {
-        field.draw(ink, area, true);
+        field.draw(ink, area, Cells::Smooth);
     }
 }
 

@@ -10,7 +10,7 @@
 use crate::figure::Look;
 use crate::figure::part::legend::{Entry, Swatch};
 use crate::math::{Real, order};
-use crate::plot::{Align, Anchor, Ink, Point, Rect, Stroke, text};
+use crate::plot::{Align, Anchor, Ends, Ink, Point, Rect, Stroke, text};
 
 /// Between two names, in ems.
 const LINE: f64 = 1.5;
@@ -27,7 +27,7 @@ pub(super) fn draw(ink: &mut dyn Ink, column: Rect, entries: &[Entry], ends: &[P
         let name = Point::new(column.x + 0.5 * style.size, y);
         let lead = Stroke { width: 0.7 * stroke.width, ..*stroke };
         let knee = Point::new(name.x - 0.7 * style.size, y);
-        ink.path(&[ends[i], knee, name.moved(-0.3 * style.size, 0.0)], false, Some(&lead), None);
+        ink.path(&[ends[i], knee, name.moved(-0.3 * style.size, 0.0)], Ends::Open, Some(&lead), None);
         let room = column.right() - name.x;
         ink.text(&text::fit(words, room, &style), name, &style);
     }

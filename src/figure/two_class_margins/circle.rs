@@ -6,7 +6,7 @@ use crate::figure::{Changes, Look};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape};
+use crate::plot::{Ends, Ink, Mark, Plane, Point, Rect, Shape};
 
 /// Half the side of the square round the unit circle.
 const REACH: f64 = 1.34;
@@ -85,7 +85,7 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, loss: &Loss, values: &Values, 
     for (region, from, to) in sectors(loss, values) {
         let mut corners = samples::bow(&plane, 1.0, from, to);
         corners.push(middle);
-        ink.path(&corners, true, None, Some(tone(region, theme)));
+        ink.path(&corners, Ends::Closed, None, Some(tone(region, theme)));
     }
     ink.circle(middle, plane.scale(), Some(&theme.stroke(theme.ink_3, 1.0)), None);
     let bisector = theme.stroke(theme.ink, 1.2);

@@ -7,7 +7,7 @@ use crate::figure::part::{grid, run};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Field, Ink, Mark, Point, Rect, Shape, TextStyle, clip, text};
+use crate::plot::{Align, Anchor, Cells, Ends, Field, Ink, Mark, Point, Rect, Shape, TextStyle, clip, text};
 
 /// How strongly pairs that no x has are faded.
 const FADED: f64 = 0.72;
@@ -29,7 +29,7 @@ pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, loss: &Loss, values: &Values,
     let side = room.width.min(room.height);
     let area = Rect::new(room.x, room.y, side, side);
     let square = Square { area, cosines: values.word("axes") == "cosines" };
-    square.field(loss, values, look).draw(ink, area, true);
+    square.field(loss, values, look).draw(ink, area, Cells::Smooth);
     ink.clip(area);
     square.boundaries(ink, loss, look);
     square.reach(ink, values.number("apart"), look);
@@ -37,7 +37,7 @@ pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, loss: &Loss, values: &Values,
     let dot = Mark::new(square.place(first, second), Shape::Circle, 3.6 * look.theme.scale, look.theme.focus);
     ink.points(&[dot.rimmed(look.theme.paper, 1.2)]);
     ink.unclip();
-    ink.path(&area.corners(), true, Some(&look.theme.stroke(look.theme.ink_3, 1.0)), None);
+    ink.path(&area.corners(), Ends::Closed, Some(&look.theme.stroke(look.theme.ink_3, 1.0)), None);
     square.labels(ink, &style, wide);
 }
 
@@ -108,7 +108,7 @@ impl Square {
                 })
                 .collect();
             for piece in clip::polyline(&self.area.inset(-0.5), &line) {
-                ink.path(&piece, false, Some(&stroke), None);
+                ink.path(&piece, Ends::Open, Some(&stroke), None);
             }
         }
     }
@@ -124,7 +124,7 @@ impl Square {
                 self.place(from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t)
             }));
         }
-        ink.path(&line, true, Some(&look.theme.stroke(look.theme.focus, 1.0)), None);
+        ink.path(&line, Ends::Closed, Some(&look.theme.stroke(look.theme.focus, 1.0)), None);
     }
 
     /// The ends of both axes in numbers, their names in between.

@@ -52,10 +52,11 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let mut chart = Chart::new(ink, area, columns, rows, theme);
     let wide = end / BINS as f64;
     for (counts, color) in &bars {
-        for (i, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let bar = |(i, &count): (usize, &u32)| {
             let left = i as f64 * wide;
-            chart.block((left + 0.06 * wide, 0.0), (left + 0.94 * wide, f64::from(count)), color.alpha(0.8));
-        }
+            [(left + 0.06 * wide, 0.0), (left + 0.94 * wide, f64::from(count))]
+        };
+        chart.blocks(counts.iter().enumerate().filter(|(_, count)| **count > 0).map(bar), color.alpha(0.8));
     }
     let entry =
         |words: &str, color: Color| (look.words.get(words).to_owned(), Swatch::Fill(color.alpha(0.8)));

@@ -8,7 +8,7 @@ use super::Look;
 use super::field::Show;
 use crate::message::Message;
 use crate::plot::field::strips;
-use crate::plot::{Align, Anchor, Axis, Color, Ink, Point, Ramp, Rect, Scale, TextStyle, Theme, text};
+use crate::plot::{Align, Anchor, Axis, Color, Ends, Ink, Point, Ramp, Rect, Scale, TextStyle, Theme, text};
 
 /// Narrower pictures have the strips and their ends alone; still narrower ones nothing: it would cover the data.
 const WORDED: f64 = 440.0;
@@ -41,7 +41,7 @@ fn worded((width, height): (f64, f64)) -> bool {
 /// faces of a browser may be broader than ours.
 pub(super) fn sheet(ink: &mut dyn Ink, area: Rect, theme: &Theme) {
     let longer = 4.0 + SLACK * area.width;
-    ink.path(&area.pad(-4.0, 0.0, -longer, 0.0).corners(), true, None, Some(theme.paper.alpha(0.75)));
+    ink.path(&area.pad(-4.0, 0.0, -longer, 0.0).corners(), Ends::Closed, None, Some(theme.paper.alpha(0.75)));
 }
 
 /// Draws the bar after its words.
@@ -70,7 +70,7 @@ pub(super) fn draw((show, classes): (Show, usize), words: &Message, ink: &mut dy
     let strip = Rect::new(left, middle - thick / 2.0, STRIPS * em, thick);
     strips(ink, strip, &ramps);
     // Its own colours lie beneath it.
-    ink.path(&strip.corners(), true, Some(&theme.stroke(frame(theme), 0.8)), None);
+    ink.path(&strip.corners(), Ends::Closed, Some(&theme.stroke(frame(theme), 0.8)), None);
 }
 
 fn frame(theme: &Theme) -> Color {

@@ -35,10 +35,10 @@ impl Cell {
     /// Keeps the side where `a·x + b·y + c ≥ 0`; the new edge borders on `across`.
     fn cut(&mut self, [a, b, c]: [f64; 3], across: usize) {
         let side = |p: &[f64; 2]| a * p[0] + b * p[1] + c;
-        let sides: Vec<f64> = self.corners.iter().map(|(p, _)| side(p)).collect();
-        if sides.iter().all(|s| *s >= 0.0) {
+        if self.corners.iter().all(|(p, _)| side(p) >= 0.0) {
             return;
         }
+        let sides: Vec<f64> = self.corners.iter().map(|(p, _)| side(p)).collect();
         let count = sides.len();
         let mut kept = Vec::with_capacity(count + 1);
         for i in 0..count {

@@ -5,7 +5,7 @@ use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
 use crate::metric::confusion;
-use crate::plot::{Align, Anchor, Color, Ink, Point, Rect, TextStyle, Theme, text};
+use crate::plot::{Align, Anchor, Cells, Color, Ends, Ink, Point, Rect, TextStyle, Theme, text};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -54,7 +54,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         .collect();
     let rgba: Vec<u8> = cells.iter().flat_map(|(_, share)| shade(theme, *share).rgba()).collect();
     if cells.len() == classes * classes {
-        ink.field(matrix, classes, classes, &rgba, false);
+        ink.field(matrix, classes, classes, &rgba, Cells::Hard);
     }
     let cell = side / classes as f64;
     grid(&matrix, classes, theme, ink);
@@ -82,7 +82,7 @@ fn grid(matrix: &Rect, classes: usize, theme: &Theme, ink: &mut dyn Ink) {
             ink.line(Point::new(matrix.x, y), Point::new(matrix.right(), y), &theme.stroke(theme.paper, 1.0));
         }
     }
-    ink.path(&matrix.corners(), true, Some(&theme.hairline()), None);
+    ink.path(&matrix.corners(), Ends::Closed, Some(&theme.hairline()), None);
 }
 
 /// The counts, in cells that can hold the longest of them.

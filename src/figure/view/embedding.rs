@@ -19,7 +19,7 @@ mod words;
 use super::layers;
 use super::{Inputs, Look, Pick, Place, Spec, Touch, note};
 use crate::knob::{Knob, Values};
-use crate::plot::Ink;
+use crate::plot::{Ends, Ink};
 use backdrop::Backdrop;
 use stage::Stage;
 pub(super) use words::outcome;
@@ -73,7 +73,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let area = stage.plane.area();
     let backdrop = Backdrop::new(&stage, values, look.theme);
     ink.clip(area);
-    ink.path(&area.corners(), true, None, Some(look.theme.paper));
+    ink.path(&area.corners(), Ends::Closed, None, Some(look.theme.paper));
     backdrop.draw(ink);
     samples::points(&stage, look.theme, ink);
     samples::rings(&stage, values, look.theme, ink);

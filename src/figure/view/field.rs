@@ -14,6 +14,7 @@ mod direction;
 mod kernel;
 mod tint;
 
+use super::regions::Kept;
 use crate::head::{Batch, Head, Rule, Shape};
 use crate::math::{Real, Window};
 pub use ball::Ball;
@@ -35,14 +36,16 @@ pub struct Grid {
     pub length: Option<f64>,
 }
 
-/// What a caller keeps between pictures: buffers, colours and the direction of each pixel, which stays the same while the
-/// view keeps its centre, whatever its zoom.
+/// What a caller keeps between pictures: buffers, colours, the direction of each pixel, which stays the same while the view
+/// keeps its centre, whatever its zoom, and what came of the input plane's regions.
 #[derive(Debug, Default)]
 pub struct Memory {
     pixels: Vec<[u8; 4]>,
     colors: Option<Table>,
     cells: Vec<u16>,
     view: Option<[f64; 6]>,
+    places: Vec<[Lane; 2]>,
+    pub(super) regions: Kept,
 }
 
 impl Memory {
@@ -97,7 +100,10 @@ impl Memory {
             self.view = Some(view);
         }
         let mut colors = [[0; 4]; direction::CELLS + 1];
-        direction::borders(&answer(&direction::places()), |first, run, next| {
+        if self.places.is_empty() {
+            self.places = direction::places();
+        }
+        direction::borders(&answer(&self.places), |first, run, next| {
             for i in 0..RUN {
                 let from = (run.class[i], run.share[i]);
                 let to = if i + 1 < RUN {

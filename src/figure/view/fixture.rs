@@ -120,7 +120,7 @@ pub(in crate::figure) fn words() -> Words {
     Words::english()
 }
 
-/** What a view reads of a frame while a sample and a prototype are pointed at. */
+/// What a view reads of a frame while a sample and a prototype are pointed at.
 pub(super) fn inputs<'a>(frame: &'a Frame, data: &'a Dataset) -> Inputs<'a> {
     Inputs { focus: Some(3), grip: Some(1), ..Inputs::new(frame, data) }
 }

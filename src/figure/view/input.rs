@@ -2,13 +2,12 @@
 //!
 //! The colours are the model's (encoder and rule together), sampled by the engine on a grid; the points are never moved.
 
-use super::field::{Show, Tint};
+use super::field::{Memory, Show, Tint};
 use super::{Inputs, Look, Pick, Place, Spec, Touch, layers, pick, rings};
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::{Ink, Mark, Plane, Point, Rect, Shape, Theme, contour};
-use std::cmp::Ordering;
+use crate::plot::{Cells, Ends, Ink, Mark, Plane, Point, Rect, Shape, Theme};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -57,46 +56,29 @@ fn spot(inputs: &Inputs, values: &Values, plane: &Plane, i: usize) -> Option<Poi
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let (plane, theme) = (plane(inputs, ink.size()), look.theme);
     ink.clip(plane.area());
-    ink.path(&plane.area().corners(), true, None, Some(theme.paper));
+    ink.path(&plane.area().corners(), Ends::Closed, None, Some(theme.paper));
     regions(inputs, values, &plane, theme, ink);
-    if values.on("boundaries") {
-        boundaries(inputs, &plane, theme, ink);
-    }
     points(inputs, values, &plane, theme, ink);
     ink.unclip();
 }
 
+/// What the model decides, and where.
 fn regions(inputs: &Inputs, values: &Values, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
     let Some(regions) = &inputs.frame.regions else { return };
-    let show = Tint { isolate: inputs.isolate, ..Tint::new(theme, inputs.frame.shape.classes, Show::Winner) };
-    let flat = values.word("tones") == "discrete";
-    let cells = regions.class.iter().zip(&regions.confidence);
-    let color = |(class, confidence): (&u8, &u8)| {
-        show.color(usize::from(*class), if flat { 1.0 } else { f64::from(*confidence) / 255.0 }).rgba()
-    };
-    let rgba: Vec<u8> = cells.flat_map(color).collect();
-    if let (true, Some(area)) = (rgba.len() == 4 * regions.size.0 * regions.size.1, plane.rect(&regions.area))
-    {
-        ink.field(area, regions.size.0, regions.size.1, &rgba, true);
+    let tint = Tint { isolate: inputs.isolate, ..Tint::new(theme, inputs.frame.shape.classes, Show::Winner) };
+    let mut own = Memory::default();
+    let mut kept = inputs.memory.and_then(|memory| memory.try_borrow_mut().ok());
+    let kept = &mut kept.as_deref_mut().unwrap_or(&mut own).regions;
+    let (columns, rows) = regions.size;
+    let rgba = kept.colors(regions, &tint, values.word("tones") == "discrete");
+    if let (true, Some(area)) = (rgba.len() == 4 * columns * rows, plane.rect(&regions.area)) {
+        ink.field(area, columns, rows, rgba, Cells::Smooth);
     }
-}
-
-/// Where the winner changes, each stretch once: for each class against those after it.
-fn boundaries(inputs: &Inputs, plane: &Plane, theme: &Theme, ink: &mut dyn Ink) {
-    let Some(regions) = &inputs.frame.regions else { return };
-    let place = |at: [f64; 2]| plane.to_page(regions.area.cell(at, regions.size));
-    let stroke = theme.stroke(theme.ink.alpha(0.85), 1.0);
-    for class in 0..inputs.frame.shape.classes {
-        let lead = regions.class.iter().zip(&regions.lead).map(|(&winner, &lead)| {
-            match usize::from(winner).cmp(&class) {
-                Ordering::Less => f32::NAN,
-                Ordering::Equal => lead,
-                Ordering::Greater => -lead,
-            }
-        });
-        for line in contour::lines(&lead.collect::<Vec<f32>>(), regions.size, 0.0) {
-            let line: Vec<Point> = line.into_iter().map(place).collect();
-            ink.path(&line, false, Some(&stroke), None);
+    if values.on("boundaries") {
+        let stroke = theme.stroke(theme.ink.alpha(0.85), 1.0);
+        for line in kept.lines(regions) {
+            let place = |at: &[f64; 2]| plane.to_page(regions.area.cell(*at, regions.size));
+            ink.path(&line.iter().map(place).collect::<Vec<Point>>(), Ends::Open, Some(&stroke), None);
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::Inputs;
 use crate::math::Real;
-use crate::plot::{Align, Anchor, Ink, Point, TextStyle, Theme, text};
+use crate::plot::{Align, Anchor, Ends, Ink, Point, TextStyle, Theme, text};
 
 /// Width and height of a label, CSS pixels; a disc is as wide as high.
 pub(super) type Size = (f64, f64);
@@ -63,7 +63,7 @@ impl Label<'_> {
         if width <= height {
             ink.circle(self.at, height / 2.0, Some(&rim), Some(fill));
         } else {
-            ink.path(&capsule(self.at, width, height), true, Some(&rim), Some(fill));
+            ink.path(&capsule(self.at, width, height), Ends::Closed, Some(&rim), Some(fill));
         }
         let style = TextStyle { color: theme.on(fill), ..style(height) };
         ink.text(self.name, self.at, &style.placed(Align::Middle, Anchor::Center));

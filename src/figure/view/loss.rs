@@ -10,8 +10,7 @@ use crate::figure::part::legend::{self, Swatch};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::message::Message;
-use crate::plot::recorder::Recorder;
-use crate::plot::{Axis, Chart, Ink, Rect, Scale, Stroke, Theme, number};
+use crate::plot::{Axis, Blank, Chart, Ink, Rect, Scale, Stroke, Theme, number};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -39,7 +38,7 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
         let gap = 0.5 * look.theme.label().size;
         let (above, below) = (area.pad(0.0, 0.0, 0.0, half + gap), area.pad(0.0, half + gap, 0.0, 0.0));
         // The steps of both begin at the same place, whatever the width of their labels: tried where nobody sees it.
-        let tried = &mut Recorder::new(area.width, area.height);
+        let tried = &mut Blank::new(area.width, area.height);
         let left = [loss(inputs, values, tried, above, look), accuracy(inputs, values, tried, below, look)];
         let most = left[0].at_least(left[1]);
         loss(inputs, values, ink, above.pad(most - left[0], 0.0, 0.0, 0.0), look);

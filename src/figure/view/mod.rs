@@ -19,6 +19,7 @@ mod means;
 mod note;
 mod pick;
 mod push;
+mod regions;
 pub(super) mod rings;
 mod sheet;
 mod silhouette;

@@ -16,7 +16,7 @@ use crate::head::{self, Batch, Output};
 use crate::knob::Values;
 use crate::math::{Real, angle, order};
 use crate::message::Message;
-use crate::plot::{Ink, Point, Stroke, Theme};
+use crate::plot::{Ends, Ink, Point, Stroke, Theme};
 
 /// The longest arrows, as a share of the picture's shorter side.
 const LONGEST: f64 = 0.08;
@@ -98,6 +98,6 @@ fn arrow(from: Point, tip: Point, stroke: &Stroke, ink: &mut dyn Ink) {
     ink.line(from, tip, stroke);
     if length > 5.0 {
         let wing = |side: f64| tip.moved(-3.5 * dx - side * 2.0 * dy, -3.5 * dy + side * 2.0 * dx);
-        ink.path(&[wing(1.0), tip, wing(-1.0)], false, Some(stroke), None);
+        ink.path(&[wing(1.0), tip, wing(-1.0)], Ends::Open, Some(stroke), None);
     }
 }

@@ -1,12 +1,12 @@
 //! Sheet: the paper under a chart and the room round it.
 
-use crate::plot::{Ink, Rect, Theme};
+use crate::plot::{Ends, Ink, Rect, Theme};
 
 /// Colours the whole of an ink as paper.
 pub(super) fn paper(ink: &mut dyn Ink, theme: &Theme) -> Rect {
     let (width, height) = ink.size();
     let whole = Rect::new(0.0, 0.0, width, height);
-    ink.path(&whole.corners(), true, None, Some(theme.paper));
+    ink.path(&whole.corners(), Ends::Closed, None, Some(theme.paper));
     whole
 }
 

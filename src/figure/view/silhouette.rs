@@ -13,7 +13,7 @@ use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
 use crate::metric::Distance;
-use crate::plot::{Align, Anchor, Axis, Ink, Point, Rect, axis, text};
+use crate::plot::{Align, Anchor, Axis, Ends, Ink, Point, Rect, axis, text};
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {
@@ -67,7 +67,7 @@ fn draw(inputs: &Inputs, _: &Values, ink: &mut dyn Ink, look: &Look) {
         let band = row * group.len() as f64;
         let faded = inputs.faded(class);
         let color = theme.class(class as u32).alpha(if faded { 0.25 } else { 1.0 });
-        ink.path(&bars::outline(group, top, row, across), true, None, Some(color));
+        ink.path(&bars::outline(group, top, row, across), Ends::Closed, None, Some(color));
         let middle = Point::new(plot.x - 0.6 * style.size, top + band / 2.0);
         if middle.y - 0.5 * style.size >= free_from.at_least(0.0)
             && middle.y + 0.5 * style.size <= plot.bottom()

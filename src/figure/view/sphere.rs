@@ -19,7 +19,7 @@ use super::layers;
 use super::{Inputs, Look, Pick, Place, Spec, Touch, note};
 use crate::knob::{Knob, Unit, Values};
 use crate::message::Message;
-use crate::plot::Ink;
+use crate::plot::{Ends, Ink};
 use scene::Scene;
 
 /// What lies on the ball, and so is not there where the embeddings stand in space.
@@ -69,7 +69,7 @@ pub(super) const SPEC: Spec = Spec {
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let Some(scene) = Scene::new(inputs, values, look.theme, ink.size()) else { return };
     ink.clip(scene.area);
-    ink.path(&scene.area.corners(), true, None, Some(look.theme.paper));
+    ink.path(&scene.area.corners(), Ends::Closed, None, Some(look.theme.paper));
     marks::prototypes(&scene, look.theme, ink, false);
     surface::draw(&scene, look.theme, ink);
     marks::samples(&scene, look.theme, ink);

@@ -18,7 +18,7 @@ use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
-use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Scale, Shape, number};
+use crate::plot::{Align, Anchor, Axis, Chart, Ink, Mark, Scale, Shape, Stroke, number};
 use legend::Swatch;
 
 /// Points along the curve: every half degree.
@@ -77,20 +77,32 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     if values.on("points") {
         samples(inputs, &curve, &mut chart, look);
     }
-    let words = ["figure.target-logit.psi", "figure.target-logit.cosine", "figure.target-logit.slope"];
     let shown = if slope.is_empty() { 2 } else { 3 };
+    legend(inputs, &curve, &mut chart, &strokes[..shown], (low, high), look);
+}
+
+/// The names of the curves that are drawn, with their values where one points.
+fn legend(
+    inputs: &Inputs,
+    curve: &TargetLogit,
+    chart: &mut Chart,
+    strokes: &[Stroke],
+    ends: (f64, f64),
+    look: &Look,
+) {
+    let words = ["figure.target-logit.psi", "figure.target-logit.cosine", "figure.target-logit.slope"];
     let mut names = words.map(|key| look.words.get(key).to_owned());
-    if let Some(angle) = crosshair::across(inputs, &chart) {
+    if let Some(angle) = crosshair::across(inputs, chart) {
         let values = [curve.at(angle), Real::cos(angle), curve.pull(angle)];
-        let dots: Vec<_> = values.into_iter().zip(strokes.map(|stroke| stroke.color)).collect();
-        crosshair::draw(&mut chart, angle, &dots[..shown], theme);
+        let dots: Vec<_> = values.into_iter().zip(strokes.iter().map(|stroke| stroke.color)).collect();
+        crosshair::draw(chart, angle, &dots, look.theme);
         for (name, value) in names.iter_mut().zip(values) {
             *name = format!("{name} {}", number::decimal(value, 2));
         }
-        name_angle(&mut chart, angle, (low, high), look);
+        name_angle(chart, angle, ends, look);
     }
-    let entries: Vec<_> = names.into_iter().zip(strokes.map(Swatch::Line)).take(shown).collect();
-    legend::over(&mut chart, &entries, theme);
+    let entries: Vec<_> = names.into_iter().zip(strokes.iter().copied().map(Swatch::Line)).collect();
+    legend::over(chart, &entries, look.theme);
 }
 
 /// Writes the angle beside its line. Both curves fall: left of the middle the foot is free, right of it the top.

@@ -1,13 +1,14 @@
 //! What holds for every figure: nothing panics, no text covers another or leaves the picture, every word exists.
 
 use super::fixture::inputs;
-use super::{Inputs, Look, Place, Spec, VIEWS, fixture};
+use super::{Inputs, Look, Memory, Place, Spec, VIEWS, fixture};
 use crate::engine::Frame;
 use crate::head::HEADS;
 use crate::knob::{Kind, Values};
 use crate::message::Message;
 use crate::plot::recorder::Recorder;
 use crate::plot::{SvgInk, Theme, golden};
+use std::cell::RefCell;
 
 fn draw(spec: &Spec, inputs: &Inputs, values: &Values, size: (f64, f64), theme: &Theme) -> Recorder {
     let mut ink = Recorder::new(size.0, size.1);
@@ -97,6 +98,23 @@ fn every_knob_and_head_draws_every_frame() {
                 assert!(ink.finite(), "{} of {}", spec.id, frame.head);
                 assert!(!(spec.describe)(&inputs(frame, &data), &values).is_empty(), "{}", spec.id);
             }
+        }
+    }
+}
+
+#[test]
+fn regions_that_are_kept_are_those_of_the_frame() {
+    let frames = [fixture::frame("arcface", 5, 2), fixture::frame("softmax", 3, 2), fixture::empty(4)];
+    let spec = super::find("input").expect("registered");
+    let memory = RefCell::new(Memory::default());
+    for (values, theme) in variants(spec).iter().flat_map(|v| [Theme::light(), Theme::dark()].map(|t| (v, t)))
+    {
+        for (frame, isolate) in frames.iter().flat_map(|frame| [None, None, Some(1)].map(|i| (frame, i))) {
+            let data = fixture::data(frame, false);
+            let own = Inputs { isolate, ..inputs(frame, &data) };
+            let kept = Inputs { memory: Some(&memory), ..own };
+            let [own, kept] = [own, kept].map(|inputs| draw(spec, &inputs, values, (200.0, 180.0), &theme));
+            assert!(own == kept, "{}, {isolate:?} alone", frame.head);
         }
     }
 }

@@ -2,7 +2,7 @@
 //! be what the samples see.
 
 use super::stage::Stage;
-use crate::figure::view::cells::{boundaries, cells, crossings};
+use crate::figure::view::cells::{self, Cell, boundaries};
 use crate::figure::view::field::{Grid, Memory, Show, Source, Tint};
 use crate::figure::view::margin;
 use crate::figure::view::{Look, bar};
@@ -11,7 +11,8 @@ use crate::knob::Values;
 use crate::math::Real;
 use crate::math::order;
 use crate::message::Message;
-use crate::plot::{Color, Ink, Point, Stroke, Theme};
+use crate::plot::{Cells, Color, Ends, Ink, Point, Stroke, Theme};
+use std::cell::OnceCell;
 
 /// What the field shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,11 @@ pub(super) struct Backdrop<'a> {
     pub(super) theme: &'a Theme,
     /// `None` where there is no field.
     pub(super) content: Option<Content>,
+    // What several layers read, worked out once.
+    length: OnceCell<f64>,
+    cells: OnceCell<Vec<Cell>>,
+    crossings: OnceCell<Vec<f64>>,
+    margins: OnceCell<Vec<Option<[f64; 2]>>>,
 }
 
 impl<'a> Backdrop<'a> {
@@ -44,7 +50,41 @@ impl<'a> Backdrop<'a> {
             "label" => Some(Content::Label(class as u32)),
             _ => None,
         };
-        Self { stage, values, theme, content }
+        Self {
+            stage,
+            values,
+            theme,
+            content,
+            length: OnceCell::new(),
+            cells: OnceCell::new(),
+            crossings: OnceCell::new(),
+            margins: OnceCell::new(),
+        }
+    }
+
+    /// How long the embeddings are that the circle's directions stand for.
+    fn length(&self) -> f64 {
+        *self.length.get_or_init(|| self.stage.inputs.typical_length())
+    }
+
+    /// What each class wins of the raw plane.
+    fn cells(&self) -> &[Cell] {
+        let (frame, window) = (self.stage.inputs.frame, self.stage.plane.window());
+        self.cells.get_or_init(|| cells::cells(&frame.rule, window))
+    }
+
+    /// Where the winner changes round the circle.
+    fn crossings(&self) -> &[f64] {
+        self.crossings.get_or_init(|| cells::crossings(&self.stage.inputs.frame.rule, self.length()))
+    }
+
+    /// Both edges of every class's margin zone.
+    fn margins(&self) -> &[Option<[f64; 2]>] {
+        self.margins.get_or_init(|| {
+            let frame = self.stage.inputs.frame;
+            let Some(spec) = head::find(frame.head) else { return Vec::new() };
+            margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs))
+        })
     }
 
     fn classes(&self) -> usize {
@@ -114,7 +154,7 @@ impl<'a> Backdrop<'a> {
         let side = area.width.at_least(area.height).at_least(1.0);
         let cells = |length: f64| ((length * (fine / side).at_most(1.0) + 0.5) as usize).max(1);
         let (columns, rows) = (cells(area.width), cells(area.height));
-        let length = self.stage.circle.then(|| self.stage.inputs.typical_length());
+        let length = self.stage.circle.then(|| self.length());
         let grid = Grid { columns, rows, area: self.stage.plane.window(), length };
         let mut own = Memory::default();
         let mut kept = self.stage.inputs.memory.and_then(|memory| memory.try_borrow_mut().ok());
@@ -130,31 +170,31 @@ impl<'a> Backdrop<'a> {
             }
             _ => memory.rule(&frame.rule, &grid, &tint),
         };
-        ink.field(area, columns, rows, rgba, true);
+        ink.field(area, columns, rows, rgba, Cells::Smooth);
     }
 
     /// One flat colour for each class's cell.
     fn flat(&self, ink: &mut dyn Ink) {
-        let (frame, tint) = (self.stage.inputs.frame, self.tint());
+        let tint = self.tint();
         if self.stage.circle {
             for (from, to, class) in self.sectors() {
                 let wedge = self.stage.plane.wedge([0.0; 2], from, to);
-                ink.path(&wedge, true, None, Some(tint.color(class, 1.0)));
+                ink.path(&wedge, Ends::Closed, None, Some(tint.color(class, 1.0)));
             }
             return;
         }
-        for (class, cell) in cells(&frame.rule, self.stage.plane.window()).iter().enumerate() {
+        for (class, cell) in self.cells().iter().enumerate() {
             let corners = self.stage.plane.polygon(&cell.corners());
             if corners.len() > 2 {
-                ink.path(&corners, true, None, Some(tint.color(class, 1.0)));
+                ink.path(&corners, Ends::Closed, None, Some(tint.color(class, 1.0)));
             }
         }
     }
 
     /// The winners round the circle picture: from and to angle, class.
     fn sectors(&self) -> Vec<(f64, f64, usize)> {
-        let (rule, length) = (&self.stage.inputs.frame.rule, self.stage.inputs.typical_length());
-        let mut cuts = crossings(rule, length);
+        let (rule, length) = (&self.stage.inputs.frame.rule, self.length());
+        let mut cuts = self.crossings().to_vec();
         order::ascending(&mut cuts);
         let Some(&first) = cuts.first() else { return Vec::new() };
         cuts.push(first + 2.0 * f64::PI);
@@ -183,7 +223,7 @@ impl<'a> Backdrop<'a> {
         let [a, b, c, d] = area.corners();
         let mut keyhole = vec![edge, c, d, a, b, edge];
         keyhole.extend((0..=360).map(point));
-        ink.path(&keyhole, true, None, Some(self.theme.paper));
+        ink.path(&keyhole, Ends::Closed, None, Some(self.theme.paper));
     }
 
     fn zones(&self, ink: &mut dyn Ink) {
@@ -199,7 +239,7 @@ impl<'a> Backdrop<'a> {
             } else {
                 self.stage.plane.wedge([0.0; 2], *from, *to)
             };
-            ink.path(&wedge, true, None, Some(fill));
+            ink.path(&wedge, Ends::Closed, None, Some(fill));
         }
     }
 
@@ -214,31 +254,23 @@ impl<'a> Backdrop<'a> {
         self.stage.plane.to_page([Real::cos(angle), Real::sin(angle)])
     }
 
-    fn margins(&self) -> Vec<Option<[f64; 2]>> {
-        let frame = self.stage.inputs.frame;
-        let Some(spec) = head::find(frame.head) else { return Vec::new() };
-        margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs))
-    }
-
     fn boundaries(&self, ink: &mut dyn Ink) {
-        let frame = self.stage.inputs.frame;
         let stroke = self.theme.stroke(self.line_color(0.85), 1.0);
         if self.stage.circle {
-            for angle in crossings(&frame.rule, self.stage.inputs.typical_length()) {
+            for &angle in self.crossings() {
                 ink.line(self.stage.plane.to_page([0.0; 2]), self.on_circle(angle), &stroke);
             }
             return;
         }
-        for (from, to) in boundaries(&cells(&frame.rule, self.stage.plane.window())) {
+        for (from, to) in boundaries(self.cells()) {
             ink.line(self.stage.plane.to_page(from), self.stage.plane.to_page(to), &stroke);
         }
     }
 
-    /// Both edges of every class's margin zone.
     fn edges(&self, ink: &mut dyn Ink) {
         let stroke = self.theme.stroke(self.line_color(0.55), 1.0).dashed(5.0, 4.0);
-        for angle in self.margins().into_iter().flatten().flatten() {
-            self.spoke(angle, &stroke, ink);
+        for angle in self.margins().iter().flatten().flatten() {
+            self.spoke(*angle, &stroke, ink);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::figure::part::centres;
 use crate::figure::view::label::Label;
 use crate::figure::view::{means, rings};
 use crate::math::Real;
-use crate::plot::{Ink, Theme};
+use crate::plot::{Ends, Ink, Theme};
 
 /// A nudged disc is joined to its ray where the two are farther apart than this, radians.
 const NUDGED: f64 = 0.01;
@@ -25,7 +25,7 @@ pub(super) fn rays(stage: &Stage, theme: &Theme, ink: &mut dyn Ink) {
             ink.line(origin, disc.at, &stroke);
         } else {
             let elbow = away((inner - 0.9 * disc.size.1).at_least(0.0));
-            ink.path(&[origin, elbow, disc.at], false, Some(&stroke), None);
+            ink.path(&[origin, elbow, disc.at], Ends::Open, Some(&stroke), None);
         }
     }
     for (class, disc) in stage.discs.iter().enumerate() {

@@ -11,7 +11,7 @@ use crate::math::Real;
 use crate::message::Message;
 use crate::plot::camera::{dot, unit};
 use crate::plot::sphere::ring;
-use crate::plot::{Ink, Rect, Theme};
+use crate::plot::{Cells, Ends, Ink, Rect, Theme};
 
 /// Draws the ball with everything that lies on it, and in space only its outline.
 pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
@@ -25,13 +25,13 @@ pub(super) fn draw(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
         let (front, back) = (theme.ink.alpha(0.85 * crowd), theme.ink.alpha(0.12 * crowd));
         let (front, back) = (theme.stroke(front, 1.0), theme.stroke(back, 1.0));
         for piece in boundaries(&scene.inputs.frame.rule, scene.inputs.typical_length()) {
-            scene.ball.curve(&piece, false).draw(ink, Some(&front), Some(&back));
+            scene.ball.curve(&piece, Ends::Open).draw(ink, Some(&front), Some(&back));
         }
     }
     if scene.values.on("margins") {
         let stroke = theme.stroke(theme.ink.alpha(0.6 * crowd), 1.0).dashed(5.0, 4.0);
         for edge in edges(scene) {
-            scene.ball.curve(&edge, true).draw(ink, Some(&stroke), None);
+            scene.ball.curve(&edge, Ends::Closed).draw(ink, Some(&stroke), None);
         }
     }
 }
@@ -76,7 +76,7 @@ fn field(scene: &Scene, theme: &Theme, ink: &mut dyn Ink) {
     let pixels = kept.as_deref_mut().unwrap_or(&mut own).ball(&frame.rule, &ball, &tint);
     let (middle, radius) = (scene.ball.middle, scene.ball.radius);
     let square = Rect::new(middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius);
-    ink.field(square, side, side, pixels, true);
+    ink.field(square, side, side, pixels, Cells::Smooth);
 }
 
 /// What ranks class j in direction u: w_j·u·r + b_j.
