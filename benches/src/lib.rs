@@ -15,7 +15,7 @@ mod web;
 
 use margin_lab::engine::{Experiment, Frame, Trainer, Wants};
 use margin_lab::figure::view::field::{Grid, Memory, Show, Source, Tint};
-use margin_lab::head::{self, HEADS};
+use margin_lab::head::HEADS;
 use margin_lab::math::Window;
 use margin_lab::plot::Theme;
 use std::sync::Arc;
@@ -110,9 +110,9 @@ fn field(frame: &Frame, memory: &mut Memory, label: Option<u32>) -> u8 {
     let grid = Grid { columns: 256, rows: 256, area: Window::about(frame.reach), length: None };
     let show = label.map_or(Show::Winner, |label| Show::Class(label as usize));
     let tint = Tint::new(&Theme::light(), frame.shape.classes, show);
-    let rgba = match (label, head::find(frame.head)) {
-        (Some(label), Some(spec)) => {
-            let head = (spec.build)(&frame.knobs);
+    let rgba = match label {
+        Some(label) => {
+            let head = frame.head.build();
             let (classes, prototypes) = (frame.shape.classes, frame.prototypes.as_slice());
             memory.label(
                 &Source { head: head.as_ref(), classes, prototypes, bias: &frame.bias },
@@ -121,7 +121,7 @@ fn field(frame: &Frame, memory: &mut Memory, label: Option<u32>) -> u8 {
                 label,
             )
         }
-        _ => memory.rule(&frame.rule, &grid, &tint),
+        None => memory.rule(&frame.rule, &grid, &tint),
     };
     rgba.get(rgba.len() / 3).copied().unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 use super::frame::{CurvePoint, Frame, Regions};
 use super::query;
 use crate::head::{self, Rule, Shape};
-use crate::knob::Values;
+use crate::knob::Chosen;
 use crate::math::{Window, decimal};
 use crate::message::Message;
 use crate::metric::Accuracies;
@@ -18,7 +18,7 @@ impl Frame {
         out.text(&self.diverged.as_ref().map(Message::to_wire).unwrap_or_default());
         out.word(self.shape.classes as u32);
         out.word(self.shape.dim as u32);
-        out.head(self.head, &self.knobs);
+        out.head(&self.head);
         out.floats(&self.embeddings);
         out.words(&self.labels);
         out.bytes(&self.train.iter().map(|&t| u8::from(t)).collect::<Vec<u8>>());
@@ -79,7 +79,7 @@ impl Frame {
         let diverged =
             Some(input.text()?).filter(|text| !text.is_empty()).map(|text| Message::from_wire(&text));
         let shape = Shape { classes: input.word()? as usize, dim: input.word()? as usize };
-        let (head, knobs) = input.head()?;
+        let head = input.head()?;
         let embeddings = input.floats()?;
         let labels = input.words()?;
         let train = input.bytes()?.iter().map(|&t| t != 0).collect();
@@ -92,7 +92,6 @@ impl Frame {
             diverged,
             shape,
             head,
-            knobs,
             embeddings,
             labels,
             train,
@@ -144,9 +143,10 @@ impl Writer {
         self.0.extend(values.iter().flat_map(|v| if v.is_nan() { f64::NAN } else { *v }.to_le_bytes()));
     }
 
-    fn head(&mut self, id: &str, knobs: &Values) {
-        self.text(id);
-        self.text(&query::write(knobs.iter().map(|(knob, value)| (knob.id, value.to_string()))));
+    fn head(&mut self, head: &Chosen<head::Spec>) {
+        self.text(head.id());
+        let values = head.values().iter();
+        self.text(&query::write(values.map(|(knob, value)| (knob.id, value.to_string()))));
     }
 
     fn rule(&mut self, rule: &Rule<f32>) {
@@ -212,17 +212,16 @@ impl<'a> Reader<'a> {
         self.list(f64::from_le_bytes)
     }
 
-    /// A head's id and its knobs.
-    fn head(&mut self) -> Option<(&'static str, Values)> {
-        let spec = head::find(&self.text()?)?;
-        let mut knobs = Values::defaults(spec.knobs);
+    fn head(&mut self) -> Option<Chosen<head::Spec>> {
+        let mut head = Chosen::new(head::find(&self.text()?)?);
         for (key, value) in query::read(&self.text()?) {
             // Ramps may act outside a knob's range, so a number is taken as it is.
-            if decimal::read(&value).is_none_or(|number| knobs.put_exactly(&key, number).is_err()) {
-                knobs.set(&key, &value).ok()?;
+            let exactly = |number: f64| head.values_mut().put_exactly(&key, number);
+            if decimal::read(&value).map(exactly).is_none_or(|put| put.is_err()) {
+                head.set(&key, &value).ok()?;
             }
         }
-        Some((spec.id, knobs))
+        Some(head)
     }
 
     fn rule(&mut self) -> Option<Rule<f32>> {

@@ -1,7 +1,7 @@
 //! Frame: one plain snapshot of an experiment; everything a figure or a read-out may show, and nothing that can change.
 
-use crate::head::{Rule, Shape};
-use crate::knob::Values;
+use crate::head::{self, Rule, Shape};
+use crate::knob::Chosen;
 use crate::math::Window;
 use crate::message::Message;
 use crate::metric::{Accuracies, METRICS};
@@ -15,10 +15,8 @@ pub struct Frame {
     pub diverged: Option<Message>,
     /// Classes C and embedding dimension d.
     pub shape: Shape,
-    /// The head's id.
-    pub head: &'static str,
-    /// The head's knobs as they act at this step (ramps applied).
-    pub knobs: Values,
+    /// The head, with its knobs as they act at this step (ramps applied).
+    pub head: Chosen<head::Spec>,
     /// n × d embeddings.
     pub embeddings: Vec<f32>,
     /// n labels as trained on (label noise included).

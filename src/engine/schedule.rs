@@ -5,13 +5,14 @@
 //! λ (SphereFace)  max(value, start·(1 + γ·(step + 1))^−power)      counted before use, as the published layers do
 //! ```
 
-use crate::knob::{Ramp, Values};
+use crate::head;
+use crate::knob::{Chosen, Ramp, Values};
 use crate::math::Real;
 
-/// The head's knobs as they act at the step after `step` steps.
+/// The head with its knobs as they act at the step after `step` steps.
 #[must_use]
-pub(crate) fn at_step(chosen: &Values, experiment: &Values, step: u64) -> Values {
-    let mut acting = chosen.clone();
+pub(crate) fn at_step(head: &Chosen<head::Spec>, experiment: &Values, step: u64) -> Chosen<head::Spec> {
+    let (mut acting, chosen) = (head.clone(), head.values());
     for (knob, _) in chosen.iter() {
         let value = chosen.number(knob.id);
         match knob.ramp {
@@ -19,12 +20,12 @@ pub(crate) fn at_step(chosen: &Values, experiment: &Values, step: u64) -> Values
             Ramp::Line { from, over } => {
                 let steps = experiment.number(over);
                 let share = if steps > 0.0 { (step as f64 / steps).min(1.0) } else { 1.0 };
-                acting.put(knob.id, from + (value - from) * share);
+                acting.values_mut().put(knob.id, from + (value - from) * share);
             }
             // λ starts far above the range a person chooses its end from. A λ that is no number leaves the chosen one.
             Ramp::Anneal { start, gamma, power } => {
                 let numbers = [start, gamma, power].map(|id| chosen.number(id));
-                drop(acting.put_exactly(knob.id, annealed(numbers, value, step)));
+                drop(acting.values_mut().put_exactly(knob.id, annealed(numbers, value, step)));
             }
         }
     }
@@ -39,8 +40,8 @@ fn annealed([start, gamma, power]: [f64; 3], least: f64, step: u64) -> f64 {
 
 /// Whether [`at_step`] may give after `step` steps what it did not give a step earlier.
 #[must_use]
-pub(crate) fn is_moving(chosen: &Values, experiment: &Values, step: u64) -> bool {
-    let before = step.saturating_sub(1);
+pub(crate) fn is_moving(head: &Chosen<head::Spec>, experiment: &Values, step: u64) -> bool {
+    let (before, chosen) = (step.saturating_sub(1), head.values());
     chosen.iter().any(|(knob, _)| match knob.ramp {
         Ramp::None => false,
         Ramp::Line { over, .. } => step as f64 <= experiment.number(over),

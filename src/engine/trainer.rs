@@ -8,10 +8,10 @@ use super::state::State;
 use crate::data::Prepared;
 use crate::encoder::optimiser::Rates;
 use crate::encoder::{Layer, Pass};
-use crate::head::{Batch, Head, Output, Rule, Shape};
-use crate::knob::Values;
+use crate::head::{self, Batch, Head, Output, Rule, Shape};
+use crate::knob::Chosen;
 use crate::message::Message;
-use crate::term::{Term, Work};
+use crate::term::{self, Term, Work};
 use std::sync::Arc;
 
 /// Trains one experiment.
@@ -19,7 +19,7 @@ pub struct Trainer {
     settings: Settings,
     state: State,
     // Built of the two above; whatever changes those brings these up to them.
-    acting: Values,
+    acting: Chosen<head::Spec>,
     head: Box<dyn Head<f32>>,
     term: Option<Box<dyn Term<f32>>>,
     work: Workspace,
@@ -41,8 +41,8 @@ impl Trainer {
     #[must_use]
     pub fn new(settings: Settings, data: Arc<Prepared>) -> Self {
         let state = State::new(&settings, data);
-        let acting = schedule::at_step(settings.head.values(), &settings.experiment, 0);
-        let head = (settings.head.spec().build)(&acting);
+        let acting = schedule::at_step(&settings.head, &settings.experiment, 0);
+        let head = acting.build();
         let mut trainer = Self { settings, state, acting, head, term: None, work: Workspace::default() };
         trainer.refresh();
         trainer
@@ -66,9 +66,9 @@ impl Trainer {
         Shape { classes: self.state.data.classes(), dim: self.settings.experiment.count("dim") }
     }
 
-    /// The head's knobs as they act at the present step.
+    /// The head with its knobs as they act at the present step.
     #[must_use]
-    pub fn acting(&self) -> &Values {
+    pub fn acting(&self) -> &Chosen<head::Spec> {
         &self.acting
     }
 
@@ -137,9 +137,9 @@ impl Trainer {
     /// Brings the head and the term up to the settings and the step.
     fn refresh(&mut self) {
         let Settings { experiment, head, term, .. } = &self.settings;
-        self.acting = schedule::at_step(head.values(), experiment, self.state.step);
-        self.head = (head.spec().build)(&self.acting);
-        self.term = term.as_ref().map(|term| (term.spec().build)(term.values()));
+        self.acting = schedule::at_step(head, experiment, self.state.step);
+        self.head = self.acting.build();
+        self.term = term.as_ref().map(Chosen::<term::Spec>::build);
         let centred = term.as_ref().is_some_and(|term| term.spec().centres);
         let Shape { classes, dim } = self.shape();
         self.state.centres.resize(if centred { classes * dim } else { 0 }, 0.0);
@@ -165,7 +165,7 @@ impl Trainer {
         self.move_centres(shape);
         self.state.step += 1;
         // At once, so that a frame of this step is the same whichever way led to it.
-        if schedule::is_moving(self.settings.head.values(), &self.settings.experiment, self.state.step) {
+        if schedule::is_moving(&self.settings.head, &self.settings.experiment, self.state.step) {
             self.refresh();
         }
         Ok(loss)

@@ -31,7 +31,7 @@ pub mod sphereface;
 mod target_logit;
 
 use crate::formula::Formula;
-use crate::knob::{Knob, Preset, Values};
+use crate::knob::{Chosen, Knob, Preset, Values};
 use crate::math::{Real, softmax};
 use crate::paper::Paper;
 pub use limit::Limit;
@@ -69,6 +69,20 @@ pub struct Spec {
     pub build: fn(&Values) -> Box<dyn Head<f32>>,
     /// Its curve, to draw.
     pub target_logit: fn(&Values) -> TargetLogit,
+}
+
+impl Chosen<Spec> {
+    /// Builds the training version.
+    #[must_use]
+    pub fn build(&self) -> Box<dyn Head<f32>> {
+        (self.spec().build)(self.values())
+    }
+
+    /// Its curve, to draw.
+    #[must_use]
+    pub fn target_logit(&self) -> TargetLogit {
+        (self.spec().target_logit)(self.values())
+    }
 }
 
 /// How many of what: samples are rows everywhere.

@@ -22,7 +22,7 @@ mod work;
 
 use crate::formula::Formula;
 use crate::head::{Batch, Output};
-use crate::knob::{Knob, Values};
+use crate::knob::{Chosen, Knob, Values};
 use crate::math::Real;
 use crate::paper::Paper;
 pub use work::Work;
@@ -54,6 +54,14 @@ pub struct Spec {
     pub centres: bool,
     /// Builds the training version.
     pub build: fn(&Values) -> Box<dyn Term<f32>>,
+}
+
+impl Chosen<Spec> {
+    /// Builds the training version.
+    #[must_use]
+    pub fn build(&self) -> Box<dyn Term<f32>> {
+        (self.spec().build)(self.values())
+    }
 }
 
 /// An auxiliary loss in one number type.

@@ -64,10 +64,10 @@ pub fn limits(head: &str, knobs: &str, classes: usize, dim: usize) -> Vec<String
 #[must_use]
 pub fn ramping(settings: &str, step: f64) -> String {
     let (settings, _) = Settings::parse(&query::read(settings));
-    let acting = schedule::at_step(settings.head.values(), &settings.experiment, step as u64);
+    let acting = schedule::at_step(&settings.head, &settings.experiment, step as u64);
     let numbers = settings.head.values().iter().filter(|(knob, _)| knob.ramp != Ramp::None);
     let moved = numbers.filter_map(|(knob, _)| {
-        let now = acting.number(knob.id);
+        let now = acting.values().number(knob.id);
         (now != settings.head.values().number(knob.id)).then(|| (knob.id, decimal::shortest(now)))
     });
     query::write(moved)

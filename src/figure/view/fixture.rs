@@ -5,15 +5,14 @@ use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::engine::frame::{CurvePoint, Regions};
 use crate::head::{self, Shape};
-use crate::knob::Values;
+use crate::knob::Chosen;
 use crate::math::{Real, Rng, Window};
 use crate::message::Words;
 use crate::metric::Accuracies;
 
 /// `classes` clusters on a circle in `dim` dimensions, 20 samples each, every fourth for testing, trained by `head`.
 pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
-    let spec = head::find(head).expect("a registered head");
-    let knobs = Values::defaults(spec.knobs);
+    let head = Chosen::new(head::find(head).expect("a registered head"));
     let shape = Shape { classes, dim };
     let mut rng = Rng::new(classes as u64);
     let turn = |angle: f64, radius: f64| turned(angle, radius, dim);
@@ -27,16 +26,15 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
     }
     let prototypes: Vec<f32> =
         (0..classes).flat_map(|k| turn(home(k), 1.0 + k as f64 % 3.0 / 10.0)).collect();
-    let bias = if spec.id == "softmax" { vec![0.1; classes] } else { Vec::new() };
-    let rule = (spec.build)(&knobs).rule(&prototypes, &bias, shape);
+    let bias = if head.id() == "softmax" { vec![0.1; classes] } else { Vec::new() };
+    let rule = head.build().rule(&prototypes, &bias, shape);
     let predicted =
         labels.iter().enumerate().map(|(i, y)| if i % 17 == 3 { (y + 1) % classes as u32 } else { *y });
     Frame {
         step: 1500,
         diverged: None,
         shape,
-        head: spec.id,
-        knobs,
+        head,
         predicted: predicted.collect(),
         silhouettes: labels.iter().map(|_| (rng.uniform() * 1.3 - 0.3) as f32).collect(),
         inputs: embeddings.chunks_exact(dim).flat_map(|x| [x[0], x[1]]).collect(),

@@ -9,7 +9,6 @@
 
 use super::bar::{self, EDGE, LINE};
 use super::{Inputs, Look, margin};
-use crate::head;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::message::Message;
@@ -45,13 +44,12 @@ pub(super) fn draw(message: &Message, room: Rect, ink: &mut dyn Ink, look: &Look
 /// That the margin is not met even where it is met most easily, if that is so: on how many prototypes, and what it is.
 pub(super) fn unmet(inputs: &Inputs) -> Option<Message> {
     let frame = inputs.frame;
-    let spec = head::find(frame.head)?;
-    let count = margin::unmet(&frame.rule, frame.shape, &(spec.target_logit)(&frame.knobs));
+    let count = margin::unmet(&frame.rule, frame.shape, &frame.head.target_logit());
     let all = count == frame.shape.classes;
     let said = Message::new(if all { "figure.note.unmet" } else { "figure.note.unmet-some" })
         .number("count", count as f64)
         .number("classes", frame.shape.classes as f64)
-        .text("margin", margins(&frame.knobs));
+        .text("margin", margins(frame.head.values()));
     (count > 0).then_some(said)
 }
 

@@ -12,7 +12,7 @@
 
 use super::{Inputs, wide};
 use crate::engine::Frame;
-use crate::head::{self, Batch, Output};
+use crate::head::{Batch, Output};
 use crate::knob::Values;
 use crate::math::{Real, angle, order};
 use crate::message::Message;
@@ -37,7 +37,7 @@ pub(super) struct Push {
 
 /// Index and −∂L/∂x of every training sample; nothing where the frame does not fit together.
 pub(super) fn pushes(frame: &Frame) -> Vec<(usize, Vec<f64>)> {
-    let (Some(spec), dim) = (head::find(frame.head), frame.shape.dim) else { return Vec::new() };
+    let dim = frame.shape.dim;
     let chosen: Vec<usize> = (0..frame.labels.len()).filter(|&i| frame.train.get(i) == Some(&true)).collect();
     let rows = chosen.iter().filter_map(|i| frame.embedding(*i));
     let embeddings: Vec<f32> = rows.flatten().copied().collect();
@@ -50,7 +50,7 @@ pub(super) fn pushes(frame: &Frame) -> Vec<(usize, Vec<f64>)> {
     let (prototypes, bias) = (frame.prototypes.as_slice(), frame.bias.as_slice());
     let batch = Batch { shape: frame.shape, embeddings: &embeddings, prototypes, bias, labels: &labels };
     let mut output = Output::default();
-    (spec.build)(&frame.knobs).pass(&batch, &mut output);
+    frame.head.build().pass(&batch, &mut output);
     let pushes =
         output.d_embeddings.chunks_exact(dim).map(|row| row.iter().map(|v| -f64::from(*v)).collect());
     chosen.into_iter().zip(pushes).collect()

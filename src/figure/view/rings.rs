@@ -7,7 +7,7 @@
 
 use super::Inputs;
 use crate::engine::Frame;
-use crate::head::{self, Batch};
+use crate::head::Batch;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::plot::{Ink, Mark, Point, Shape, Theme};
@@ -92,14 +92,13 @@ pub(super) fn focus(
 
 /// Training samples that the loss does not yet count as won: with its margin, the own class is not ahead of all others.
 pub(super) fn binding(frame: &Frame) -> Vec<usize> {
-    let Some(spec) = head::find(frame.head) else { return Vec::new() };
     let (shape, prototypes, bias) = (frame.shape, frame.prototypes.as_slice(), frame.bias.as_slice());
     let batch = Batch { shape, embeddings: &frame.embeddings, prototypes, bias, labels: &frame.labels };
     if frame.labels.iter().any(|label| *label as usize >= shape.classes) {
         return Vec::new();
     }
     let mut logits = Vec::new();
-    (spec.build)(&frame.knobs).logits(&batch, &mut logits);
+    frame.head.build().logits(&batch, &mut logits);
     let behind = |(z, &label): (&[f32], &u32)| {
         let others = z.iter().enumerate().filter(|(j, _)| *j != label as usize);
         z[label as usize] <= others.map(|(_, z)| *z).fold(f32::MIN, Real::at_least)

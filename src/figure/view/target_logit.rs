@@ -13,7 +13,7 @@
 use super::turns::turns;
 use super::{Inputs, Look, Place, Spec, crosshair, sheet};
 use crate::figure::part::{curve, legend};
-use crate::head::{self, TargetLogit};
+use crate::head::TargetLogit;
 use crate::knob::{Knob, Values};
 use crate::math::Real;
 use crate::math::order;
@@ -42,14 +42,10 @@ fn theta(i: usize) -> f64 {
     f64::PI * i as f64 / STEPS as f64
 }
 
-fn curve_of(inputs: &Inputs) -> Option<TargetLogit> {
-    head::find(inputs.frame.head).map(|spec| (spec.target_logit)(&inputs.frame.knobs))
-}
-
 fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let area = legend::below_row(sheet::chart(ink, theme), theme);
-    let Some(curve) = curve_of(inputs) else { return };
+    let curve = inputs.frame.head.target_logit();
     let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect();
     let cosine: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), Real::cos(theta(i)))).collect();
     let slope: Vec<(f64, f64)> = if values.on("slope") {
@@ -139,7 +135,7 @@ fn samples(inputs: &Inputs, curve: &TargetLogit, chart: &mut Chart, look: &Look)
 }
 
 fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
-    let Some(curve) = curve_of(inputs) else { return vec![Message::new("figure.angles.none")] };
+    let curve = inputs.frame.head.target_logit();
     let psi: Vec<(f64, f64)> = (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect();
     let state =
         Message::new("figure.target-logit.state").number("start", psi[0].1).number("end", psi[STEPS].1);
@@ -156,14 +152,15 @@ fn describe(inputs: &Inputs, _: &Values) -> Vec<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::head::find;
+    use crate::knob::Chosen;
 
     fn psi(head: &str, set: &[(&str, &str)]) -> Vec<(f64, f64)> {
-        let spec = head::find(head).expect("a registered head");
-        let mut values = Values::defaults(spec.knobs);
+        let mut head = Chosen::new(find(head).expect("a registered head"));
         for (id, text) in set {
-            values.set(id, text).expect("a knob of the head");
+            head.set(id, text).expect("a knob of the head");
         }
-        let curve = (spec.target_logit)(&values);
+        let curve = head.target_logit();
         (0..=STEPS).map(|i| (theta(i), curve.at(theta(i)))).collect()
     }
 

@@ -95,7 +95,7 @@ fn every_knob_and_head_draws_every_frame() {
             let data = fixture::data(frame, false);
             for values in variants(spec) {
                 let ink = draw(spec, &inputs(frame, &data), &values, (320.0, 300.0), &Theme::light());
-                assert!(ink.finite(), "{} of {}", spec.id, frame.head);
+                assert!(ink.finite(), "{} of {}", spec.id, frame.head.id());
                 assert!(!(spec.describe)(&inputs(frame, &data), &values).is_empty(), "{}", spec.id);
             }
         }
@@ -114,7 +114,7 @@ fn regions_that_are_kept_are_those_of_the_frame() {
             let own = Inputs { isolate, ..inputs(frame, &data) };
             let kept = Inputs { memory: Some(&memory), ..own };
             let [own, kept] = [own, kept].map(|inputs| draw(spec, &inputs, values, (200.0, 180.0), &theme));
-            assert!(own == kept, "{}, {isolate:?} alone", frame.head);
+            assert!(own == kept, "{}, {isolate:?} alone", frame.head.id());
         }
     }
 }

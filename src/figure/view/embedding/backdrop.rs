@@ -6,7 +6,6 @@ use crate::figure::view::cells::{self, Cell, boundaries};
 use crate::figure::view::field::{Grid, Memory, Show, Source, Tint};
 use crate::figure::view::margin;
 use crate::figure::view::{Look, bar};
-use crate::head;
 use crate::knob::Values;
 use crate::math::Real;
 use crate::math::order;
@@ -82,8 +81,7 @@ impl<'a> Backdrop<'a> {
     fn margins(&self) -> &[Option<[f64; 2]>] {
         self.margins.get_or_init(|| {
             let frame = self.stage.inputs.frame;
-            let Some(spec) = head::find(frame.head) else { return Vec::new() };
-            margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs))
+            margin::zones(&frame.rule, &frame.head.target_logit())
         })
     }
 
@@ -161,9 +159,9 @@ impl<'a> Backdrop<'a> {
         let memory = kept.as_deref_mut().unwrap_or(&mut own);
         let frame = self.stage.inputs.frame;
         let tint = self.tint();
-        let rgba = match (content, head::find(frame.head)) {
-            (Content::Label(label), Some(spec)) => {
-                let head = (spec.build)(&frame.knobs);
+        let rgba = match content {
+            Content::Label(label) => {
+                let head = frame.head.build();
                 let (classes, prototypes) = (frame.shape.classes, frame.prototypes.as_slice());
                 let source = Source { head: head.as_ref(), classes, prototypes, bias: &frame.bias };
                 memory.label(&source, &grid, &tint, label)

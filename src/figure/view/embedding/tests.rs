@@ -141,8 +141,7 @@ fn binding_samples_are_those_outside_their_zone() {
     with("arcface", 6, &[], |inputs, values, _| {
         let stage = Stage::new(inputs, values, &Theme::light(), (640.0, 640.0));
         let frame = inputs.frame;
-        let spec = crate::head::find(frame.head).expect("a registered head");
-        let zones = crate::figure::view::margin::zones(&frame.rule, &(spec.target_logit)(&frame.knobs));
+        let zones = crate::figure::view::margin::zones(&frame.rule, &frame.head.target_logit());
         let inside = |i: usize| {
             let angle =
                 Real::atan2(f64::from(frame.embeddings[2 * i + 1]), f64::from(frame.embeddings[2 * i]));

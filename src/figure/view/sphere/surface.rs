@@ -6,7 +6,7 @@
 use super::scene::Scene;
 use crate::figure::view::field::{Ball, Memory, Show, Tint};
 use crate::figure::view::{Look, bar, margin};
-use crate::head::{self, Rule};
+use crate::head::Rule;
 use crate::math::Real;
 use crate::message::Message;
 use crate::plot::camera::{dot, unit};
@@ -153,6 +153,5 @@ fn runs(circle: &[[f64; 3]], holds: impl Fn([f64; 3]) -> bool) -> Vec<Vec<[f64; 
 /// The outline of every class's margin zone.
 fn edges(scene: &Scene) -> Vec<Vec<[f64; 3]>> {
     let frame = scene.inputs.frame;
-    let Some(spec) = head::find(frame.head) else { return Vec::new() };
-    margin::caps(&frame.rule, &(spec.target_logit)(&frame.knobs))
+    margin::caps(&frame.rule, &frame.head.target_logit())
 }

@@ -28,8 +28,7 @@ fn frame(head: &str, classes: usize) -> Frame {
             *part = (length * (home + 0.5 * (rng.uniform() - 0.5))) as f32;
         }
     }
-    let spec = head::find(frame.head).expect("a registered head");
-    frame.rule = (spec.build)(&frame.knobs).rule(&frame.prototypes, &frame.bias, frame.shape);
+    frame.rule = frame.head.build().rule(&frame.prototypes, &frame.bias, frame.shape);
     frame
 }
 
