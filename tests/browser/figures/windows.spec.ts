@@ -59,6 +59,22 @@ test("no slider shows through a figure that it passes under", async ({ page }) =
   expect(under, "sliders that were under the figure").toBeGreaterThan(0);
 });
 
+test("a figure's source has room for its type on a projector", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const [path, line] of [["/#/figures", "ml-figure-card .source"], ["/#/figures/two-class-margins", "ml-figure-page figcaption"]] as const) {
+    await page.goto(path);
+    const source = page.locator(line).first();
+    const leading = (): Promise<number> => source.evaluate((element) => {
+      const { lineHeight, fontSize } = getComputedStyle(element);
+      return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+    });
+    await expect(source).toBeVisible();
+    const before = await leading();
+    await page.evaluate(() => (document.documentElement.dataset["theme"] = "projector"));
+    expect(await leading(), path).toBeCloseTo(before, 2);
+  }
+});
+
 for (const [what, width, height] of [["a desk", 1280, 720], ["a phone", 390, 844]] as const) {
   test(`on ${what} the wall is where it was left, and a figure begins at its top`, async ({ page }) => {
     await page.setViewportSize({ width, height });

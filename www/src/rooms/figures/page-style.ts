@@ -90,7 +90,7 @@ export const figurePageStyle = css`
     margin-top: 8px;
     color: var(--ink-2);
     font-size: var(--small);
-    line-height: 16px;
+    line-height: calc(16px * var(--zoom));
   }
 
   .row {
