@@ -148,9 +148,12 @@ export const figurePageStyle = css`
     }
 
     figure {
+      /* Broader than what passes under it, by its focus rings. */
+      --ring: 6px;
       top: 0;
       z-index: 1;
-      padding-block: 4px 8px;
+      margin-inline: calc(-1 * var(--ring));
+      padding: 4px var(--ring) 8px;
       background: var(--paper);
     }
 
