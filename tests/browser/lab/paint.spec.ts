@@ -6,6 +6,8 @@ const classes = (page: import("@playwright/test").Page): Promise<number> =>
   page.locator("ml-class-table").evaluate((table) => (table as HTMLElement & { rows: { cells: number[] }[] }).rows.length);
 const hash = (page: import("@playwright/test").Page): Promise<string> => page.evaluate(() => location.hash);
 
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
+
 test("a press paints a point, undo takes it back, redo puts it there again", async ({ page }) => {
   await open(page, "data=moons&step=16", 16);
   expect(await classes(page)).toBe(2);
