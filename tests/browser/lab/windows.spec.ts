@@ -20,6 +20,21 @@ for (const [shape, width, height] of [["a phone on its side", 844, 390], ["a pag
   });
 }
 
+for (const [width, height, theme] of [[1280, 720, ""], [1280, 720, "projector"], [1024, 768, ""]] as const) {
+  test(`at ${width} × ${height} every data set is seen, and the sliders of the head (${theme || "usual type"})`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, `step=64${theme && `&view.theme=${theme}`}`, 64);
+    const cards = page.locator("ml-data-cards label, ml-data-cards button");
+    await expect(cards).toHaveCount(10);
+    for (const card of await cards.all()) {
+      await expect(card).toBeInViewport({ ratio: 1 });
+      expect(await card.evaluate((element) => Math.max(...[element, ...element.children].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))), "no name is cut").toBe(0);
+    }
+    for (const name of ["angular margin", "scale"]) await expect(page.locator("ml-choices").getByRole("slider", { name })).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test("on a phone the focus does not walk behind the sheet", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: "reduce" });
