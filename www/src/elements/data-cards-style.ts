@@ -78,7 +78,7 @@ export const dataCardsStyle = css`
   /* A projector or a laptop: the sliders below are what one came for. */
   @media (min-width: 901px) and (max-height: 820px) {
     div {
-      grid-template-columns: repeat(5, minmax(0, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(calc(39px * var(--zoom)), 1fr));
       gap: 4px;
     }
 

@@ -35,8 +35,10 @@ export class InputPlane extends LitElement implements Paintable {
         min-width: 0;
       }
 
+      /* Where it is laid out in two columns it has the first. */
       .plane {
         position: relative;
+        grid-area: 1 / 1 / span 4;
         aspect-ratio: 1;
         overflow: hidden;
         border-radius: var(--radius-large);
