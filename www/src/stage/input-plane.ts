@@ -120,6 +120,11 @@ export class InputPlane extends LitElement implements Paintable {
     if (classes > 0) this.brush = Math.min(this.brush, classes - 1);
   }
 
+  get middle(): readonly [number, number] {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = this.surface ?? {};
+    return [width / 2, height / 2];
+  }
+
   /** The drawing options. */
   drawn(): string {
     return this.view.options();
