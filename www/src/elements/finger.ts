@@ -3,8 +3,8 @@
  * own slider jumps to it at once; so nothing is taken until the finger has gone clearly sideways, or is lifted where it came down
  * (a tap). Where the page scrolls after all, the browser cancels the pointer, and the value from before comes back.
  *
- * A mouse scrolls nothing by dragging: it means what it does from the start. What slides every way is also taken by a finger that rests
- * before it goes; the page must be told then not to scroll.
+ * A mouse scrolls nothing by dragging: it means what it does from the start. What slides every way is also taken by a finger that
+ * rests before it goes; the page must be told then not to scroll.
  */
 
 /** Farther than this, in CSS pixels, a finger moves. */

@@ -1,7 +1,7 @@
 /**
  * Easel: the views of one experiment and when to draw them. A view is drawn when it is dirty and on screen, the stage first, the
- * others in turn while the frame's time lasts. After an event, whose effect somebody looks for, one of them comes in each frame however
- * little is left. Nothing is drawn twice and nothing off screen.
+ * others in turn while the frame's time lasts. After an event, whose effect somebody looks for, one of them comes in each frame
+ * however little is left. Nothing is drawn twice and nothing off screen.
  */
 import { sleep, wake } from "../drawing/clock";
 

@@ -1,6 +1,6 @@
 /**
- * `<ml-controls>`: the transport of one experiment, with its loss curve under the scrubber, and a word there while nothing is trained.
- * Keeps the measured pace.
+ * `<ml-controls>`: the transport of one experiment, with its loss curve under the scrubber, and a word there while nothing is
+ * trained. Keeps the measured pace.
  *
  * | property     | type       |
  * |--------------|------------|

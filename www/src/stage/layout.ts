@@ -1,7 +1,7 @@
 /**
- * Layout of an experiment: toolbar, stage (two planes for data of the plane: side by side or, where that makes both larger, one above the
- * other), transport, sliders. On a phone one under the other, the second plane last; in a low window the stage on the left and everything
- * else beside it. Where its height is given it is laid out by `framed.ts`.
+ * Layout of an experiment: toolbar, stage (two planes for data of the plane: side by side or, where that makes both larger, one above
+ * the other), transport, sliders. On a phone one under the other, the second plane last; in a low window the stage on the left and
+ * everything else beside it. Where its height is given it is laid out by `framed.ts`.
  */
 import { css } from "lit";
 import { low } from "../styles/windows";
@@ -72,7 +72,7 @@ export const layout = css`
     width: var(--side);
   }
 
-  /* Where the room is higher than broad, and has room beside a plane for what one paints with: one above the other, both larger so. */
+  /* Where the room is higher than broad, and has place beside a plane for what one paints with: one above the other, both larger. */
   @container (min-width: 30em) and (max-aspect-ratio: 9/10) {
     :host(:not([fitted])) .two {
       --side: min(100cqw - 196px * var(--zoom), (100cqh - 68px) / 2);

@@ -2,8 +2,8 @@
  * Pointer: mouse, pen and finger on the stage. Hover shows a sample, a press on a prototype drags it, a click isolates a class; a
  * view that can be turned turns with a drag beside the prototypes.
  *
- * A finger scrolls the page, unless it comes down on a prototype; a view that can be turned turns under one that goes sideways first,
- * or rests before it goes.
+ * A finger scrolls the page, unless it comes down on a prototype; a view that can be turned turns under one that goes sideways
+ * first, or rests before it goes.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { Doubt, REST } from "../elements/finger";
