@@ -37,7 +37,7 @@ export class Doubt {
     if (Math.max(across, along) <= SLOP) return false;
     const rested = timeStamp - this.from.at >= this.rest && !this.scrolls;
     this.scrolls = !rested && across <= along;
-    if (this.scrolls || across <= SLOP && !rested) return false;
+    if (this.scrolls) return false;
     this.from = undefined;
     return true;
   }
