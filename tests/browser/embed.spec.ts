@@ -13,6 +13,14 @@ test("a framed experiment trains, its sliders work, and its link takes it to the
   await expect(lab).toHaveAttribute("href", /#.*head=cosface.*e=\d+:m:/);
 });
 
+test("a frame that Share made of a trained experiment trains on when a slider of it is moved", async ({ page }) => {
+  await page.goto("/embed.html#v=3&step=720");
+  await expect.poll(() => stepOf(page), { timeout: 30_000 }).toBe(720);
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await page.locator("ml-margins").getByRole("slider").first().press("Shift+ArrowRight");
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(740);
+});
+
 test("a framed experiment with an auxiliary loss offers its numbers beside the head's", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/embed.html#head=softmax&term=center&weight=0.1&step=32");

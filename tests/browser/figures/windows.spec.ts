@@ -35,6 +35,46 @@ test("on a phone the figure stays in view while its knobs pass below it", async 
   await expect(page.locator("ml-plate canvas")).toBeInViewport({ ratio: 0.8 });
 });
 
+test("no slider shows through a figure that it passes under", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/#/figures/two-class-margins");
+  await expect(page.locator("ml-figure-page figure")).toHaveAttribute("aria-busy", "false");
+  const figure = page.locator("ml-figure-page figure");
+  const sliders = page.locator("ml-figure-page aside").getByRole("slider");
+  let under = 0;
+  for (const slider of await sliders.all()) {
+    // As far up as the figure's middle.
+    const [{ y, height }, sight] = [(await slider.boundingBox())!, (await figure.boundingBox())!];
+    await page.evaluate((by) => scrollBy(0, by), y + height / 2 - sight.height / 2);
+    const { x, width, ...box } = (await slider.boundingBox())!;
+    if (box.y + box.height > (await figure.boundingBox())!.height) continue;
+    under += 1;
+    const top = await page.evaluate(([left, down]) => {
+      let found = document.elementFromPoint(left, down);
+      while (found?.shadowRoot?.elementFromPoint(left, down)) found = found.shadowRoot.elementFromPoint(left, down);
+      return found?.localName ?? "";
+    }, [x + width / 2, box.y + box.height / 2] as const);
+    expect(top).not.toBe("input");
+  }
+  expect(under, "sliders that were under the figure").toBeGreaterThan(0);
+});
+
+test("a figure's source has room for its type on a projector", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const [path, line] of [["/#/figures", "ml-figure-card .source"], ["/#/figures/two-class-margins", "ml-figure-page figcaption"]] as const) {
+    await page.goto(path);
+    const source = page.locator(line).first();
+    const leading = (): Promise<number> => source.evaluate((element) => {
+      const { lineHeight, fontSize } = getComputedStyle(element);
+      return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+    });
+    await expect(source).toBeVisible();
+    const before = await leading();
+    await page.evaluate(() => (document.documentElement.dataset["theme"] = "projector"));
+    expect(await leading(), path).toBeCloseTo(before, 2);
+  }
+});
+
 for (const [what, width, height] of [["a desk", 1280, 720], ["a phone", 390, 844]] as const) {
   test(`on ${what} the wall is where it was left, and a figure begins at its top`, async ({ page }) => {
     await page.setViewportSize({ width, height });

@@ -56,7 +56,7 @@ test("a button says what it stands at, and that it opens a menu", async ({ page 
 });
 
 test("what is said of a pause are the numbers of that step", async ({ page }) => {
-  await open(page, "data=digits&seed=4", 0);
+  await open(page, "data=digits&seed=4&step=0", 0);
   await page.locator("ml-notice [role=status]").evaluate((status) => {
     const said: string[] = [];
     Object.assign(window, { said });

@@ -19,7 +19,7 @@ test("reloading the link gives the same canvas, bit for bit", async ({ page }) =
 });
 
 test("a run that stopped by itself has the link of its last step", async ({ page }) => {
-  await open(page, "data=moons&seed=3", 0);
+  await open(page, "data=moons&seed=3&step=0", 0);
   await pace(page, "fastest");
   await button(page, "Play").click();
   await paused(page);
@@ -29,7 +29,7 @@ test("a run that stopped by itself has the link of its last step", async ({ page
 });
 
 test("only what differs from the defaults is in the address, and Back is obeyed", async ({ page }) => {
-  await open(page, "seed=5", 0);
+  await open(page, "seed=5&step=0", 0);
   await page.evaluate(() => (location.hash = "#seed=6&view.projection=circle"));
   await expect(page.locator("ml-bar")).toContainText("seed 6");
   await page.goBack();

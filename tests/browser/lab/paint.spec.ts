@@ -6,6 +6,17 @@ const classes = (page: import("@playwright/test").Page): Promise<number> =>
   page.locator("ml-class-table").evaluate((table) => (table as HTMLElement & { rows: { cells: number[] }[] }).rows.length);
 const hash = (page: import("@playwright/test").Page): Promise<string> => page.evaluate(() => location.hash);
 
+/** What lies at this share of the plane's width and height. */
+function located(page: import("@playwright/test").Page, share: number): Promise<number[]> {
+  return page.locator("ml-input-plane").evaluate((element, at) => {
+    const { experiment, figure, drawn } = element as HTMLElement & { experiment: { picture: { locate: (...args: unknown[]) => Float64Array } }; figure: string; drawn: () => string };
+    const { clientWidth, clientHeight } = element.shadowRoot!.querySelector("canvas")!;
+    return [...experiment.picture.locate(figure, drawn.call(element), at * clientWidth, at * clientHeight)];
+  }, share);
+}
+
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
+
 test("a press paints a point, undo takes it back, redo puts it there again", async ({ page }) => {
   await open(page, "data=moons&step=16", 16);
   expect(await classes(page)).toBe(2);
@@ -26,11 +37,7 @@ test("a stroke is one act, however long the hand rests, and the plane stands sti
   const box = (await plane.boundingBox())!;
   const at = (share: number): [number, number] => [box.x + box.width * share, box.y + box.height * 0.94];
   const points = (): Promise<number> => hash(page).then((text) => text.split(/point\.add|;:/).length - 1);
-  const corner = (): Promise<number[]> =>
-    page.locator("ml-input-plane").evaluate((element) => {
-      const { experiment, figure, drawn } = element as HTMLElement & { experiment: { picture: { locate: (...args: unknown[]) => Float64Array } }; figure: string; drawn: () => string };
-      return [...experiment.picture.locate(figure, drawn.call(element), 0, 0)];
-    });
+  const corner = (): Promise<number[]> => located(page, 0);
   const before = await corner();
   await page.mouse.move(...at(0.2));
   await page.mouse.down();
@@ -53,6 +60,26 @@ test("a point is walked to, moved and deleted with keys alone", async ({ page })
   await expect.poll(() => hash(page)).toContain("point.move.0");
   await page.keyboard.press("Delete");
   await expect.poll(() => hash(page)).toContain("point.delete.0");
+});
+
+test("A adds a point, and the arrows move that one", async ({ page }) => {
+  await open(page, "data=moons&step=16", 16);
+  const fields = page.locator("ml-point-fields");
+  const place = async (): Promise<number[]> => Promise.all(["x", "y"].map(async (name) => Number(await fields.getByLabel(`${name} of the point`).inputValue())));
+  const [x = Number.NaN, y = Number.NaN] = await located(page, 0.5);
+  await page.locator("ml-input-plane canvas").focus();
+  await page.keyboard.press("a");
+  await expect(fields).toContainText("Point 401");
+  expect((await place())[0]).toBeCloseTo(x, 2);
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect.poll(() => hash(page)).toContain("point.move.400");
+  await expect.poll(async () => (await place())[0]).toBeGreaterThan(x + 0.05);
+  expect((await place())[1]).toBeCloseTo(y, 2);
+  // Beside the one that is held, and held in turn.
+  await page.keyboard.press("a");
+  await expect(fields).toContainText("Point 402");
+  await page.keyboard.press("Delete");
+  await expect.poll(() => hash(page)).toContain("point.delete.401");
 });
 
 test("a point is placed by numbers", async ({ page }) => {

@@ -28,14 +28,26 @@ test("the choices come up in a sheet, and targets are large enough for a thumb",
   expect(small).toBe(0);
 });
 
-test("a finger scrolls the page over the stage until it taps it", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto("/#step=64");
-  const canvas = page.locator("ml-stage canvas[role=application]");
-  await expect(canvas).toHaveCSS("touch-action", "pan-y");
-  await canvas.tap();
-  await expect(canvas).toHaveCSS("touch-action", "none");
-});
+for (const dim of [2, 3]) {
+  test(`a finger that goes up or down over the stage scrolls the page, also after a tap (${dim}-D)`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(`/#dim=${dim}&step=64`);
+    await expect.poll(() => stepOf(page), { timeout: 30_000 }).toBe(64);
+    const canvas = page.locator("ml-stage canvas[role=application]");
+    const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
+    for (const tapped of [false, true]) {
+      await page.evaluate(() => scrollTo(0, 0));
+      const { x, y, width, height } = (await canvas.boundingBox())!;
+      const [across, down] = [x + 0.97 * width, y + 0.9 * height];
+      if (tapped) await page.touchscreen.tap(across, down);
+      if (tapped) await expect(canvas).toBeFocused();
+      await swipe(page, [[across, down], [across, down - 20], [across - 2, down - 90], [across + 2, down - 180]]);
+      await expect.poll(scrolled, `tapped: ${tapped}`).toBeGreaterThan(80);
+    }
+    await page.waitForTimeout(600); // the address follows by now
+    expect(await page.evaluate(() => location.hash)).not.toMatch(/view\.|e=/);
+  });
+}
 
 test("the sheet follows the one hand that pulls it, wherever that lets go", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

@@ -52,4 +52,21 @@ test.describe("under a finger", () => {
     await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/view\.yaw=.*view\.pitch=/);
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
+
+  test("a finger that rests before it goes turns the sphere any way; one that does not scrolls", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("/#dim=3&step=1");
+    await expect.poll(() => stepOf(page)).toBe(1);
+    const box = (await page.locator("ml-stage canvas[role=application]").boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height * 0.7];
+    const up = [[x, y], [x, y - 30], [x + 2, y - 90], [x + 2, y - 150]] as const;
+    await swipe(page, up, 500);
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain("view.pitch=");
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const turned = await page.evaluate(() => location.hash);
+    await swipe(page, up);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(60);
+    await page.waitForTimeout(600); // the address follows by now
+    expect(await page.evaluate(() => location.hash)).toBe(turned);
+  });
 });

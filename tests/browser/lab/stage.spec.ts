@@ -54,7 +54,7 @@ for (const [name, width, height] of [["a wide window", 1440, 900], ["a phone", 3
 }
 
 test("a run that diverges says why and keeps its last good picture", async ({ page }) => {
-  await open(page, "data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0", 0);
+  await open(page, "data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0&step=0", 0);
   await button(page, "Play").click();
   await expect(page.locator("ml-notice")).toContainText("learning rate", { timeout: 45_000 });
   await expect(page.locator("ml-stage canvas[role=application]")).toBeVisible();
@@ -71,7 +71,7 @@ test("a run that diverges says why and keeps its last good picture", async ({ pa
 });
 
 test("what helps a run that diverged is one press away", async ({ page }) => {
-  await open(page, "data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0", 0);
+  await open(page, "data=digits&head=softmax&optimiser=sgd&lr=1&momentum=0.99&warm-up=0&step=0", 0);
   await button(page, "Play").click();
   await page.locator("ml-notice").getByRole("button", { name: "Start again with learning rate 0.1" }).click({ timeout: 45_000 });
   await expect.poll(() => page.evaluate(() => location.hash)).toContain("lr=0.1");

@@ -12,6 +12,7 @@ async function paste(page: import("@playwright/test").Page, text: string): Promi
 }
 
 test("a pasted table with decimal commas trains", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "seed=2", 0);
   await paste(page, GOOD);
   await expect(page.locator("ml-class-table")).toContainText("reed");
@@ -22,6 +23,7 @@ test("a pasted table with decimal commas trains", async ({ page }) => {
 });
 
 test("one's own table is still there after a reload", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "seed=2", 0);
   await paste(page, GOOD);
   await button(page, "One step").click();

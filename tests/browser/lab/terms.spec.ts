@@ -3,6 +3,7 @@ import { expect, expectAccessible, test } from "../test";
 import { button, open, pace, paused, pixels, stepOf } from "./lab";
 
 test("a term joins what is trained, and the link brings the same picture back", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "head=softmax&seed=3&step=120", 120);
   const terms = page.locator("ml-choices ml-terms");
   await expect(terms.locator("summary")).toHaveText("Auxiliary loss: None");

@@ -6,6 +6,7 @@ const SEEDS = [1, 2, 3, 4, 5];
 
 test("ArcFace reaches 99 % in training and 93 % in test within 3,000 steps (median of five seeds)", async ({ page }) => {
   test.setTimeout(300_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
   const train: number[] = [];
   const best: number[] = [];
   for (const seed of SEEDS) {
@@ -35,11 +36,37 @@ test("the first visit plays at once, eases in, and can be paused", async ({ page
   expect(Math.abs((await stepOf(page)) - step)).toBeLessThan(60);
 });
 
-test("under reduced motion nothing plays by itself", async ({ page }) => {
+test("a link without a step plays at once too; one with a step plays when something is changed", async ({ page }) => {
+  for (const fragment of ["data=moons", "head=cosface"]) {
+    await open(page, fragment);
+    await expect.poll(() => stepOf(page), fragment).toBeGreaterThan(20);
+  }
+  await open(page, "data=rings&step=40", 40);
+  await expect(button(page, "Play")).toBeVisible();
+  await page.locator("ml-choices ml-margins").getByRole("slider").first().press("ArrowRight");
+  await expect(button(page, "Pause")).toBeVisible();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(60);
+});
+
+test("under reduced motion nothing plays by itself, and the transport says that nothing is trained", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "", 0);
+  const word = page.locator("ml-controls").getByText("Untrained. Play trains it.");
+  await expect(word).toBeVisible();
+  await expect(page.locator("ml-notice").getByRole("status")).toHaveText("Untrained. Play trains it.");
+  await page.locator("ml-choices ml-margins").getByRole("slider").first().press("ArrowRight");
   await page.waitForTimeout(500);
   expect(await stepOf(page)).toBe(0);
+  for (const [width, height] of [[1024, 768], [1440, 900], [390, 844]] as const) {
+    await page.setViewportSize({ width, height });
+    const [said, track] = [(await word.boundingBox())!, (await page.locator("ml-scrubber").getByRole("slider").boundingBox())!];
+    expect(said.x + said.width, "beside nothing else").toBeLessThanOrEqual(track.x + track.width);
+    expect(await word.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight), "whole").toBeLessThanOrEqual(0);
+  }
+  const before = await page.locator("ml-stage").boundingBox();
+  await button(page, "One step").click();
+  await expect(word).toHaveCount(0);
+  expect(await page.locator("ml-stage").boundingBox()).toEqual(before);
 });
 
 test("a slider dragged while training changes the log and loses nothing", async ({ page }) => {

@@ -20,6 +20,42 @@ for (const [shape, width, height] of [["a phone on its side", 844, 390], ["a pag
   });
 }
 
+for (const [width, height, stacked, least] of [[1024, 768, true, 255], [1440, 1200, true, 450], [1440, 900, false, 370]] as const) {
+  test(`at ${width} × ${height} two planes stand ${stacked ? "one above the other" : "side by side"}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, "data=moons&step=8", 8);
+    const plane = page.locator("ml-input-plane canvas");
+    await expect(plane).toBeVisible();
+    const [first, second] = [(await plane.boundingBox())!, (await page.locator("ml-stage").boundingBox())!];
+    expect(second.y >= first.y + first.height).toBe(stacked);
+    expect(second.x >= first.x + first.width).toBe(!stacked);
+    for (const { width: broad, height: high } of [first, second]) {
+      expect(broad).toBeGreaterThan(least);
+      expect(high).toBeCloseTo(broad, 0);
+    }
+    const tools = (await page.locator("ml-point-fields").boundingBox())!;
+    const end = (await page.locator("ml-controls").boundingBox())!.y;
+    for (const { y, height: high } of [second, tools]) expect(y + high, "above the transport").toBeLessThanOrEqual(end);
+    expect(tools.x + tools.width).toBeLessThanOrEqual((await page.locator("ml-lab main").boundingBox())!.x + (await page.locator("ml-lab main").boundingBox())!.width);
+  });
+}
+
+for (const [width, height, theme] of [[1280, 720, ""], [1280, 720, "projector"], [1024, 768, ""]] as const) {
+  test(`at ${width} × ${height} every data set is seen, and the sliders of the head (${theme || "usual type"})`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, `step=64${theme && `&view.theme=${theme}`}`, 64);
+    const cards = page.locator("ml-data-cards label, ml-data-cards button");
+    await expect(cards).toHaveCount(10);
+    for (const card of await cards.all()) {
+      await expect(card).toBeInViewport({ ratio: 1 });
+      expect(await card.evaluate((element) => Math.max(...[element, ...element.children].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))), "no name is cut").toBe(0);
+    }
+    for (const name of ["angular margin", "scale"]) await expect(page.locator("ml-choices").getByRole("slider", { name })).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test("on a phone the focus does not walk behind the sheet", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: "reduce" });

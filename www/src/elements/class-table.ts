@@ -67,7 +67,7 @@ export class ClassTable extends LitElement {
       thead th {
         padding-bottom: 4px;
         color: var(--ink-2);
-        line-height: 15px;
+        line-height: calc(15px * var(--zoom));
         vertical-align: bottom;
         white-space: normal;
       }

@@ -1,4 +1,4 @@
-/** The style of the data cards: four in a row, the chosen one framed in ink; on a screen of little height all in one row that scrolls. */
+/** The style of the data cards: four in a row, the chosen one framed in ink; on a screen of little height five smaller ones. */
 import { css, unsafeCSS } from "lit";
 
 const classes = unsafeCSS(Array.from({ length: 10 }, (_, k) => `.c${k}{stroke:var(--class-${k})}`).join(""));
@@ -27,7 +27,7 @@ export const dataCardsStyle = css`
     background: var(--panel);
     color: var(--ink-2);
     font-size: calc(11.5px * var(--zoom));
-    line-height: 16px;
+    line-height: calc(16px * var(--zoom));
   }
 
   label:hover,
@@ -78,19 +78,23 @@ export const dataCardsStyle = css`
   /* A projector or a laptop: the sliders below are what one came for. */
   @media (min-width: 901px) and (max-height: 820px) {
     div {
-      grid-auto-columns: calc(56px * var(--zoom));
-      grid-auto-flow: column;
-      grid-template-columns: none;
-      margin-right: -8px;
-      padding-bottom: 6px;
-      overflow: auto hidden;
-      scrollbar-width: thin;
-      scrollbar-color: var(--line) transparent;
+      grid-template-columns: repeat(auto-fill, minmax(calc(39px * var(--zoom)), 1fr));
+      gap: 4px;
     }
 
-    /* Not to be missed at the far end. */
+    label,
     button {
-      order: -1;
+      gap: 0;
+      min-height: 0;
+      padding: 3px 0 2px;
+      font-size: var(--caps);
+      letter-spacing: -0.02em;
+      line-height: calc(14px * var(--zoom));
+    }
+
+    svg {
+      width: 26px;
+      height: 26px;
     }
   }
 

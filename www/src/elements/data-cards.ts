@@ -10,7 +10,7 @@
  *
  * Events `change` (`{ value }`) and `upload`.
  */
-import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
@@ -41,16 +41,6 @@ export class DataCards extends OneOfMany {
         ? nothing
         : html`<button type="button" @click=${() => tell(this, "upload")}><span class="plus" aria-hidden="true">+</span>${this.upload}</button>`}
     </div>`;
-  }
-
-  /** Where the cards stand in one row, the chosen one is brought into view. */
-  override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    const chosen = this.renderRoot.querySelector("label:has(:checked)");
-    const row = chosen?.closest("div");
-    if (!chosen || !row || !(changed.has("value") || changed.has("cards"))) return;
-    const [card, sight] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
-    if (card.left < sight.left || card.right > sight.right) row.scrollLeft += card.left - sight.left - (sight.width - card.width) / 2;
   }
 
   private card({ id, label, help, thumbnail }: Card): TemplateResult {

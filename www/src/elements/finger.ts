@@ -3,18 +3,27 @@
  * own slider jumps to it at once; so nothing is taken until the finger has gone clearly sideways, or is lifted where it came down
  * (a tap). Where the page scrolls after all, the browser cancels the pointer, and the value from before comes back.
  *
- * A mouse scrolls nothing by dragging: it means what it does from the start.
+ * A mouse scrolls nothing by dragging: it means what it does from the start. What slides every way is also taken by a finger that
+ * rests before it goes; the page must be told then not to scroll.
  */
 
 /** Farther than this, in CSS pixels, a finger moves. */
 const SLOP = 8;
+/** Milliseconds after which a finger that has not moved rests. */
+export const REST = 300;
 
-/** Whether a finger may still mean to scroll, from the place it came down at. */
+/** Whether a finger may still mean to scroll, from the place and the time it came down at. */
 export class Doubt {
-  private from: { readonly id: number; readonly x: number; readonly y: number } | undefined;
+  private from: { readonly id: number; readonly x: number; readonly y: number; readonly at: number } | undefined;
+  /** It went up or down before it rested. */
+  private scrolls = false;
 
-  constructor({ pointerId: id, pointerType, clientX: x, clientY: y }: PointerEvent) {
-    if (pointerType !== "mouse") this.from = { id, x, y };
+  /** @param rest milliseconds of rest that end the doubt too */
+  constructor(
+    { pointerId: id, pointerType, clientX: x, clientY: y, timeStamp: at }: PointerEvent,
+    private readonly rest = Number.POSITIVE_INFINITY,
+  ) {
+    if (pointerType !== "mouse") this.from = { id, x, y, at };
   }
 
   get open(): boolean {
@@ -22,10 +31,13 @@ export class Doubt {
   }
 
   /** Takes a movement in; returns whether it ended the doubt. */
-  ends({ pointerId, clientX, clientY }: PointerEvent): boolean {
+  ends({ pointerId, clientX, clientY, timeStamp }: PointerEvent): boolean {
     if (pointerId !== this.from?.id) return false;
-    const across = Math.abs(clientX - this.from.x);
-    if (across <= SLOP || across <= Math.abs(clientY - this.from.y)) return false;
+    const [across, along] = [Math.abs(clientX - this.from.x), Math.abs(clientY - this.from.y)];
+    if (Math.max(across, along) <= SLOP) return false;
+    const rested = timeStamp - this.from.at >= this.rest && !this.scrolls;
+    this.scrolls = !rested && across <= along;
+    if (this.scrolls) return false;
     this.from = undefined;
     return true;
   }

@@ -47,7 +47,7 @@ export class Numbers extends LitElement {
       dt {
         color: var(--ink-2);
         font-size: var(--small);
-        line-height: 16px;
+        line-height: calc(16px * var(--zoom));
       }
 
       dd {

@@ -9,6 +9,11 @@ import { silence, tell } from "./events";
 
 /** A button that covers its label; the label shows the focus. */
 export const radioStyle = css`
+  /* The focus stands above the neighbours, not above what they all pass under. */
+  :host {
+    isolation: isolate;
+  }
+
   label {
     position: relative;
     cursor: pointer;

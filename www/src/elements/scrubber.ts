@@ -190,7 +190,8 @@ export class Scrubber extends LitElement {
   };
 
   private readonly move = (event: PointerEvent): void => {
-    this.aim = this.hand || event.pointerType !== "mouse" ? undefined : this.under(event);
+    // Where nothing is trained there is nowhere to go.
+    this.aim = this.hand || event.pointerType !== "mouse" || this.newest === 0 ? undefined : this.under(event);
     if (event.pointerId !== this.hand?.id) return;
     if (this.hand.doubt.ends(event) || !this.hand.doubt.open) this.follow(event);
   };

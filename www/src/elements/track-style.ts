@@ -7,6 +7,8 @@ export const trackStyle = css`
     display: flex;
     align-items: center;
     height: var(--track);
+    /* The handle stands above the track, not above what the track passes under. */
+    isolation: isolate;
   }
 
   .hatch {

@@ -110,7 +110,7 @@ export class Transport extends LitElement {
 
         .count {
           font-size: var(--small);
-          line-height: 16px;
+          line-height: calc(16px * var(--zoom));
         }
 
         b {

@@ -162,6 +162,7 @@ export class Conductor {
     }
     if (target === null && report.step >= limit) this.store.patch({ playing: false });
     if (report.frame) this.show(report.frame);
+    if (report.frame && report.before !== undefined) this.easel.hurry();
     if (cuts) this.cut?.(step);
     // On the way to a link's step the link itself stays in the address.
     if (report.log !== undefined && this.store.state.phase !== "replaying") this.changed?.();

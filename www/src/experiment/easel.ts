@@ -1,6 +1,7 @@
 /**
  * Easel: the views of one experiment and when to draw them. A view is drawn when it is dirty and on screen, the stage first, the
- * others in turn while the frame's time lasts; nothing is drawn twice and nothing off screen.
+ * others in turn while the frame's time lasts. After an event, whose effect somebody looks for, one of them comes in each frame
+ * however little is left. Nothing is drawn twice and nothing off screen.
  */
 import { sleep, wake } from "../drawing/clock";
 
@@ -20,6 +21,8 @@ const REST = 100;
 
 export class Easel {
   private readonly dirty = new Set<View>();
+  /** The others that an event may have changed, until they are drawn. */
+  private readonly due = new Set<View>();
   private readonly views = new Set<View>();
   private readonly drawn = new WeakMap<View, number>();
 
@@ -36,6 +39,7 @@ export class Easel {
   remove(view: View): void {
     this.views.delete(view);
     this.dirty.delete(view);
+    this.due.delete(view);
   }
 
   /** One view must be drawn again. */
@@ -51,24 +55,35 @@ export class Easel {
     wake(this.tick);
   }
 
+  /** All must, and without waiting for their turn: an event changed the frame. */
+  hurry(): void {
+    for (const view of this.views) if (!view.urgent) this.due.add(view);
+    this.touchAll();
+  }
+
   /** Drops everything. */
   close(): void {
     sleep(this.tick);
     this.views.clear();
     this.dirty.clear();
+    this.due.clear();
   }
 
   private readonly tick = (now: number, spare: () => number): boolean => {
     let waiting = false;
+    let hurried = false;
     for (const view of this.dirty) view.look();
     const queue = [...this.dirty].filter((view) => view.visible);
     queue.sort((a, b) => Number(b.urgent) - Number(a.urgent) || this.age(a) - this.age(b));
     for (const view of queue) {
-      const due = view.urgent || (now - this.age(view) >= REST && spare() > 0);
-      if (!due) {
+      const hurries = this.due.has(view);
+      const free = (hurries || now - this.age(view) >= REST) && spare() > 0;
+      if (!view.urgent && !free && (hurried || !hurries)) {
         waiting = true;
         continue;
       }
+      hurried ||= hurries;
+      this.due.delete(view);
       this.dirty.delete(view);
       this.drawn.set(view, now);
       if (this.draw(view, now)) {

@@ -156,6 +156,46 @@ test("a link that stands at a step stands there, whatever went on before", async
   expect(experiment.store.state).toMatchObject({ step: 100, playing: false, target: null });
 });
 
+/** Enters a link, which the trainer brings to its step at once. */
+async function entered(fragment: string, step: number): Promise<void> {
+  const entering = experiment.enter(fragment);
+  await frame();
+  last()?.resolve(report(step));
+  expect(await entering).toBe(true);
+  await frame();
+  last()?.resolve(report(step));
+  await frame();
+}
+
+test("what stands where its link stood goes on when something is changed, unless somebody stopped it since", async () => {
+  for (const [fragment, at] of [["data=moons&step=100", 100], ["data=moons&step=0", 0], ["data=moons&e=70:m:0.2", 70]] as const) {
+    await entered(fragment, at);
+    expect(experiment.store.state.playing, fragment).toBe(false);
+    experiment.event("m", "0.3");
+    expect(experiment.store.state.playing, fragment).toBe(true);
+    experiment.play(false);
+    experiment.event("m", "0.4");
+    expect(experiment.store.state.playing, "paused").toBe(false);
+  }
+  await entered("data=moons&step=100", 100);
+  experiment.seek(40);
+  await frame();
+  last()?.resolve(report(40, { newest: 100 }));
+  await frame();
+  experiment.event("m", "0.3");
+  expect(experiment.store.state.playing, "scrubbed").toBe(false);
+});
+
+test("a link that stands at no step plays at once, where the page is eager", async () => {
+  await entered("data=moons", 0);
+  expect(experiment.store.state.playing).toBe(false);
+  experiment.eager = true;
+  await entered("data=rings", 0);
+  expect(experiment.store.state.playing).toBe(true);
+  await entered("data=moons&step=100", 100);
+  expect(experiment.store.state.playing).toBe(false);
+});
+
 test("nothing is asked of a trainer that has another experiment to open first", async () => {
   await opened();
   experiment.play(true);

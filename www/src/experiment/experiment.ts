@@ -8,10 +8,15 @@ import { painted } from "../drawing/picture";
 import { field, join, read } from "../store/link";
 import { merged, write } from "../store/query";
 import { START, type Table } from "../store/state";
+import { still } from "../styles/motion";
 import { Conductor } from "./conductor";
 import type { Loop } from "./loop";
 
 export class Experiment extends Conductor {
+  /** Whether what a link opens plays at once, unless the link stands at a step or motion is unwelcome. */
+  eager = false;
+  /** The step that its link stands at, until somebody plays. */
+  private stood = Number.NaN;
   private undoing = false;
   /** The fragment that was to be opened last. */
   private asked = "";
@@ -19,7 +24,7 @@ export class Experiment extends Conductor {
   /** Sends a log event: a live knob, a prototype, a point. Acts of one `kind` in quick succession are undone together. */
   event(key: string, value: string, kind = key): void {
     this.ask((loop) => loop.event(key, value, kind));
-    if (this.ended) this.play(true);
+    if (this.waits) this.play(true);
   }
 
   /** Changes a live setting at the present step. The store shows it at once. */
@@ -29,10 +34,13 @@ export class Experiment extends Conductor {
     this.event(key, value, kind);
   }
 
-  /** Stopped by its step limit and by nobody: it goes on when something is changed, for who changes it wants to see what that does. */
-  private get ended(): boolean {
+  /**
+   * Stopped by its step limit, or by its link, and by nobody: it goes on when something is changed, for who changes it wants to see
+   * what that does. Where motion is unwelcome nothing moves that was not played before.
+   */
+  private get waits(): boolean {
     const { playing, phase, step, limit } = this.store.state;
-    return !playing && phase === "ready" && step >= limit;
+    return !playing && phase === "ready" && (step >= limit || (step === this.stood && !still.matches));
   }
 
   /** Trains on another data set, with its own settings at their defaults. */
@@ -67,7 +75,7 @@ export class Experiment extends Conductor {
 
   /** Starts again with the present settings, and keeps playing if it played. */
   async again(changes: Record<string, string | undefined> = {}, own = this.store.state.brought): Promise<boolean> {
-    const going = this.store.state.playing || (this.ended && Object.keys(changes).length > 0);
+    const going = this.store.state.playing || (this.waits && Object.keys(changes).length > 0);
     const opened = await this.restart(changes, own);
     if (opened && going) this.play(true);
     return opened;
@@ -94,6 +102,7 @@ export class Experiment extends Conductor {
   play(playing = !this.store.state.playing): void {
     const { step, limit, phase } = this.store.state;
     if (playing && (phase === "failed" || phase === "loading")) return;
+    this.stood = Number.NaN;
     if (playing && !this.loop) return this.ask(() => this.play(true));
     if (playing && step >= limit) this.store.patch({ limit: step + START.limit });
     this.store.patch({ playing });
@@ -169,8 +178,7 @@ export class Experiment extends Conductor {
     const first = !this.picture;
     if (first) dress();
     const opened = await this.open(log, own ?? this.store.state.brought);
-    // What stood at a step stands there again, whatever was going on before.
-    if (opened && field(log, "step") !== undefined) this.store.patch({ playing: false });
+    if (opened) this.stand(field(log, "step") !== undefined);
     if (opened && !first) {
       dress();
       this.easel.touchAll();
@@ -178,5 +186,15 @@ export class Experiment extends Conductor {
     }
     if (opened && problems.length > 0) this.complain([...this.store.state.problems, ...problems]);
     return opened;
+  }
+
+  /** What stood at a step, said or by its last event, stands there again, whatever was going on before; anything else begins. */
+  private stand(said: boolean): void {
+    const { step, target } = this.store.state;
+    const at = target ?? step;
+    const stands = said || at > 0;
+    if (stands) this.store.patch({ playing: false });
+    else if (this.eager && !still.matches) this.play(true);
+    this.stood = stands ? at : Number.NaN;
   }
 }

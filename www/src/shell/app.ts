@@ -28,7 +28,6 @@ import "./room";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
 import { entitle } from "./title";
-import { still } from "../styles/motion";
 import { chosen, dress, prefer } from "../styles/theme";
 
 @customElement("ml-app")
@@ -88,6 +87,7 @@ export class App extends LitElement {
     super.connectedCallback();
     const experiment = new Experiment();
     this.experiment = experiment;
+    experiment.eager = true;
     this.begun = false;
     experiment.changed = () => this.inLab && this.address.show(this.measured(experiment.fragment()));
     experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: grouped(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
@@ -161,12 +161,11 @@ export class App extends LitElement {
     this.address.show(fragmentOf(place));
   }
 
-  /** Opens the address; on a first visit the default experiment plays at once, unless motion is unwelcome. */
+  /** Opens the address; the default experiment where that cannot be. */
   private async begin(fragment: string): Promise<void> {
     this.begun = true;
     const opened = await this.experiment.enter(fragment, kept());
     if (!opened && this.experiment.store.state.phase === "failed" && fragment !== "") await this.instead();
-    if (opened && fragment === "" && !still.matches) this.experiment.play(true);
   }
 
   /** Takes a file in: one of ours, or a table. */

@@ -14,7 +14,6 @@ import "../stage/margin-lab";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import { still } from "../styles/motion";
 import { dress } from "../styles/theme";
 import { broad } from "../styles/windows";
 import { say } from "../words/words";
@@ -113,11 +112,12 @@ export class Embed extends LitElement {
     super.connectedCallback();
     const experiment = new Experiment();
     this.experiment = experiment;
+    experiment.eager = true;
     experiment.changed = () => (this.fragment = experiment.fragment());
     experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: String(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
     this.unlisten = new AbortController();
-    addEventListener("hashchange", () => void this.open(), { signal: this.unlisten.signal });
-    void this.open();
+    addEventListener("hashchange", () => this.open(), { signal: this.unlisten.signal });
+    this.open();
   }
 
   override disconnectedCallback(): void {
@@ -151,13 +151,10 @@ export class Embed extends LitElement {
     if (phase !== "failed") this.toast.news(problems);
   }
 
-  /** Opens the frame's address, and plays once it is seen, unless motion is unwelcome or the link stands at a step. */
-  private async open(): Promise<void> {
-    const { experiment } = this;
+  /** Opens the frame's address. */
+  private open(): void {
     this.fragment = location.hash.replace(/^#/, "");
-    const opened = await experiment.enter(this.fragment);
-    if (!opened || experiment.store.state.target !== null || experiment.store.state.step > 0) return;
-    if (!still.matches) experiment.play(true);
+    void this.experiment.enter(this.fragment);
   }
 }
 

@@ -1,17 +1,18 @@
 /**
- * `<ml-controls>`: the transport of one experiment, with its loss curve under the scrubber. Keeps the measured pace.
+ * `<ml-controls>`: the transport of one experiment, with its loss curve under the scrubber, and a word there while nothing is
+ * trained. Keeps the measured pace.
  *
  * | property     | type       |
  * |--------------|------------|
  * | `experiment` | Experiment |
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { curve } from "../drawing/readings";
 import "../elements/transport";
 import type { Experiment } from "../experiment/experiment";
 import { UNMEASURED, type CurvePoint, type Numbers } from "../store/numbers";
-import type { State } from "../store/state";
+import { untrained, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { say } from "../words/words";
@@ -26,7 +27,23 @@ const SLOW = 0.7;
 
 @customElement("ml-controls")
 export class Controls extends LitElement {
-  static override styles = base;
+  static override styles = [
+    base,
+    css`
+      /* Where the curve will be; a short track takes two lines. */
+      span {
+        inset: 0;
+        display: grid;
+        height: auto;
+        align-items: center;
+        padding-left: 10px;
+        color: var(--ink-2);
+        font-size: var(--small);
+        line-height: calc(14px * var(--zoom));
+        text-wrap: balance;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   /** The curve, read as seldom as the numbers. */
@@ -59,7 +76,7 @@ export class Controls extends LitElement {
       @play=${() => experiment.play(true)} @pause=${() => experiment.play(false)} @advance=${() => experiment.seek(step + 1)}
       @restart=${() => experiment.again()} @seek=${(event: CustomEvent<{ step: number }>) => experiment.seek(event.detail.step)}
       @pace=${(event: CustomEvent<{ id: string }>) => experiment.store.patch({ pace: Number(event.detail.id) })}>
-      <ml-curve .points=${this.drawn.points} .end=${end}></ml-curve>
+      ${untrained(experiment.store.state) ? html`<span>${say("notice.untrained")}</span>` : html`<ml-curve .points=${this.drawn.points} .end=${end}></ml-curve>`}
     </ml-transport>`;
   }
 

@@ -35,8 +35,10 @@ export class InputPlane extends LitElement implements Paintable {
         min-width: 0;
       }
 
+      /* Where it is laid out in two columns it has the first. */
       .plane {
         position: relative;
+        grid-area: 1 / 1 / span 4;
         aspect-ratio: 1;
         overflow: hidden;
         border-radius: var(--radius-large);
@@ -116,6 +118,11 @@ export class InputPlane extends LitElement implements Paintable {
   override willUpdate(): void {
     const classes = this.experiment?.picture?.classes().length ?? 0;
     if (classes > 0) this.brush = Math.min(this.brush, classes - 1);
+  }
+
+  get middle(): readonly [number, number] {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = this.surface ?? {};
+    return [width / 2, height / 2];
   }
 
   /** The drawing options. */

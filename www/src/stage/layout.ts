@@ -1,7 +1,7 @@
 /**
- * Layout of an experiment: toolbar, stage (two planes side by side for data of the plane), transport, sliders. On a phone one under the
- * other, the second plane last; in a low window the stage on the left and everything else beside it. Where its height is given it is laid out by
- * `framed.ts`.
+ * Layout of an experiment: toolbar, stage (two planes for data of the plane: side by side or, where that makes both larger, one above
+ * the other), transport, sliders. On a phone one under the other, the second plane last; in a low window the stage on the left and
+ * everything else beside it. Where its height is given it is laid out by `framed.ts`.
  */
 import { css } from "lit";
 import { low } from "../styles/windows";
@@ -70,6 +70,21 @@ export const layout = css`
 
   ml-input-plane {
     width: var(--side);
+  }
+
+  /* Where the room is higher than broad, and has place beside a plane for what one paints with: one above the other, both larger. */
+  @container (min-width: 30em) and (max-aspect-ratio: 9/10) {
+    :host(:not([fitted])) .two {
+      --side: min(100cqw - 196px * var(--zoom), (100cqh - 68px) / 2);
+      flex-direction: column;
+    }
+
+    :host(:not([fitted])) .two > ml-input-plane {
+      display: grid;
+      grid-template: auto auto auto 1fr / var(--side) minmax(0, 1fr);
+      gap: 12px 16px;
+      width: 100%;
+    }
   }
 
   /* As high as what comes later, so that the stage stays where it is. */

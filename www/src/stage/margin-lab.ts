@@ -6,7 +6,7 @@
  * |--------------|------------|--------------------------------------------------------------------|
  * | `state`      | string     | a link's fragment to open; also an attribute                        |
  * | `experiment` | Experiment | given from outside (then it is not closed with the element) or its own |
- * | `autoplay`   | boolean    | plays when first seen, unless motion is unwelcome                   |
+ * | `autoplay`   | boolean    | plays when first seen, unless `state` stands at a step or motion is unwelcome |
  * | `controls`   | string     | sliders below: `head` for its numbers alone; anything else (an empty attribute) for those of its auxiliary loss too, and undo beside a plane to paint in |
  * | `fitted`     | boolean    | its height is given: the stage takes what the rest leaves          |
  *
@@ -22,7 +22,6 @@ import { Experiment } from "../experiment/experiment";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
-import { still } from "../styles/motion";
 import { say } from "../words/words";
 import { framed } from "./framed";
 import { layout } from "./layout";
@@ -81,9 +80,8 @@ export class MarginLab extends LitElement {
 
   private async enter(experiment: Experiment): Promise<void> {
     experiment.changed = () => tell(this, "statechange", { state: experiment.fragment() });
-    if (!(await experiment.enter(this.state))) return;
-    if (this.autoplay && !still.matches) experiment.play(true);
-    tell(this, "ready");
+    experiment.eager = this.autoplay;
+    if (await experiment.enter(this.state)) tell(this, "ready");
   }
 
   /** Whether the data are a plane that can be painted in. */

@@ -1,6 +1,6 @@
 /**
  * `<ml-notice>`: the states of an experiment that need a word, at the foot of its stage: it is being replayed, it came apart, it
- * cannot be opened. Milestones are said aloud.
+ * cannot be opened. Milestones are said aloud, and that nothing is trained yet, which the eye finds in the transport.
  *
  * | property     | type       |
  * |--------------|------------|
@@ -12,7 +12,7 @@ import { catalogue } from "../catalogue";
 import "../elements/button";
 import type { Experiment } from "../experiment/experiment";
 import { parse } from "../store/query";
-import type { State } from "../store/state";
+import { untrained, type State } from "../store/state";
 import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { floating } from "../styles/floating";
@@ -68,8 +68,8 @@ export class Notice extends LitElement {
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ phase, diverged, playing, target, step, numbers }) =>
-      [phase, diverged, playing, phase === "replaying" && [target, step].join(), !playing && numbers]);
+    new Watch<State>(this, () => this.experiment?.store, ({ phase, diverged, playing, newest, target, step, numbers }) =>
+      [phase, diverged, playing, newest === 0, phase === "replaying" && [target, step].join(), !playing && numbers]);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -95,7 +95,9 @@ export class Notice extends LitElement {
       <ml-button @click=${() => void experiment.again()}>${say("transport.restart")}</ml-button></section>`;
   }
 
-  private milestone({ phase, playing, step, numbers }: Readonly<State>): string {
+  private milestone(state: Readonly<State>): string {
+    const { phase, playing, step, numbers } = state;
+    if (untrained(state)) return say("notice.untrained");
     // The numbers of this very step come a moment after the pause.
     if (phase !== "ready" || playing || step === 0 || numbers.step !== step) return "";
     return say("notice.paused", { step, train: numbers.train, test: numbers.test });

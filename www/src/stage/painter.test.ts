@@ -18,7 +18,7 @@ class Table {
       store: { patch: () => undefined },
       picture: { labels: () => this.shown, pick: () => this.shown.indexOf(this.under) },
     };
-    this.painter = new Painter({ experiment: experiment as unknown as Experiment, figure: "", tool: "erase", brush: 0, drawn: () => "" });
+    this.painter = new Painter({ experiment: experiment as unknown as Experiment, figure: "", tool: "erase", brush: 0, middle: [0, 0], drawn: () => "" });
   }
 
   /** The hand comes over a point of the picture. */

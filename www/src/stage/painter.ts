@@ -5,6 +5,7 @@
  *     press on a point   point.move.i         while it moves
  *     erase, Delete      point.delete.i
  *     c                  point.label.i        the class of the brush, which a digit chooses
+ *     a, Insert          point.add            beside the focused point or in the middle; the new one has the focus then
  */
 import { hit } from "../drawing/picture";
 import { ARROWS } from "../elements/arrows";
@@ -25,6 +26,8 @@ export interface Paintable {
   readonly tool: Tool;
   /** Class of new points. */
   readonly brush: number;
+  /** Of the picture, in CSS pixels. */
+  readonly middle: readonly [number, number];
   /** The drawing options. */
   drawn(): string;
 }
@@ -79,17 +82,20 @@ export class Painter {
     this.board.experiment?.store.patch({ focus: this.find(x, y) });
   }
 
-  /** A key on the focused point; returns whether it meant something. */
+  /** A key, on the focused point if there is one; returns whether it meant something. */
   key(key: string, shift: boolean): boolean {
     const { experiment, brush, figure } = this.board;
     const focus = experiment?.store.state.focus ?? -1;
     const spot = focus >= 0 ? experiment?.picture?.spot(figure, this.board.drawn(), focus) : undefined;
     const [x, y] = spot ?? [];
     const arrow = ARROWS[key];
+    if (key === "Insert" || key === "a") {
+      this.addHeld(focus, x, y);
+      return true;
+    }
     if (x === undefined || y === undefined) return false;
     if (arrow) this.place(focus, x + arrow[0] * (shift ? NUDGE.large : NUDGE.small), y + arrow[1] * (shift ? NUDGE.large : NUDGE.small));
     else if (key === "Delete" || key === "Backspace") this.erase(focus);
-    else if (key === "Insert" || key === "a") this.add(x + NUDGE.small, y + NUDGE.small);
     else if (key === "c") experiment?.event(`point.label.${focus}`, String(brush), "point");
     else return false;
     return true;
@@ -119,6 +125,15 @@ export class Painter {
     if (index < 0 || indices.includes(index)) return;
     this.erase(without(index, indices));
     indices.push(index);
+  }
+
+  /** Adds a point beside one that is seen, else in the middle. The next keys mean the new one, which comes last. */
+  private addHeld(focus: number, x: number | undefined, y: number | undefined): void {
+    const { experiment, middle } = this.board;
+    const known = experiment?.picture?.labels().length ?? 0;
+    if (x === undefined || y === undefined) this.add(...middle);
+    else this.add(x + NUDGE.small, y + NUDGE.small);
+    experiment?.store.patch({ focus: Math.max(known, focus + 1) });
   }
 
   private add(x: number, y: number): void {

@@ -2,9 +2,11 @@
  * Pointer: mouse, pen and finger on the stage. Hover shows a sample, a press on a prototype drags it, a click isolates a class; a
  * view that can be turned turns with a drag beside the prototypes.
  *
- * A finger scrolls the page until it taps the stage; from then on, until one leaves the stage, it stays there.
+ * A finger scrolls the page, unless it comes down on a prototype; a view that can be turned turns under one that goes sideways
+ * first, or rests before it goes.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { Doubt, REST } from "../elements/finger";
 import type { Experiment } from "../experiment/experiment";
 import type { Canvas } from "./canvas";
 import { hit, type Hit } from "../drawing/picture";
@@ -32,6 +34,8 @@ interface Press {
   kind: string;
   /** Where the view was seen from, if it can be turned. */
   from: Pose | undefined;
+  /** Whether it may be a finger that scrolls. */
+  doubt: Doubt;
   to?: Pose;
 }
 
@@ -60,7 +64,7 @@ export class Pointer implements ReactiveController {
     const found = this.find(x, y);
     const { experiment, figure, surface } = this.host;
     const from = found.kind === "prototype" ? undefined : pose(experiment, figure);
-    this.press = { id: event.pointerId, x, y, hit: found, moved: false, kind: stroke(), from };
+    this.press = { id: event.pointerId, x, y, hit: found, moved: false, kind: stroke(), from, doubt: new Doubt(event, REST) };
     // Whatever was pressed, its release must be heard, wherever it happens.
     surface?.setPointerCapture(event.pointerId);
     if (found.kind === "prototype") {
@@ -81,7 +85,9 @@ export class Pointer implements ReactiveController {
       return;
     }
     if (press?.from && press.moved) {
-      this.turn(press, press.from, x, y);
+      // It turns from where the doubt ended, without a jump.
+      if (press.doubt.ends(event)) [press.x, press.y] = [x, y];
+      if (!press.doubt.open) this.turn(press, press.from, x, y);
       return;
     }
     if (event.pointerType === "touch") return;
@@ -115,11 +121,15 @@ export class Pointer implements ReactiveController {
     if (experiment && pose(experiment, figure)) look(experiment, figure, undefined);
   };
 
-  /** A finger on a prototype, or on a view that turns, does not scroll the page. */
+  /** A finger that comes down on a prototype does not scroll the page. */
   readonly touch = (event: TouchEvent): void => {
     const [finger] = event.touches;
-    if (!finger || event.touches.length !== 1) return;
-    if (pose(this.host.experiment, this.host.figure) || this.find(...this.place(finger)).kind === "prototype") event.preventDefault();
+    if (finger && event.touches.length === 1 && this.find(...this.place(finger)).kind === "prototype") event.preventDefault();
+  };
+
+  /** Nor does one that turns the view; the browser tells of pointers first. */
+  readonly swipe = (event: TouchEvent): void => {
+    if (event.cancelable && this.press?.to) event.preventDefault();
   };
 
   private show(found: Hit): void {

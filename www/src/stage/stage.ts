@@ -44,10 +44,6 @@ export class Stage extends LitElement implements Touched {
         cursor: crosshair;
       }
 
-      canvas:focus {
-        touch-action: none;
-      }
-
       canvas:focus-visible {
         outline-offset: -2px;
       }
@@ -94,6 +90,7 @@ export class Stage extends LitElement implements Touched {
   override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed);
     this.surface?.addEventListener("touchstart", this.pointer.touch, { passive: false });
+    this.surface?.addEventListener("touchmove", this.pointer.swipe, { passive: false });
   }
 
   /** The picture in sentences, renewed at rest. */

@@ -75,3 +75,8 @@ export const START: State = {
   undoable: false,
   redoable: false,
 };
+
+/** Whether nothing is trained, nor will be before somebody plays. */
+export function untrained({ phase, playing, newest }: Readonly<State>): boolean {
+  return phase === "ready" && !playing && newest === 0;
+}

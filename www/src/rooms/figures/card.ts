@@ -63,7 +63,7 @@ export class FigureCard extends LitElement {
         margin-top: 2px;
         color: var(--ink-2);
         font-size: var(--small);
-        line-height: 16px;
+        line-height: calc(16px * var(--zoom));
       }
     `,
   ];

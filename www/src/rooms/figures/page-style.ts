@@ -90,7 +90,7 @@ export const figurePageStyle = css`
     margin-top: 8px;
     color: var(--ink-2);
     font-size: var(--small);
-    line-height: 16px;
+    line-height: calc(16px * var(--zoom));
   }
 
   .row {
@@ -148,9 +148,12 @@ export const figurePageStyle = css`
     }
 
     figure {
+      /* Broader than what passes under it, by its focus rings. */
+      --ring: 6px;
       top: 0;
       z-index: 1;
-      padding-block: 4px 8px;
+      margin-inline: calc(-1 * var(--ring));
+      padding: 4px var(--ring) 8px;
       background: var(--paper);
     }
 
