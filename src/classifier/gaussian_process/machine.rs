@@ -115,9 +115,9 @@ impl Contest for Machine {
 /// How much evidence a feature left out may cost, in nats, for a climb from there to be worth its while.
 const WORTH: f64 = 3.0;
 
-/// The hyper-parameters of largest evidence that are found: climbs from `given` and from the best of a few starts sized by the data,
-/// then from the summit with that feature left out that is missed least. On small samples the evidence has a summit for each set of
-/// features that may tell the classes apart.
+/// The hyper-parameters of largest evidence that are found: climbs from `given` and from the best of a few starts sized by the
+/// data, then from the summit with that feature left out that is missed least. On small samples the evidence has a summit for
+/// each set of features that may tell the classes apart.
 fn optimise(sites: &Sites, given: &Hyper) -> Option<Hyper> {
     let sized = [(1.0, 0.5), (10.0, 1.0), (100.0, 2.0)].map(|(variance, reach)| {
         let lengths = (0..sites.width).map(|d| (reach * sites.spread(d)).clamp(BOUNDS.0, BOUNDS.1)).collect();
