@@ -62,8 +62,8 @@ impl Log {
         let events = last("e").map_or_else(Vec::new, |text| read_events(text, &mut problems));
         // Written by hand, a log without a step stands where its last event happens.
         let end = events.last().map_or(0, |event| event.step);
-        let step = last("step").map_or(end, |text| read_step(text, &mut problems));
-        let data_hash = last("hash").and_then(|text| u64::from_str_radix(text, 16).ok()).unwrap_or(0);
+        let step = last("step").and_then(|text| read_step(text, &mut problems)).unwrap_or(end);
+        let data_hash = last("hash").and_then(|text| read_hash(text, &mut problems)).unwrap_or(0);
         (Self { settings, data_hash, step, events }, problems)
     }
 
@@ -98,14 +98,21 @@ impl Log {
     }
 }
 
-fn read_step(text: &str, problems: &mut Vec<Message>) -> u64 {
-    match text.parse::<u64>() {
-        Ok(step) if step <= LIMITS.1 => step,
-        _ => {
-            problems.push(Message::new("log.broken-step").text("value", text));
-            0
-        }
+fn read_step(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
+    let step = text.parse().ok().filter(|step| *step <= LIMITS.1);
+    if step.is_none() {
+        let message = Message::new("log.broken-step").text("value", text);
+        problems.push(message.number("most", LIMITS.1 as f64));
     }
+    step
+}
+
+fn read_hash(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
+    let hash = u64::from_str_radix(text, 16).ok();
+    if hash.is_none() {
+        problems.push(Message::new("log.broken-hash").text("value", text));
+    }
+    hash
 }
 
 fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
@@ -180,9 +187,18 @@ mod tests {
             ("v=0", "log.older"),
             ("v=x", "log.broken-version"),
             ("step=-1", "log.broken-step"),
+            ("step=10000001", "log.broken-step"),
+            ("hash=zzz", "log.broken-hash"),
             ("e=x:m:1", "log.broken-event"),
         ] {
             assert_eq!(Log::parse(text).1[0].key, key, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_log_without_a_step_that_can_be_read_ends_with_its_last_event() {
+        for text in ["e=5:m:0.2;3::0.3", "e=5:m:0.2;3::0.3&step=x"] {
+            assert_eq!(Log::parse(text).0.step, 8, "{text}");
         }
     }
 

@@ -80,7 +80,14 @@ impl Settings {
             "term" => return self.choose_term(text).map(|()| None),
             _ => {}
         }
-        let group = self.group_of(key).ok_or_else(|| Message::new("knob.unknown").text("knob", key))?;
+        let Some(group) = self.group_of(key) else {
+            let reason = match key {
+                "data" => "settings.needs-restart",
+                _ if is_elsewhere(key) => "settings.no-use",
+                _ => "knob.unknown",
+            };
+            return Err(Message::new(reason).text("knob", key));
+        };
         let live = group.iter().any(|(knob, _)| knob.id == key && knob.effect == Effect::Live);
         if !live {
             return Err(Message::new("settings.needs-restart").text("knob", key));
@@ -175,6 +182,14 @@ impl Settings {
     }
 }
 
+/// Whether some head, term or data set has a knob of this id.
+fn is_elsewhere(key: &str) -> bool {
+    let heads = head::HEADS.iter().map(|spec| spec.knobs);
+    let others =
+        term::TERMS.iter().map(|spec| spec.knobs).chain(data::DATASETS.iter().map(|spec| spec.knobs));
+    heads.chain(others).flatten().any(|knob| knob.id == key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{KNOBS, Settings};
@@ -199,6 +214,21 @@ mod tests {
             ["settings.no-such-data", "settings.no-such-head", "settings.no-such-term", "knob.not-a-number"];
         assert_eq!(keys, [&expected[..], &["knob.clamped", "knob.not-a-number"]].concat());
         assert_eq!(settings.experiment.number("batch"), 512.0);
+    }
+
+    #[test]
+    fn a_change_that_cannot_be_is_refused_for_what_it_is() {
+        let (mut settings, _) = Settings::parse(&query::read("data=moons&head=softmax"));
+        for (key, reason) in [
+            ("layers", "settings.needs-restart"),
+            ("data", "settings.needs-restart"),
+            ("m", "settings.no-use"),
+            ("alpha", "settings.no-use"),
+            ("turns", "settings.no-use"),
+            ("tomorrow", "knob.unknown"),
+        ] {
+            assert_eq!(settings.change(key, "1").expect_err(key).key, reason, "{key}");
+        }
     }
 
     #[test]
