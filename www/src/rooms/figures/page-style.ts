@@ -64,6 +64,11 @@ export const figurePageStyle = css`
     flex: none;
   }
 
+  /* Its place is kept: nothing moves when a run ends. */
+  .done {
+    visibility: hidden;
+  }
+
   aside {
     display: flex;
     grid-area: knobs;
@@ -90,7 +95,7 @@ export const figurePageStyle = css`
     margin-top: 8px;
     color: var(--ink-2);
     font-size: var(--small);
-    line-height: 16px;
+    line-height: calc(16px * var(--zoom));
   }
 
   .row {
