@@ -1,5 +1,5 @@
 /** The page that articles frame. */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { stepOf } from "./lab/lab";
 import { expect, expectAccessible, test } from "./test";
 
@@ -198,4 +198,175 @@ test.describe("on a phone", () => {
     await expect.poll(() => stepOf(page)).toBe(8);
     expect((await sizes(page)).stage).toBe(360 - 2 * 16);
   });
+});
+
+/** A copy of a picture as it is drawn at the moment. */
+const drawing = (canvas: Locator): Promise<string> => canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+
+test("a framed figure is drawn, its knobs change the picture, and its link follows", async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 900 });
+  await page.goto("/embed.html#/figures/two-class-margins?view.theme=dark");
+  const figure = page.locator("ml-figure-page figure");
+  await expect(figure).toHaveAttribute("aria-busy", "false");
+  await expect(figure).toContainText("Deng et al.");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const canvas = page.locator("ml-plate canvas");
+  const before = await drawing(canvas);
+  const link = page.getByRole("link", { name: "Open in margin-lab" });
+  await expect(link).toHaveAttribute("href", "./#/figures/two-class-margins?view.theme=dark");
+  await page.getByRole("slider", { name: "margin of ArcFace" }).press("Shift+ArrowRight");
+  await expect(link).toHaveAttribute("href", /^\.\/#\/figures\/two-class-margins\?m-arcface=.*&view\.theme=dark$/);
+  await expect.poll(() => drawing(canvas)).not.toBe(before);
+  // What the reader changes stays in the frame.
+  expect(new URL(page.url()).hash).toBe("#/figures/two-class-margins?view.theme=dark");
+  const box = (await canvas.boundingBox())!;
+  const at = [box.x + 0.89 * box.width, box.y + 0.36 * box.height] as const;
+  await page.mouse.move(...at);
+  await page.mouse.down();
+  await page.mouse.move(at[0] + 12, at[1] + 24, { steps: 4 });
+  await page.mouse.up();
+  await expect(link).toHaveAttribute("href", /probe=|apart=/);
+  await expectAccessible(page);
+});
+
+test("a framed figure's steps are chosen, and a framed run begins anew", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.goto("/embed.html#/figures/softmax-to-margin");
+  const third = page.locator("ml-steps").getByRole("button").nth(2);
+  await third.click();
+  await expect(third).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("link", { name: "Open in margin-lab" })).toHaveAttribute("href", /stage=3/);
+  await expectAccessible(page);
+
+  await page.goto("/embed.html#/figures/arcface-toy?steps=600");
+  await expect(page.locator("ml-figure-page figure")).toHaveAttribute("aria-busy", "false", { timeout: 45_000 });
+  const canvas = page.locator("ml-plate canvas");
+  const end = await drawing(canvas);
+  await page.getByRole("button", { name: "Run again" }).click();
+  await expect.poll(() => drawing(canvas)).not.toBe(end);
+  await expect.poll(() => drawing(canvas), { timeout: 45_000 }).toBe(end);
+});
+
+test("points of a framed board are dragged", async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 920 });
+  await page.goto("/embed.html#/classifiers/svm");
+  const board = page.locator("ml-board");
+  await expect(board.locator(".said p").first()).toContainText("support vectors");
+  const link = page.getByRole("link", { name: "Open in margin-lab" });
+  const box = (await page.locator("ml-plate canvas").boundingBox())!;
+  const [x, y] = [box.x + 80, box.y + box.height - 80];
+  await page.mouse.click(x, y);
+  await expect(link).toHaveAttribute("href", /^\.\/#\/classifiers\/svm\?points=/);
+  await expect(board.locator(".said p").first()).toContainText("of 41 points");
+  const before = (await link.getAttribute("href")) ?? "";
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y - 90, { steps: 8 });
+  await page.mouse.up();
+  await expect(link).not.toHaveAttribute("href", before);
+  await expect(board.locator(".said p").first()).toContainText("of 41 points");
+  await expectAccessible(page);
+});
+
+test("a frame of an experiment fetches nothing of the other rooms, and turns to a figure without one", async ({ page }) => {
+  const files: string[] = [];
+  page.on("request", (request) => files.push(new URL(request.url()).pathname));
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/embed.html#step=8");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  expect(files.filter((file) => /embed-room|figures|classifiers|gallery|plate/.test(file))).toEqual([]);
+  await page.goto("/embed.html#/figures/scale");
+  await expect(page.locator("ml-figure-page figure")).toHaveAttribute("aria-busy", "false");
+  await expect(page.locator("ml-embed")).toHaveCount(0);
+  await page.goto("/embed.html#step=8");
+  await expect.poll(() => stepOf(page)).toBe(8);
+  await expect(page.locator("ml-embed-room")).toHaveCount(0);
+});
+
+test("a framed run waits until it is seen", async ({ page }) => {
+  await page.goto("/embed.html#/figures/scale");
+  await page.evaluate(() => {
+    const [space, frame] = [document.createElement("div"), document.createElement("iframe")];
+    space.style.height = "3000px";
+    frame.style.cssText = "width: 640px; height: 700px";
+    frame.src = "embed.html?far#/figures/arcface-toy?steps=60";
+    document.body.replaceChildren(space, frame);
+  });
+  const figure = page.frameLocator("iframe").locator("ml-figure-page figure");
+  await expect(figure).toBeAttached();
+  await page.waitForTimeout(2500);
+  await expect(figure).toHaveAttribute("aria-busy", "true");
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute("aria-busy", "false", { timeout: 45_000 });
+});
+
+test("the page takes a theme from a room's address", async ({ page }) => {
+  await page.goto("/#/figures/scale?view.theme=dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("ml-figure-page figure")).toHaveAttribute("aria-busy", "false");
+  await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+  await expect(page.getByLabel("Link to this figure", { exact: true })).toHaveValue(/#\/figures\/scale\?view\.theme=dark$/);
+});
+
+test("a frame says what its room's address got wrong", async ({ page }) => {
+  await page.goto("/embed.html#/figures/nowhere");
+  await expect(page.locator("ml-figures").getByRole("alert")).toContainText("nowhere");
+  await page.goto("/embed.html#/attic");
+  await expect(page.getByRole("alert")).toContainText("attic");
+  await expectAccessible(page);
+  await page.goto("/embed.html#/figures/two-class-margins?m-arcface=9");
+  await expect(page.locator("ml-embed-room ml-toast")).toContainText("9");
+  await page.goto("/embed.html#/figures/scale?view.theme=pink");
+  await expect(page.locator("ml-embed-room ml-toast")).toContainText("pink");
+});
+
+for (const path of ["figures/two-class-margins", "figures/softmax-to-margin", "figures/results", "classifiers/svm", "classifiers/probability-gallery"]) {
+  test(`a narrow frame of ${path} never scrolls sideways`, async ({ page }) => {
+    await page.goto(`/embed.html#/${path}`);
+    const canvas = page.locator("ml-plate canvas");
+    for (const width of [320, 360, 560, 600, 760, 900]) {
+      await page.setViewportSize({ width, height: 640 });
+      await expect.poll(async () => (await canvas.boundingBox())?.height ?? 0).toBeGreaterThan(180);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
+      expect((await canvas.boundingBox())!.width, `${width}`).toBeLessThanOrEqual(width - 32);
+    }
+  });
+}
+
+for (const path of ["figures/two-class-margins", "figures/target-logit-curves?steps=60", "figures/softmax-to-margin", "figures/reference-layers", "figures/scale", "figures/results", "classifiers/svm"]) {
+  test(`the frame that Share hands out shows all of ${path}`, async ({ page }) => {
+    await page.goto(`/#/${path}`);
+    await expect(page.locator("ml-plate canvas")).toBeVisible();
+    await expect.poll(() => page.locator("ml-plate").evaluate((plate) => (plate as unknown as { piece?: { plate?: unknown } }).piece?.plate !== undefined)).toBe(true);
+    await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+    await expect(page.getByLabel("Link to this figure", { exact: true })).toHaveValue(new RegExp(`/#/${path.replace("?", "\\?")}$`));
+    const lines = await page.getByLabel("HTML for an article", { exact: true }).inputValue();
+    const [, address = "", high = "", wide = ""] = /^<iframe src="([^"]+)".* height="(\d+)" style="max-width: (\d+)px/.exec(lines) ?? [];
+    expect(address).toContain(`/embed.html#/${path}`);
+    await expectAccessible(page);
+    const [width, height] = [Number(wide), Number(high)];
+    await page.setViewportSize({ width, height });
+    await page.goto(`/embed.html?framed#/${path}`);
+    await expect(page.locator("ml-plate canvas")).toBeVisible();
+    await expect.poll(async () => (await page.locator("ml-plate canvas").boundingBox())?.height ?? 0).not.toBe(400);
+    await page.waitForFunction(() => document.querySelector("ml-embed-room")?.shadowRoot?.querySelector("footer") !== null);
+    // All of it, and not much more.
+    const foot = (): Promise<{ down: number; spare: number }> => page.evaluate(() => {
+      const room = document.querySelector("ml-embed-room")?.shadowRoot?.querySelector("ml-room");
+      return { down: document.documentElement.scrollHeight, spare: (room?.getBoundingClientRect().height ?? 0) - (room?.shadowRoot?.lastElementChild?.scrollHeight ?? 0) };
+    });
+    await expect.poll(async () => (await foot()).down).toBeLessThanOrEqual(height);
+    expect((await foot()).spare).toBeLessThan(60);
+  });
+}
+
+test("the wall has nothing to share", async ({ page }) => {
+  await page.goto("/#/figures");
+  await expect(page.locator("ml-figure-card").first()).toBeVisible();
+  const share = page.locator("ml-bar").getByRole("button", { name: "Share" });
+  await expect(share).toHaveCount(0);
+  await page.locator("ml-figure-card a").first().click();
+  await expect(share).toBeVisible();
+  await page.goBack();
+  await expect(share).toHaveCount(0);
 });

@@ -1,9 +1,10 @@
 /**
- * `<ml-share>`: the link that brings this very experiment back, the lines that frame it in an article, and what can be taken away
+ * `<ml-share>`: the link that brings this very experiment, or figure, back, the lines that frame it in an article, and what can be taken away
  * as a file. Goes inside an `<ml-dialog>`.
  *
  * | property   | type     |                                                              |
  * |------------|----------|--------------------------------------------------------------|
+ * | `thing`    | string   | what is shared: `experiment` or `figure`                     |
  * | `link`     | string   | empty where there is none                                    |
  * | `upto`     | string   | the step it leads to, empty for the beginning                |
  * | `unlinked` | string   | why there is none                                            |
@@ -65,6 +66,7 @@ export class Share extends LitElement {
     `,
   ];
 
+  @property() thing = "experiment";
   @property() link = "";
   @property() upto = "";
   @property() unlinked = "";
@@ -76,26 +78,26 @@ export class Share extends LitElement {
   override render(): TemplateResult {
     return html`
       ${this.link === "" ? html`<p>${this.unlinked}</p>` : [
-        this.copyable("link", this.link, this.upto === "" ? say("share.link.what") : say("share.link.upto", { step: this.upto })),
-        this.copyable("frame", this.frame, say("share.frame.what")),
+        this.copyable("link", say(`share.${this.thing}.link`), this.link, this.upto === "" ? say(`share.${this.thing}.link.what`) : say("share.link.upto", { step: this.upto })),
+        this.copyable("frame", say("share.frame"), this.frame, say(`share.${this.thing}.frame.what`)),
       ]}
-      <ul>
+      ${this.files.length === 0 ? nothing : html`<ul>
         ${this.files.map(
           ({ id, label, help }) => html`<li>
             <span>${label}${help === undefined ? nothing : html`<small>${help}</small>`}</span>
             <ml-button label=${say("share.save-what", { what: label })} @click=${() => tell(this, "download", { id })}>${say("share.save")}</ml-button>
           </li>`,
         )}
-      </ul>
+      </ul>`}
     `;
   }
 
-  private copyable(id: string, text: string, what: string): TemplateResult {
+  private copyable(id: string, name: string, text: string, what: string): TemplateResult {
     const copied = this.copied === id;
     return html`<p id=${`what-${id}`}>${what}</p>
       <div class="link">
-        <input type="text" readonly aria-label=${say(`share.${id}`)} aria-describedby=${`what-${id}`} .value=${text} @focus=${mark} @input=${silence} />
-        <ml-button .label=${say("control.named", { name: say("share.copy"), value: say(`share.${id}`) })} @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>
+        <input type="text" readonly aria-label=${name} aria-describedby=${`what-${id}`} .value=${text} @focus=${mark} @input=${silence} />
+        <ml-button .label=${say("control.named", { name: say("share.copy"), value: name })} @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>
         <span class="unseen" role="status">${copied ? say("share.copied") : nothing}</span>
       </div>`;
   }

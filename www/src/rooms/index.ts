@@ -1,8 +1,12 @@
 /**
  * Rooms: what the bar lists. The Lab is part of the page's first load; any other room is fetched when it is first entered.
  *
- * The Lab's address is an experiment (`#data=…`); another room's begins with a slash: `#/id`, then what that room shows.
+ * The Lab's address is an experiment (`#data=…`); another room's begins with a slash: `#/id`, then what that room shows. Either may ask
+ * for a theme (`view.theme`).
  */
+import type { FigureSpec } from "../catalogue";
+import { asked } from "../experiment/asked";
+import { join as linked, read as unlinked } from "../store/link";
 import { readable } from "./path";
 
 export interface Room {
@@ -17,8 +21,14 @@ export interface RoomElement extends HTMLElement {
   path: string;
   /** Light, dark, projector, or empty as the system has it. */
   theme: string;
+  /** An article frames it: what it shows and what changes that, no more. */
+  framed: boolean;
   /** What it shows, in words. */
   readonly heading: string;
+  /** The one figure that it shows, if it does. */
+  readonly figure: FigureSpec | undefined;
+  /** The size of an article's frame in which that looks well. */
+  suits(): { readonly width: number; readonly height: number };
 }
 
 export const LAB = "lab";
@@ -48,19 +58,35 @@ export interface Place {
   readonly path: string;
   /** The room that was asked for, where there is none of that name. */
   readonly missed?: string;
+  /** The theme that is asked for beside a room's path; an experiment's is its own. */
+  readonly theme?: string;
+  /** Wire messages about what of that makes no sense. */
+  readonly problems?: readonly string[];
 }
 
 /** Where an address leads; what names no room is the Lab's. */
 export function placeOf(fragment: string): Place {
   const found = /^\/([a-z-]+)(.*)$/s.exec(fragment);
   const room = ROOMS.find(({ id }) => id === found?.[1]);
-  if (found && room?.make) return { id: room.id, path: found[2] ?? "" };
+  if (found && room?.make) return { id: room.id, ...undressed(found[2] ?? "") };
   if (!fragment.startsWith("/")) return { id: LAB, path: fragment };
   const [, missed = ""] = /^\/([^/?]*)/.exec(fragment) ?? [];
   return { id: LAB, path: "", ...(missed === "" || missed === LAB ? {} : { missed: readable(missed) }) };
 }
 
 /** The address of a place. */
-export function fragmentOf({ id, path }: Place): string {
-  return id === LAB ? path : `/${id}${path}`;
+export function fragmentOf({ id, path, theme = "" }: Place): string {
+  if (id === LAB) return path;
+  const [figure = "", log = ""] = path.split("?");
+  const query = linked({ log, view: new Map(theme === "" ? [] : [["theme", theme]]) });
+  return `/${id}${figure}${query === "" ? "" : `?${query}`}`;
+}
+
+/** A room's path, and apart from it what it asks of the page. */
+function undressed(text: string): Pick<Place, "path" | "theme" | "problems"> {
+  const [figure = "", ...query] = text.split("?");
+  const { log, view } = unlinked(query.join("?"));
+  if (view.size === 0) return { path: text };
+  const { theme, problems } = asked(view);
+  return { path: log === "" ? figure : `${figure}?${log}`, ...(theme === undefined ? {} : { theme }), ...(problems.length === 0 ? {} : { problems }) };
 }

@@ -4,6 +4,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import type { FigureSpec } from "../catalogue";
 import { Late } from "../drawing/late";
 import "../elements/button";
 import "../elements/toast";
@@ -25,6 +26,7 @@ import { say, sayWire } from "../words/words";
 import "./bar";
 import { Drops } from "./drops";
 import "./room";
+import type { RoomPlace } from "./room";
 import type { SheetName } from "./sheets";
 import { shortcut } from "./shortcuts";
 import { entitle } from "./title";
@@ -65,9 +67,12 @@ export class App extends LitElement {
 
   @state() private sheet: SheetName | "" = "";
   @state() private problem = "";
+  /** What the room beside the Lab shows. */
+  @state() private figure: FigureSpec | undefined;
   @state() private place: Place = { id: LAB, path: "" };
   @query("ml-toast") private toast!: Toast;
   @query("ml-lab") private lab!: Lab | null;
+  @query("ml-room") private room!: RoomPlace | null;
   private experiment!: Experiment;
   private address!: Address;
   private unlisten = new AbortController();
@@ -117,11 +122,12 @@ export class App extends LitElement {
     const theme = chosen(experiment.store.state.theme);
     return html`
       ${inLab ? html`<ml-button class="skip" @click=${() => this.lab?.look()}>${say("page.skip")}</ml-button>` : nothing}
-      <ml-bar .experiment=${experiment} .room=${place.id} .theme=${theme} @open=${this.open} @theme=${this.turn}><ml-toast></ml-toast></ml-bar>
+      <ml-bar .experiment=${experiment} .room=${place.id} .shares=${inLab || this.figure !== undefined} .theme=${theme} @open=${this.open} @theme=${this.turn}><ml-toast></ml-toast></ml-bar>
       <ml-lab ?hidden=${!inLab} .experiment=${experiment} @upload=${() => (this.sheet = "upload")}></ml-lab>
       <ml-room ?hidden=${inLab} @say=${(event: CustomEvent<{ text: string }>) => this.toast.say(event.detail.text)} .room=${inLab ? "" : place.id} .path=${place.path} .theme=${theme}
+        @figure=${(event: CustomEvent<{ figure?: FigureSpec }>) => (this.figure = event.detail.figure)}
         @go=${(event: CustomEvent<{ path: string }>) => this.follow({ id: place.id, path: event.detail.path })}></ml-room>
-      <ml-sheets .experiment=${experiment} .shown=${this.sheet} .problem=${this.problem} @close=${() => (this.sheet = "")}
+      <ml-sheets .experiment=${experiment} .place=${place} .room=${inLab ? undefined : this.room?.shown} .shown=${this.sheet} .problem=${this.problem} @close=${() => (this.sheet = "")}
         @table=${(event: CustomEvent<Table>) => void this.take(event.detail.name, event.detail.bytes)}></ml-sheets>
     `;
   }
@@ -149,6 +155,9 @@ export class App extends LitElement {
     this.place = place;
     this.sheet = "";
     if (place.missed !== undefined) void this.updateComplete.then(() => this.toast.say(say("room.unknown", { name: place.missed ?? "" })));
+    if (place.theme !== undefined) this.experiment.dress(place.theme);
+    const { problems = [] } = place;
+    if (problems.length > 0) void this.updateComplete.then(() => this.toast.say(problems.map(sayWire).join(" ")));
     if (!this.inLab) return;
     if (!this.begun) void this.begin(place.path);
     else if (place.path !== "" && place.path !== this.experiment.fragment()) void this.experiment.enter(place.path);

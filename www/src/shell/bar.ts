@@ -1,10 +1,11 @@
 /**
- * `<ml-bar>`: the bar above every room: the name and the rooms, then in the Lab undo, the seed, Share and help, and the theme.
+ * `<ml-bar>`: the bar above every room: the name and the rooms, then in the Lab undo, the seed and help, Share, and the theme.
  *
  * | property     | type       |                      |
  * |--------------|------------|----------------------|
  * | `experiment` | Experiment |                      |
  * | `room`       | string     | id of the room shown |
+ * | `shares`     | boolean    | what is shown can be shared |
  * | `theme`      | string     | the theme in force; empty follows the system |
  *
  * Default slot: what is said now and then, in the middle, where the bar has nothing. Events `open` (`{ sheet }`) and `theme` (`{ theme }`).
@@ -189,6 +190,7 @@ export class Bar extends LitElement {
 
   @property({ attribute: false }) experiment: Experiment | undefined;
   @property() room = LAB;
+  @property({ type: Boolean }) shares = false;
   @property() theme = "";
   @query("header") private header!: HTMLElement | null;
   @query(".breadth") private breadth!: HTMLElement | null;
@@ -230,6 +232,7 @@ export class Bar extends LitElement {
       ${ROOMS.length > 1 ? html`<nav aria-label=${say("bar.rooms")}>${ROOMS.map(({ id }) => this.link(id))}</nav>` : nothing}
       <slot></slot>
       ${this.room === LAB ? this.lab(experiment) : nothing}
+      ${this.shares ? html`<ml-button @click=${this.open("share")}>${say("bar.share")}</ml-button>` : nothing}
       <ml-menu kind="quiet" end .chooses=${say("bar.theme")} .label=${themes.find(({ id }) => id === this.theme)?.label ?? ""} .items=${themes} .value=${this.theme}
         @select=${(event: CustomEvent<{ id: string }>) => tell(this, "theme", { theme: event.detail.id })}>${say("bar.theme")}</ml-menu>
     </header>`;
@@ -244,15 +247,17 @@ export class Bar extends LitElement {
   private lab(experiment: Experiment): TemplateResult {
     const { settings, undoable, redoable } = experiment.store.state;
     const seed = settings.get("seed");
-    const open = (sheet: string) => () => tell(this, "open", { sheet });
     return html`
       <ml-button class="second" kind="quiet" ?disabled=${!undoable} @click=${() => void experiment.undo("back")}>${say("bar.undo")}</ml-button>
       <ml-button class="second wide" kind="quiet" ?disabled=${!redoable} @click=${() => void experiment.undo("forth")}>${say("bar.redo")}</ml-button>
       <ml-menu kind="quiet" end .label=${say("bar.seed", { seed: seed ?? UNKNOWN })} .items=${SEEDS.map((id) => ({ id, label: say(`bar.${id}`) }))}
         @select=${(event: CustomEvent<{ id: string }>) => void experiment.again(event.detail.id === "new-seed" ? nextSeed(settings) : {})}></ml-menu>
-      <ml-button class="wide" kind="quiet" @click=${open("help")}>${say("bar.help")}</ml-button>
-      <ml-button @click=${open("share")}>${say("bar.share")}</ml-button>
+      <ml-button class="wide" kind="quiet" @click=${this.open("help")}>${say("bar.help")}</ml-button>
     `;
+  }
+
+  private open(sheet: string): () => void {
+    return () => tell(this, "open", { sheet });
   }
 }
 

@@ -17,12 +17,14 @@ import { base } from "../styles/base";
 import { dress } from "../styles/theme";
 import { broad } from "../styles/windows";
 import { say } from "../words/words";
+import { foot } from "./foot";
 
 
 @customElement("ml-embed")
 export class Embed extends LitElement {
   static override styles = [
     base,
+    foot,
     css`
       main {
         --foot: calc(24px * var(--zoom));
@@ -40,30 +42,8 @@ export class Embed extends LitElement {
         margin: 0;
       }
 
-      footer {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-        align-items: baseline;
-        justify-content: space-between;
-        color: var(--ink-2);
-        font-size: var(--small);
-        line-height: var(--foot);
-      }
-
       footer p {
         margin: 0;
-      }
-
-      a {
-        margin-left: auto;
-        color: inherit;
-      }
-
-      /* Beside the link, below the sliders. */
-      ml-toast {
-        right: 156px;
-        bottom: 2px;
       }
 
       @media (pointer: coarse) {

@@ -7,10 +7,15 @@
  * | `room`   | string | id of a room; empty for the Lab  |
  * | `path`   | string | what follows `#/id` in the address |
  * | `theme`  | string | as chosen                        |
+ * | `framed` | boolean | whether an article frames it    |
+ *
+ * Event `figure` (`{ figure }`, absent for none) when it shows another one.
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { FigureSpec } from "../catalogue";
 import "../elements/button";
+import { tell } from "../elements/events";
 import { ROOMS, type RoomElement } from "../rooms/index";
 import { base } from "../styles/base";
 import { say } from "../words/words";
@@ -48,21 +53,29 @@ export class RoomPlace extends LitElement {
   @property() room = "";
   @property() path = "";
   @property() theme = "";
+  @property({ type: Boolean }) framed = false;
   /** The room that could not be fetched when it was asked for last. */
   @state() private failed = "";
   private readonly kept = new Map<string, RoomElement>();
+  private figure: FigureSpec | undefined;
+
+  /** The room that stands here. */
+  get shown(): RoomElement | undefined {
+    return this.kept.get(this.room);
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { room } = this;
     if (changed.has("room") && room !== "" && !this.kept.has(room)) void this.fetch(room);
-    const shown = this.kept.get(room);
+    const { shown } = this;
     if (!shown) return;
     shown.path = this.path;
     shown.theme = this.theme;
+    shown.framed = this.framed;
   }
 
   override render(): TemplateResult {
-    const shown = this.kept.get(this.room);
+    const { shown } = this;
     if (shown) return html`${shown}`;
     const failed = this.room !== "" && this.failed === this.room;
     return html`<p role="status">${say(failed ? "room.failed" : "room.loading")}</p>
@@ -70,7 +83,11 @@ export class RoomPlace extends LitElement {
   }
 
   override updated(): void {
-    if (this.room !== "") entitle(this.kept.get(this.room)?.heading ?? say(`room.${this.room}`));
+    const { shown } = this;
+    if (this.room !== "") entitle(shown?.heading ?? say(`room.${this.room}`));
+    if (this.figure === shown?.figure) return;
+    this.figure = shown?.figure;
+    tell(this, "figure", { figure: this.figure });
   }
 
   private async fetch(id: string): Promise<void> {

@@ -4,6 +4,8 @@
  * | property     | type                              |                                |
  * |--------------|-----------------------------------|--------------------------------|
  * | `experiment` | Experiment                        |                                |
+ * | `place`      | Place                             | the room shown                 |
+ * | `room`       | RoomElement                       | its element, but for the Lab's |
  * | `shown`      | `share`, `upload`, `help` or none |                                |
  * | `problem`    | string                            | why the last table was refused |
  *
@@ -17,12 +19,15 @@ import "../elements/help";
 import "../elements/share";
 import "../elements/upload";
 import type { Experiment } from "../experiment/experiment";
+import { fragmentOf, LAB, type Place, type RoomElement } from "../rooms/index";
 import { LARGEST } from "../store/file";
 import { field, LONGEST, read } from "../store/link";
 import type { State } from "../store/state";
 import { Watch } from "../store/watch";
+import { ARTICLE } from "../styles/windows";
 import { grouped } from "../words/number";
 import { say } from "../words/words";
+import { lines } from "./article";
 import { download, FILES } from "./downloads";
 import { KEYS } from "./shortcuts";
 
@@ -32,6 +37,8 @@ export type SheetName = "share" | "upload" | "help";
 @customElement("ml-sheets")
 export class Sheets extends LitElement {
   @property({ attribute: false }) experiment: Experiment | undefined;
+  @property({ attribute: false }) place: Place = { id: LAB, path: "" };
+  @property({ attribute: false }) room: RoomElement | undefined;
   @property() shown: SheetName | "" = "";
   @property() problem = "";
 
@@ -49,6 +56,7 @@ export class Sheets extends LitElement {
   private inside(shown: SheetName, experiment: Experiment): TemplateResult {
     if (shown === "help") return html`<ml-help .groups=${KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }))}></ml-help>`;
     if (shown === "upload") return html`<ml-upload .problem=${this.problem} .most=${LARGEST}></ml-upload>`;
+    if (this.room) return figure({ ...this.place, theme: experiment.store.state.theme }, this.room);
     const files = FILES.map((id) => ({ id, label: say(`file.${id}`), help: say(`file.${id}.help`) }));
     return html`<ml-share .link=${link(experiment)} .upto=${upto(experiment)} .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
       @download=${(event: CustomEvent<{ id: string }>) => void download(experiment, event.detail.id)}></ml-share>`;
@@ -57,9 +65,19 @@ export class Sheets extends LitElement {
 
 /** The address of this experiment; empty where it is too long, or needs a table that no link can carry. */
 function link(experiment: Experiment): string {
-  const fragment = experiment.fragment();
-  if (fragment.length > LONGEST || experiment.store.state.table) return "";
-  return `${location.origin}${location.pathname}${location.search}#${fragment}`;
+  return experiment.store.state.table ? "" : linked(experiment.fragment());
+}
+
+/** The page's address with a fragment; empty where it is too long. */
+function linked(fragment: string): string {
+  return fragment.length > LONGEST ? "" : `${location.origin}${location.pathname}${location.search}#${fragment}`;
+}
+
+/** What a room shows. */
+function figure(place: Place, room: RoomElement): TemplateResult {
+  const fragment = fragmentOf(place);
+  const title = say("page.title", { shown: room.heading, page: say("app.name") });
+  return html`<ml-share thing="figure" .link=${linked(fragment)} .unlinked=${say("share.figure.too-long")} .frame=${lines({ fragment, title, ...room.suits() }, location.href)}></ml-share>`;
 }
 
 /** The step at which the link stops: while the experiment plays on, the one of the moment. */
@@ -79,9 +97,7 @@ function frame(experiment: Experiment): string {
     .map(({ knobs }) => Math.ceil(knobs.filter(({ kind }) => kind === "number").length / 2));
   const rows = numbers.reduce((sum, count) => sum + count, 0);
   const height = (experiment.picture?.columns().length === 2 ? HEIGHT.planes : HEIGHT.stage) + rows * HEIGHT.row;
-  const address = new URL(`embed.html#${experiment.fragment()}`, location.href).href;
-  const quoted = address.replaceAll("&", "&amp;").replaceAll('"', "%22");
-  return `<iframe src="${quoted}" title="margin-lab" width="100%" height="${height}" style="max-width: 640px; border: 0" loading="lazy"></iframe>`;
+  return lines({ fragment: experiment.fragment(), title: say("app.name"), width: ARTICLE, height }, location.href);
 }
 
 declare global {

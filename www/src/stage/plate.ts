@@ -90,6 +90,12 @@ export class PlatePicture extends LitElement {
     return this.optionsAt(this.drawnAt);
   }
 
+  /** How high it is at a width, where nothing keeps it lower. */
+  highAt(width: number): number {
+    const [, height = 0] = this.piece?.plate?.fit(this.optionsAt({ width, height: FREE })) ?? [];
+    return height;
+  }
+
   private optionsAt(size: Size): string {
     return write([...this.extra, ...onScreen(size, this.theme)]);
   }

@@ -5,3 +5,5 @@ import { css } from "lit";
 export const low = css`(min-width: 560px) and (max-width: 900px) and (max-height: 560px)`;
 /** A frame in which what acts on the stage stands beside it. From this shape on that leaves the stage more than all of it below would. */
 export const broad = css`(min-width: 561px) and (min-aspect-ratio: 11/10)`;
+/** How wide an article's frame is at most, in CSS pixels, where it needs no more. */
+export const ARTICLE = 640;

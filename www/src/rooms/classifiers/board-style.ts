@@ -1,6 +1,6 @@
 /** The style of the board: the picture large, its knobs under it, words beside it. */
 import { css } from "lit";
-import { low } from "../../styles/windows";
+import { broad, low } from "../../styles/windows";
 
 export const boardStyle = css`
   :host {
@@ -115,6 +115,83 @@ export const boardStyle = css`
 
     aside {
       grid-area: words;
+    }
+  }
+
+  /* In an article's frame: beside the picture where the frame is broad, else below it, in two columns where there is room for them. */
+  :host([framed]) {
+    display: block;
+  }
+
+  :host([framed]) main {
+    display: block;
+    margin: 0 0 20px;
+  }
+
+  :host([framed]) ml-plate {
+    position: static;
+    max-height: max(240px, 66dvh);
+  }
+
+  :host([framed]) .knobs {
+    margin: 12px 0 0;
+  }
+
+  :host([framed]) aside {
+    gap: 16px;
+    max-width: none;
+  }
+
+  @media (min-width: 561px) {
+    :host([framed]) aside {
+      display: grid;
+      grid-template: "preset points" auto "said points" auto "choices points" 1fr "source source" auto / minmax(0, 1fr) minmax(0, 1fr);
+      gap: 16px 36px;
+    }
+
+    :host([framed]) ml-menu {
+      grid-area: preset;
+    }
+
+    :host([framed]) .said {
+      grid-area: said;
+    }
+
+    :host([framed]) .points {
+      grid-area: points;
+    }
+
+    :host([framed]) .choices {
+      grid-area: choices;
+    }
+
+    :host([framed]) .source {
+      grid-area: source;
+    }
+  }
+
+  @media ${broad} {
+    :host([framed]) {
+      display: grid;
+      grid-template: "picture words" auto / minmax(0, 1fr) minmax(0, calc(280px * var(--zoom)));
+      gap: 28px;
+      align-items: start;
+    }
+
+    :host([framed]) main {
+      position: sticky;
+      top: 12px;
+      grid-area: picture;
+      margin: 0;
+    }
+
+    :host([framed]) aside {
+      display: flex;
+      grid-area: words;
+    }
+
+    :host([framed]) ml-plate {
+      max-height: max(240px, 100dvh - 112px);
     }
   }
 

@@ -6,6 +6,7 @@
  * | `figure` | FigureSpec |                              |
  * | `knobs`  | Query      | those that differ            |
  * | `theme`  | string     | as chosen                    |
+ * | `framed` | boolean    | an article frames it, and says what a boundary and a probability are |
  * | `undos`  | Undo       | what was done to it: kept by whoever keeps the knobs |
  *
  * Event `knobs`, `CustomEvent<{ knobs }>`: what shall change; `undefined` restores a default.
@@ -15,6 +16,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { mattering, named, value, type FigureSpec } from "../../catalogue";
 import { Exhibit } from "../../drawing/exhibit";
 import type { Plate } from "../../drawing/piece";
+import type { Size } from "../../drawing/sight";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob";
@@ -25,6 +27,7 @@ import { undoKey } from "../../elements/undo-buttons";
 import { write, type Query } from "../../store/query";
 import { Undo } from "../../store/undo";
 import { base } from "../../styles/base";
+import { ARTICLE } from "../../styles/windows";
 import { say, sayWire } from "../../words/words";
 import { classifiers } from "../catalogue";
 import { boardStyle } from "./board-style";
@@ -39,6 +42,8 @@ import { Points, spots, text, type Spot, type Touched } from "./points";
 /** Cells of the field while a point or a knob moves, and the pause after which it is drawn finely again. */
 const COARSE = "72";
 const REST = 180;
+/** What of an article's frame stands around the picture. */
+const BELOW = 524;
 
 @customElement("ml-board")
 export class BoardView extends LitElement implements Touched {
@@ -47,6 +52,7 @@ export class BoardView extends LitElement implements Touched {
   @property({ attribute: false }) figure: FigureSpec | undefined;
   @property({ attribute: false }) knobs: Query = new Map();
   @property() theme = "";
+  @property({ type: Boolean, reflect: true }) framed = false;
   @property({ attribute: false }) undos = new Undo<Query>();
   @state() held = -1;
   @state() brush = 0;
@@ -105,7 +111,7 @@ export class BoardView extends LitElement implements Touched {
       <aside>
         <ml-menu .label=${standingName(figure, this.knobs)} .items=${options(figure)} @select=${this.usePreset}></ml-menu>
         <div class="said" role="status">${this.said.map((line) => html`<p>${line}</p>`)}</div>
-        <section>
+        <section class="points">
           <header>
             <h2 class="caps">${say("classifiers.points")}</h2>
             <ml-undo .undoable=${this.undos.undoable} .redoable=${this.undos.redoable} @undo=${() => this.undo("back")} @redo=${() => this.undo("forth")}></ml-undo>
@@ -118,15 +124,25 @@ export class BoardView extends LitElement implements Touched {
           <p class="hint finger">${say("classifiers.how-finger")}</p>
           <p class="hint keys">${say("classifiers.keys")}</p>
         </section>
-        <section>${rest.map((knob) => this.knob(knob))}</section>
-        <section>
-          <p>${say(`classifier.${figure.id}.boundary`)}</p>
-          ${this.chosen("heat") === "probability" ? html`<p>${say(`classifier.${figure.id}.probability`)}</p>` : nothing}
+        <section class="choices">${rest.map((knob) => this.knob(knob))}</section>
+        <section class="source">
+          ${this.framed ? nothing : this.meaning(figure.id)}
           <p class="hint">${say(`figure.${figure.id}.source`)}</p>
-          <div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(this.plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>
+          ${this.framed ? nothing : html`<div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(this.plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>`}
         </section>
       </aside>
     `;
+  }
+
+  /** The size of an article's frame in which all of it is seen: the picture, and what stands below it. */
+  suits(): Size {
+    return { width: ARTICLE, height: this.picture.highAt(ARTICLE - 32) + BELOW };
+  }
+
+  /** What its boundary is made of and what its probability means. */
+  private meaning(id: string): TemplateResult {
+    return html`<p>${say(`classifier.${id}.boundary`)}</p>
+      ${this.chosen("heat") === "probability" ? html`<p>${say(`classifier.${id}.probability`)}</p>` : nothing}`;
   }
 
   /** Takes the points as they are now. */

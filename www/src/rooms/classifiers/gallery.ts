@@ -7,6 +7,7 @@
  * | `figure` | FigureSpec |                   |
  * | `knobs`  | Query      | those that differ |
  * | `theme`  | string     | as chosen         |
+ * | `framed` | boolean    | an article frames it |
  *
  * Event `knobs`, `CustomEvent<{ knobs }>`: what shall change; `undefined` restores a default.
  */
@@ -15,6 +16,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { named, value, type FigureSpec } from "../../catalogue";
 import { Exhibit } from "../../drawing/exhibit";
 import type { Plate } from "../../drawing/piece";
+import type { Size } from "../../drawing/sight";
 import { ARROWS } from "../../elements/arrows";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
@@ -22,6 +24,7 @@ import "../../elements/knob";
 import "../../elements/menu";
 import { write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
+import { ARTICLE } from "../../styles/windows";
 import { vars } from "../../styles/vars";
 import { say, sayWire } from "../../words/words";
 import "./columns";
@@ -43,6 +46,8 @@ const WORKERS = 2;
 const PUBLISHED = ["rows", "data", "x", "y", "standardise", "split"];
 /** Galleries wider than this, in CSS pixels, leave no room for texts beside them. */
 const BESIDE = 1000;
+/** What of an article's frame stands around the picture. */
+const BELOW = 60;
 /** CSS pixels of one move of the probe by an arrow key, and with Shift. */
 const MOVE = { small: 3, large: 15 };
 
@@ -53,6 +58,7 @@ export class GalleryView extends LitElement {
   @property({ attribute: false }) figure: FigureSpec | undefined;
   @property({ attribute: false }) knobs: Query = new Map();
   @property() theme = "";
+  @property({ type: Boolean }) framed = false;
   @state() private turn = 0;
   @query("ml-plate") private picture!: PlatePicture;
   @query("ml-probe") private probe!: Probe;
@@ -93,7 +99,7 @@ export class GalleryView extends LitElement {
           ${this.knob("standardise")} ${this.knob("split")}
         </section>
         <section>${["colours", "winner", "samples", "contours", "grid", "most"].map((id) => this.knob(id))}</section>
-        <div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>
+        ${this.framed ? nothing : html`<div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>`}
       </nav>
       <main>
         <ml-plate keys .piece=${exhibit} .theme=${this.theme} .label=${this.label(plate)} @drawn=${this.settle}
@@ -102,6 +108,11 @@ export class GalleryView extends LitElement {
       </main>
       <aside>${exhibit?.failed ? html`<p role="alert">${say("room.failed")}</p>` : this.texts(plate)}</aside>
     `;
+  }
+
+  /** The size of an article's frame in which the whole picture is seen; what is compared, and in what words, is scrolled to. */
+  suits(): Size {
+    return { width: ARTICLE, height: this.picture.highAt(ARTICLE - 32) + BELOW };
   }
 
   private changed(): void {

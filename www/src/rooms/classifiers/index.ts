@@ -6,12 +6,14 @@
  * |----------|--------|------------------------------|
  * | `path`   | string | what follows `#/classifiers` |
  * | `theme`  | string | as chosen                    |
+ * | `framed` | boolean | an article frames it        |
  *
  * Event `go`, `CustomEvent<{ path }>`.
  */
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { sparse, type FigureSpec } from "../../catalogue";
+import type { Size } from "../../drawing/sight";
 import { tell } from "../../elements/events";
 import "../../elements/segments";
 import { merged, type Query } from "../../store/query";
@@ -21,7 +23,9 @@ import { low } from "../../styles/windows";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
 import { join, read, readable } from "../path";
+import type { BoardView } from "./board";
 import "./board";
+import type { GalleryView } from "./gallery";
 import "./gallery";
 
 /** The figures of this room, in their order. */
@@ -60,6 +64,10 @@ export class Classifiers extends LitElement {
         }
       }
 
+      :host([framed]) {
+        padding: 12px 16px 8px;
+      }
+
       @media ${low} {
         :host {
           padding-top: 8px;
@@ -85,13 +93,23 @@ export class Classifiers extends LitElement {
 
   @property() path = "";
   @property() theme = "";
+  @property({ type: Boolean, reflect: true }) framed = false;
+  @query("ml-board, ml-probabilities") private shows!: BoardView | GalleryView;
   /** What each figure was left with. */
   private readonly left = new Map<string, Query>();
   /** What was done to the board, which is made anew whenever it is turned to. */
   private readonly undos = new Undo<Query>();
 
+  get figure(): FigureSpec | undefined {
+    return this.shown().figure;
+  }
+
+  suits(): Size {
+    return this.shows.suits();
+  }
+
   get heading(): string {
-    const { figure } = this.shown();
+    const { figure } = this;
     return say(figure ? `figure.${figure.id}` : "room.classifiers");
   }
 
@@ -99,13 +117,13 @@ export class Classifiers extends LitElement {
     const { figure, knobs } = this.shown();
     const options = FIGURES.map(({ id }) => ({ id, label: say(`figure.${id}`) }));
     return html`
-      <nav class="top" aria-label=${say("room.classifiers")}>
+      ${this.framed ? html`<header><h1 class="unseen">${this.heading}</h1></header>` : html`<nav class="top" aria-label=${say("room.classifiers")}>
         <ml-segments .label=${say("room.classifiers")} .options=${options} .value=${figure?.id ?? ""} @change=${this.turn}></ml-segments>
         <p>${figure ? say(`figure.${figure.id}.what`) : ""}</p>
-      </nav>
+      </nav>`}
       ${figure?.face === "board"
-        ? html`<ml-board .figure=${figure} .knobs=${knobs} .theme=${this.theme} .undos=${this.undos} @knobs=${this.take}></ml-board>`
-        : html`<ml-probabilities .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-probabilities>`}
+        ? html`<ml-board ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme} .undos=${this.undos} @knobs=${this.take}></ml-board>`
+        : html`<ml-probabilities ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-probabilities>`}
     `;
   }
 

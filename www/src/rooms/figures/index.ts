@@ -6,11 +6,13 @@
  * |----------|--------|--------------------------------|
  * | `path`   | string | what follows `#/figures`       |
  * | `theme`  | string | as chosen                      |
+ * | `framed` | boolean | an article frames it          |
  */
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, queryAll } from "lit/decorators.js";
+import { customElement, property, query, queryAll } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { FigureSpec } from "../../catalogue";
+import type { Size } from "../../drawing/sight";
 import { tell } from "../../elements/events";
 import type { Query } from "../../store/query";
 import { base } from "../../styles/base";
@@ -19,6 +21,7 @@ import { figures } from "../catalogue";
 import { join, read, readable } from "../path";
 import type { FigureCard } from "./card";
 import "./card";
+import type { FigurePage } from "./page";
 import "./page";
 
 /** Those that another room shows are not here. */
@@ -69,24 +72,39 @@ export class Figures extends LitElement {
           padding: 16px 16px 32px;
         }
       }
+
+      :host([framed]) {
+        max-width: none;
+        padding: 12px 16px 8px;
+      }
     `,
   ];
 
   @property() path = "";
   @property() theme = "";
+  @property({ type: Boolean, reflect: true }) framed = false;
+  @query("ml-figure-page") private page!: FigurePage | null;
   @queryAll("ml-figure-card") private cards!: NodeListOf<FigureCard>;
   /** How far the wall was scrolled when a figure was opened. */
   private left: readonly number[] = [];
 
+  get figure(): FigureSpec | undefined {
+    return this.shown().figure;
+  }
+
+  suits(): Size {
+    return this.page?.suits() ?? { width: 0, height: 0 };
+  }
+
   get heading(): string {
-    const { figure } = this.shown();
+    const { figure } = this;
     return say(figure ? `figure.${figure.id}` : "room.figures");
   }
 
   override render(): TemplateResult {
     const { id, figure, knobs } = this.shown();
     if (figure) {
-      return html`<main><ml-figure-page .figure=${figure} .knobs=${knobs} .theme=${this.theme}
+      return html`<main><ml-figure-page ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme}
         @knobs=${(event: CustomEvent<{ knobs: Query }>) => this.go(figure.id, event.detail.knobs)}
         @wall=${() => this.go("", new Map())}></ml-figure-page></main>`;
     }

@@ -64,6 +64,11 @@ export const figurePageStyle = css`
     flex: none;
   }
 
+  /* Its place is kept: nothing moves when a run ends. */
+  .done {
+    visibility: hidden;
+  }
+
   aside {
     display: flex;
     grid-area: knobs;

@@ -6,6 +6,7 @@
  * | `figure` | FigureSpec |                                      |
  * | `knobs`  | Query      | those that differ from their default |
  * | `theme`  | string     |                                      |
+ * | `framed` | boolean    | the picture, its steps and its knobs alone: an article says the rest |
  *
  * Events: `knobs` (`{ knobs }`, those that differ now), `wall` (back to all figures).
  */
@@ -13,11 +14,14 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { mattering, sparse, value, type FigureSpec } from "../../catalogue";
 import { Show } from "../../drawing/show";
+import type { Size } from "../../drawing/sight";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob";
+import type { Knob } from "../../elements/spec";
 import { merged, parse, write, type Query } from "../../store/query";
 import { base } from "../../styles/base";
+import { ARTICLE } from "../../styles/windows";
 import { say, sayWire } from "../../words/words";
 import "./spots";
 import "./steps";
@@ -25,15 +29,22 @@ import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
 import { download } from "../download";
 import { refused } from "../refused";
+import { figureFrameStyle } from "./frame-style";
 import { figurePageStyle } from "./page-style";
+
+/** Of a frame in an article, in CSS pixels: beside the picture, a row of two knobs with a track and without, the rest, and the least that is not broad. */
+const FRAME = { side: 16, track: 62, row: 46, rest: 112, least: 590 } as const;
+/** And of one with steps. */
+const PANELED: Size = { width: 960, height: 760 };
 
 @customElement("ml-figure-page")
 export class FigurePage extends LitElement {
-  static override styles = [base, figurePageStyle];
+  static override styles = [base, figurePageStyle, figureFrameStyle];
 
   @property({ attribute: false }) figure!: FigureSpec;
   @property({ attribute: false }) knobs: Query = new Map();
   @property() theme = "";
+  @property({ type: Boolean, reflect: true }) framed = false;
   @state() private show: Show | undefined;
   @state() private sentences: readonly string[] = [];
   @state() private busy = true;
@@ -76,35 +87,59 @@ export class FigurePage extends LitElement {
   override render(): TemplateResult {
     const { figure, show } = this;
     const name = say(`figure.${figure.id}`);
-    const lab = show?.plate?.lab() ?? "";
     return html`
       <div class=${figure.panel ? "sides paneled" : "sides"}>
-        <header>
+        ${this.framed ? html`<h1 class="unseen">${name}</h1>` : html`<header>
           <a class="back" href="#/figures" @click=${this.back}>← ${say("figures.all")}</a>
           <h1>${name}</h1>
           <p>${say(`figure.${figure.id}.what`)}</p>
-        </header>
+        </header>`}
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
           <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .piece=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
             @drawn=${this.drawn} @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
-          <figcaption>${say(`figure.${figure.id}.source`)}${this.busy && this.runs ? html`<span>${say("figures.training")}</span>` : nothing}</figcaption>
+          <figcaption>${say(`figure.${figure.id}.source`)}${this.runs ? html`<span class=${this.busy ? "" : "done"}>${say("figures.training")}</span>` : nothing}</figcaption>
         </figure>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
           @look=${(event: CustomEvent<{ step?: number }>) => (this.looked = event.detail.step)}
           @choose=${this.choose}></ml-steps>` : nothing}
         <aside aria-label=${say("figures.knobs")}>
-          ${mattering(figure.knobs, this.knobs).filter(({ id, technical }) => !technical && id !== figure.panel?.knob).map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
+          ${this.offered().map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
             @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
           <div class="row">
             ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}
-            <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "svg")}>SVG</ml-button>
-            <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "png")}>PNG</ml-button>
-            ${lab === "" ? nothing : html`<a class="lab" href="#${lab}">${say("figures.lab")}</a>`}
+            ${this.framed ? nothing : this.taken()}
           </div>
         </aside>
       </div>
-      ${figure.panel ? nothing : html`<section aria-label=${say("figures.shows")}><ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
+      ${figure.panel ? nothing : html`<section class=${this.framed ? "unseen" : ""} aria-label=${say("figures.shows")}><ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
     `;
+  }
+
+  /** What can be taken away. */
+  private taken(): TemplateResult {
+    const { show } = this;
+    const lab = show?.plate?.lab() ?? "";
+    return html`
+      <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "svg")}>SVG</ml-button>
+      <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "png")}>PNG</ml-button>
+      ${lab === "" ? nothing : html`<a class="lab" href="#${lab}">${say("figures.lab")}</a>`}
+    `;
+  }
+
+  /** The knobs that are offered: those that matter, but for the one that its steps are. */
+  private offered(): readonly Knob[] {
+    const { figure, knobs } = this;
+    return mattering(figure.knobs, knobs).filter(({ id, technical }) => !technical && id !== figure.panel?.knob);
+  }
+
+  /** The size of an article's frame in which all of it is seen; with steps it is broad, so that they stand beside the picture. */
+  suits(): Size {
+    if (this.figure.panel) return PANELED;
+    const kinds = [...this.offered().map(({ kind }) => kind), ...(this.runs ? ["button"] : [])];
+    const rows = Array.from({ length: Math.ceil(kinds.length / 2) }, (_, row) => kinds.slice(2 * row, 2 * row + 2));
+    const below = rows.reduce((sum, row) => sum + (row.includes("number") ? FRAME.track : FRAME.row), 0);
+    const height = this.picture.highAt(ARTICLE - 2 * FRAME.side) + below + FRAME.rest;
+    return { width: ARTICLE, height: Math.max(FRAME.least, height) };
   }
 
   /** The knobs with the step that is looked at. */
