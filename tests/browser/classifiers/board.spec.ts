@@ -7,7 +7,7 @@ test("the published machine is met", async ({ page }) => {
   await board(page);
   await expect.poll(() => words(page)).toContain("3 of 40 points are support vectors.");
   expect(await words(page)).toContain("The margin is 2.2836 wide.");
-  expect(await words(page)).toMatch(/w = \(−0\.2536, −0\.8383\) and b = −3\.2152/);
+  expect(await words(page)).toMatch(/w = \(−0\.2536, −0\.8383\) and b\s=\s−3\.2152/);
 });
 
 test("C softens the margin, by key, and the address follows", async ({ page }) => {
