@@ -3,7 +3,7 @@
  */
 import type { Picture } from "../drawing/picture";
 import { answer } from "../drawing/readings";
-import type { Sample } from "../elements/hover-card";
+import type { Sample } from "../elements/hover-card/hover-card";
 
 /** The sample behind an index; `null` when there is none. */
 export function sample(picture: Picture, index: number): Sample | null {

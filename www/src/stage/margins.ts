@@ -12,7 +12,7 @@ import { customElement, property } from "lit/decorators.js";
 import { catalogue, value, type HeadSpec } from "../catalogue";
 import { limits, ramping } from "../drawing/picture";
 import type { Setting } from "../elements/events";
-import "../elements/knob";
+import "../elements/knob/knob";
 import type { Knob, Limit } from "../elements/spec";
 import type { Experiment } from "../experiment/experiment";
 import { write } from "../store/query";

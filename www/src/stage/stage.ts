@@ -69,7 +69,7 @@ export class Stage extends LitElement implements Touched {
 
   constructor() {
     super();
-    new Late(this, () => import("../elements/hover-card"), () => (this.experiment?.store.state ?? START).focus >= 0, () => this.experiment?.complain(["page.no-part"]));
+    new Late(this, () => import("../elements/hover-card/hover-card"), () => (this.experiment?.store.state ?? START).focus >= 0, () => this.experiment?.complain(["page.no-part"]));
     new Watch<State>(this, () => this.experiment?.store, ({ focus, grip, isolate, playing, phase, view, numbers }) =>
       [focus, grip, isolate, playing, phase, view, (focus >= 0 || !playing) && numbers]);
   }

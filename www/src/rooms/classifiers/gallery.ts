@@ -20,7 +20,7 @@ import type { Size } from "../../drawing/sight";
 import { ARROWS } from "../../elements/arrows";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
-import "../../elements/knob";
+import "../../elements/knob/knob";
 import "../../elements/menu";
 import { write, type Query } from "../../store/query";
 import { base } from "../../styles/base";

@@ -14,7 +14,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { catalogue, mattering, sparse } from "../../catalogue";
 import "../../elements/button";
 import { silence, tell, type Setting } from "../../elements/events";
-import "../../elements/knob";
+import "../../elements/knob/knob";
 import "../../elements/menu";
 import type { Knob, Option } from "../../elements/spec";
 import { merged } from "../../store/query";

@@ -17,7 +17,7 @@ import { Show } from "../../drawing/show";
 import type { Size } from "../../drawing/sight";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
-import "../../elements/knob";
+import "../../elements/knob/knob";
 import type { Knob } from "../../elements/spec";
 import { merged, parse, write, type Query } from "../../store/query";
 import { base } from "../../styles/base";

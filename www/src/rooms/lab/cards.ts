@@ -3,7 +3,7 @@
  */
 import { catalogue } from "../../catalogue";
 import type { Picture } from "../../drawing/picture";
-import type { Card } from "../../elements/data-cards";
+import type { Card } from "../../elements/data-cards/data-cards";
 import type { Table } from "../../store/state";
 import { say } from "../../words/words";
 

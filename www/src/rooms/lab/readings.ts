@@ -14,7 +14,7 @@ import "../../elements/button";
 import "../../elements/class-table";
 import "../../elements/disclosure";
 import type { Setting } from "../../elements/events";
-import "../../elements/knob";
+import "../../elements/knob/knob";
 import "../../elements/numbers";
 import type { Figure as Large } from "../../elements/numbers";
 import "../../elements/plot";

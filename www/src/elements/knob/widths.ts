@@ -5,12 +5,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { base } from "../styles/base";
-import { say } from "../words/words";
-import { silence, tell, type Setting } from "./events";
-import { help } from "./knob-help";
-import { knobStyle } from "./knob-style";
-import type { WidthsKnob } from "./spec";
+import { base } from "../../styles/base";
+import { say } from "../../words/words";
+import { silence, tell, type Setting } from "../events";
+import { help } from "./help";
+import { knobStyle } from "./style";
+import type { WidthsKnob } from "../spec";
 
 @customElement("ml-knob-widths")
 export class KnobWidths extends LitElement {

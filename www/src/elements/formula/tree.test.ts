@@ -1,7 +1,7 @@
 /** Formulas: brackets where they belong, indices, values in place of symbols. */
 import { expect, test } from "vitest";
-import { line, type Part, tree } from "./formula-tree";
-import type { Formula } from "./spec";
+import { line, type Part, tree } from "./tree";
+import type { Formula } from "../spec";
 
 const symbols = (id: string) => ({ text: id, number: false });
 const numbers = (id: string) => ({ text: { s: "16", m: "0.50", m3: "-0.2" }[id] ?? id, number: true });

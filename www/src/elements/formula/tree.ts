@@ -8,9 +8,9 @@
  * Brackets follow from the expression: a sum inside a product, a difference on the right of a minus, a negative number
  * anywhere but in front.
  */
-import { say } from "../words/words";
-import type { Formula } from "./spec";
-import { parts } from "./symbol";
+import { say } from "../../words/words";
+import type { Formula } from "../spec";
+import { parts } from "../symbol";
 
 /** A MathML element: text or children. */
 export interface Part {

@@ -1,7 +1,7 @@
 /** A knob's numbers: places on the track, keys, fields. */
 import { expect, test } from "vitest";
 import { nudge, place, read, snap, valueAt, write } from "./scale";
-import type { NumberKnob } from "./spec";
+import type { NumberKnob } from "../spec";
 
 const knob = (range: [number, number], step: number, more: Partial<NumberKnob> = {}): NumberKnob => ({
   kind: "number", id: "k", symbol: "", words: "k", unit: "none", effect: "live", range, whole: false, default: range[0], step, spacing: "linear", ...more,

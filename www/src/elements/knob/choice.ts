@@ -4,14 +4,14 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base } from "../styles/base";
-import { say } from "../words/words";
-import { silence, tell, type Setting } from "./events";
-import { help } from "./knob-help";
-import { knobStyle } from "./knob-style";
-import "./segments";
-import type { Knob, Option } from "./spec";
-import { symbol } from "./symbol";
+import { base } from "../../styles/base";
+import { say } from "../../words/words";
+import { silence, tell, type Setting } from "../events";
+import { help } from "./help";
+import { knobStyle } from "./style";
+import "../segments";
+import type { Knob, Option } from "../spec";
+import { symbol } from "../symbol";
 
 /** Letters that fit beside the name in a narrow panel. */
 const ROOM = 18;

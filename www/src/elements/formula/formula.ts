@@ -10,10 +10,10 @@
  */
 import { css, html, LitElement, mathml, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { base } from "../styles/base";
-import { line, type Part, type Shown, tree } from "./formula-tree";
-import { write } from "./scale";
-import type { Formula, Knob, NumberKnob } from "./spec";
+import { base } from "../../styles/base";
+import { line, type Part, type Shown, tree } from "./tree";
+import { write } from "../knob/scale";
+import type { Formula, Knob, NumberKnob } from "../spec";
 
 /** No formula is set smaller than this share of its size. */
 const SMALLEST = 0.7;

@@ -1,6 +1,6 @@
 /** Layer widths as people write them. */
 import { expect, test } from "vitest";
-import { widths } from "./knob-widths";
+import { widths } from "./widths";
 
 const read = (text: string): string | null => widths(text, { layers: 4, units: 256 });
 

@@ -1,6 +1,6 @@
 /** The style of the hover card: the only thing on the stage that floats. */
 import { css } from "lit";
-import { floating } from "../styles/floating";
+import { floating } from "../../styles/floating";
 
 export const hoverCardStyle = css`
   :host {

@@ -12,12 +12,12 @@
  */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base } from "../styles/base";
-import { say } from "../words/words";
-import { dataCardsStyle } from "./data-cards-style";
-import { tell } from "./events";
-import { OneOfMany, radioStyle } from "./radio";
-import type { Option } from "./spec";
+import { base } from "../../styles/base";
+import { say } from "../../words/words";
+import { dataCardsStyle } from "./style";
+import { tell } from "../events";
+import { OneOfMany, radioStyle } from "../radio";
+import type { Option } from "../spec";
 
 /** A data set's card. */
 export interface Card extends Option {

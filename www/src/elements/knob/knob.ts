@@ -13,11 +13,11 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { say } from "../words/words";
-import "./knob-choice";
-import "./knob-number";
-import "./knob-widths";
-import type { Knob, Limit } from "./spec";
+import { say } from "../../words/words";
+import "./choice";
+import "./number";
+import "./widths";
+import type { Knob, Limit } from "../spec";
 
 @customElement("ml-knob")
 export class KnobElement extends LitElement {

@@ -5,8 +5,8 @@
  * product(‖x‖, call(cos, θ_j))  and  ‖x‖ = 1.5, θ_j = 23.9°   →   1.5 · cos(23.9°)
  * ```
  */
-import type { Query } from "../store/query";
-import type { Formula } from "./spec";
+import type { Query } from "../../store/query";
+import type { Formula } from "../spec";
 
 /** The formula with the numbers' text in place; what has none (π, e) stays a name. */
 export function plugged(formula: Formula, numbers: Query): Formula {

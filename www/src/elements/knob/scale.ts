@@ -6,7 +6,7 @@
  * log      t = ln(v/lo) / ln(hi/lo)        one key = one unit of the second significant digit
  * ```
  */
-import type { NumberKnob } from "./spec";
+import type { NumberKnob } from "../spec";
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 

@@ -13,17 +13,17 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { base } from "../styles/base";
-import { vars } from "../styles/vars";
-import { say } from "../words/words";
-import { silence, tell, type Setting } from "./events";
-import { Finger } from "./finger";
-import { cuts, exceeded, hatch, spoken, unit, width } from "./knob-face";
-import { help } from "./knob-help";
-import { knobStyle } from "./knob-style";
+import { base } from "../../styles/base";
+import { vars } from "../../styles/vars";
+import { say } from "../../words/words";
+import { silence, tell, type Setting } from "../events";
+import { Finger } from "../finger";
+import { cuts, exceeded, hatch, spoken, unit, width } from "./face";
+import { help } from "./help";
+import { knobStyle } from "./style";
 import { nudge, place, read, valueAt, write } from "./scale";
-import type { Limit, NumberKnob } from "./spec";
-import { symbol } from "./symbol";
+import type { Limit, NumberKnob } from "../spec";
+import { symbol } from "../symbol";
 import { trackStyle } from "./track-style";
 
 /** Keys on the track, in arrow-key steps. */

@@ -1,8 +1,8 @@
 /** Numbers plugged into formulas: names and knobs that have one, brackets where a negative one needs them, the rest as it was. */
 import { expect, test } from "vitest";
-import { plugged } from "./formula-plugged";
-import { line, tree } from "./formula-tree";
-import type { Formula } from "./spec";
+import { plugged } from "./plugged";
+import { line, tree } from "./tree";
+import type { Formula } from "../spec";
 
 const said = (formula: Formula): string => line(tree(formula, (text) => ({ text, number: false })));
 const numbers = new Map([["W_y·x", "1.63"], ["x_1", "−0.20"], ["w", "2"], ["c", "0.36"], ["m", "28.6°"]]);

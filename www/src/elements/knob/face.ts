@@ -4,10 +4,10 @@
  * Pure, so that the element holds only what moves.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { vars } from "../styles/vars";
-import { say } from "../words/words";
+import { vars } from "../../styles/vars";
+import { say } from "../../words/words";
 import { place, write } from "./scale";
-import type { Limit, NumberKnob } from "./spec";
+import type { Limit, NumberKnob } from "../spec";
 
 /** Letters of the longest value the field has to hold, so that it keeps its width; a value between two steps needs one more. */
 export function width(knob: NumberKnob): number {

@@ -12,13 +12,13 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base } from "../styles/base";
-import { vars } from "../styles/vars";
-import { say } from "../words/words";
-import { show } from "../words/number";
-import { hoverCardStyle } from "./hover-card-style";
-import { color, mark } from "./mark";
-import "./picture";
+import { base } from "../../styles/base";
+import { vars } from "../../styles/vars";
+import { say } from "../../words/words";
+import { show } from "../../words/number";
+import { hoverCardStyle } from "./style";
+import { color, mark } from "../mark";
+import "../picture";
 
 /** All there is to know about a sample. */
 export interface Sample {
