@@ -173,7 +173,7 @@ fn pictures_are_the_golden_ones() {
 /// The pictures of README and docs are what the figures draw at their defaults, and `docs/figures.md` says what the page says of
 /// them; `BLESS=1` writes those that are there anew.
 #[test]
-fn the_docs_show_the_figures_as_they_are() {
+fn the_docs_show_the_golden_figures() {
     let (theme, words) = (Theme::light(), fixture::words());
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let page = fs::read_to_string(docs.join("figures.md")).expect("docs/figures.md");

@@ -231,30 +231,31 @@ test("an opening that cannot be had does not undo one that the trainer has alrea
   expect(experiment.store.state.settings.get("seed")).toBe("2");
 });
 
-test("of two that the trainer was given the later one counts", async () => {
+/** Two openings that the trainer was given one after the other: what was asked for the first, and what comes of both. */
+async function overtaken(): Promise<{ early: Asked | undefined; both: Promise<boolean[]> }> {
   await opened();
   const first = experiment.open("data=moons&seed=2");
   await frame();
   const early = last();
   const later = experiment.open("data=moons&seed=3");
   await frame();
+  return { early, both: Promise.all([first, later]) };
+}
+
+test("of two that the trainer was given the later one counts", async () => {
+  const { early, both } = await overtaken();
   last()?.resolve(report(0, { settings: "seed=3" }));
   early?.resolve(report(0, { settings: "seed=2" }));
-  expect([await first, await later]).toEqual([false, true]);
+  expect(await both).toEqual([false, true]);
   expect(experiment.store.state.settings.get("seed")).toBe("3");
 });
 
 test("where the later one is refused the earlier one counts, which the trainer has", async () => {
-  await opened();
-  const first = experiment.open("data=moons&seed=2");
-  await frame();
-  const early = last();
-  const later = experiment.open("data=moons&seed=3");
-  await frame();
+  const { early, both } = await overtaken();
   early?.resolve(report(0, { log: "data=moons&seed=2", settings: "seed=2" }));
   await frame();
   last()?.reject(new Refusal("log.unreadable"));
-  expect([await first, await later]).toEqual([true, false]);
+  expect(await both).toEqual([true, false]);
   const { settings, problems } = experiment.store.state;
   expect([settings.get("seed"), ...problems]).toEqual(["2", "log.unreadable"]);
   expect(experiment.fragment()).toBe("data=moons&seed=2");
