@@ -33,9 +33,14 @@ export class Figures extends LitElement {
     base,
     css`
       :host {
-        max-width: 1320px;
+        max-width: 1760px;
         margin: 0 auto;
         padding: 28px 32px 48px;
+      }
+
+      .wall {
+        max-width: 1256px;
+        margin: 0 auto;
       }
 
       header {
@@ -108,7 +113,7 @@ export class Figures extends LitElement {
         @knobs=${(event: CustomEvent<{ knobs: Query }>) => this.go(figure.id, event.detail.knobs)}
         @wall=${() => this.go("", new Map())}></ml-figure-page></main>`;
     }
-    return html`<main>
+    return html`<main class="wall">
       <header><h1>${say("room.figures")}</h1>${id === "" ? "" : html`<p role="alert">${say("figures.missed", { figure: id })}</p>`}<p>${say("figures.intro")}</p></header>
       <ul>${repeat(FIGURES, ({ id }) => id, (spec) => html`<li>
         <ml-figure-card .figure=${spec} .theme=${this.theme}></ml-figure-card>

@@ -46,7 +46,7 @@ export const figurePageStyle = css`
     position: sticky;
     top: 16px;
     grid-area: figure;
-    max-width: 980px;
+    max-width: 1360px;
     margin: 0;
   }
 
