@@ -36,6 +36,8 @@ pub struct BoardFace {
     pub most: usize,
     /// All points.
     pub points: fn(&Values) -> Points,
+    /// Such points as its knob lists them.
+    pub list: fn(&Values, &Points) -> String,
 }
 
 /// Rows of panels, each panel a view of the same window.

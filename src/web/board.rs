@@ -1,6 +1,7 @@
 //! What a pointer does with a figure's points, beyond the drag that every figure may have. One that is no board answers nothing.
 
 use super::plate::Plate;
+use crate::engine::fit::Points;
 use crate::figure::Face;
 use crate::figure::face::BoardFace;
 use crate::plot::Point;
@@ -42,6 +43,18 @@ impl Plate {
         let points = (board.points)(&self.values);
         let row = |i: usize| [points.place(i)[0], points.place(i)[1], f64::from(points.labels[i])];
         (0..points.len()).flat_map(row).collect()
+    }
+
+    /// Rows of x, y, class as the knob that lists them.
+    #[must_use]
+    pub fn write(&self, rows: &[f64]) -> String {
+        let Some(board) = self.board() else { return String::new() };
+        let mut points = Points::default();
+        for [x, y, label] in rows.as_chunks::<3>().0 {
+            points.places.extend([x, y]);
+            points.labels.push(*label as u32);
+        }
+        (board.list)(&self.values, &points)
     }
 }
 

@@ -3,6 +3,7 @@
 //! The window is that of the chosen set, larger only where a point lies at its edge or beyond: nothing moves under a dragged point,
 //! which stops before the edge.
 
+use super::listed;
 use crate::data;
 use crate::engine::fit::Points;
 use crate::figure::Size;
@@ -83,23 +84,18 @@ pub(super) const FACE: BoardFace = BoardFace {
     },
     most: MOST,
     points: |values| Board::read(values).points,
+    list: text,
 };
 
 impl Board {
     /// Reads the knobs. A list that is none leaves the set's own points.
     pub(in crate::figure) fn read(values: &Values) -> Self {
         let base = set(values.word("set"));
-        let own = placed(values).and_then(Result::ok);
+        let own = placed(values, &base).and_then(Result::ok);
         let mut points = own.unwrap_or_else(|| base.clone());
         points.truncate(MOST);
         let window = window(&base.places, &points.places);
         Self { points, window }
-    }
-
-    /// The points as the knob `points` holds them; an empty board is a lone semicolon.
-    pub(in crate::figure) fn text(&self) -> String {
-        let text = self.points.to_text();
-        if text.is_empty() { ";".to_owned() } else { text }
     }
 
     /// The plane as it is drawn in a picture of a size.
@@ -136,15 +132,29 @@ impl Board {
     }
 }
 
-/// The points of the knob `points`; `None` where it lists none of its own.
-fn placed(values: &Values) -> Option<Result<Points, Message>> {
+/// Points as the knob `points` holds them: nothing where they are the set's own, a lone semicolon for an empty board.
+pub(super) fn text(values: &Values, points: &Points) -> String {
+    let base = set(values.word("set"));
+    match listed::short(&points.to_text(), &base.to_text()) {
+        _ if *points == base => String::new(),
+        text if text.is_empty() => ";".to_owned(),
+        text => text,
+    }
+}
+
+/// The points of the knob `points`, beside those of its set; `None` where it lists none of its own.
+fn placed(values: &Values, base: &Points) -> Option<Result<Points, Message>> {
     let text = values.text("points");
-    (!text.is_empty()).then(|| Points::read(text, 2))
+    let points = || match text.contains('@') {
+        true => Points::read(&listed::long(text, &base.to_text()), 2),
+        false => Points::read(text, 2),
+    };
+    (!text.is_empty()).then(points)
 }
 
 /// What of the listed points cannot stand on the board.
 pub(super) fn check(values: &Values) -> Vec<Message> {
-    match placed(values) {
+    match placed(values, &set(values.word("set"))) {
         Some(Err(message)) => vec![message],
         Some(Ok(points)) if points.len() > MOST => {
             let message = Message::new("figure.svm.too-many").number("points", points.len() as f64);

@@ -11,6 +11,7 @@
 mod board;
 mod draw;
 mod heat;
+mod listed;
 mod slack;
 
 use super::{Changes, Face, Look, Room, Size, Spec};
@@ -96,7 +97,7 @@ fn drag(_: &[Outcome], values: &Values, size: Size, (from, to): (Point, Point), 
     let plane = board.plane(size, look.theme.scale);
     let Some(point) = board.pick(&plane, from) else { return Vec::new() };
     let place = board.locate(&plane, to);
-    vec![("points", board.moved(point, place).text())]
+    vec![("points", board::text(values, &board.moved(point, place).points))]
 }
 
 fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {

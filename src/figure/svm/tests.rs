@@ -72,7 +72,7 @@ fn points_within_the_window_leave_it() {
     let Rect { x, y, width, height } = plane.area();
     let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (0.4, 0.0)];
     for [x, y] in corners.map(|(a, b)| board.locate(&plane, Point::new(x + a * width, y + b * height))) {
-        let text = format!("{};{x},{y},1", board.text());
+        let text = format!("{};{x},{y},1", board.points.to_text());
         assert_eq!(Board::read(&values(&[("points", &text)])).window, board.window, "{x}, {y}");
     }
 }
@@ -93,8 +93,9 @@ fn points_beyond_the_window_widen_it_and_an_empty_board_stays_empty() {
     let board = Board::read(&values(&[("points", "0,0,0;40,3,1;1,1,1")]));
     assert!(board.window.right > 40.0 && board.points.labels == [0, 1, 1]);
     assert_eq!(Board::read(&values(&[("points", "nonsense")])).points.len(), 40);
-    let empty = Board::read(&values(&[("points", ";")]));
-    assert!(empty.points.is_empty() && empty.text() == ";");
+    let nothing = values(&[("points", ";")]);
+    let empty = Board::read(&nothing);
+    assert!(empty.points.is_empty() && board::text(&nothing, &empty.points) == ";");
     assert!(matches!(outcomes(&values(&[("points", ";")]))[..], [Outcome::Failed(_)]));
 }
 
@@ -168,6 +169,26 @@ fn pictures_are_the_golden_ones() {
     }
 }
 
+/// What is changed is listed, not the whole set: a link carries it.
+#[test]
+fn a_changed_set_is_a_short_list_of_the_same_points() {
+    for set in ["blobs", "gaussians", "moons", "rings"] {
+        let mut values = values(&[("set", set)]);
+        let own = Board::read(&values);
+        assert_eq!(board::text(&values, &own.points), "");
+        let mut moved = own.moved(7, [0.5, -0.25]).points;
+        moved.places.extend([1.5, 2.0]);
+        moved.labels.push(1);
+        let listed = board::text(&values, &moved);
+        assert!(listed.len() < 60, "{listed}");
+        assert_eq!(values.set("points", &listed), Ok(None));
+        assert_eq!(Board::read(&values).points, moved);
+    }
+    let known = values(&[("set", "blobs"), ("points", "@0-39;@40")]);
+    let refused: Vec<String> = board::check(&known).iter().map(ToString::to_string).collect();
+    assert_eq!(refused, ["classifier.no-point number=41 point=@40"]);
+}
+
 /// A board of the page keeps up with dragging: 200 points, RBF kernel, from the duals of the fit before.
 #[test]
 fn a_dragged_ring_is_fitted_from_the_last_fit() {
@@ -177,7 +198,8 @@ fn a_dragged_ring_is_fitted_from_the_last_fit() {
     for step in 0..3 {
         let board = Board::read(&values);
         let place = [board.points.place(0)[0] + 0.05, board.points.place(0)[1]];
-        assert_eq!(values.set("points", &board.moved(0, place).text()), Ok(None));
+        let listed = board::text(&values, &board.moved(0, place).points);
+        assert_eq!(values.set("points", &listed), Ok(None));
         let [Need::Fit(fit)] = &(SPEC.plan)(&values)[..] else { panic!("one fit") };
         let warm = fitter.fit(fit, None, Lane::WHOLE).expect("can be fitted");
         let cold = fit.carry_out(None).expect("can be fitted");

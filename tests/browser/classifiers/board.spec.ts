@@ -127,6 +127,20 @@ test("a look at the gallery leaves what was done to be taken back", async ({ pag
   await expect.poll(() => words(page)).toContain("of 40 points");
 });
 
+test("the board is as it was left, from whatever room one comes back", async ({ page }) => {
+  await board(page);
+  const box = (await page.locator("ml-board ml-plate canvas").boundingBox())!;
+  await page.mouse.click(box.x + 80, box.y + box.height - 80);
+  await expect.poll(() => words(page)).toContain("of 41 points");
+  await page.locator("ml-bar").getByRole("link", { name: "Figures" }).click();
+  await expect(page.locator("ml-figure-card").first()).toBeVisible();
+  await page.locator("ml-bar").getByRole("link", { name: "Classifiers" }).click();
+  await expect.poll(() => words(page)).toContain("of 41 points");
+  await expect.poll(() => address(page)).toMatch(/points=@0-39;-?[\d.]+,-?[\d.]+,0/);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => words(page)).toContain("of 40 points");
+});
+
 test("each press of a key that stands apart is taken back apart", async ({ page }) => {
   await board(page);
   const x = (): Promise<number> => page.locator("ml-spot-fields input").first().inputValue().then(Number);

@@ -36,6 +36,19 @@ test("only what differs from the defaults is in the address, and Back is obeyed"
   await expect(page.locator("ml-bar")).toContainText("seed 5");
 });
 
+test("a look at another room does not take the Lab back to what its address said then", async ({ page }) => {
+  await open(page, "data=iris&step=100", 100);
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(300);
+  await page.locator("ml-bar").getByRole("link", { name: "Figures" }).click();
+  await expect(page.locator("ml-figure-card").first()).toBeVisible();
+  await page.goBack();
+  await expect(page.locator("ml-stage")).toBeVisible();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(300);
+  await paused(page);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("step=3000");
+});
+
 test("nonsense in the address is answered with a sentence and the defaults", async ({ page }) => {
   await open(page, "lr=fast&m=99&data=pixies&head=hydra&view.projection=inside-out&step=-4");
   const said = page.locator("ml-toast");

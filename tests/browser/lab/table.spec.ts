@@ -33,6 +33,19 @@ test("one's own table is still there after a reload", async ({ page }) => {
   await expect.poll(() => stepOf(page)).toBe(1);
 });
 
+test("after one table is given back for another, that one is there after a reload", async ({ page }) => {
+  await open(page, "step=0", 0);
+  for (const classes of [2, 3]) {
+    await paste(page, `x,y,class\n${Array.from({ length: 12 }, (_, i) => `${i},${i % 5},${i % classes}`).join("\n")}`);
+    await expect(page.locator("ml-class-table tbody tr")).toHaveCount(classes);
+  }
+  await page.keyboard.press("Control+z");
+  await expect(page.locator("ml-class-table tbody tr")).toHaveCount(2);
+  await page.waitForTimeout(600); // the address follows
+  await page.reload();
+  await expect(page.locator("ml-class-table tbody tr")).toHaveCount(2);
+});
+
 test("a bad table gets a sentence with row and column, and nothing trained is lost", async ({ page }) => {
   await open(page, "step=64", 64);
   await paste(page, BAD);

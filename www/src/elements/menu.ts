@@ -179,6 +179,13 @@ export class Menu extends LitElement {
     tell(this, "select", { id });
   }
 
+  /** Goes to the next item that begins with a letter. */
+  private find(letter: string, at: number): void {
+    const { buttons } = this;
+    const after = [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)];
+    after.find(({ textContent }) => textContent.trim().toLowerCase().startsWith(letter))?.focus();
+  }
+
   private readonly turn = (): void => (this.open ? this.hide() : this.show());
 
   private readonly left = (event: FocusEvent): void => {
@@ -190,7 +197,9 @@ export class Menu extends LitElement {
     const { buttons } = this;
     const at = buttons.findIndex((button) => button.matches(":focus"));
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    const letter = this.open && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === "Escape" && this.open) this.hide();
+    else if (letter) this.find(event.key.toLowerCase(), at);
     else if (to !== undefined && this.open) buttons.at(to % buttons.length)?.focus();
     else if (event.key !== "ArrowDown") return;
     else this.show();

@@ -2,8 +2,9 @@
  * `<ml-toast>`: says one sentence, aloud too, and goes. One per page. It lies at the foot of the page, above what floats there; where
  * it is put into a bar, in the free part of that bar, so that nothing that is operated lies under it.
  *
- * `say(text)` shows it for as long as it takes to read; an empty text hides it. What can be done about it goes with it: `{ label, run }`. `news(problems)` says the wire messages that were not
- * there when it was last asked.
+ * `say(text)` shows it for as long as it takes to read; an empty text hides it. What can be done about it goes with it: `{ label, run }`,
+ * and is `withdraw`n once that would do something else. `news(problems)` says the wire messages that were not there when it was last
+ * asked, and hides those that no longer are.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -59,6 +60,8 @@ export class Toast extends LitElement {
   private act: Act | undefined;
   private timer = 0;
   private said: readonly string[] = [];
+  /** The words of the last news. */
+  private told = "";
 
   override render(): TemplateResult {
     const sheet = html`<div class="sheet" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.wait} @focusout=${this.wait}>
@@ -80,7 +83,15 @@ export class Toast extends LitElement {
   news(problems: readonly string[], shown = false): void {
     if (problems === this.said) return;
     this.said = problems;
-    if (problems.length > 0 && !shown) this.say(problems.map(sayWire).join(" "));
+    const before = this.told;
+    this.told = problems.map(sayWire).join(" ");
+    if (problems.length > 0 && !shown) this.say(this.told);
+    else if (problems.length === 0 && this.text === before) this.hide();
+  }
+
+  /** What could be done about what is said, no longer can. */
+  withdraw(): void {
+    if (this.act && this.text !== "") this.hide();
   }
 
   override disconnectedCallback(): void {

@@ -22,6 +22,8 @@ import { ours, plain } from "../trainer/tables";
 
 /** Milliseconds between two refreshes of the numbers in the read-outs. */
 const READABLE = 120;
+/** The wire message of a trainer that broke. */
+const BROKEN = "trainer.failed";
 /** Problems shown at once. */
 const PROBLEMS = 8;
 
@@ -43,6 +45,8 @@ export class Conductor {
   source: Source | undefined;
   protected log = "";
   private table: Uint8Array | undefined;
+  /** The log that was opened: where a replay leads. */
+  private opened = "";
   /** The log at the newest step: what a change after a rewind cuts off. */
   private furthest = "";
   protected loop: Loop | undefined;
@@ -59,6 +63,8 @@ export class Conductor {
   private given: Promise<unknown> | undefined;
   private closed = false;
 
+  /** Told of each act: what was offered to be taken back before it no longer is the last. */
+  acted: (() => void) | undefined;
   /** Whether the first log is open, or could not be opened. */
   get settled(): boolean {
     return this.store.state.phase !== "loading";
@@ -93,12 +99,13 @@ export class Conductor {
       if (!early) drawing.data(log, read.bytes);
       this.picture = drawing;
       this.log = report.log ?? log;
+      this.opened = log;
       this.table = read.bytes;
       this.settle({ ...report, problems: [...read.notes, ...report.problems] }, uploaded);
       return true;
     } catch (reason) {
       // One that was overtaken has nothing to say any more.
-      if (turn === this.opening && !this.closed) this.refuse(reason);
+      if (turn === this.opening && !this.closed) this.decline(reason);
       return false;
     } finally {
       // One that was overtaken, or refused, has no use for its picture.
@@ -146,7 +153,7 @@ export class Conductor {
   report(report: Report, kind: string): void {
     const { step, newest } = this.store.state;
     const cuts = report.before !== undefined && step < newest;
-    if (report.before !== undefined) this.undos.remember(this.past(cuts ? this.furthest : report.before), kind, performance.now());
+    if (report.before !== undefined) this.remember(this.past(cuts ? this.furthest : report.before), kind);
     this.mixed = report.mixed;
     if (report.log !== undefined) this.log = report.log;
     if (report.log !== undefined && report.step >= report.newest) this.furthest = report.log;
@@ -164,8 +171,7 @@ export class Conductor {
     if (report.frame) this.show(report.frame);
     if (report.frame && report.before !== undefined) this.easel.hurry();
     if (cuts) this.cut?.(step);
-    // On the way to a link's step the link itself stays in the address.
-    if (report.log !== undefined && this.store.state.phase !== "replaying") this.changed?.();
+    if (report.log !== undefined) this.changed?.();
   }
 
   private show(frame: Uint8Array): void {
@@ -182,10 +188,16 @@ export class Conductor {
     this.easel.touchAll();
   }
 
+  /** Takes in that something else could not be opened: what is there goes on. */
+  private decline(reason: unknown): void {
+    if (this.picture && reason instanceof Refusal && reason.wire !== BROKEN) this.complain([reason.wire]);
+    else this.refuse(reason);
+  }
+
   /** Takes a refusal in: what is trained stays. A trainer that broke is let go; the next act starts another from the log. */
   refuse(reason: unknown): void {
-    const wire = reason instanceof Refusal ? reason.wire : "trainer.failed";
-    if (wire === "trainer.failed") {
+    const wire = reason instanceof Refusal ? reason.wire : BROKEN;
+    if (wire === BROKEN) {
       this.loop?.close();
       this.loop = this.trainer = undefined;
     }
@@ -198,9 +210,22 @@ export class Conductor {
     this.store.patch({ problems: [...new Set(problems)].slice(-PROBLEMS) });
   }
 
-  protected past(log: string): Past {
+  /** How things are, to come back to. */
+  protected past(log = this.linked): Past {
     const { step, table: own } = this.store.state;
     return { log, step, table: own };
+  }
+
+  /** Remembers how things were before an act of a kind. */
+  protected remember(before: Past, kind: string): void {
+    if (this.undos.remember(before, kind, performance.now())) this.acted?.();
+    const { undoable, redoable } = this.undos;
+    this.store.patch({ undoable, redoable });
+  }
+
+  /** The log as a link has it: on the way to its step the link itself. */
+  protected get linked(): string {
+    return this.store.state.phase === "replaying" ? this.opened : this.log;
   }
 
   close(): void {

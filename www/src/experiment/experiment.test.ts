@@ -261,6 +261,76 @@ test("where the later one is refused the earlier one counts, which the trainer h
   expect(experiment.fragment()).toBe("data=moons&seed=2");
 });
 
+test("what is refused stops nothing that runs", async () => {
+  await opened();
+  experiment.play(true);
+  vi.mocked(plain).mockRejectedValueOnce(new Refusal("page.no-reader"));
+  expect(await experiment.adopt(OWN)).toBe(false);
+  expect(experiment.store.state).toMatchObject({ playing: true, problems: ["page.no-reader"] });
+  const entering = experiment.enter("data=rings&step=100");
+  await frame();
+  last()?.resolve(report(0, { newest: 100 }));
+  await entering;
+  await frame();
+  const broken = experiment.enter("data=broken");
+  await frame();
+  last()?.reject(new Refusal("log.unreadable"));
+  expect(await broken).toBe(false);
+  expect(experiment.store.state).toMatchObject({ phase: "replaying", target: 100 });
+});
+
+test("on the way to a link's step the link is what is shared", async () => {
+  await opened();
+  const entering = experiment.enter("data=rings&step=100&view.field=off");
+  await frame();
+  last()?.resolve(report(0, { newest: 100 }));
+  await entering;
+  const shown: string[] = [];
+  experiment.changed = () => shown.push(experiment.fragment());
+  await frame();
+  last()?.resolve(report(40, { newest: 100, log: "data=rings&step=40" }));
+  await frame();
+  expect(new Set(shown)).toEqual(new Set(["data=rings&step=100&view.field=off"]));
+  last()?.resolve(report(100, { log: "data=rings&step=100&e=1:m:0.2" }));
+  await frame();
+  expect(shown.at(-1)).toBe("data=rings&step=100&e=1:m:0.2&view.field=off");
+});
+
+test("what a link replaces comes back with its view, and the link again", async () => {
+  await opened();
+  experiment.view({ field: "off" });
+  await frame();
+  last()?.resolve(report(70));
+  await frame();
+  await entered("data=rings&step=9&view.projection=circle", 9);
+  const went = async (way: "back" | "forth", step: number): Promise<string | undefined> => {
+    const undone = experiment.undo(way);
+    await frame();
+    const log = last()?.opening?.log;
+    last()?.resolve(report(step));
+    await undone;
+    await frame();
+    return log;
+  };
+  expect(await went("back", 70)).toBe("step=70");
+  expect([...experiment.store.state.view]).toEqual([["field", "off"]]);
+  expect(await went("forth", 9)).toBe("step=9");
+  expect([...experiment.store.state.view]).toEqual([["projection", "circle"]]);
+});
+
+test("an act is told once, however long the hand rests on it", async () => {
+  await opened();
+  let acts = 0;
+  experiment.acted = () => acts++;
+  for (const [value, kind] of [["0.3", "stroke.1"], ["0.4", "stroke.1"], ["0.5", "stroke.2"]] as const) {
+    experiment.event("m", value, kind);
+    await frame();
+    last()?.resolve(report(0, { before: "data=moons" }));
+    await frame();
+  }
+  expect(acts).toBe(2);
+});
+
 test("a step that the turn on its way runs past is gone back to", async () => {
   await opened();
   experiment.seek(100);

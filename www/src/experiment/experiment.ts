@@ -6,9 +6,10 @@ import { brought, catalogue } from "../catalogue";
 import { asked } from "./asked";
 import { painted } from "../drawing/picture";
 import { field, join, read } from "../store/link";
-import { merged, write } from "../store/query";
+import { merged, write, type Query } from "../store/query";
 import { START, type Table } from "../store/state";
 import { still } from "../styles/motion";
+import type { Past } from "../store/undo";
 import { Conductor } from "./conductor";
 import type { Loop } from "./loop";
 
@@ -64,18 +65,19 @@ export class Experiment extends Conductor {
 
   /** Begins again, with what was painted, and some settings changed (`undefined`: its default). */
   async restart(changes: Record<string, string | undefined> = {}, own = this.store.state.brought): Promise<boolean> {
-    const before = this.past(this.log);
+    const before = this.past();
     const points = "data" in changes || this.log === "" ? "" : painted(this.log);
     const settings = merged(this.store.state.settings, changes);
     const opened = await this.open(write(points === "" ? settings : merged(settings, { e: points })), own);
-    if (opened) this.undos.remember(before, "restart", performance.now());
-    this.store.patch({ undoable: this.undos.undoable, redoable: this.undos.redoable });
+    if (opened) this.remember(before, "restart");
     return opened;
   }
 
   /** Starts again with the present settings, and keeps playing if it played. */
   async again(changes: Record<string, string | undefined> = {}, own = this.store.state.brought): Promise<boolean> {
-    const going = this.store.state.playing || (this.waits && Object.keys(changes).length > 0);
+    const { playing, phase } = this.store.state;
+    const replays = phase === "replaying" && !still.matches;
+    const going = playing || ((this.waits || replays) && Object.keys(changes).length > 0);
     const opened = await this.restart(changes, own);
     if (opened && going) this.play(true);
     return opened;
@@ -84,14 +86,19 @@ export class Experiment extends Conductor {
   /** Takes the last act back, or does it again. */
   async undo(way: "back" | "forth"): Promise<void> {
     // Until one has come back, there is nothing new that a second could leave behind.
-    const goal = this.undoing ? undefined : this.undos[way](this.past(this.log));
+    const now = this.past();
+    const goal = this.undoing ? undefined : this.undos[way](now);
     if (!goal) return;
     this.undoing = true;
+    this.acted?.();
+    // Across an opening the view comes back too; else it stays as it is.
+    if (goal.view) now.view = this.store.state.view;
     const from = this.store.state.step;
     this.store.patch({ playing: false });
     const opened = await this.open(goal.log, goal.table).finally(() => (this.undoing = false));
     // One that could not be opened can still be taken back.
     if (!opened) this.undos[way === "back" ? "forth" : "back"](goal);
+    else if (goal.view) this.look(goal.view);
     if (opened && way === "back" && goal.step < from) this.wentBack?.(goal.step);
     if (opened && goal.step > this.store.state.step) this.loop?.seek(goal.step);
     else if (opened) this.halt();
@@ -148,16 +155,21 @@ export class Experiment extends Conductor {
 
   /** Sets view options (`undefined`: its default). */
   view(changes: Record<string, string | undefined>): void {
-    this.store.patch({ view: merged(this.store.state.view, changes) });
-    this.easel.touchAll();
+    this.look(merged(this.store.state.view, changes));
     this.refresh();
+  }
+
+  /** Shows it in another view. */
+  private look(view: Query): void {
+    this.store.patch({ view });
+    this.easel.touchAll();
     this.changed?.();
   }
 
   /** The whole experiment and its view as a link's fragment. */
   fragment(): string {
     const { view, theme } = this.store.state;
-    return join({ log: this.log, view: theme === "" ? view : merged(view, { theme }) });
+    return join({ log: this.linked, view: theme === "" ? view : merged(view, { theme }) });
   }
 
   /** Tries once more to open what could not be. */
@@ -176,13 +188,14 @@ export class Experiment extends Conductor {
     const { view, theme, problems } = asked(wanted);
     const dress = (): void => this.store.patch({ view, theme: theme ?? this.store.state.theme });
     const first = !this.picture;
+    const before: Past = { ...this.past(), view: this.store.state.view };
     if (first) dress();
     const opened = await this.open(log, own ?? this.store.state.brought);
     if (opened) this.stand(field(log, "step") !== undefined);
     if (opened && !first) {
+      this.remember(before, "enter");
       dress();
-      this.easel.touchAll();
-      this.changed?.();
+      this.look(view);
     }
     if (opened && problems.length > 0) this.complain([...this.store.state.problems, ...problems]);
     return opened;

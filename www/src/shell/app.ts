@@ -78,13 +78,17 @@ export class App extends LitElement {
   private unlisten = new AbortController();
   /** The Lab's experiment was opened; not so while the page was only ever in another room. */
   private begun = false;
+  /** What the address said when the Lab was left: there it stands still, while the experiment had gone on. */
+  private left: string | undefined;
+  /** The table that is kept. */
+  private table: Table | undefined;
   /** The experiment no longer fits into a link. */
   private long = false;
 
   constructor() {
     super();
     prefer(keptTheme());
-    new Watch<State>(this, () => this.experiment.store, ({ problems, theme }) => [problems, theme]);
+    new Watch<State>(this, () => this.experiment.store, ({ problems, theme, table }) => [problems, theme, table]);
     new Late(this, () => import("./sheets"), () => this.sheet !== "", () => this.unsheeted());
   }
 
@@ -97,7 +101,11 @@ export class App extends LitElement {
     experiment.changed = () => this.inLab && this.address.show(this.measured(experiment.fragment()));
     experiment.cut = (step) => this.toast.say(say("trainer.cut", { step: grouped(step) }), { label: say("bar.undo"), run: () => void experiment.undo("back") });
     experiment.wentBack = (step) => this.toast.say(say("trainer.went-back", { step: grouped(step) }), { label: say("bar.redo"), run: () => void experiment.undo("forth") });
-    this.address = new Address((fragment) => this.go(placeOf(fragment)));
+    experiment.acted = () => this.toast.withdraw();
+    this.address = new Address((fragment, left) => {
+      if (this.inLab) this.left = left;
+      this.go(placeOf(fragment));
+    });
     const drops = new Drops((name, bytes) => void this.take(name, bytes), (why) => this.toast.say(why));
     this.unlisten = new AbortController();
     const { signal } = this.unlisten;
@@ -133,8 +141,9 @@ export class App extends LitElement {
   }
 
   override updated(): void {
-    const { problems, theme } = this.experiment.store.state;
+    const { problems, theme, table } = this.experiment.store.state;
     dress(document.documentElement, theme);
+    if (table && table !== this.table) keep((this.table = table));
     if (this.inLab) entitle(say(`room.${LAB}`));
     // The upload says itself what is wrong with a table; what there is to note about a good one is said when it has closed.
     const uploading = this.sheet === "upload";
@@ -159,9 +168,11 @@ export class App extends LitElement {
     const { problems = [] } = place;
     if (problems.length > 0) void this.updateComplete.then(() => this.toast.say(problems.map(sayWire).join(" ")));
     if (!this.inLab) return;
+    const same = ["", this.left, this.experiment.fragment()].includes(place.path);
+    this.left = undefined;
     if (!this.begun) void this.begin(place.path);
-    else if (place.path !== "" && place.path !== this.experiment.fragment()) void this.experiment.enter(place.path);
-    else this.address.show(this.experiment.fragment());
+    else if (same) this.address.show(this.experiment.fragment());
+    else void this.experiment.enter(place.path);
   }
 
   /** A room shows something else of its own accord. */
@@ -184,11 +195,7 @@ export class App extends LitElement {
     const table = own ? own.table && { name, bytes: own.table } : { name, bytes };
     this.problem = "";
     const opened = own ? await experiment.enter(own.fragment, table) : await experiment.adopt({ name, bytes });
-    if (opened) {
-      this.arrive();
-      if (table) keep(table);
-      return;
-    }
+    if (opened) return this.arrive();
     this.problem = sayWire(experiment.store.state.problems.at(-1) ?? "trainer.failed");
     if (this.inLab && experiment.store.state.phase === "failed") await this.instead();
   }

@@ -53,7 +53,8 @@ export function nextSeed(settings: Query): Record<string, string> {
 export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () => void): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof Element) || event.altKey || event.isComposing) return false;
-  if (typing(event)) return false;
+  // In an open menu letters look for an item.
+  if (typing(event) || target.closest("[role=menu]")) return false;
   if (event.ctrlKey || event.metaKey) {
     const way = undoKey(event);
     if (way) void experiment.undo(way);
@@ -62,7 +63,7 @@ export function shortcut(experiment: Experiment, event: KeyboardEvent, help: () 
   switch (event.key) {
     case " ":
       // Space is nothing to a slider, nor to a number's field that rests, nor to the one of several that is chosen already.
-      if (target.matches("button, summary, a, input:is([type=checkbox], [type=radio]:not(:checked)), [role=button], [role^=menuitem]")) return false;
+      if (target.matches("button, summary, a, input:is([type=checkbox], [type=radio]:not(:checked)), [role=button]")) return false;
       experiment.play();
       return true;
     case ".":

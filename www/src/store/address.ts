@@ -10,8 +10,8 @@ export class Address {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private written = present();
 
-  /** @param open is given a fragment to open */
-  constructor(private readonly open: (fragment: string) => void) {
+  /** @param open is given a fragment to open, and the one that was left */
+  constructor(private readonly open: (fragment: string, left: string) => void) {
     addEventListener("hashchange", this.changed);
   }
 
@@ -40,8 +40,9 @@ export class Address {
     const fragment = present();
     if (fragment === this.written) return;
     clearTimeout(this.timer);
+    const left = this.written;
     this.written = fragment;
-    this.open(fragment);
+    this.open(fragment, left);
   };
 }
 

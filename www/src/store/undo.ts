@@ -3,6 +3,7 @@
  * replaying to the present step: painted points, dragged prototypes, sliders and the tail that a change after a rewind cuts off all
  * come back this way. A figure is its knobs.
  */
+import type { Query } from "./query";
 import type { Table } from "./state";
 
 /** Acts remembered at most. */
@@ -24,6 +25,8 @@ export interface Past {
   log: string;
   step: number;
   table: Table | undefined;
+  /** What of it was looked at and how, where something else was opened then. */
+  view?: Query;
 }
 
 export class Undo<T> {
@@ -40,15 +43,19 @@ export class Undo<T> {
     return this.future.length > 0;
   }
 
-  /** Remembers how things were before an act of a kind (a setting's id, `point` …) at time `now` in milliseconds. */
-  remember(before: T, kind: string, now: number): void {
+  /**
+   * Remembers how things were before an act of a kind (a setting's id, `point` …) at time `now` in milliseconds. False for an act that
+   * goes on with the last.
+   */
+  remember(before: T, kind: string, now: number): boolean {
     const continues = kind === this.kind && (kind.startsWith(STROKE) || now - this.at < TOGETHER);
     this.kind = kind;
     this.at = now;
     this.future = [];
-    if (continues) return;
+    if (continues) return false;
     this.past.push(before);
     if (this.past.length > DEPTH) this.past.shift();
+    return true;
   }
 
   /** The past to open, given how things are now. */

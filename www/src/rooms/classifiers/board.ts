@@ -37,7 +37,7 @@ import { refused } from "../refused";
 import "./spot-fields";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
-import { Points, spots, text, type Spot, type Touched } from "./points";
+import { Points, spots, type Spot, type Touched } from "./points";
 
 /** Cells of the field while a point or a knob moves, and the pause after which it is drawn finely again. */
 const COARSE = "72";
@@ -147,7 +147,7 @@ export class BoardView extends LitElement implements Touched {
 
   /** Takes the points as they are now. */
   place(points: readonly Spot[], kind: string): void {
-    this.change({ points: text(points) }, kind);
+    if (this.plate) this.change({ points: this.plate.write(new Float64Array(points.flat())) }, kind);
   }
 
   private get linear(): boolean {

@@ -1,6 +1,7 @@
 /**
  * `<ml-classifiers>`: the room of the classic decision boundaries: the support vector machine that one can touch, and the gallery of
- * probabilities. Its address is `#/classifiers/<figure>?<knobs that differ from their defaults>`.
+ * probabilities. Its address is `#/classifiers/<figure>?<knobs that differ from their defaults>`; without a figure it is the room as
+ * it was left.
  *
  * | property | type   |                              |
  * |----------|--------|------------------------------|
@@ -127,9 +128,16 @@ export class Classifiers extends LitElement {
     `;
   }
 
+  /** Whoever comes back finds what was left, with what can be undone of it. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get("path") ?? "";
+    if (this.path === "" && before !== "") this.path = before;
+  }
+
   /** What there is not is said once; the address names what is shown instead. */
   override updated(changed: PropertyValues<this>): void {
     const { id, figure, knobs } = this.shown();
+    if (changed.has("path") && this.path === changed.get("path")) tell(this, "go", { path: this.path });
     if (!changed.has("path") || !figure || id === "" || id === figure.id) return;
     tell(this, "say", { text: say("figure.unknown", { figure: readable(id) }) });
     this.go(figure.id, knobs);

@@ -34,11 +34,6 @@ export function spots(plate: Plate): Spot[] {
   return rows(plate.points(), 3, ([x = 0, y = 0, label = 0]) => [x, y, label] as const);
 }
 
-/** The points as the knob holds them; a lone semicolon is the empty board. */
-export function text(points: readonly Spot[]): string {
-  return points.map((point) => point.join(",")).join(";") || ";";
-}
-
 export class Points {
   private press: { id: number; at: readonly [number, number]; point: number; moved: boolean; kind: string } | undefined;
 
