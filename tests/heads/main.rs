@@ -6,6 +6,7 @@
 mod parity;
 
 mod differences;
+mod formula;
 mod golden;
 mod invariants;
 mod registry;
