@@ -138,11 +138,7 @@ fn browser(only: Option<&str>) -> Result<Tally> {
     let said: Value = serde_json::from_str(&fs::read_to_string(&report)?)?;
     let number = |key: &str| said["stats"][key].as_u64().unwrap_or(0);
     // No flaky one comes this far: it fails the run (playwright.config.ts).
-    Ok(Tally {
-        passed: number("expected"),
-        failed: number("unexpected"),
-        skipped: number("skipped"),
-    })
+    Ok(Tally { passed: number("expected"), failed: number("unexpected"), skipped: number("skipped") })
 }
 
 /// The experiments of `examples/bits.rs` with their native hashes, for the browsers to repeat.
