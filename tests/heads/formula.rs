@@ -63,6 +63,38 @@ fn settings(spec: &Spec) -> Vec<Values> {
     all
 }
 
+/// What a formula may name besides knobs.
+struct Given {
+    theta: f64,
+    /// ‖x‖ and ‖W_y‖
+    lengths: (f64, f64),
+    bias: f64,
+    /// In place of the knob s.
+    scale: Option<f64>,
+}
+
+impl Given {
+    fn get(&self, name: &str, values: &Values) -> Option<f64> {
+        match name {
+            "θ_y" => Some(self.theta),
+            "‖x‖" => Some(self.lengths.0),
+            "‖W_y‖" => Some(self.lengths.1),
+            "W_y·x" => Some(self.lengths.0 * self.lengths.1 * Real::cos(self.theta)),
+            "b_y" => Some(self.bias),
+            "s" if self.scale.is_some() => self.scale,
+            knob => Some(values.number(knob)).filter(|number| number.is_finite()),
+        }
+    }
+
+    fn compare(&self, spec: &Spec, values: &Values, theirs: f64) {
+        let ours = value(&spec.formula, &|name| self.get(name, values)).unwrap();
+        let apart = (ours - theirs).abs() / theirs.abs().max(1.0);
+        let set: Vec<String> = values.iter().map(|(knob, value)| format!("{}={value}", knob.id)).collect();
+        let (id, theta, set) = (spec.id, self.theta, set.join(" "));
+        assert!(apart < TOLERANCE, "{id} at {theta}: the formula gives {ours}, not {theirs} ({set})");
+    }
+}
+
 #[test]
 fn a_heads_formula_is_what_it_computes() {
     let sample = sample();
@@ -72,29 +104,13 @@ fn a_heads_formula_is_what_it_computes() {
             let curve = (spec.target_logit)(&values);
             for (i, theta) in ANGLES.into_iter().enumerate() {
                 let own = sample.labels[i] as usize;
-                let norm = |row: &[f64]| row.iter().map(|x| x * x).sum::<f64>().sqrt();
-                let x = norm(&sample.embeddings[i * 2..][..2]);
-                let w = norm(&sample.prototypes[own * 2..][..2]);
-                let compare = |what: &str, theirs: f64, x: f64, w: f64, bias: f64, scale: Option<f64>| {
-                    let known = |name: &str| match name {
-                        "θ_y" => Some(theta),
-                        "‖x‖" => Some(x),
-                        "‖W_y‖" => Some(w),
-                        "W_y·x" => Some(w * x * Real::cos(theta)),
-                        "b_y" => Some(bias),
-                        "s" if scale.is_some() => scale,
-                        knob => Some(values.number(knob)).filter(|number| number.is_finite()),
-                    };
-                    let ours = value(&spec.formula, &known).unwrap();
-                    let apart = (ours - theirs).abs() / theirs.abs().max(1.0);
-                    assert!(
-                        apart < TOLERANCE,
-                        "{} at {theta}, {what}: {ours}, not {theirs} ({values:?})",
-                        spec.id
-                    );
-                };
-                compare("logit", logits[i * 5 + own], x, w, sample.bias[own], None);
-                compare("T(θ)", curve.at(theta), 1.0, 1.0, 0.0, Some(1.0));
+                let norm =
+                    |list: &[f64], row: usize| list[row * 2..][..2].iter().map(|x| x * x).sum::<f64>().sqrt();
+                let lengths = (norm(&sample.embeddings, i), norm(&sample.prototypes, own));
+                let full = Given { theta, lengths, bias: sample.bias[own], scale: None };
+                full.compare(spec, &values, logits[i * 5 + own]);
+                let bare = Given { theta, lengths: (1.0, 1.0), bias: 0.0, scale: Some(1.0) };
+                bare.compare(spec, &values, curve.at(theta));
             }
         }
     }

@@ -152,10 +152,10 @@ fn what_is_only_near_a_key_is_not_used() {
     for key in [
         "figure.nothing.at-all",
         "head.nonsense",
-        "share.zzz",
-        "share.zzz.link",
-        "cli.zzz",
-        "figure.softmax.zzz",
+        "share.no-such-thing",
+        "share.no-such-thing.link",
+        "cli.no-such-thing",
+        "figure.scale.no-such-thing",
     ] {
         assert!(!uses.has(key), "{key}");
     }
