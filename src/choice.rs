@@ -6,6 +6,7 @@
 //!   Activation               the enum; its default is the first
 //!   Activation::knob(id, …)  the knob that chooses one
 //!   WORDS                    what the knob offers, for one with another default
+//!   Activation::of(values, id)   what such a knob stands at
 //!   read, word               there and back
 //! ```
 
@@ -32,6 +33,12 @@ macro_rules! choice {
                 $crate::knob::Knob::choice(id, words, Self::WORDS, $first_word)
             }
 
+            /// What a knob of these words stands at; the first where a list has no such knob.
+            #[must_use]
+            pub fn of(values: &$crate::knob::Values, id: &str) -> Self {
+                Self::read(values.word(id)).unwrap_or_default()
+            }
+
             /// Looks one up by its word.
             #[must_use]
             pub fn read(word: &str) -> Option<Self> {
@@ -44,7 +51,7 @@ macro_rules! choice {
 
             /// Its word.
             #[must_use]
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self {
                     Self::$first => $first_word,
                     $(Self::$variant => $word,)*

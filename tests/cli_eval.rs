@@ -5,6 +5,8 @@
 mod command;
 
 use command::{answer, run};
+use margin_lab::head::HEADS;
+use margin_lab::term::{NONE, TERMS};
 use serde_json::{Value, json};
 
 fn eval(case: &Value) -> Value {
@@ -260,19 +262,25 @@ fn controls_are_written_out() {
 /// At the largest numbers every head and term still answers with numbers.
 #[test]
 fn the_largest_numbers_stay_finite() {
-    let heads = ["softmax", "l-softmax", "nsl", "sphereface", "cosface", "arcface", "combined"];
-    for (at, head) in heads.into_iter().enumerate() {
-        let term = ["none", "center", "intra", "inter", "triplet", "contrastive"][at % 6];
+    let terms = || [(NONE, false)].into_iter().chain(TERMS.iter().map(|spec| (spec.id, spec.centres)));
+    let pairs = HEADS.iter().flat_map(|head| terms().map(move |(term, centres)| (head.id, term, centres)));
+    let large = |(head, term, centres)| {
         let mut given = case(head, json!({}));
         given["embeddings"] = json!([[1e150, -1e150], [-1e150, 1e149]]);
         given["prototypes"] = json!([[1e150, 1e150], [-1e150, 1e150], [1e-3, -1e150]]);
         given["term"] = json!(term);
-        if term == "center" {
+        if centres {
             given["centres"] = given["prototypes"].clone();
         }
-        let answer = eval(&given).to_string();
-        assert!(!answer.contains("NaN") && !answer.contains("Infinity"), "{head}, {term}: {answer}");
+        given
+    };
+    let cases: Vec<Value> = pairs.map(large).collect();
+    let answers = eval(&json!(cases));
+    for (case, answer) in cases.iter().zip(answers.as_array().unwrap()) {
+        let said = answer.to_string();
+        assert!(!said.contains("NaN") && !said.contains("Infinity"), "{case}: {said}");
     }
+    assert_eq!(answers.as_array().unwrap().len(), HEADS.len() * (TERMS.len() + 1));
 }
 
 #[test]
@@ -294,8 +302,9 @@ fn help_shows_an_example_that_runs() {
 fn heads_are_listed() {
     let listed: Value = serde_json::from_slice(&run(&["heads", "--json"], "").stdout).unwrap();
     let ids: Vec<&str> = listed.as_array().unwrap().iter().map(|head| head["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["softmax", "l-softmax", "nsl", "sphereface", "cosface", "arcface", "combined"]);
-    let m = &listed[5]["knobs"][0];
+    assert_eq!(ids, HEADS.iter().map(|spec| spec.id).collect::<Vec<_>>());
+    let arcface = listed.as_array().unwrap().iter().find(|head| head["id"] == "arcface").unwrap();
+    let m = &arcface["knobs"][0];
     assert_eq!((&m["id"], &m["default"], &m["range"]), (&json!("m"), &json!(0.5), &json!([0.0, 1.5])));
     let text = String::from_utf8(run(&["heads"], "").stdout).unwrap();
     assert!(ids.iter().all(|id| text.contains(id)));

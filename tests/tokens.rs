@@ -1,6 +1,13 @@
-//! The page's style sheet and the pictures' themes are one set of colours.
+//! The page and the pictures have the same themes, of one set of colours.
 
-use margin_lab::plot::{Color, Theme};
+use margin_lab::plot::{Color, THEMES, Theme};
+
+/// Empty is the page's own: as the system has it.
+#[test]
+fn the_page_offers_the_pictures_themes() {
+    let list = format!("export const THEMES = [\"\", \"{}\"] as const;", THEMES.join("\", \""));
+    assert!(include_str!("../www/src/styles/theme.ts").contains(&list), "www/src/styles/theme.ts: {list}");
+}
 
 #[test]
 fn the_page_has_the_colours_of_the_pictures() {

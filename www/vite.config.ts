@@ -101,7 +101,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: [here("index.html"), here("embed.html")], output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "first load", name: (id, graph) => chunk(id, (of) => graph.getModuleInfo(of)?.importedIds ?? []) }] } } },
+    rolldownOptions: {
+      input: [here("index.html"), here("embed.html")],
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ debugName: "first load", name: (id, graph) => chunk(id, (of) => graph.getModuleInfo(of)?.importedIds ?? []) }],
+        },
+      },
+    },
   },
   worker: { format: "es" },
   test: { include: ["*.test.ts", "src/**/*.test.ts"], environment: "node" },

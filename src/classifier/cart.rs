@@ -18,7 +18,7 @@ pub(super) struct Growth {
     pub features: usize,
 }
 
-/// A node: a question, or a leaf where `children` is `None`.
+/// A node: a question, or a leaf where `question` is `None`.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     /// Samples of each class that came here.

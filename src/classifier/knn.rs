@@ -7,12 +7,22 @@ use super::neighbours::nearest;
 use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 
+choice! {
+    /// What a neighbour's vote weighs.
+    Weights {
+        /// 1
+        Uniform = "uniform",
+        /// 1/distance
+        Distance = "distance",
+    }
+}
+
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
     id: "knn",
     knobs: &[
         Knob::number("k", "knob.neighbours", (1.0, 100.0), 5.0, 1.0).symbol("k"),
-        Knob::choice("weights", "knob.weights", &["uniform", "distance"], "uniform"),
+        Weights::knob("weights", "knob.weights"),
     ],
     method: Method::Whole(|training, values| Ok(Box::new(Knn::new(training, values)))),
 };
@@ -26,7 +36,8 @@ struct Knn {
 impl Knn {
     fn new(training: &Training, values: &Values) -> Self {
         let k = values.count("k").clamp(1, training.len());
-        Self { training: training.clone(), k, by_distance: values.word("weights") == "distance" }
+        let by_distance = Weights::of(values, "weights") == Weights::Distance;
+        Self { training: training.clone(), k, by_distance }
     }
 
     /// The votes of the neighbours `found`, one number a class, summing to 1.

@@ -13,7 +13,7 @@ use super::{exactly, png};
 use margin_lab::figure::{self, Drawing, FIGURES, Look, Spec};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
-use margin_lab::plot::Theme;
+use margin_lab::plot::{THEMES, Theme};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -24,7 +24,7 @@ pub(crate) struct Args {
     all: bool,
     #[arg(short, long, value_name = "FILE", required_if_eq("all", "true"))]
     output: Option<PathBuf>,
-    #[arg(long, value_parser = ["light", "dark", "projector"], default_value = "light")]
+    #[arg(long, value_parser = THEMES, default_value = "light")]
     theme: String,
     #[arg(long, value_name = "PIXELS")]
     width: Option<f64>,

@@ -3,6 +3,16 @@
 use crate::encoder::{Activation, Initial, Update};
 use crate::knob::{Knob, Unit};
 
+choice! {
+    /// In which order an epoch takes the samples.
+    Order {
+        /// Each epoch in another.
+        Shuffled = "shuffled",
+        /// As they stand in the table.
+        Plain = "plain",
+    }
+}
+
 /// Every setting of an experiment that belongs neither to its data nor to its head.
 pub const KNOBS: &[Knob] = &[
     Knob::number("seed", "knob.seed", (0.0, 4_294_967_295.0), 7.0, 1.0).restarting(),
@@ -17,7 +27,7 @@ pub const KNOBS: &[Knob] = &[
         .when(&[("optimiser", &["sgd"])]),
     Knob::number("weight-decay", "knob.weight-decay", (0.0, 0.1), 0.0, 0.0005),
     Knob::number("batch", "knob.batch", (1.0, 512.0), 128.0, 1.0),
-    Knob::choice("order", "knob.order", &["shuffled", "plain"], "shuffled").restarting(),
+    Order::knob("order", "knob.order").restarting(),
     Knob::number("warm-up", "knob.warm-up", (0.0, 5000.0), 300.0, 10.0).unit(Unit::Steps),
     Knob::number("warm-up-s", "knob.warm-up-s", (0.0, 5000.0), 600.0, 10.0).unit(Unit::Steps),
     Knob::switch("renormalise", "knob.renormalise", false),

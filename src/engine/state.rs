@@ -1,5 +1,6 @@
 //! All that training changes: parameters, moments, random numbers, the data as painted, the place in the epoch.
 
+use super::knobs::Order;
 use super::settings::Settings;
 use crate::data::Prepared;
 use crate::encoder::initial::Initial;
@@ -36,10 +37,7 @@ impl State {
         let mut rng = Rng::stream(seed, "weights");
         let dim = options.count("dim");
         let sizes = [&[data.width()], options.widths("layers"), &[dim]].concat();
-        // The knobs hold no other words than these, so that no default is ever taken here.
-        let activation = Activation::read(options.word("activation")).unwrap_or_default();
-        let initial = Initial::read(options.word("init")).unwrap_or_default();
-        let update = Update::read(options.word("optimiser")).unwrap_or_default();
+        let (activation, initial) = (Activation::of(options, "activation"), Initial::of(options, "init"));
         let mlp = Mlp::new(&sizes, activation, initial, &mut rng);
         let prototypes = (0..data.classes() * dim).map(|_| rng.normal() as f32).collect();
         Self {
@@ -48,8 +46,8 @@ impl State {
             prototypes,
             bias: vec![0.0; data.classes()],
             centres: Vec::new(),
-            optimiser: Optimiser::new(update),
-            shuffle: (options.word("order") != "plain").then(|| Rng::stream(seed, "batches")),
+            optimiser: Optimiser::new(Update::of(options, "optimiser")),
+            shuffle: (Order::of(options, "order") == Order::Shuffled).then(|| Rng::stream(seed, "batches")),
             order: Vec::new(),
             cursor: 0,
             data,

@@ -1,4 +1,4 @@
-//! L-Softmax's needles: ten digits in the plane, lengths kept; with m the petals become needles, and longer.
+//! L-Softmax's needles: ten digits in the plane, lengths kept; with m the petals become needles, and shorter.
 //!
 //! ```text
 //!            m = 1     m = 2     m = 3     m = 4

@@ -16,7 +16,7 @@
 use super::columns::{self, Block, PARTS, add_products, add_scaled, length, multiply, total};
 use super::cross_entropy::cross_entropy;
 use super::scratch::Scratch;
-use super::{Batch, Head, Output, Rule, Shape};
+use super::{Batch, Head, Output, Rule, Shape, knobs};
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -78,7 +78,7 @@ pub(super) struct Angular<R: Real> {
 impl<R: Real> Angular<R> {
     /// Takes the gradient mode from the knobs.
     pub(super) fn new(values: &Values, gain: Gain<R>, margin: impl Margin<R> + 'static) -> Self {
-        Self { gain, margin: Box::new(margin), detached: values.word("gradient") == "detached" }
+        Self { gain, margin: Box::new(margin), detached: knobs::detached(values) }
     }
 
     /// With the knob `s` as gain.

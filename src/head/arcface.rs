@@ -29,8 +29,21 @@ const M: Knob = knobs::margin(
     0.0,
 );
 
-const BEYOND: Knob =
-    Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "linear", "easy", "clamp"], "linear");
+choice! {
+    /// What happens beyond θ = π − m.
+    BeyondPi {
+        /// cos(θ + m) there too.
+        None = "none",
+        /// cos θ less a constant.
+        Linear = "linear",
+        /// cos θ wherever it is not positive.
+        Easy = "easy",
+        /// The angle ends at π.
+        Clamp = "clamp",
+    }
+}
+
+const BEYOND: Knob = Knob::choice("beyond-pi", "knob.beyond-pi", BeyondPi::WORDS, BeyondPi::Linear.word());
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {
@@ -71,7 +84,7 @@ pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
 }
 
 fn margin<R: Real>(values: &Values) -> Additive<R> {
-    Additive::new(values.number("m"), values.word("beyond-pi"))
+    Additive::new(values.number("m"), BeyondPi::of(values, "beyond-pi"))
 }
 
 /// T(θ) = cos(θ + m) = cos θ·cos m − sin θ·sin m, and one of the rules beyond a threshold.
@@ -92,15 +105,15 @@ enum Beyond<R> {
 }
 
 impl<R: Real> Additive<R> {
-    fn new(m: f64, rule: &str) -> Self {
+    fn new(m: f64, rule: BeyondPi) -> Self {
         let (cos_m, sin_m) = (Real::cos(m), Real::sin(m));
         // cos(π − m) while the margin is one; an angle capped at π is never reached by m ≤ 0 and always by m ≥ π.
         let capped = if m <= 0.0 { -2.0 } else { if m >= f64::PI { 2.0 } else { -cos_m } };
         let (threshold, beyond) = match rule {
-            "linear" => (-cos_m, Beyond::Cosine(R::of(m * sin_m))),
-            "easy" => (0.0, Beyond::Cosine(R::ZERO)),
-            "clamp" => (capped, Beyond::Floor),
-            _ => (f64::NEG_INFINITY, Beyond::Floor),
+            BeyondPi::Linear => (-cos_m, Beyond::Cosine(R::of(m * sin_m))),
+            BeyondPi::Easy => (0.0, Beyond::Cosine(R::ZERO)),
+            BeyondPi::Clamp => (capped, Beyond::Floor),
+            BeyondPi::None => (f64::NEG_INFINITY, Beyond::Floor),
         };
         Self { cos_m: R::of(cos_m), sin_m: R::of(sin_m), threshold: R::of(threshold), beyond }
     }

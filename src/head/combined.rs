@@ -20,7 +20,17 @@ const M2: Knob =
 
 const M3: Knob = knobs::margin(Knob::number("m3", "knob.m3", (0.0, 1.0), 0.1, 0.01).symbol("m₃"), 0.0);
 
-const BEYOND: Knob = Knob::choice("beyond-pi", "knob.beyond-pi", &["none", "clamp"], "none");
+choice! {
+    /// What happens where the angle passes π.
+    BeyondPi {
+        /// The cosine turns upward.
+        None = "none",
+        /// The angle ends there.
+        Clamp = "clamp",
+    }
+}
+
+const BEYOND: Knob = BeyondPi::knob("beyond-pi", "knob.beyond-pi");
 
 /// The registry entry.
 pub const SPEC: Spec = Spec {
@@ -62,7 +72,8 @@ pub(super) fn build<R: Real>(values: &Values) -> Box<dyn Head<R>> {
 
 fn margin<R: Real>(values: &Values) -> Combined<R> {
     let of = |id| R::of(values.number(id));
-    Combined { m1: of("m1"), m2: of("m2"), m3: of("m3"), clamp: values.word("beyond-pi") == "clamp" }
+    let clamp = BeyondPi::of(values, "beyond-pi") == BeyondPi::Clamp;
+    Combined { m1: of("m1"), m2: of("m2"), m3: of("m3"), clamp }
 }
 
 /// T(θ) = cos(m₁θ + m₂) − m₃

@@ -1,15 +1,30 @@
 //! Knobs that several heads share. A head's own margin knob stands in its own file.
 
-use crate::knob::{Knob, Ramp};
+use crate::knob::{Knob, Ramp, Values};
 
 /// The scale s of a cosine head. 16 reads well with ten classes on a circle; papers use 30 to 64 with hundreds of dimensions.
 pub const S: Knob = Knob::log("s", "knob.s", (1.0, 128.0), 16.0, 0.5)
     .symbol("s")
     .ramp(Ramp::Line { from: 4.0, over: "warm-up-s" });
 
-/// Which derivative of the margin is followed: the formula's, or that of the plain cosine (`detached`: the margin counts in
-/// the loss, but ∂z_j/∂cos θ_j is the gain for every class, as in code that adds the margin outside the graph).
-pub const GRADIENT: Knob = Knob::choice("gradient", "knob.gradient", &["exact", "detached"], "exact");
+choice! {
+    /// Which derivative of the margin is followed.
+    Gradient {
+        /// The formula's.
+        Exact = "exact",
+        /// That of the plain cosine: the margin counts in the loss, but ∂z_j/∂cos θ_j is the gain for every class, as in code that
+        /// adds the margin outside the graph.
+        Detached = "detached",
+    }
+}
+
+/// See [`Gradient`].
+pub const GRADIENT: Knob = Gradient::knob("gradient", "knob.gradient");
+
+/// Whether these knobs ask for the plain cosine's derivative.
+pub(super) fn detached(values: &Values) -> bool {
+    Gradient::of(values, "gradient") == Gradient::Detached
+}
 
 /// A margin that training brings in over the warm-up, from the value at which it changes nothing.
 pub(super) const fn margin(knob: Knob, neutral: f64) -> Knob {

@@ -12,7 +12,7 @@
 //!         π    2π   3π
 //! ```
 //!
-//! Published code takes cos mθ from multiple-angle polynomials, so m must be whole. Here the angle itself is used: any m ≥ 1
+//! Published code takes cos mθ from multiple-angle polynomials, so m must be whole. Here the angle itself is used: any real m
 //! works. The slope dψ/dθ is zero wherever mθ is a multiple of π, so an exact gradient rests on those steps; λ > 0 tilts them.
 
 use super::angular::Margin;

@@ -11,6 +11,7 @@
 //! the training pass along.
 
 use super::angular::Margin;
+use super::knobs;
 use crate::knob::Values;
 use crate::math::Real;
 
@@ -23,7 +24,7 @@ pub struct TargetLogit {
 impl TargetLogit {
     /// Takes the gradient mode from the knobs.
     pub(super) fn new(values: &Values, margin: impl Margin<f64> + 'static) -> Self {
-        Self { margin: Box::new(margin), detached: values.word("gradient") == "detached" }
+        Self { margin: Box::new(margin), detached: knobs::detached(values) }
     }
 
     /// T(θ)

@@ -50,7 +50,7 @@ pub use ramp::Ramp;
 pub use sphere::Sphere;
 pub use surface::Surface;
 pub use svg::SvgInk;
-pub use theme::Theme;
+pub use theme::{THEMES, Theme};
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,9 @@
 
 use super::{Color, Shape, Stroke, TextStyle};
 
+/// The ids of all themes.
+pub const THEMES: [&str; 3] = ["light", "dark", "projector"];
+
 /// Colours and sizes of a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
@@ -89,7 +92,7 @@ impl Theme {
         theme
     }
 
-    /// A theme by its id: `light`, `dark`, `projector` (light, larger and stronger); light for anything else.
+    /// A theme by its id, one of [`THEMES`]; `projector` is light, larger and stronger. Light for anything else.
     #[must_use]
     pub fn named(id: &str) -> Self {
         match id {
@@ -228,8 +231,14 @@ mod tests {
     }
 
     #[test]
+    fn no_two_themes_are_one() {
+        let themes = THEMES.map(Theme::named);
+        assert!((1..themes.len()).all(|k| !themes[..k].contains(&themes[k])));
+    }
+
+    #[test]
     fn every_text_can_be_read() {
-        for id in ["light", "dark", "projector"] {
+        for id in THEMES {
             let theme = Theme::named(id);
             let pairs = [
                 (theme.ink, theme.paper),

@@ -2,7 +2,7 @@
 
 use crate::knob::{Knob, Unit};
 
-/// λ, what the term weighs beside the head's loss. A term with weight 0 adds nothing, but its centres still follow.
+/// λ, what the term weighs beside the head's loss.
 pub(super) const fn weight(range: (f64, f64), default: f64, step: f64) -> Knob {
     Knob::number("weight", "knob.weight", range, default, step).symbol("λ")
 }

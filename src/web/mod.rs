@@ -5,6 +5,8 @@
 //! [`Fitter`](fitter::Fitter) works for it. What crosses is described in ARCHITECTURE.md.
 
 #[cfg(feature = "gallery")]
+mod beside;
+#[cfg(feature = "gallery")]
 mod board;
 pub mod canvas;
 #[cfg(feature = "gallery")]

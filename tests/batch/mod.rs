@@ -73,10 +73,12 @@ pub(crate) fn flat(value: &serde_json::Value) -> Vec<f64> {
     }
 }
 
-/// A file of `tests/fixtures`.
+/// A file of `tests/fixtures`: `heads/nsl` is `heads/nsl.json`, written by `heads.py`.
 #[cfg(feature = "cli")]
 pub(crate) fn fixture(name: &str) -> serde_json::Value {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
-    let text = std::fs::read_to_string(file.with_extension("json")).unwrap();
+    let script = name.split('/').next().unwrap_or(name);
+    let text = std::fs::read_to_string(file.with_extension("json"))
+        .unwrap_or_else(|e| panic!("tests/fixtures/{name}.json: {e}; tests/fixtures/{script}.py writes it"));
     serde_json::from_str(&text).unwrap()
 }

@@ -333,7 +333,8 @@ for (const path of ["figures/two-class-margins", "figures/softmax-to-margin", "f
   });
 }
 
-for (const path of ["figures/two-class-margins", "figures/target-logit-curves?steps=60", "figures/softmax-to-margin", "figures/reference-layers", "figures/scale", "figures/results", "classifiers/svm"]) {
+const FIGURES = ["two-class-margins", "target-logit-curves?steps=60", "softmax-to-margin", "reference-layers", "scale", "results"];
+for (const path of [...FIGURES.map((figure) => `figures/${figure}`), "classifiers/svm"]) {
   test(`the frame that Share hands out shows all of ${path}`, async ({ page }) => {
     await page.goto(`/#/${path}`);
     await expect(page.locator("ml-plate canvas")).toBeVisible();

@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 15_000 }, // a replay of some hundred steps takes long where other work runs
   workers: 1, // training is measured against the clock on small machines
   forbidOnly: process.env["CI"] === "true",
+  failOnFlakyTests: true, // a test that passes only when it is tried again (`--retries`) is a bug
   use: {
     baseURL: process.env["MARGIN_LAB_URL"] ?? "http://127.0.0.1:8642/",
     viewport: { width: 1440, height: 900 },

@@ -32,6 +32,14 @@ fn numbers(value: &Value) -> Vec<f64> {
     }
 }
 
+/// The names of the files of cases.
+pub(crate) fn written() -> Vec<String> {
+    let folder = format!("{}/tests/fixtures/classifiers", env!("CARGO_MANIFEST_DIR"));
+    let files = fs::read_dir(&folder).expect(&folder).map(|file| file.expect(&folder).path());
+    let names = files.filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()));
+    names.filter(|name| name != "sets").collect()
+}
+
 /// The cases of one classifier.
 pub(crate) fn cases(file: &str) -> Vec<Case> {
     let parse = |case: &Value| {

@@ -1,11 +1,12 @@
 //! The heads against four independent judges: PyTorch's autograd (fixtures), central differences, what must not change a
-//! loss (invariants), and printed tables.
+//! loss (invariants), and printed tables; and the formulas that are shown against the heads.
 #![allow(clippy::unwrap_used)] // stopping is how a test fails
 
 #[cfg(feature = "cli")]
 mod parity;
 
 mod differences;
+mod formula;
 mod golden;
 mod invariants;
 mod registry;

@@ -3,7 +3,7 @@
  * and what those of figures and classifiers look like (`rooms/catalogue.ts`). The only places from which the page knows an id.
  */
 import json from "./generated/catalogue.json";
-import type { Formula, Knob } from "./elements/spec";
+import type { Formula, Knob, Presets } from "./elements/spec";
 import type { Query } from "./store/query";
 
 export interface HeadSpec {
@@ -11,7 +11,7 @@ export interface HeadSpec {
   readonly paper: { readonly title: string; readonly authors: string; readonly year: number; readonly reference: string };
   readonly knobs: readonly Knob[];
   readonly formula: Formula;
-  readonly presets: readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
+  readonly presets: Presets;
 }
 
 /** An auxiliary loss that joins any head. */
@@ -50,7 +50,7 @@ export interface FigureSpec {
   readonly id: string;
   readonly knobs: readonly Knob[];
   readonly size: readonly [number, number];
-  readonly presets: readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
+  readonly presets: Presets;
   /** What a pointer finds in it: points to move, rows to compare, or the picture alone. */
   readonly face: "board" | "gallery" | "picture";
   /** Most rows, or points, that it takes, where there is a most. */

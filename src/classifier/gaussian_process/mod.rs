@@ -23,11 +23,21 @@ use crate::message::Message;
 use hyper::Hyper;
 use machine::Machine;
 
+choice! {
+    /// Where the hyper-parameters come from.
+    Parameters {
+        /// The largest evidence, from the knobs and other starts.
+        Optimised = "optimised",
+        /// The knobs.
+        Fixed = "fixed",
+    }
+}
+
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
     id: "gaussian-process",
     knobs: &[
-        Knob::choice("hyper-parameters", "knob.hyper-parameters", &["optimised", "fixed"], "optimised"),
+        Parameters::knob("hyper-parameters", "knob.hyper-parameters"),
         Knob::log("variance", "knob.variance", (1e-5, 1e5), 1.0, 0.1).symbol("σ²"),
         Knob::log("length-scale", "knob.length-scale", (1e-5, 1e5), 1.0, 0.1).symbol("ℓ"),
         Knob::log("length-ratio", "knob.length-ratio", (1e-3, 1e3), 1.0, 0.1).symbol("ℓ₂/ℓ₁"),
@@ -55,6 +65,6 @@ impl Plan {
             *second *= values.number("length-ratio");
         }
         let hyper = Hyper { variance: values.number("variance"), lengths };
-        Self { hyper, optimise: values.word("hyper-parameters") != "fixed" }
+        Self { hyper, optimise: Parameters::of(values, "hyper-parameters") == Parameters::Optimised }
     }
 }

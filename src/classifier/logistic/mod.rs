@@ -19,12 +19,32 @@ use crate::math::sigmoid;
 use crate::message::Message;
 use loss::{Loss, probabilities, score};
 
+choice! {
+    /// What is added to the losses.
+    Penalty {
+        /// ‖w‖₁
+        L1 = "l1",
+        /// ½‖w‖²
+        L2 = "l2",
+    }
+}
+
+choice! {
+    /// What becomes of more than two classes.
+    Scheme {
+        /// One softmax over all.
+        Multinomial = "multinomial",
+        /// Each against the rest.
+        OneAgainstRest = "ovr",
+    }
+}
+
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
     id: "logistic",
     knobs: &[
-        Knob::choice("penalty", "knob.penalty", &["l1", "l2"], "l2"),
-        Knob::choice("scheme", "knob.scheme", &["multinomial", "ovr"], "multinomial"),
+        Knob::choice("penalty", "knob.penalty", Penalty::WORDS, Penalty::L2.word()),
+        Scheme::knob("scheme", "knob.scheme"),
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
     ],
     method: Method::Whole(|training, values| match Logistic::fit(training, values) {
@@ -49,8 +69,11 @@ impl Logistic {
     fn fit(training: &Training, values: &Values) -> Option<Self> {
         let classes = training.classes();
         let weight = values.number("C");
-        let softmax = classes > 2 && values.word("scheme") == "multinomial";
-        let minimise = if values.word("penalty") == "l1" { lasso::minimise } else { ridge::minimise };
+        let softmax = classes > 2 && Scheme::of(values, "scheme") == Scheme::Multinomial;
+        let minimise = match Penalty::of(values, "penalty") {
+            Penalty::L1 => lasso::minimise,
+            Penalty::L2 => ridge::minimise,
+        };
         let against_rest = |class: u32| {
             let targets = training.labels().iter().map(|label| u32::from(*label == class)).collect();
             Loss { training, targets, scores: 1, weight }

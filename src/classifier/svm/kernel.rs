@@ -9,6 +9,30 @@ use crate::knob::Values;
 use crate::math::angle::{dot, square_distance};
 use crate::math::{Real, order};
 
+choice! {
+    /// Which kernel.
+    Kind {
+        /// ⟨x, z⟩
+        Linear = "linear",
+        /// exp(−γ‖x − z‖²)
+        Rbf = "rbf",
+        /// (γ⟨x, z⟩ + c₀)^d
+        Poly = "poly",
+    }
+}
+
+choice! {
+    /// Where γ comes from: its knob, or the samples, as scikit-learn has it.
+    GammaRule {
+        /// The knob `gamma`.
+        Fixed = "fixed",
+        /// 1/(p·variance)
+        Scale = "scale",
+        /// 1/p
+        Auto = "auto",
+    }
+}
+
 /// A kernel with its parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kernel {
@@ -31,21 +55,21 @@ pub enum Kernel {
 }
 
 impl Kernel {
-    /// Reads the knobs; `gamma-rule` may derive γ from the samples as scikit-learn does (scale: 1/(p·variance), auto: 1/p).
+    /// Reads the knobs.
     #[must_use]
     pub fn read(training: &Training, values: &Values) -> Self {
         let p = training.width() as f64;
-        let gamma = match values.word("gamma-rule") {
-            "scale" => 1.0 / (p * training.variance()).at_least(f64::MIN_POSITIVE),
-            "auto" => 1.0 / p,
-            _ => values.number("gamma"),
+        let gamma = match GammaRule::of(values, "gamma-rule") {
+            GammaRule::Scale => 1.0 / (p * training.variance()).at_least(f64::MIN_POSITIVE),
+            GammaRule::Auto => 1.0 / p,
+            GammaRule::Fixed => values.number("gamma"),
         };
-        match values.word("kernel") {
-            "rbf" => Self::Rbf { gamma },
-            "poly" => {
+        match Kind::of(values, "kernel") {
+            Kind::Rbf => Self::Rbf { gamma },
+            Kind::Poly => {
                 Self::Poly { gamma, coef0: values.number("coef0"), degree: values.count("degree") as u32 }
             }
-            _ => Self::Linear,
+            Kind::Linear => Self::Linear,
         }
     }
 

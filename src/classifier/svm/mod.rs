@@ -32,7 +32,7 @@ use pair::Task;
 pub use platt::Sigmoid;
 
 /// Which kernel.
-pub const KERNEL: Knob = Knob::choice("kernel", "knob.kernel", &["linear", "rbf", "poly"], "linear");
+pub const KERNEL: Knob = kernel::Kind::knob("kernel", "knob.kernel");
 /// Kernels with a γ.
 const CURVED: &[&str] = &["rbf", "poly"];
 /// γ of the RBF and the polynomial kernel.
@@ -51,8 +51,7 @@ pub const SPEC: Spec = Spec {
     knobs: &[
         KERNEL,
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
-        Knob::choice("gamma-rule", "knob.gamma-rule", &["fixed", "scale", "auto"], "fixed")
-            .when(&[("kernel", CURVED)]),
+        kernel::GammaRule::knob("gamma-rule", "knob.gamma-rule").when(&[("kernel", CURVED)]),
         GAMMA.when(&[("kernel", CURVED), ("gamma-rule", &["fixed"])]),
         DEGREE,
         COEF0,

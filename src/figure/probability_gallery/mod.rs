@@ -78,7 +78,7 @@ fn samples(values: &Values) -> Samples {
         source: Source::Set(Chosen::new(data_of(values))),
         columns: (values.count("x"), values.count("y")),
         standardise: values.on("standardise"),
-        split: Split::read(values.word("split")).unwrap_or_default(),
+        split: Split::of(values, "split"),
         most: values.count("most"),
         seed: 7,
     }

@@ -38,8 +38,10 @@ impl Line {
 
     /// The message of its name.
     pub(super) fn name(&self) -> String {
-        let kind = if crate::head::find(self.row).is_some() { "head" } else { "figure.results.preset" };
-        format!("{kind}.{}", self.row)
+        match crate::head::find(self.row) {
+            Some(head) => format!("head.{}", head.id),
+            None => format!("figure.results.preset.{}", self.row),
+        }
     }
 }
 

@@ -105,7 +105,7 @@ fn sample<'a>(points: &'a [f64], labels: &'a [u32], classes: usize, distance: Di
 }
 
 fn chosen(values: &Values) -> (Option<usize>, Distance) {
-    (values.word("clusters").parse().ok(), Distance::read(values.word("distance")).unwrap_or_default())
+    (values.word("clusters").parse().ok(), Distance::of(values, "distance"))
 }
 
 impl<'a> View<'a> {

@@ -62,7 +62,7 @@ export class Chips extends OneOfMany {
     return html`
       <div role="radiogroup" aria-label=${this.label}>
         ${shown.map(
-          ({ id, label, help }) => html`<label title=${help ?? ""}>
+          ({ id, label, help }) => html`<label title=${help || nothing}>
             ${this.radio(id)}${label}
           </label>`,
         )}

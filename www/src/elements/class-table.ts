@@ -1,14 +1,14 @@
 /**
  * `<ml-class-table>`: one row per class. Pressing a name shows that class alone on the stage; pressing it again, all of them.
  *
- * | property   | type           |                                                            |
- * |------------|----------------|------------------------------------------------------------|
- * | `columns`  | Column[]       | `{ label, format, help? }`; format as in messages (`%`, `deg`, `.2`) |
- * | `rows`     | Row[]          | `{ name, cells }`, in class order; NaN shows a dash         |
- * | `isolated` | number or null | the class shown alone                                      |
- * | `label`    | string         | caption                                                    |
+ * | property   | type     |                                                            |
+ * |------------|----------|------------------------------------------------------------|
+ * | `columns`  | Column[] | `{ label, format, help? }`; format as in messages (`%`, `deg`, `.2`) |
+ * | `rows`     | Row[]    | `{ name, cells }`, in class order; NaN shows a dash         |
+ * | `isolated` | number   | the class shown alone; −1: all                             |
+ * | `label`    | string   | caption                                                    |
  *
- * Event `isolate`, `CustomEvent<{ class: number | null }>`.
+ * Event `isolate`, `CustomEvent<{ class: number }>`, −1 for all.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -120,7 +120,7 @@ export class ClassTable extends LitElement {
 
   @property({ attribute: false }) columns: readonly Column[] = [];
   @property({ attribute: false }) rows: readonly Row[] = [];
-  @property({ attribute: false }) isolated: number | null = null;
+  @property({ attribute: false }) isolated = -1;
   @property() label = "";
 
   override render(): TemplateResult {
@@ -140,15 +140,15 @@ export class ClassTable extends LitElement {
 
   private row({ name, cells }: Row, k: number): TemplateResult {
     const alone = this.isolated === k;
-    return html`<tr ?data-faded=${this.isolated !== null && !alone}>
+    return html`<tr ?data-faded=${this.isolated >= 0 && !alone}>
       <th scope="row">
-        <button type="button" title=${name} aria-pressed=${alone ? "true" : "false"} @click=${() => this.isolate(alone ? null : k)}>${mark(k)}<span>${name}</span></button>
+        <button type="button" title=${name} aria-pressed=${alone ? "true" : "false"} @click=${() => this.isolate(alone ? -1 : k)}>${mark(k)}<span>${name}</span></button>
       </th>
       ${this.columns.map(({ format }, at) => html`<td>${show(cells[at] ?? Number.NaN, format)}</td>`)}
     </tr>`;
   }
 
-  private isolate(k: number | null): void {
+  private isolate(k: number): void {
     this.isolated = k;
     tell(this, "isolate", { class: k });
   }

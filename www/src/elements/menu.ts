@@ -113,7 +113,8 @@ export class Menu extends LitElement {
     const item = ({ id, label, help }: Option): TemplateResult => html`<button type="button" role=${role} tabindex="-1" title=${help ?? nothing}
       aria-checked=${this.value === undefined ? nothing : String(id === this.value)} @click=${() => this.choose(id)}>${label}</button>`;
     return html`
-      <ml-button .kind=${this.kind} .disabled=${this.disabled} .label=${this.chooses === "" ? "" : say("control.named", { name: this.chooses, value: this.label })} .help=${this.help} .expanded=${this.open}
+      <ml-button .kind=${this.kind} .disabled=${this.disabled}
+        .label=${this.chooses === "" ? "" : say("control.named", { name: this.chooses, value: this.label })} .help=${this.help} .expanded=${this.open}
         @click=${this.turn} @keydown=${this.key}>${this.words()}<span class="more"></span></ml-button>
       ${this.open
         ? html`<div role="menu" popover="manual" aria-label=${this.chooses || this.label} @keydown=${this.key} @focusout=${this.left}>${this.items.map(item)}</div>`

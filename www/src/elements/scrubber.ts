@@ -154,7 +154,9 @@ export class Scrubber extends LitElement {
       aria-valuenow=${step} aria-valuetext=${say("transport.step-of", { step, newest: this.newest })}
       ${vars({ at: step / end, newest: this.newest / end, aim: (this.aim ?? 0) / end })}
       @pointerdown=${this.down} @pointermove=${this.move} @pointercancel=${this.cancel} @lostpointercapture=${this.up} @pointerleave=${this.leave} @keydown=${this.key}>
-      <slot></slot>${this.aim === undefined ? nothing : html`<span class=${this.aim > end / 2 ? "aim far" : "aim"}>${grouped(this.aim)}</span>`}<span class="future"></span><span class="past"></span><span class="handle"></span>
+      <slot></slot>${
+        this.aim === undefined ? nothing : html`<span class=${this.aim > end / 2 ? "aim far" : "aim"}>${grouped(this.aim)}</span>`
+      }<span class="future"></span><span class="past"></span><span class="handle"></span>
     </div><span class="end">${grouped(end)}</span></div>`;
   }
 

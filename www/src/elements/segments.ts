@@ -3,7 +3,7 @@
  *
  * | property   | type     |                                     |
  * |------------|----------|-------------------------------------|
- * | `options`  | Option[] | `{ id, label }`                     |
+ * | `options`  | Option[] | `{ id, label, help? }`              |
  * | `value`    | string   | the chosen id                       |
  * | `label`    | string   | what is being chosen                |
  * | `help`     | string   | more about that                     |
@@ -67,7 +67,7 @@ export class Segments extends OneOfMany {
     return html`
       <div role="radiogroup" title=${this.help || nothing} aria-label=${this.label} aria-description=${this.help || nothing}>
         ${this.options.map(
-          ({ id, label, help }) => html`<label title=${help ?? nothing}>
+          ({ id, label, help }) => html`<label title=${help || nothing}>
             ${this.radio(id)}${label}
           </label>`,
         )}

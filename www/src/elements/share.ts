@@ -97,7 +97,8 @@ export class Share extends LitElement {
     return html`<p id=${`what-${id}`}>${what}</p>
       <div class="link">
         <input type="text" readonly aria-label=${name} aria-describedby=${`what-${id}`} .value=${text} @focus=${mark} @input=${silence} />
-        <ml-button .label=${say("control.named", { name: say("share.copy"), value: name })} @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>
+        <ml-button .label=${say("control.named", { name: say("share.copy"), value: name })}
+          @click=${(event: Event) => void this.copy(id, event)}>${say(copied ? "share.copied" : "share.copy")}</ml-button>
         <span class="unseen" role="status">${copied ? say("share.copied") : nothing}</span>
       </div>`;
   }

@@ -24,6 +24,9 @@ interface Named {
   readonly technical?: true;
 }
 
+/** Named settings of a list of knobs; what one does not name is at its default. The message of its name is `preset.<id>`. */
+export type Presets = readonly { readonly id: string; readonly values: readonly (readonly [string, string])[] }[];
+
 /** A real number, or a whole one. */
 export interface NumberKnob extends Named {
   readonly kind: "number";

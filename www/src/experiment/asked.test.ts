@@ -24,7 +24,8 @@ test("what no view has, or no knob may be, is left out and said", () => {
   const choice = knobs.find(({ kind }) => kind === "choice");
   const number = knobs.find(({ kind }) => kind === "number");
   if (!choice || !number) throw new Error("a view has both");
-  for (const [id, text, key] of [[choice.id, "xyz", "knob.not-an-option"], [number.id, "abc", "knob.not-a-number"], [number.id, "", "knob.not-a-number"], [number.id, "0x10", "knob.not-a-number"], ["no-such", "on", "knob.unknown"]] as const) {
+  const numbers = ["abc", "", "0x10"].map((text) => [number.id, text, "knob.not-a-number"] as const);
+  for (const [id, text, key] of [[choice.id, "xyz", "knob.not-an-option"], ...numbers, ["no-such", "on", "knob.unknown"]] as const) {
     expect(ask([id, text])).toEqual({ view: {}, theme: undefined, problems: [key] });
   }
 });

@@ -54,11 +54,15 @@ export class Sheets extends LitElement {
   }
 
   private inside(shown: SheetName, experiment: Experiment): TemplateResult {
-    if (shown === "help") return html`<ml-help .groups=${KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }))}></ml-help>`;
+    if (shown === "help") {
+      const groups = KEYS.map(({ id, rows }) => ({ heading: say(`keys.${id}`), rows: rows.map(({ keys, act }) => ({ keys, label: say(`keys.${act}`) })) }));
+      return html`<ml-help .groups=${groups}></ml-help>`;
+    }
     if (shown === "upload") return html`<ml-upload .problem=${this.problem} .most=${LARGEST}></ml-upload>`;
     if (this.room) return figure({ ...this.place, theme: experiment.store.state.theme }, this.room);
     const files = FILES.map((id) => ({ id, label: say(`file.${id}`), help: say(`file.${id}.help`) }));
-    return html`<ml-share .link=${link(experiment)} .upto=${upto(experiment)} .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
+    return html`<ml-share .link=${link(experiment)} .upto=${upto(experiment)}
+      .unlinked=${say(experiment.store.state.table ? "share.table" : "share.too-long")} .frame=${frame(experiment)} .files=${files}
       @download=${(event: CustomEvent<{ id: string }>) => void download(experiment, event.detail.id)}></ml-share>`;
   }
 }

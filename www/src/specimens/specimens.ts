@@ -66,7 +66,7 @@ const results = (): TemplateResult => html`<section>
   <ml-plot heading="Loss" description="The loss falls from 11 to 0.4."><canvas></canvas></ml-plot>
   <ml-plot heading="Target logit ψ(θ)"><canvas></canvas></ml-plot>
   <ml-class-table label="By class" .columns=${[{ label: "test", format: "" }, { label: "right", format: "%" }, { label: "θ own", format: "deg" }]}
-    .rows=${made.rows.map(({ name, cells }) => ({ name, cells: cells.slice(1) }))} .isolated=${null}></ml-class-table>
+    .rows=${made.rows.map(({ name, cells }) => ({ name, cells: cells.slice(1) }))}></ml-class-table>
 </section>`;
 
 const above = (): TemplateResult => html`

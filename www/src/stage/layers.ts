@@ -94,7 +94,9 @@ export class Layers extends LitElement {
         ${line.map((knob, at) => html`<div class=${at < this.room ? "" : "over"}>${this.control(knob, !matters.includes(knob))}</div>`)}</div>
       ${end.map((knob) => this.menu(knob, classes.map((label, k) => ({ id: String(k), label })), false))}
       ${rest.length === 0 ? nothing : html`<ml-more .label=${say("layers.more")}>
-        ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map((knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} .classes=${classes} @input=${this.set} @change=${this.set}></ml-knob>`)}
+        ${rest.filter(({ id }) => !boxes.some((box) => box.id === id)).map(
+          (knob) => html`<ml-knob .knob=${knob} .value=${this.value(knob)} .classes=${classes} @input=${this.set} @change=${this.set}></ml-knob>`,
+        )}
         ${boxes.length === 0 ? nothing : html`<div class="boxes">${boxes.map((knob) => this.toggle(knob))}</div>`}
       </ml-more>`}
     `;

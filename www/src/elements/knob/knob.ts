@@ -36,7 +36,10 @@ export class KnobElement extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const { knob, value } = this;
-    if (knob.unit === "class" && this.classes.length > 0) return html`<ml-knob-choice .knob=${knob} .value=${value} .options=${this.classes.map((label, k) => ({ id: String(k), label }))}></ml-knob-choice>`;
+    if (knob.unit === "class" && this.classes.length > 0) {
+      const options = this.classes.map((label, k) => ({ id: String(k), label }));
+      return html`<ml-knob-choice .knob=${knob} .value=${value} .options=${options}></ml-knob-choice>`;
+    }
     switch (knob.kind) {
       case "number":
         return html`<ml-knob-number .knob=${knob} .value=${value} .limits=${this.limits} .acting=${this.acting}></ml-knob-number>`;

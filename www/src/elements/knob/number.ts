@@ -93,7 +93,9 @@ export class KnobNumber extends LitElement {
           @input=${this.sliding} @change=${this.slid} @keydown=${this.trackKey} @pointerdown=${this.finger.down}
           @pointermove=${this.finger.move} @pointerup=${this.finger.up} @pointercancel=${this.finger.cancel} @touchend=${this.finger.lifted} />
       </div>
-      <p class="why" id="why" role=${this.note === "" ? nothing : "alert"} ?data-broken=${broken?.side === "above"}>${shown ? html`<span ?data-under=${over !== ""}>${shown.reason}</span>` : nothing}${this.note !== "" || (over !== "" && shown) ? html`<span>${over}</span>` : nothing}</p>
+      <p class="why" id="why" role=${this.note === "" ? nothing : "alert"} ?data-broken=${broken?.side === "above"}>${
+        shown ? html`<span ?data-under=${over !== ""}>${shown.reason}</span>` : nothing
+      }${this.note !== "" || (over !== "" && shown) ? html`<span>${over}</span>` : nothing}</p>
       <span id="help" hidden>${help(knob)}</span>
     `;
   }

@@ -128,7 +128,9 @@ export class BoardView extends LitElement implements Touched {
         <section class="source">
           ${this.framed ? nothing : this.meaning(figure.id)}
           <p class="hint">${say(`figure.${figure.id}.source`)}</p>
-          ${this.framed ? nothing : html`<div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(this.plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>`}
+          ${this.framed ? nothing : html`<div class="files">${(["svg", "png"] as const).map(
+            (kind) => html`<ml-button @click=${() => download(this.plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`,
+          )}</div>`}
         </section>
       </aside>
     `;

@@ -92,14 +92,17 @@ export class GalleryView extends LitElement {
     return html`
       <nav>
         <ml-menu .label=${standingName(figure, this.knobs)} .items=${options(figure)} @select=${this.usePreset}></ml-menu>
-        <ml-rows .rows=${plate?.rows() ?? []} .names=${plate?.choices() ?? []} .most=${figure.most ?? 1} @rows=${(event: CustomEvent<{ rows: string[] }>) => plate && this.set("rows", plate.list(event.detail.rows))}></ml-rows>
+        <ml-rows .rows=${plate?.rows() ?? []} .names=${plate?.choices() ?? []} .most=${figure.most ?? 1}
+          @rows=${(event: CustomEvent<{ rows: string[] }>) => plate && this.set("rows", plate.list(event.detail.rows))}></ml-rows>
         <section>
           ${this.knob("data")}
           <ml-columns .figure=${figure} .knobs=${this.knobs} @column=${(event: CustomEvent<Setting>) => this.set(event.detail.id, event.detail.value)}></ml-columns>
           ${this.knob("standardise")} ${this.knob("split")}
         </section>
         <section>${["colours", "winner", "samples", "contours", "grid", "most"].map((id) => this.knob(id))}</section>
-        ${this.framed ? nothing : html`<div class="files">${(["svg", "png"] as const).map((kind) => html`<ml-button @click=${() => download(plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`)}</div>`}
+        ${this.framed ? nothing : html`<div class="files">${(["svg", "png"] as const).map(
+          (kind) => html`<ml-button @click=${() => download(plate, this.picture, kind)}>${say(`classifiers.${kind}`)}</ml-button>`,
+        )}</div>`}
       </nav>
       <main>
         <ml-plate keys .piece=${exhibit} .theme=${this.theme} .label=${this.label(plate)} @drawn=${this.settle}

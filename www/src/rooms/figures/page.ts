@@ -111,7 +111,8 @@ export class FigurePage extends LitElement {
           </div>
         </aside>
       </div>
-      ${figure.panel ? nothing : html`<section class=${this.framed ? "unseen" : ""} aria-label=${say("figures.shows")}><ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
+      ${figure.panel ? nothing : html`<section class=${this.framed ? "unseen" : ""} aria-label=${say("figures.shows")}>
+        <ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
     `;
   }
 

@@ -142,11 +142,11 @@ export class Readings extends LitElement {
     if (!experiment?.picture) return nothing;
     const { isolate } = experiment.store.state;
     return html`<ml-class-table .label=${say("readings.classes")} .columns=${columns} .rows=${rows(experiment.picture)}
-      .isolated=${isolate < 0 ? null : isolate} @isolate=${this.isolate}></ml-class-table>`;
+      .isolated=${isolate} @isolate=${this.isolate}></ml-class-table>`;
   }
 
-  private readonly isolate = (event: CustomEvent<{ class: number | null }>): void => {
-    this.experiment?.isolate(event.detail.class ?? -1);
+  private readonly isolate = (event: CustomEvent<{ class: number }>): void => {
+    this.experiment?.isolate(event.detail.class);
   };
 }
 
