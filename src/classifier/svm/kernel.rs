@@ -31,12 +31,16 @@ pub enum Kernel {
 }
 
 impl Kernel {
-    /// Reads the knobs; `gamma-rule` may derive γ from the samples as scikit-learn does (scale: 1/(p·variance), auto: 1/p).
+    /// Reads the knobs; `gamma-rule` may derive γ from the samples as scikit-learn does (scale: 1/(p·variance), and 1 where nothing
+    /// varies; auto: 1/p).
     #[must_use]
     pub fn read(training: &Training, values: &Values) -> Self {
         let p = training.width() as f64;
         let gamma = match values.word("gamma-rule") {
-            "scale" => 1.0 / (p * training.variance()).at_least(f64::MIN_POSITIVE),
+            "scale" => match training.variance() {
+                0.0 => 1.0,
+                variance => 1.0 / (p * variance).at_least(f64::MIN_POSITIVE),
+            },
             "auto" => 1.0 / p,
             _ => values.number("gamma"),
         };
