@@ -159,7 +159,7 @@ fn bad_input_gets_one_clear_sentence() {
         (with("labels", json!([0, 3])), "labels: number 2 is 3, but classes go from 0 to 2."),
         (with("labels", json!([-1, 0])), "labels: number 1 is -1"),
         (with("bias", json!([0, 0, 0])), "does not use one"),
-        (with("term", json!("centre")), "no term called “centre”; the terms are center, intra"),
+        (with("term", json!("centre")), "no term called “centre”; the terms are none, center, intra"),
         (with("term-params", json!({ "weight": 1 })), "term-params was given, but no term."),
         (with("term", json!("center")), "center needs centres"),
         (termed("center", "centres", json!([[0, 0], [0, 0]])), "centres has 2 rows of 2 numbers"),

@@ -19,8 +19,11 @@ pub const ENGINE: u32 = 3;
 /// Keys of a log that are no knob's.
 pub const KEYS: &[&str] = &["v", "step", "hash", "e", "data", "head", "term"];
 
-/// More events or steps than this are not read from a log.
-const LIMITS: (usize, u64) = (50_000, 10_000_000);
+/// More events than this are not read from a log.
+const MOST_EVENTS: usize = 50_000;
+
+/// An experiment of more steps cannot be replayed.
+pub const MOST_STEPS: u64 = 10_000_000;
 
 /// Something a person did at an exact step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,10 +102,10 @@ impl Log {
 }
 
 fn read_step(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
-    let step = text.parse().ok().filter(|step| *step <= LIMITS.1);
+    let step = text.parse().ok().filter(|step| *step <= MOST_STEPS);
     if step.is_none() {
         let message = Message::new("log.broken-step").text("value", text);
-        problems.push(message.number("most", LIMITS.1 as f64));
+        problems.push(message.number("most", MOST_STEPS as f64));
     }
     step
 }
@@ -121,8 +124,8 @@ fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
     let (mut events, mut step, mut key) = (Vec::new(), 0_u64, "");
     let mut parts = text.split(';').filter(|part| !part.is_empty());
     while let Some(part) = parts.next() {
-        if events.len() == LIMITS.0 {
-            problems.push(Message::new("log.too-long").number("most", LIMITS.0 as f64));
+        if events.len() == MOST_EVENTS {
+            problems.push(Message::new("log.too-long").number("most", MOST_EVENTS as f64));
             break;
         }
         let mut fields = part.splitn(3, ':');
@@ -132,7 +135,7 @@ fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
             problems.push(message.number("count", 1.0 + parts.count() as f64));
             break;
         };
-        step = step.saturating_add(wait).min(LIMITS.1);
+        step = step.saturating_add(wait).min(MOST_STEPS);
         key = fields.next().filter(|own| !own.is_empty()).unwrap_or(key);
         match fields.next() {
             Some(value) => events.push(Event { step, key: key.to_owned(), value: value.to_owned() }),

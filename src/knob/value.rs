@@ -78,7 +78,10 @@ impl Knob {
                     () if whole != number => Some("knob.rounded"),
                     () => None,
                 };
-                Ok((Value::Number(kept), said.map(|key| refuse(key).number("kept", kept))))
+                let limited = |message: Message| {
+                    message.number("low", range.0).number("high", range.1).number("kept", kept)
+                };
+                Ok((Value::Number(kept), said.map(|key| limited(refuse(key)))))
             }
             Kind::Choice { options, .. } => options
                 .iter()
