@@ -45,5 +45,5 @@ pub(crate) fn refusal(error: &clap::Error) -> Option<Message> {
     };
     // As in "--steps <N>".
     let flag = context(ContextKind::InvalidArg)?.split(' ').next()?;
-    Some(message.text("flag", flag).text("value", context(ContextKind::InvalidValue)?))
+    Some(message.text("flag", flag).excerpt("value", context(ContextKind::InvalidValue)?))
 }

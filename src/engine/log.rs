@@ -104,7 +104,7 @@ impl Log {
 fn read_step(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
     let step = text.parse().ok().filter(|step| *step <= MOST_STEPS);
     if step.is_none() {
-        let message = Message::new("log.broken-step").text("value", text);
+        let message = Message::new("log.broken-step").excerpt("value", text);
         problems.push(message.number("most", MOST_STEPS as f64));
     }
     step
@@ -113,7 +113,7 @@ fn read_step(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
 fn read_hash(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
     let hash = u64::from_str_radix(text, 16).ok();
     if hash.is_none() {
-        problems.push(Message::new("log.broken-hash").text("value", text));
+        problems.push(Message::new("log.broken-hash").excerpt("value", text));
     }
     hash
 }
@@ -131,7 +131,7 @@ fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
         let mut fields = part.splitn(3, ':');
         let wait = fields.next().unwrap_or_default();
         let Ok(wait) = (if wait.is_empty() { Ok(0) } else { wait.parse::<u64>() }) else {
-            let message = Message::new("log.no-place").text("event", part);
+            let message = Message::new("log.no-place").excerpt("event", part);
             problems.push(message.number("count", 1.0 + parts.count() as f64));
             break;
         };
@@ -139,7 +139,7 @@ fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
         key = fields.next().filter(|own| !own.is_empty()).unwrap_or(key);
         match fields.next() {
             Some(value) => events.push(Event { step, key: key.to_owned(), value: value.to_owned() }),
-            None => problems.push(Message::new("log.broken-event").text("event", part)),
+            None => problems.push(Message::new("log.broken-event").excerpt("event", part)),
         }
     }
     events

@@ -66,7 +66,7 @@ impl Knob {
     /// A message where the text is no number, no finite number, or not one of the words.
     pub fn read(&self, text: &str) -> Result<(Value, Option<Message>), Message> {
         let text = text.trim();
-        let refuse = |key: &str| Message::new(key).word("knob", self.words).text("value", text);
+        let refuse = |key: &str| Message::new(key).word("knob", self.words).excerpt("value", text);
         match self.kind {
             Kind::Number { range, .. } => {
                 let number = decimal::read(text).filter(|number| number.is_finite());
