@@ -100,7 +100,10 @@ fn bad_cases_get_a_sentence_and_exit_code_2() {
             json!({ "embeddings": [[1, 2], [3]], "labels": [0, 1] }),
             "embeddings: row 2 has length 1, row 1 has 2.",
         ),
-        (json!({ "embeddings": [[1, 2]], "labels": [0, 1] }), "labels has length 2 for 1 embeddings."),
+        (
+            json!({ "embeddings": [[1, 2]], "labels": [0, 1] }),
+            "labels has length 2, embeddings 1: they must be equal.",
+        ),
         (
             json!({ "embeddings": [[1, 2]], "labels": [0], "distance": "manhattan" }),
             "distance must be euclidean or cosine, not “manhattan”.",
@@ -115,7 +118,7 @@ fn bad_cases_get_a_sentence_and_exit_code_2() {
         ),
         (
             json!([{ "embeddings": [[1]], "labels": [0] }, { "embeddings": [[1]], "labels": [0, 0] }]),
-            "Case 2: labels has length 2 for 1 embeddings.",
+            "Case 2: labels has length 2, embeddings 1: they must be equal.",
         ),
     ] {
         assert_eq!(refusal("measure", &input.to_string()).trim(), format!("margin-lab: {sentence}"));

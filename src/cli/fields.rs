@@ -41,7 +41,7 @@ pub(crate) struct Table {
 }
 
 /// Adds what stands there instead of what should.
-fn found(message: Message, value: &Value) -> Message {
+pub(crate) fn found(message: Message, value: &Value) -> Message {
     match value {
         Value::Array(_) => message.word("found", "cli.a-list"),
         Value::Object(_) => message.word("found", "cli.an-object"),
@@ -150,7 +150,10 @@ impl<'a> Field<'a> {
                 return Err(message.number("width", table.width as f64));
             }
             for (column, value) in row.iter().enumerate() {
-                let refusal = || about(Message::new("cli.no-number")).number("column", column as f64 + 1.0);
+                let refusal = || {
+                    let message = about(found(Message::new("cli.no-number"), value));
+                    message.number("column", column as f64 + 1.0)
+                };
                 table.numbers.push(value.as_f64().filter(|x| x.is_finite()).ok_or_else(refusal)?);
             }
         }

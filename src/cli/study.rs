@@ -13,10 +13,10 @@ use super::values::whole;
 use margin_lab::data::{self, DATASETS};
 use margin_lab::engine::log::MOST_STEPS;
 use margin_lab::engine::{Experiment, Wants, query};
+use margin_lab::figure::STUDIED;
 use margin_lab::head::HEADS;
 use margin_lab::math::Real;
 use margin_lab::message::{Message, Words};
-use margin_lab::metric::STUDIED;
 use rayon::prelude::*;
 
 #[derive(clap::Args)]
