@@ -205,7 +205,7 @@ fn starting_parameters_that_do_not_fit_are_named() {
         (layer("bias", json!([1])), "layer 1: bias has length 1, but these settings need 2."),
         (
             layer("weights", json!([[1, 2], [1, null]])),
-            "layer 1: weights: row 2, column 2 is not a finite number.",
+            "layer 1: weights: row 2, column 2 is null, which is not a finite number.",
         ),
         (with("prototypes", json!([[1, 0], [0, 1]])), "prototypes is 2 × 2, but these settings need 3 × 2."),
         (with("bias", json!([1, 2])), "bias has length 2, but these settings need 3."),
