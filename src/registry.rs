@@ -1,7 +1,8 @@
 //! What registries have in common, and the registry of what comes in two number types: heads and terms.
 //!
 //! ```text
-//! chosen_from!(DATASETS)      find: a SPEC by its id; Entry: what a Chosen<Spec> needs
+//! find_in!(METRICS)           find: a SPEC by its id
+//! chosen_from!(DATASETS)      find; Entry: what a Chosen<Spec> needs
 //!
 //! registry! { /// …  HEADS of dyn Head<f64>: softmax, arcface, … }
 //!
@@ -12,14 +13,21 @@
 //! The checking versions stand apart from the Specs because a table of function pointers keeps alive whatever it points at: the
 //! Lab's wasm module never calls `exact`, and so leaves all of them out.
 
-/// Makes the `Spec`s of a list such that one can be chosen by its id.
-macro_rules! chosen_from {
+/// Finds the `Spec`s of a list by their ids.
+macro_rules! find_in {
     ($name:ident) => {
         /// Looks one up by its id.
         #[must_use]
         pub fn find(id: &str) -> Option<&'static Spec> {
             $name.iter().find(|spec| spec.id == id)
         }
+    };
+}
+
+/// The same, and makes them such that one can be chosen with values for its knobs.
+macro_rules! chosen_from {
+    ($name:ident) => {
+        find_in!($name);
 
         impl $crate::knob::Entry for Spec {
             fn id(&self) -> &'static str {

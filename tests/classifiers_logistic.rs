@@ -86,3 +86,50 @@ fn an_even_softmax_has_one_answer() {
         assert_eq!(column[1].to_bits(), 0.0_f64.to_bits(), "{column:?}");
     }
 }
+
+/// The example of a report: sigmoids there are too small for numbers, all three at the first place.
+#[test]
+fn probabilities_far_out_are_of_one() {
+    let features = vec![
+        0.8039879877156288,
+        -2.872071066355802,
+        4.42492486090677,
+        2.0324834777082,
+        -1.876513388361861,
+        3.3197001915328075,
+        1.6170834900524613,
+        2.4866243171935887,
+        -1.8053812592880194,
+        -1.6699004611389903,
+        -2.4673924522389283,
+        -1.6231754251105426,
+        -6.939265082770946,
+        3.25129821667604,
+        -3.5413445736635105,
+        1.7091371828716566,
+    ];
+    let data = Dataset {
+        features,
+        labels: vec![0, 2, 1, 1, 0, 1, 2, 1],
+        classes: ["0", "1", "2"].map(str::to_owned).to_vec(),
+        columns: ["0", "1"].map(str::to_owned).to_vec(),
+        picture: None,
+        held_out: vec![],
+    };
+    let mut values = Values::defaults(logistic::SPEC.knobs);
+    for (id, text) in [("scheme", "ovr"), ("C", "100")] {
+        assert_eq!(values.set(id, text), Ok(None), "{id}={text}");
+    }
+    let fitted = logistic::SPEC.fit(&data, &values).expect("a fit");
+    for size in [2.0, 1.0] {
+        let place = [-15996.962403746107 * size, -5919.210552713289 * size];
+        assert!(fitted.decisions(&place).iter().all(|score| *score < -700.0));
+        assert_eq!(fitted.probabilities(&place), [0.0, 1.0, 0.0]);
+    }
+    // Where nothing is that small, they are the sigmoids divided by their sum.
+    let sigmoids: Vec<f64> =
+        fitted.decisions(&[1.0, 2.0]).iter().map(|s| 1.0 / (1.0 + Real::exp(-s))).collect();
+    for (share, sigmoid) in fitted.probabilities(&[1.0, 2.0]).iter().zip(&sigmoids) {
+        assert!((share - sigmoid / sigmoids.iter().sum::<f64>()).abs() < 1e-15);
+    }
+}

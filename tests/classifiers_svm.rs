@@ -51,6 +51,23 @@ fn assert_optimal(data: &Dataset, svm: &Svm, cap: f64) {
     assert!(sum.abs() < 1e-9 * cap.max(1.0), "{sum}");
 }
 
+/// As scikit-learn: `1.0 / (n_features * X.var()) if X.var() != 0 else 1.0`.
+#[test]
+fn a_gamma_of_what_does_not_vary_is_one() {
+    let mut values = knobs("rbf", "1", "1");
+    assert_eq!(values.set("gamma-rule", "scale"), Ok(None));
+    let mut data = two_classes(8, 1.0);
+    for (features, gamma) in
+        [(vec![2.0; 16], 1.0), (vec![0.1; 16], 1.0), ([vec![0.0; 8], vec![2.0; 8]].concat(), 0.5)]
+    {
+        data.features = features;
+        let svm = fitted(&Training::new(&data).expect("samples"), &values, None);
+        let report = svm.report();
+        let found = report.iter().find(|quantity| quantity.name == "gamma").expect("gamma");
+        assert_eq!(found.values, [gamma]);
+    }
+}
+
 #[test]
 fn exact_at_any_cost_and_kernel() {
     for spread in [0.5, 1.0, 3.0] {

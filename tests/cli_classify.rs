@@ -78,8 +78,8 @@ fn bad_cases_get_one_sentence() {
     };
     for (case, part) in [
         (empty, "no samples"),
-        (cell(json!(null)), "at: row 3, column 2 is not a finite number."),
-        (cell(json!("NaN")), "at: row 3, column 2 is not a finite number."),
+        (cell(json!(null)), "at: row 3, column 2 is null, which is not a finite number."),
+        (cell(json!("NaN")), "at: row 3, column 2 is “NaN”, which is not a finite number."),
         // Its distance to every sample would be infinite, and the first of them the nearest.
         (cell(json!(-1e200)), "at: row 3, column 2 is beyond ±1e150"),
         (label(json!(0.5)), "label 2 is 0.5"),

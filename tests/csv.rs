@@ -221,12 +221,12 @@ const BAD: &[(&str, &[u8], &str)] = &[
     (
         "a long row after a quoted line break",
         b"1,\"a\nb\"\n2,c\n3,d,e\n4,a\n",
-        "Row 4 has 3 cells where the first row has 2.",
+        "Row 3 has 3 cells where the first row has 2.",
     ),
     (
         "a quote that never closes",
         b"x,y,class\n1,2,a\n# 5\"\n3,\"4\n5\",b\n5,6,\"b\n7,8,\"\"a\n9,8,a\n",
-        "Row 6: a quote opens here and is never closed, so the rest of the file would be one cell.",
+        "Row 5: a quote opens here and is never closed, so the rest of the file would be one cell.",
     ),
     (
         "a quote that only seems to close",
@@ -237,6 +237,18 @@ const BAD: &[(&str, &[u8], &str)] = &[
         "a word among numbers",
         b"x,y,class\n1,2,a\n3,4,b\n\n5,six,a\n",
         "Row 5, column \u{201c}y\u{201d}: \u{201c}six\u{201d} is not a number.",
+    ),
+    (
+        "the same behind cells of several lines",
+        b"x,y,class\n1,2,\"a\nb\nc\"\n# 1\n\n3,4,\"d\ne\"\n5,six,\"d\ne\"\n7,8,\"d\ne\"\n",
+        "Row 6, column \u{201c}y\u{201d}: \u{201c}six\u{201d} is not a number.",
+    ),
+    (
+        "a long cell below a long name",
+        b"x,a name longer than sixty letters is shown as far as that and no farther,class\n\
+          1,2,a\n3,a cell longer than sixty letters is shown as far as that and no farther,b\n4,5,a\n",
+        "Row 3, column \u{201c}a name longer than sixty letters is shown as far as that and\u{2026}\u{201d}: \
+         \u{201c}a cell longer than sixty letters is shown as far as that and\u{2026}\u{201d} is not a number.",
     ),
     (
         "the same without a header",

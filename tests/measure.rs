@@ -73,6 +73,17 @@ fn one_class_has_no_silhouette() {
 }
 
 #[test]
+fn what_has_no_direction_is_at_a_distance_of_one() {
+    let answer = measure(&json!({
+        "embeddings": [[0, 0], [0, 0], [0, 0], [3, 4]], "labels": [4, 4, 5, 5], "distance": "cosine",
+    }));
+    assert_eq!(answer["classes"].as_array().expect("classes").len(), 2);
+    assert_eq!(answer["silhouette"]["per_sample"], json!([0.0, 0.0, 0.0, 0.0]));
+    let alone = measure(&json!({ "embeddings": [[0, 0], [0, 0]], "labels": [4, 4], "distance": "cosine" }));
+    assert_eq!(alone["compactness"], json!(1.0));
+}
+
+#[test]
 fn bad_cases_get_a_sentence_and_exit_code_2() {
     let many: Vec<u32> = (0..2001).collect();
     let crowd = json!({ "embeddings": many.iter().map(|x| [x]).collect::<Vec<_>>(), "labels": many, "predicted": many });
@@ -89,7 +100,10 @@ fn bad_cases_get_a_sentence_and_exit_code_2() {
             json!({ "embeddings": [[1, 2], [3]], "labels": [0, 1] }),
             "embeddings: row 2 has length 1, row 1 has 2.",
         ),
-        (json!({ "embeddings": [[1, 2]], "labels": [0, 1] }), "labels has length 2 for 1 embeddings."),
+        (
+            json!({ "embeddings": [[1, 2]], "labels": [0, 1] }),
+            "labels has length 2, embeddings 1: they must be equal.",
+        ),
         (
             json!({ "embeddings": [[1, 2]], "labels": [0], "distance": "manhattan" }),
             "distance must be euclidean or cosine, not “manhattan”.",
@@ -104,7 +118,7 @@ fn bad_cases_get_a_sentence_and_exit_code_2() {
         ),
         (
             json!([{ "embeddings": [[1]], "labels": [0] }, { "embeddings": [[1]], "labels": [0, 0] }]),
-            "Case 2: labels has length 2 for 1 embeddings.",
+            "Case 2: labels has length 2, embeddings 1: they must be equal.",
         ),
     ] {
         assert_eq!(refusal("measure", &input.to_string()).trim(), format!("margin-lab: {sentence}"));

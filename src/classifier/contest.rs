@@ -68,7 +68,8 @@ pub fn report(contests: &[Box<dyn Contest>]) -> Vec<Quantity> {
     whole
 }
 
-/// Rows of shares from the columns of all contests: each probability divided by their sum; a single column is class 1 of two.
+/// Rows of shares from the columns of all contests: each probability divided by their sum, and equal ones where every contest says
+/// 0; a single column is class 1 of two.
 #[must_use]
 pub fn shares(columns: &[Vec<f64>]) -> Vec<f64> {
     if let [only] = columns {
@@ -78,7 +79,20 @@ pub fn shares(columns: &[Vec<f64>]) -> Vec<f64> {
     let mut shares = Vec::with_capacity(rows * columns.len());
     for i in 0..rows {
         let total: f64 = columns.iter().map(|column| column[i]).sum();
-        shares.extend(columns.iter().map(|column| column[i] / total));
+        let even = 1.0 / columns.len() as f64;
+        shares.extend(columns.iter().map(|column| if total > 0.0 { column[i] / total } else { even }));
     }
     shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares;
+
+    #[test]
+    fn shares_are_of_one_even_where_no_class_has_any() {
+        let columns = [vec![0.5, 0.0, 5e-324], vec![0.25, 0.0, 0.0]];
+        assert_eq!(shares(&columns), [0.5 / 0.75, 0.25 / 0.75, 0.5, 0.5, 1.0, 0.0]);
+        assert_eq!(shares(&[vec![0.25]]), [0.75, 0.25]);
+    }
 }

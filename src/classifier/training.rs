@@ -108,9 +108,13 @@ impl Training {
         &self.features[i * self.width..(i + 1) * self.width]
     }
 
-    /// Variance of all feature values together, as scikit-learn's `gamma="scale"` takes it.
+    /// Variance of all feature values together, as scikit-learn's `gamma="scale"` takes it; 0 of a single value, whatever rounding
+    /// makes of its mean.
     #[must_use]
     pub fn variance(&self) -> f64 {
+        if self.features.windows(2).all(|pair| pair[0] == pair[1]) {
+            return 0.0;
+        }
         let n = self.features.len() as f64;
         let mean = self.features.iter().sum::<f64>() / n;
         self.features.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n

@@ -107,7 +107,7 @@ fn samples(case: &Case) -> Result<(Dataset, Vec<Label>), Message> {
     }
     let read = |(at, value): (usize, &Value)| {
         let refusal = || Message::new("cli.classify.label").number("row", at as f64 + 1.0);
-        Label::read(value).ok_or_else(|| refusal().text("label", value.to_string()))
+        Label::read(value).ok_or_else(|| fields::found(refusal(), value))
     };
     let labels: Vec<Label> = case.labels.iter().enumerate().map(read).collect::<Result<_, _>>()?;
     let classes: Vec<Label> = labels.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();

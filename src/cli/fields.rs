@@ -7,7 +7,7 @@
 //!
 //! Nothing unknown is passed over: a misspelt key would silently ask for something else.
 
-use margin_lab::message::Message;
+use margin_lab::message::{Message, excerpt};
 use serde_json::{Map, Value};
 
 /// Whole numbers up to here are exact in f64.
@@ -16,8 +16,6 @@ const LARGEST: f64 = 9_007_199_254_740_992.0;
 pub(crate) const BOUND: f64 = 1e150;
 /// The same in a sentence, where a number of 150 zeros would not do.
 pub(crate) const MOST: &str = "1e150";
-/// Letters of a foreign word that a sentence repeats.
-const SHOWN: usize = 60;
 
 /// An object, and what stands before its keys in a sentence.
 pub(crate) struct Fields<'a> {
@@ -43,7 +41,7 @@ pub(crate) struct Table {
 }
 
 /// Adds what stands there instead of what should.
-fn found(message: Message, value: &Value) -> Message {
+pub(crate) fn found(message: Message, value: &Value) -> Message {
     match value {
         Value::Array(_) => message.word("found", "cli.a-list"),
         Value::Object(_) => message.word("found", "cli.an-object"),
@@ -52,10 +50,9 @@ fn found(message: Message, value: &Value) -> Message {
     }
 }
 
-/// A foreign word in quotes, cut where it is long.
+/// A foreign word in quotes.
 pub(crate) fn quoted(word: &str) -> String {
-    let cut = if word.chars().count() > SHOWN { "…" } else { "" };
-    format!("“{}{cut}”", word.chars().take(SHOWN).collect::<String>())
+    format!("“{}”", excerpt(word))
 }
 
 /// A whole number; 1.0 is one.
@@ -153,7 +150,10 @@ impl<'a> Field<'a> {
                 return Err(message.number("width", table.width as f64));
             }
             for (column, value) in row.iter().enumerate() {
-                let refusal = || about(Message::new("cli.no-number")).number("column", column as f64 + 1.0);
+                let refusal = || {
+                    let message = about(found(Message::new("cli.no-number"), value));
+                    message.number("column", column as f64 + 1.0)
+                };
                 table.numbers.push(value.as_f64().filter(|x| x.is_finite()).ok_or_else(refusal)?);
             }
         }

@@ -9,6 +9,7 @@
 //! printed. What cannot be done is refused with a sentence, never done otherwise.
 
 use super::flags::{Flags, Ids, Offer};
+use super::values::number;
 use super::{exactly, png};
 use margin_lab::figure::{self, Drawing, FIGURES, Look, Spec};
 use margin_lab::knob::Values;
@@ -26,9 +27,9 @@ pub(crate) struct Args {
     output: Option<PathBuf>,
     #[arg(long, value_parser = THEMES, default_value = "light")]
     theme: String,
-    #[arg(long, value_name = "PIXELS")]
+    #[arg(long, value_name = "PIXELS", value_parser = number, allow_negative_numbers = true)]
     width: Option<f64>,
-    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    #[arg(long, value_name = "N", default_value_t = 2.0, value_parser = number, allow_negative_numbers = true)]
     zoom: f64,
     #[command(flatten)]
     knobs: Flags<Knobs>,
@@ -36,16 +37,8 @@ pub(crate) struct Args {
 
 /// Draws one figure, or all into a folder.
 pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
-    let Some(name) = &args.name else {
-        let folder = args.output.clone().unwrap_or_default();
-        std::fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, error))?;
-        return FIGURES.iter().try_for_each(|spec| {
-            let known =
-                args.knobs.pairs.iter().filter(|(id, _)| spec.knobs.iter().any(|knob| knob.id == *id));
-            let svg = svg(spec, known, args, words)?;
-            write(&folder.join(format!("{}.svg", spec.id)), &svg, args.zoom)
-        });
-    };
+    sizes(args)?;
+    let Some(name) = &args.name else { return all(args, words) };
     let spec = figure::find(name).ok_or_else(|| {
         let names: Vec<&str> = FIGURES.iter().map(|spec| spec.id).collect();
         Message::new("cli.figure.unknown").text("name", name).text("names", names.join(", "))
@@ -54,11 +47,36 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
     if let Some(file) = args.output.as_ref().filter(unnamed) {
         return Err(Message::new("cli.figure.ending").text("file", file.display().to_string()));
     }
-    let svg = svg(spec, args.knobs.pairs.iter(), args, words)?;
+    let svg = svg(spec, &values(spec, args.knobs.pairs.iter())?, args, words)?;
     match &args.output {
         Some(file) => write(file, &svg, args.zoom),
         None => super::print(&svg),
     }
+}
+
+/// Every figure into a folder, with those of the knobs that it has. All are read before the first is drawn.
+fn all(args: &Args, words: &Words) -> Result<(), Message> {
+    let known = |spec: &'static Spec| {
+        let has = |(id, _): &&(String, String)| spec.knobs.iter().any(|knob| knob.id == *id);
+        Ok((spec, values(spec, args.knobs.pairs.iter().filter(has))?))
+    };
+    let planned: Vec<(&Spec, Values)> = FIGURES.iter().map(known).collect::<Result<_, Message>>()?;
+    let folder = args.output.clone().unwrap_or_default();
+    std::fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, error))?;
+    planned.iter().try_for_each(|(spec, values)| {
+        write(&folder.join(format!("{}.svg", spec.id)), &svg(spec, values, args, words)?, args.zoom)
+    })
+}
+
+/// Whether a picture can have the width and the pixels asked for.
+fn sizes(args: &Args) -> Result<(), Message> {
+    if args.width.is_some_and(|width| !(1.0..=WIDEST).contains(&width)) {
+        return Err(Message::new("cli.figure.too-wide").number("most", WIDEST));
+    }
+    if !args.zoom.is_finite() || args.zoom <= 0.0 {
+        return Err(Message::new("cli.figure.zoom-number").text("zoom", args.zoom.to_string()));
+    }
+    Ok(())
 }
 
 /// Whether a file's name ends so.
@@ -87,21 +105,9 @@ fn values<'a>(spec: &Spec, given: impl Iterator<Item = &'a (String, String)>) ->
 }
 
 /// The figure as the page downloads it.
-fn svg<'a>(
-    spec: &Spec,
-    given: impl Iterator<Item = &'a (String, String)>,
-    args: &Args,
-    words: &Words,
-) -> Result<String, Message> {
-    let values = values(spec, given)?;
-    if args.width.is_some_and(|width| !(1.0..=WIDEST).contains(&width)) {
-        return Err(Message::new("cli.figure.too-wide").number("most", WIDEST));
-    }
-    if !args.zoom.is_finite() || args.zoom <= 0.0 {
-        return Err(Message::new("cli.figure.zoom-number").text("zoom", args.zoom.to_string()));
-    }
-    let outcomes = spec.carry_out(&values)?;
-    let drawing = Drawing { spec, values: &values, outcomes: &outcomes };
+fn svg(spec: &Spec, values: &Values, args: &Args, words: &Words) -> Result<String, Message> {
+    let outcomes = spec.carry_out(values)?;
+    let drawing = Drawing { spec, values, outcomes: &outcomes };
     let theme = Theme::named(&args.theme);
     Ok(drawing.svg(drawing.size(args.width, theme.scale), &Look { theme: &theme, words }))
 }

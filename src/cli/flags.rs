@@ -65,7 +65,7 @@ fn idle(flag: &str, settings: &Settings) -> Option<Message> {
             refuse("cli.train.unused").text("data", settings.data_id()).text("head", settings.head.id());
         return Some(message.text("term", settings.term_id()).text("owners", owners));
     }
-    let knob = exactly::knobs(settings).find(|knob| knob.id == flag)?;
+    let knob = settings.values().map(|(knob, _)| knob).find(|knob| knob.id == flag)?;
     let chosen = |choice: &str| all.iter().find(|(key, _)| *key == choice).map_or("", |(_, value)| value);
     let &(choice, options) = knob.when.iter().find(|(choice, options)| !options.contains(&chosen(choice)))?;
     let message = refuse("cli.train.idle").text("choice", choice).text("value", chosen(choice));

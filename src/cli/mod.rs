@@ -33,6 +33,7 @@ mod study;
 mod thumbnail;
 mod train;
 mod unique;
+mod values;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use margin_lab::message::{Message, Words};
@@ -64,9 +65,11 @@ enum Command {
 pub(crate) fn run() -> ExitCode {
     let words = Words::english();
     let command = explain(Cli::command(), "cli", &words);
-    let cli = match Cli::from_arg_matches(&command.get_matches()) {
+    let read = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match read.map_err(|error| values::refusal(&error).ok_or(error)) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(Ok(message)) => return refuse(&words, &message),
+        Err(Err(error)) => error.exit(),
     };
     let done = match &cli.command {
         Command::Eval(args) => eval::run(args, &words),
@@ -82,11 +85,13 @@ pub(crate) fn run() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            complain(&words, &message);
-            ExitCode::from(2)
-        }
+        Err(message) => refuse(&words, &message),
     }
+}
+
+fn refuse(words: &Words, message: &Message) -> ExitCode {
+    complain(words, message);
+    ExitCode::from(2)
 }
 
 /// Says something on the standard error, in one line whatever foreign text is in it.

@@ -4,7 +4,7 @@
 //! "params": { "s": 200, "gradient": "detached" }  ──►  Values, the rest at their defaults
 //! ```
 
-use super::exactly;
+use super::{exactly, fields};
 use margin_lab::knob::{Kind, Knob, Values};
 use margin_lab::message::{Message, Words};
 use serde_json::{Map, Value};
@@ -47,8 +47,7 @@ pub(crate) fn anywhere(values: &mut Values, knob: &Knob, value: &Value) -> Resul
             values.put_exactly(knob.id, number.as_f64().unwrap_or(f64::NAN))
         }
         (Kind::Number { .. }, _) => {
-            let message = Message::new("knob.not-a-number").word("knob", knob.words);
-            Err(message.text("value", value.to_string()))
+            Err(fields::found(Message::new("cli.param.number").word("knob", knob.words), value))
         }
         _ => values.set(knob.id, &written(value)).map(|_| ()),
     }

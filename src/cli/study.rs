@@ -9,12 +9,14 @@
 //! seed decides split, data where they are made, first weights and batches, so two rows share everything but the head.
 
 use super::exactly;
-use super::train::bytes;
-use margin_lab::engine::{Experiment, Settings, Wants, query};
+use super::values::whole;
+use margin_lab::data::{self, DATASETS};
+use margin_lab::engine::log::MOST_STEPS;
+use margin_lab::engine::{Experiment, Wants, query};
+use margin_lab::figure::STUDIED;
 use margin_lab::head::HEADS;
 use margin_lab::math::Real;
 use margin_lab::message::{Message, Words};
-use margin_lab::metric::STUDIED;
 use rayon::prelude::*;
 
 #[derive(clap::Args)]
@@ -25,9 +27,9 @@ pub(crate) struct Args {
     dim: String,
     #[arg(long, value_name = "LIST", default_value = "cosface-paper,arcface-paper,cm1,cm2")]
     presets: String,
-    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u64).range(5..=1000))]
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = whole(5, 1000), allow_negative_numbers = true)]
     seeds: u64,
-    #[arg(long, value_name = "N", default_value_t = 3000)]
+    #[arg(long, value_name = "N", default_value_t = 3000, value_parser = whole(0, MOST_STEPS), allow_negative_numbers = true)]
     steps: u64,
 }
 
@@ -58,6 +60,10 @@ pub(crate) fn run(args: &Args, _: &Words) -> Result<(), Message> {
 }
 
 fn rows(args: &Args) -> Result<Vec<Row>, Message> {
+    if let Some(id) = args.data.split(',').find(|id| data::find(id).is_none()) {
+        let ids = exactly::list(DATASETS.iter().map(|spec| spec.id));
+        return Err(Message::new("cli.no-data").text("id", id).text("ids", ids));
+    }
     let mut all = Vec::new();
     for (data, dim) in args.data.split(',').flat_map(|data| args.dim.split(',').map(move |dim| (data, dim))) {
         let row = |name: &str, head: &str, values: &[(&str, &str)]| {
@@ -85,9 +91,8 @@ fn rows(args: &Args) -> Result<Vec<Row>, Message> {
 fn measure(row: &Row, seed: u64, steps: u64) -> Result<Option<Vec<f64>>, Message> {
     let mut pairs = row.settings.clone();
     pairs.push(("seed".to_owned(), seed.to_string()));
-    let (settings, _) = Settings::parse(&pairs);
     let log = query::write(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())));
-    let mut experiment = Experiment::open(&log, bytes(&settings, None)?.as_deref())?;
+    let mut experiment = Experiment::open(&log, None)?;
     experiment.advance(steps);
     if experiment.diverged().is_some() {
         return Ok(None);

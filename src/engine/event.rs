@@ -44,7 +44,7 @@ pub(super) fn adds_up(key: &str) -> bool {
 }
 
 fn refuse(key: &str, value: &str) -> Message {
-    Message::new("event.refused").text("event", key).text("value", value)
+    Message::new("event.refused").excerpt("event", key).excerpt("value", value)
 }
 
 fn numbers(text: &str) -> Option<Vec<f32>> {

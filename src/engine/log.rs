@@ -19,8 +19,11 @@ pub const ENGINE: u32 = 3;
 /// Keys of a log that are no knob's.
 pub const KEYS: &[&str] = &["v", "step", "hash", "e", "data", "head", "term"];
 
-/// More events or steps than this are not read from a log.
-const LIMITS: (usize, u64) = (50_000, 10_000_000);
+/// More events than this are not read from a log.
+const MOST_EVENTS: usize = 50_000;
+
+/// An experiment of more steps cannot be replayed.
+pub const MOST_STEPS: u64 = 10_000_000;
 
 /// Something a person did at an exact step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,10 +102,10 @@ impl Log {
 }
 
 fn read_step(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
-    let step = text.parse().ok().filter(|step| *step <= LIMITS.1);
+    let step = text.parse().ok().filter(|step| *step <= MOST_STEPS);
     if step.is_none() {
-        let message = Message::new("log.broken-step").text("value", text);
-        problems.push(message.number("most", LIMITS.1 as f64));
+        let message = Message::new("log.broken-step").excerpt("value", text);
+        problems.push(message.number("most", MOST_STEPS as f64));
     }
     step
 }
@@ -110,30 +113,34 @@ fn read_step(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
 fn read_hash(text: &str, problems: &mut Vec<Message>) -> Option<u64> {
     let hash = u64::from_str_radix(text, 16).ok();
     if hash.is_none() {
-        problems.push(Message::new("log.broken-hash").text("value", text));
+        problems.push(Message::new("log.broken-hash").excerpt("value", text));
     }
     hash
 }
 
+/// Each event is written from the one before it. So of one that cannot be read its wait and its key count all the same for those
+/// after it, and behind one whose wait cannot be read none has a place.
 fn read_events(text: &str, problems: &mut Vec<Message>) -> Vec<Event> {
-    let mut events: Vec<Event> = Vec::new();
-    for part in text.split(';').filter(|part| !part.is_empty()) {
-        if events.len() == LIMITS.0 {
-            problems.push(Message::new("log.too-long").number("most", LIMITS.0 as f64));
+    let (mut events, mut step, mut key) = (Vec::new(), 0_u64, "");
+    let mut parts = text.split(';').filter(|part| !part.is_empty());
+    while let Some(part) = parts.next() {
+        if events.len() == MOST_EVENTS {
+            problems.push(Message::new("log.too-long").number("most", MOST_EVENTS as f64));
             break;
         }
         let mut fields = part.splitn(3, ':');
-        let (wait, key, value) = (fields.next(), fields.next(), fields.next());
-        let wait = wait.and_then(|wait| if wait.is_empty() { Some(0) } else { wait.parse::<u64>().ok() });
-        let before = events.last();
-        let (Some(wait), Some(key), Some(value)) = (wait, key, value) else {
-            problems.push(Message::new("log.broken-event").text("event", part));
-            continue;
+        let wait = fields.next().unwrap_or_default();
+        let Ok(wait) = (if wait.is_empty() { Ok(0) } else { wait.parse::<u64>() }) else {
+            let message = Message::new("log.no-place").excerpt("event", part);
+            problems.push(message.number("count", 1.0 + parts.count() as f64));
+            break;
         };
-        let key = if key.is_empty() { before.map_or("", |event| &event.key) } else { key };
-        let step = before.map_or(0, |event| event.step).saturating_add(wait).min(LIMITS.1);
-        let event = Event { step, key: key.to_owned(), value: value.to_owned() };
-        events.push(event);
+        step = step.saturating_add(wait).min(MOST_STEPS);
+        key = fields.next().filter(|own| !own.is_empty()).unwrap_or(key);
+        match fields.next() {
+            Some(value) => events.push(Event { step, key: key.to_owned(), value: value.to_owned() }),
+            None => problems.push(Message::new("log.broken-event").excerpt("event", part)),
+        }
     }
     events
 }
@@ -155,7 +162,7 @@ fn write_events(events: &[Event]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Event, Log};
+    use super::{Event, Log, write_events};
     use proptest::prelude::*;
 
     #[test]
@@ -189,9 +196,30 @@ mod tests {
             ("step=-1", "log.broken-step"),
             ("step=10000001", "log.broken-step"),
             ("hash=zzz", "log.broken-hash"),
-            ("e=x:m:1", "log.broken-event"),
+            ("e=5:m", "log.broken-event"),
+            ("e=x:m:1", "log.no-place"),
         ] {
             assert_eq!(Log::parse(text).1[0].key, key, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_event_that_cannot_be_read_changes_none_of_the_others() {
+        let events = |text: &str| {
+            let (log, problems) = Log::parse(text);
+            let keys: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            (write_events(&log.events), keys.join("; "))
+        };
+        let broken = |event: &str| format!("log.broken-event event={event}");
+        for (text, read, said) in [
+            ("e=5:m:0.2;3:s;1::20", "5:m:0.2;4:s:20", broken("3:s")),
+            ("e=5:m;3::0.2", "8:m:0.2", broken("5:m")),
+            ("e=5:m:0.2;3;1::0.3", "5:m:0.2;4::0.3", broken("3")),
+            ("e=5:m:0.2;3:;1::0.3", "5:m:0.2;4::0.3", broken("3:")),
+            ("e=5:m:0.2;x:s:3;1::20;;:m:1", "5:m:0.2", "log.no-place event=x:s:3 count=3".to_owned()),
+            ("e=5:m:0.2;-1:m:3", "5:m:0.2", "log.no-place event=-1:m:3 count=1".to_owned()),
+        ] {
+            assert_eq!(events(text), (read.to_owned(), said), "{text}");
         }
     }
 

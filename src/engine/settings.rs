@@ -86,7 +86,7 @@ impl Settings {
                 _ if is_elsewhere(key) => "settings.no-use",
                 _ => "knob.unknown",
             };
-            return Err(Message::new(reason).text("knob", key));
+            return Err(Message::new(reason).excerpt("knob", key));
         };
         let live = group.iter().any(|(knob, _)| knob.id == key && knob.effect == Effect::Live);
         if !live {
@@ -145,20 +145,20 @@ impl Settings {
     }
 
     fn choose_data(&mut self, id: &str) -> Result<(), Message> {
-        let refusal = || Message::new("settings.no-such-data").text("id", id);
+        let refusal = || Message::new("settings.no-such-data").excerpt("id", id);
         let spec = if id == TABLE { None } else { Some(data::find(id).ok_or_else(refusal)?) };
         self.data = spec.map(Chosen::new);
         Ok(())
     }
 
     fn choose_head(&mut self, id: &str) -> Result<(), Message> {
-        let spec = head::find(id).ok_or_else(|| Message::new("settings.no-such-head").text("id", id))?;
+        let spec = head::find(id).ok_or_else(|| Message::new("settings.no-such-head").excerpt("id", id))?;
         self.head = Chosen::new(spec);
         Ok(())
     }
 
     fn choose_term(&mut self, id: &str) -> Result<(), Message> {
-        let refusal = || Message::new("settings.no-such-term").text("id", id);
+        let refusal = || Message::new("settings.no-such-term").excerpt("id", id);
         let spec = if id == term::NONE { None } else { Some(term::find(id).ok_or_else(refusal)?) };
         self.term = spec.map(Chosen::new);
         Ok(())

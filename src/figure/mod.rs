@@ -35,6 +35,7 @@ use crate::message::{Message, Words};
 use crate::plot::{Ink, Point, Theme};
 pub use drawing::Drawing;
 pub use face::Face;
+pub use results::STUDIED;
 
 /// Every figure, in the order people are shown them.
 pub const FIGURES: &[Spec] = &[
@@ -58,11 +59,7 @@ pub const FIGURES: &[Spec] = &[
     probability_gallery::SPEC,
 ];
 
-/// Looks a figure up by its id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Spec> {
-    FIGURES.iter().find(|spec| spec.id == id)
-}
+find_in!(FIGURES);
 
 /// All there is to know about a figure. Name: message `figure.<id>`; caption, one line: `figure.<id>.caption`; what it shows:
 /// `figure.<id>.what`; where the original stands: `figure.<id>.source`.

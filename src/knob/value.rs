@@ -66,7 +66,7 @@ impl Knob {
     /// A message where the text is no number, no finite number, or not one of the words.
     pub fn read(&self, text: &str) -> Result<(Value, Option<Message>), Message> {
         let text = text.trim();
-        let refuse = |key: &str| Message::new(key).word("knob", self.words).text("value", text);
+        let refuse = |key: &str| Message::new(key).word("knob", self.words).excerpt("value", text);
         match self.kind {
             Kind::Number { range, .. } => {
                 let number = decimal::read(text).filter(|number| number.is_finite());
@@ -78,7 +78,10 @@ impl Knob {
                     () if whole != number => Some("knob.rounded"),
                     () => None,
                 };
-                Ok((Value::Number(kept), said.map(|key| refuse(key).number("kept", kept))))
+                let limited = |message: Message| {
+                    message.number("low", range.0).number("high", range.1).number("kept", kept)
+                };
+                Ok((Value::Number(kept), said.map(|key| limited(refuse(key)))))
             }
             Kind::Choice { options, .. } => options
                 .iter()

@@ -51,11 +51,27 @@ impl Message {
         self
     }
 
+    /// Adds the beginning of foreign text.
+    #[must_use]
+    pub fn excerpt(self, name: &str, value: &str) -> Self {
+        self.text(name, excerpt(value))
+    }
+
     /// Adds another message by its key.
     #[must_use]
     pub fn word(mut self, name: &str, key: impl Into<String>) -> Self {
         self.args.push((name.to_owned(), Arg::Key(key.into())));
         self
+    }
+}
+
+/// Enough of a foreign text to find it by; what was left out shows as `…`.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    const ENOUGH: usize = 60;
+    match text.char_indices().nth(ENOUGH) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 
@@ -74,3 +90,15 @@ impl fmt::Display for Message {
 }
 
 impl std::error::Error for Message {}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_says_that_it_is_one() {
+        let word = |letters: usize| "é".repeat(letters);
+        assert_eq!((excerpt(""), excerpt(&word(60))), (String::new(), word(60)));
+        assert_eq!(excerpt(&word(61)), word(60) + "…");
+    }
+}

@@ -94,17 +94,24 @@ pub(super) fn settle(mean: &mut [f64]) {
     }
 }
 
-/// The distance between two points, as [`Distance`] defines it.
+/// The distance between two points, as [`Distance`] defines it. What has no direction is turned from everything by a right angle.
 #[must_use]
 pub(super) fn distance(kind: Distance, a: &[f64], b: &[f64]) -> f64 {
+    let zero = |v: &[f64]| v.iter().all(|x| *x == 0.0);
     match kind {
         Distance::Euclidean => angle::apart(a, b),
-        // 1 − cos θ = 2 sin²(θ/2), which keeps the digits of small angles.
-        Distance::Cosine => {
-            let half = Real::sin(angle::between(a, b) / 2.0);
-            2.0 * half * half
-        }
+        Distance::Cosine if zero(a) || zero(b) => 1.0,
+        Distance::Cosine => turned(angle::square_distance(&angle::unit(a), &angle::unit(b))),
     }
+}
+
+/// What rounding leaves of the squared chord between unit vectors of one direction: a distance of 0, not a ratio of two chances.
+const NOISE: f64 = 1e-30;
+
+/// The cosine distance of unit vectors from their squared chord: ½‖x̂ − ŷ‖² is 1 − cos θ without its cancellation.
+#[must_use]
+pub(super) fn turned(square: f64) -> f64 {
+    if square > NOISE { 0.5 * square } else { 0.0 }
 }
 
 /// For each of several points, given as (class, point): its nearest other one and how far that is.

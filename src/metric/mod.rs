@@ -41,22 +41,7 @@ pub const METRICS: &[Spec] = &[
     angular_fisher::SPEC,
 ];
 
-/// What `margin-lab study` measures and the figure of results shows: the accuracy of the test samples, then metrics.
-pub const STUDIED: &[&str] = &[
-    "test-accuracy",
-    "silhouette",
-    "theta-to-prototype",
-    "prototype-to-centroid",
-    "mean-nearest-prototype",
-    "theta-to-centroid",
-    "mean-nearest-centroid",
-];
-
-/// Looks a metric up by its id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Spec> {
-    METRICS.iter().find(|spec| spec.id == id)
-}
+find_in!(METRICS);
 
 /// All there is to know about a metric. Display name: message `metric.<id>`; one sentence: `metric.<id>.what`.
 pub struct Spec {
@@ -124,17 +109,5 @@ choice! {
         Euclidean = "euclidean",
         /// 1 − cos θ
         Cosine = "cosine",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{STUDIED, find};
-
-    #[test]
-    fn what_is_studied_is_known() {
-        for id in &STUDIED[1..] {
-            assert!(find(id).is_some(), "{id}");
-        }
     }
 }

@@ -8,7 +8,7 @@
 //! −1 … 1; the mean over all samples is the score. The same definition as scikit-learn's `silhouette_samples`, at any size of
 //! numbers.
 
-use super::centroid::mean;
+use super::centroid::{mean, turned};
 use super::{Distance, Sample, Spec, Unit};
 use crate::math::{Real, angle};
 use std::ops::Range;
@@ -30,9 +30,6 @@ pub struct Silhouettes {
 /// Sums of distances held at a time. There are as many for each sample as there are classes, so of many classes fewer samples are
 /// taken together.
 const TOGETHER: usize = 1 << 22;
-
-/// What rounding leaves of the squared chord between unit vectors of one direction: a distance of 0, not a ratio of two chances.
-const NOISE: f64 = 1e-30;
 
 /// Silhouettes in the sample's distance, O(n²·d). `None` with fewer than two classes, or where every sample has a class of
 /// its own.
@@ -149,10 +146,7 @@ impl<'a> Points<'a> {
             let row = sums[label as usize].iter_mut().zip(&squares);
             match self.sample.distance {
                 Distance::Euclidean => row.for_each(|(sum, square)| *sum += square.sqrt()),
-                // ½‖x̂ − ŷ‖² is 1 − cos θ without its cancellation.
-                Distance::Cosine => {
-                    row.for_each(|(sum, &square)| *sum += if square > NOISE { 0.5 * square } else { 0.0 });
-                }
+                Distance::Cosine => row.for_each(|(sum, square)| *sum += turned(*square)),
             }
         }
     }

@@ -15,7 +15,7 @@ mod ridge;
 
 use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
-use crate::math::sigmoid;
+use crate::math::{sigmoid, softmax, softplus};
 use crate::message::Message;
 use loss::{Loss, probabilities, score};
 
@@ -110,9 +110,9 @@ impl Fitted for Logistic {
                 probabilities(row);
                 continue;
             }
-            row.iter_mut().for_each(|score| *score = sigmoid(*score));
-            let total: f64 = row.iter().sum();
-            row.iter_mut().for_each(|share| *share /= total.max(f64::MIN_POSITIVE));
+            // Sigmoids far out are too small to be added up; their logarithms are not: σ(s) = e^(−softplus(−s)).
+            row.iter_mut().for_each(|score| *score = -softplus(-*score));
+            softmax(row);
         }
         scores
     }

@@ -60,6 +60,8 @@ impl Kernel {
     pub fn read(training: &Training, values: &Values) -> Self {
         let p = training.width() as f64;
         let gamma = match GammaRule::of(values, "gamma-rule") {
+            // As scikit-learn has it where nothing varies.
+            GammaRule::Scale if training.variance() == 0.0 => 1.0,
             GammaRule::Scale => 1.0 / (p * training.variance()).at_least(f64::MIN_POSITIVE),
             GammaRule::Auto => 1.0 / p,
             GammaRule::Fixed => values.number("gamma"),

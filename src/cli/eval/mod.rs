@@ -12,7 +12,7 @@ mod term;
 
 use super::fields::{self, Fields, Table};
 use super::params::{self, Params};
-use super::{cases, json};
+use super::{cases, exactly, json};
 use margin_lab::head::{self, Batch, Output, Shape};
 use margin_lab::message::{Message, Words};
 use serde_json::{Value, json};
@@ -61,10 +61,7 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
 }
 
 fn evaluate(case: &Case, words: &Words) -> Result<Value, Message> {
-    let unknown = || {
-        let known: Vec<&str> = head::HEADS.iter().map(|spec| spec.id).collect();
-        Message::new("cli.eval.head").text("head", case.head).text("heads", known.join(", "))
-    };
+    let unknown = || exactly::refused(Message::new("settings.no-such-head").text("id", case.head));
     let spec = head::find(case.head).ok_or_else(unknown)?;
     let values = params::values((spec.id, spec.knobs), ("params", case.params), params::anywhere, words)?;
     let Table { rows: classes, width: dim, .. } = case.prototypes;

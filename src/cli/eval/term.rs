@@ -8,7 +8,7 @@
 //! not to the batch; they come back as the term moves them after it.
 
 use super::Case;
-use crate::cli::{json, params};
+use crate::cli::{exactly, json, params};
 use margin_lab::head::{Batch, Output};
 use margin_lab::knob::Values;
 use margin_lab::message::{Message, Words};
@@ -58,8 +58,7 @@ fn chosen(case: &Case, words: &Words) -> Result<Option<(&'static Spec, Values)>,
 }
 
 fn unknown(id: &str) -> Message {
-    let known: Vec<&str> = term::TERMS.iter().map(|spec| spec.id).collect();
-    Message::new("cli.eval.term").text("term", id).text("terms", known.join(", "))
+    exactly::refused(Message::new("settings.no-such-term").text("id", id))
 }
 
 /// C × d numbers for a term that keeps centres, none for any other.

@@ -13,6 +13,8 @@ mod log;
 mod rows;
 
 use super::flags::{self, Flags};
+use super::values::whole;
+use margin_lab::engine::log::MOST_STEPS;
 use margin_lab::engine::{Experiment, Settings, Wants};
 use margin_lab::math::rng;
 use margin_lab::message::{Message, Words};
@@ -21,9 +23,9 @@ use margin_lab::message::{Message, Words};
 pub(crate) struct Args {
     #[arg(value_name = "LOG")]
     log: Option<String>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole(0, MOST_STEPS), allow_negative_numbers = true)]
     steps: Option<u64>,
-    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = whole(1, MOST_STEPS), allow_negative_numbers = true)]
     every: u64,
     #[arg(long, value_name = "FILE.csv")]
     table: Option<String>,
@@ -85,7 +87,7 @@ fn text(experiment: &mut Experiment, args: &Args, steps: u64) -> String {
 }
 
 /// The uploaded table's bytes, where the settings need them; the sets' own files are built in.
-pub(crate) fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
+fn bytes(settings: &Settings, table: Option<&str>) -> Result<Option<Vec<u8>>, Message> {
     match &settings.data {
         Some(_) if table.is_some() => Err(Message::new("cli.train.table-unused")),
         Some(_) => Ok(None),

@@ -7,7 +7,7 @@
 
 use crate::cli::json::number;
 use margin_lab::engine::{Experiment, Wants};
-use margin_lab::metric::METRICS;
+use margin_lab::metric::{Accuracies, METRICS};
 use serde_json::{Map, Value, json};
 
 /// The state after so many steps.
@@ -43,17 +43,12 @@ pub(super) fn train(experiment: &mut Experiment, (every, steps): (u64, u64), cos
 fn row(experiment: &mut Experiment, losses: &[(u64, f64)], cosine: bool) -> Row {
     let frame = experiment.frame(Wants { measures: true, cosine, ..Wants::default() });
     let loss = losses.iter().map(|(_, loss)| loss).sum::<f64>() / losses.len() as f64;
-    let data = experiment.data();
-    let trained = data.train.iter().filter(|&&train| train).count();
-    let right = frame.accuracies;
-    let mut numbers = vec![loss, share(right.train, trained), share(right.test, data.len() - trained)];
+    // Counted anew: those of a frame have the digits of f32, which are not the metric's.
+    let samples = frame.train.iter().zip(frame.predicted.iter().zip(&frame.labels));
+    let right = Accuracies::<f64>::of(samples.map(|(train, (guess, label))| (*train, guess == label)));
+    let mut numbers = vec![loss, right.train, right.test];
     numbers.extend(frame.measures);
     Row { step: frame.step, numbers }
-}
-
-/// A share of so many samples with the digits of f64: a frame has those of f32, which are not the test metric's.
-fn share(share: f32, count: usize) -> f64 {
-    (f64::from(share) * count as f64).round() / count as f64
 }
 
 fn columns() -> impl Iterator<Item = &'static str> {

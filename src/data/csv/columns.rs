@@ -1,8 +1,8 @@
 //! What the columns of a grid are: header or not, which column names the class, which ones are numbers.
 
-use super::MAX_CLASSES;
 use super::grid::Grid;
 use super::number::Cell;
+use super::{MAX_CLASSES, MAX_NAME};
 use crate::message::Message;
 use std::collections::BTreeSet;
 
@@ -59,10 +59,10 @@ pub(super) fn find(grid: &Grid) -> Result<Columns, Message> {
     let used: Vec<usize> = (0..grid.width()).filter(|&column| !empty(column)).collect();
     let label = label(grid, first, &used, &surveys).ok_or_else(|| Message::new("csv.no-table"))?;
     if surveys[label].numeric() && !(first == 1 && is_one_of(grid.cell(0, label), &CLASS_NAMES)) {
-        notes.push(Message::new("csv.class-guessed").text("column", name(label)));
+        notes.push(Message::new("csv.class-guessed").excerpt("column", &name(label)));
     }
     if first == 0 && header_after_all(grid, label) {
-        notes.push(Message::new("csv.first-row").text("value", grid.cell(0, label)));
+        notes.push(Message::new("csv.first-row").excerpt("value", grid.cell(0, label)));
     }
     let mut numbers = Vec::new();
     for column in (0..grid.width()).filter(|&column| column != label) {
@@ -75,7 +75,7 @@ pub(super) fn find(grid: &Grid) -> Result<Columns, Message> {
                 continue;
             }
         };
-        notes.push(Message::new(reason).text("column", name(column)));
+        notes.push(Message::new(reason).excerpt("column", &name(column)));
     }
     if numbers.is_empty() {
         return Err(Message::new("csv.no-numbers"));
@@ -146,8 +146,9 @@ fn counts_rows(grid: &Grid, column: usize) -> bool {
         && (2..grid.len()).all(|row| value(row) - value(row - 1) == 1.0)
 }
 
-/// The header's word, shortened to 80 characters, or the column's number.
+/// The header's word, no more of it than a name may have, or the column's number. It is data, in a table's fingerprint too, so
+/// nothing is added where it was cut; sentences give an excerpt.
 pub(super) fn name(grid: &Grid, first: usize, column: usize) -> String {
     let text = if first == 1 { grid.cell(0, column) } else { "" };
-    if text.is_empty() { (column + 1).to_string() } else { text.chars().take(80).collect() }
+    if text.is_empty() { (column + 1).to_string() } else { text.chars().take(MAX_NAME).collect() }
 }

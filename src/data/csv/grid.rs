@@ -1,4 +1,4 @@
-//! Bytes → text → a grid of cells: encoding, separator, quotes, line numbers.
+//! Bytes → text → a grid of cells: encoding, separator, quotes, row numbers.
 //!
 //! The separator is found by trying: each candidate cuts the first lines, and the one that gives the most regular, most
 //! numeric table wins. That also tells `1,5;2,5;a` (semicolons, decimal commas) from `1,5,2,5,a`.
@@ -32,7 +32,7 @@ const SAMPLE: usize = 100;
 pub(super) struct Grid {
     text: String,
     ends: Vec<usize>,
-    /// Line number in the file and index of the first cell.
+    /// Number in the file and index of the first cell.
     rows: Vec<(u64, usize)>,
     /// Lines that were left out because they begin with `#`.
     pub(super) comments: u64,
@@ -49,8 +49,9 @@ impl Grid {
         if self.rows.is_empty() { 0 } else { self.cells(0) }
     }
 
-    /// The line of the file that row `row` ends on, from 1.
-    pub(super) fn line(&self, row: usize) -> f64 {
+    /// The number of a row in the file, from 1, as a spreadsheet shows it: header, comments and empty lines count, and line breaks
+    /// in quoted cells do not.
+    pub(super) fn number(&self, row: usize) -> f64 {
         self.rows[row].0 as f64
     }
 
@@ -71,8 +72,8 @@ impl Grid {
     }
 
     /// Makes a row of the cells pushed since cell `first`; a row of one blank cell is an empty line and goes.
-    fn end_row(&mut self, line: u64, first: usize) {
-        self.rows.push((line, first));
+    fn end_row(&mut self, number: u64, first: usize) {
+        self.rows.push((number, first));
         let row = self.rows.len() - 1;
         if self.cells(row) == 1 && self.cell(row, 0).is_empty() {
             self.rows.pop();
@@ -107,15 +108,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Message>), Message>
 /// Cuts a text into rows of equal length.
 ///
 /// # Errors
-/// A message naming the line where a row is longer or shorter than the first, or a quote opens for good; or the table is too large.
+/// A message naming the row that is longer or shorter than the first, or a quote opens for good; or the table is too large.
 pub(super) fn cut(text: &str) -> Result<Grid, Message> {
     let (text, separator) = announced(text).unwrap_or_else(|| (text, detect(text)));
     let mut grid = split(text, separator, MAX_ROWS + 2);
     grid.comments = match separator {
         Separator::Byte(byte) => {
             let found = quote::look(text, byte);
-            if let Some(line) = found.unclosed {
-                return Err(Message::new("csv.unclosed").number("row", line as f64));
+            if let Some(row) = found.unclosed {
+                return Err(Message::new("csv.unclosed").number("row", row as f64));
             }
             found.comments
         }
@@ -130,7 +131,7 @@ pub(super) fn cut(text: &str) -> Result<Grid, Message> {
     }
     match (0..grid.len()).find(|&row| grid.cells(row) != width) {
         Some(row) => Err(Message::new("csv.ragged")
-            .number("row", grid.line(row))
+            .number("row", grid.number(row))
             .number("cells", grid.cells(row) as f64)
             .number("expected", width as f64)),
         None => Ok(grid),
@@ -203,7 +204,7 @@ fn split(text: &str, separator: Separator, limit: usize) -> Grid {
 fn split_quoted(text: &str, separator: u8, limit: usize) -> Grid {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(separator).comment(Some(b'#')).build();
     let (mut input, mut grid, mut first) = (text.as_bytes(), Grid::default(), 0);
-    let (mut buffer, mut filled) = (vec![0_u8; 256], 0);
+    let (mut buffer, mut filled, mut breaks) = (vec![0_u8; 256], 0, 0);
     while grid.len() < limit {
         let (result, read, written) = reader.read_field(input, &mut buffer[filled..]);
         input = &input[read..];
@@ -212,11 +213,13 @@ fn split_quoted(text: &str, separator: u8, limit: usize) -> Grid {
             csv_core::ReadFieldResult::InputEmpty => {}
             csv_core::ReadFieldResult::OutputFull => buffer.resize(buffer.len() * 2, 0),
             csv_core::ReadFieldResult::Field { record_end } => {
-                grid.push_cell(&String::from_utf8_lossy(&buffer[..filled]));
+                let cell = &buffer[..filled];
+                breaks += cell.iter().filter(|byte| **byte == b'\n').count() as u64;
+                grid.push_cell(&String::from_utf8_lossy(cell));
                 filled = 0;
                 if record_end {
                     // The reader stands behind the row's line end, so the row itself is one line up.
-                    grid.end_row(reader.line() - 1, first);
+                    grid.end_row(reader.line() - 1 - breaks, first);
                     first = grid.ends.len();
                 }
             }

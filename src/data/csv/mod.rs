@@ -26,7 +26,7 @@ use number::Cell;
 
 /// Most bytes of a table.
 const MAX_BYTES: usize = 8 << 20;
-/// Longest class name, in characters.
+/// Longest name of a class, in characters; of a column's more is left out.
 const MAX_NAME: usize = 80;
 
 /// A table that was read.
@@ -125,9 +125,9 @@ fn read_row(
 
 fn class_name<'a>(grid: &Grid, columns: &Columns, row: usize, name: &'a str) -> Result<&'a str, Message> {
     if name.chars().count() > MAX_NAME {
-        let message = Message::new("csv.long-name").number("row", grid.line(row));
+        let message = Message::new("csv.long-name").number("row", grid.number(row));
         let column = name_of(grid, columns, columns.label);
-        return Err(message.text("column", column).number("max", MAX_NAME as f64));
+        return Err(message.excerpt("column", &column).number("max", MAX_NAME as f64));
     }
     Ok(name)
 }
@@ -138,9 +138,8 @@ fn name_of(grid: &Grid, columns: &Columns, column: usize) -> String {
 
 /// A refusal of one cell.
 fn at(grid: &Grid, columns: &Columns, place: (usize, usize), key: &str) -> Message {
-    let value: String = grid.cell(place.0, place.1).chars().take(40).collect();
-    let message = Message::new(key).number("row", grid.line(place.0));
-    message.text("column", name_of(grid, columns, place.1)).text("value", value)
+    let message = Message::new(key).number("row", grid.number(place.0));
+    message.excerpt("column", &name_of(grid, columns, place.1)).excerpt("value", grid.cell(place.0, place.1))
 }
 
 /// Class numbers and names from the label column.
@@ -151,9 +150,9 @@ fn number_classes(names: &[&str], column: String) -> Result<(Vec<u32>, Vec<Strin
     });
     match classes.len() {
         0 => Err(Message::new("csv.all-missing")),
-        1 => Err(Message::new("csv.one-class").text("column", column)),
+        1 => Err(Message::new("csv.one-class").excerpt("column", &column)),
         count if count > MAX_CLASSES => {
-            let message = Message::new("csv.too-many-classes").text("column", column);
+            let message = Message::new("csv.too-many-classes").excerpt("column", &column);
             Err(message.number("classes", count as f64).number("max", MAX_CLASSES as f64))
         }
         _ => Ok((labels, classes.into_iter().map(str::to_owned).collect())),

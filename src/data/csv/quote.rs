@@ -23,7 +23,7 @@ enum At {
 /// What [`look`] finds.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// The line, from 1, on which a quote opens that is still open at the end.
+    /// The number of the row, from 1, in which a quote opens that is still open at the end.
     pub(super) unclosed: Option<u64>,
     /// Lines that begin with `#`.
     pub(super) comments: u64,
@@ -31,7 +31,7 @@ pub(super) struct Found {
 
 /// Looks a text through that a separator cuts.
 pub(super) fn look(text: &str, separator: u8) -> Found {
-    let (mut at, mut line, mut opened, mut comments) = (At::Row, 1, 0, 0);
+    let (mut at, mut row, mut opened, mut comments) = (At::Row, 1, 0, 0);
     for byte in text.bytes() {
         at = match (at, byte) {
             (At::Quoted, b'"') => At::Closed,
@@ -43,13 +43,13 @@ pub(super) fn look(text: &str, separator: u8) -> Found {
             }
             (At::Comment, _) => At::Comment,
             (At::Row | At::Cell, b'"') => {
-                opened = line;
+                opened = row;
                 At::Quoted
             }
             (_, byte) if byte == separator => At::Cell,
             _ => At::Plain,
         };
-        line += u64::from(byte == b'\n');
+        row += u64::from(at == At::Row);
     }
     Found { unclosed: (at == At::Quoted).then_some(opened), comments }
 }

@@ -69,7 +69,7 @@ impl Points {
                 return Err(Message::new("classifier.too-many-points").number("most", Self::MOST as f64));
             }
             let refuse = |key: &str| {
-                Message::new(key).number("number", (points.len() + 1) as f64).text("point", shortened(part))
+                Message::new(key).number("number", (points.len() + 1) as f64).excerpt("point", part)
             };
             let Some(Ok([x, y, label])) = decimal::list(part).map(<[f64; 3]>::try_from) else {
                 return Err(refuse("classifier.no-point"));
@@ -88,15 +88,6 @@ impl Points {
 impl From<Dataset> for Points {
     fn from(data: Dataset) -> Self {
         Self { places: data.features, labels: data.labels }
-    }
-}
-
-/// Enough of a text to find it by.
-fn shortened(text: &str) -> String {
-    const ENOUGH: usize = 40;
-    match text.char_indices().nth(ENOUGH) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
 

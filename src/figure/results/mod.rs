@@ -20,8 +20,18 @@ use super::{Card, Look, Spec, Spot};
 use crate::engine::plan::Outcome;
 use crate::knob::{Knob, Values};
 use crate::message::Message;
-use crate::metric::STUDIED;
 use crate::plot::{Blank, Ink};
+
+/// What `margin-lab study` measures and the figure shows: the accuracy of the test samples, then metrics.
+pub const STUDIED: &[&str] = &[
+    "test-accuracy",
+    "silhouette",
+    "theta-to-prototype",
+    "prototype-to-centroid",
+    "mean-nearest-prototype",
+    "theta-to-centroid",
+    "mean-nearest-centroid",
+];
 
 /// The registry entry.
 pub(super) const SPEC: Spec = Spec {

@@ -120,8 +120,16 @@ fn said(line: &Line, scale: Scale) -> String {
 #[cfg(test)]
 mod tests {
     use super::{TABLE, lines};
+    use crate::figure::STUDIED;
     use crate::head::{self, HEADS};
-    use crate::metric::STUDIED;
+    use crate::metric;
+
+    #[test]
+    fn what_is_studied_is_known() {
+        for id in &STUDIED[1..] {
+            assert!(metric::find(id).is_some(), "{id}");
+        }
+    }
 
     /// A head that is newer than the table is in it once somebody has run the command in its first line again, which takes long.
     #[test]

@@ -52,11 +52,7 @@ pub const VIEWS: &[Spec] = &[
     confusion::SPEC,
 ];
 
-/// Looks a view up by its id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Spec> {
-    VIEWS.iter().find(|spec| spec.id == id)
-}
+find_in!(VIEWS);
 
 /// All there is to know about a view. Name: message `figure.<id>`; what it shows: `figure.<id>.what`.
 pub struct Spec {
