@@ -21,7 +21,7 @@ use crate::knob::Chosen;
 use crate::math::Window;
 use crate::message::Message;
 pub use fitting::{Finding, Fitting};
-pub use points::Points;
+pub use points::{Points, parts};
 pub use samples::{Samples, Source, Split};
 pub use scatter::Scatter;
 pub use text::STEPS;

@@ -50,12 +50,14 @@ impl Points {
     /// As `x,y,class;…`.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let each = self.places.as_chunks::<2>().0.iter().zip(&self.labels);
-        let point = |(place, label): (&[f64; 2], &u32)| {
-            let [x, y] = place.map(decimal::shortest);
-            format!("{x},{y},{label}")
-        };
-        each.map(point).collect::<Vec<_>>().join(";")
+        (0..self.len()).map(|i| self.written(i)).collect::<Vec<_>>().join(";")
+    }
+
+    /// One as `x,y,class`.
+    #[must_use]
+    pub fn written(&self, i: usize) -> String {
+        let [x, y] = self.place(i).map(decimal::shortest);
+        format!("{x},{y},{}", self.labels[i])
     }
 
     /// Reads [`Points::to_text`], with classes below `classes`.
@@ -64,24 +66,45 @@ impl Points {
     /// A message about the first that is no point, or where there are too many.
     pub fn read(list: &str, classes: usize) -> Result<Self, Message> {
         let mut points = Self::default();
-        for part in list.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-            if points.len() == Self::MOST {
-                return Err(Message::new("classifier.too-many-points").number("most", Self::MOST as f64));
-            }
-            let refuse = |key: &str| {
-                Message::new(key).number("number", (points.len() + 1) as f64).excerpt("point", part)
-            };
-            let Some(Ok([x, y, label])) = decimal::list(part).map(<[f64; 3]>::try_from) else {
-                return Err(refuse("classifier.no-point"));
-            };
-            if !(0.0..classes as f64).contains(&label) || label.fract() != 0.0 {
-                return Err(refuse("classifier.no-point-class").number("last", classes as f64 - 1.0));
-            }
-            points.places.extend([x, y]);
-            points.labels.push(label as u32);
+        for part in parts(list) {
+            points.take(part, classes)?;
         }
         Ok(points)
     }
+
+    /// Reads one more.
+    ///
+    /// # Errors
+    /// A message where it is no point, or one too many.
+    pub fn take(&mut self, part: &str, classes: usize) -> Result<(), Message> {
+        let refuse =
+            |key: &str| Message::new(key).number("number", (self.len() + 1) as f64).excerpt("point", part);
+        let Some(Ok([x, y, label])) = decimal::list(part).map(<[f64; 3]>::try_from) else {
+            return Err(refuse("classifier.no-point"));
+        };
+        if !(0.0..classes as f64).contains(&label) || label.fract() != 0.0 {
+            return Err(refuse("classifier.no-point-class").number("last", classes as f64 - 1.0));
+        }
+        self.add([x, y], label as u32)
+    }
+
+    /// Adds one.
+    ///
+    /// # Errors
+    /// A message where it is one too many.
+    pub fn add(&mut self, place: [f64; 2], label: u32) -> Result<(), Message> {
+        if self.len() >= Self::MOST {
+            return Err(Message::new("classifier.too-many-points").number("most", Self::MOST as f64));
+        }
+        self.places.extend(place);
+        self.labels.push(label);
+        Ok(())
+    }
+}
+
+/// The points of a list.
+pub fn parts(list: &str) -> impl Iterator<Item = &str> {
+    list.split(';').map(str::trim).filter(|part| !part.is_empty())
 }
 
 /// Of the plane.

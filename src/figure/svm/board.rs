@@ -135,21 +135,17 @@ impl Board {
 /// Points as the knob `points` holds them: nothing where they are the set's own, a lone semicolon for an empty board.
 pub(super) fn text(values: &Values, points: &Points) -> String {
     let base = set(values.word("set"));
-    match listed::short(&points.to_text(), &base.to_text()) {
-        _ if *points == base => String::new(),
-        text if text.is_empty() => ";".to_owned(),
-        text => text,
+    if *points == base {
+        return String::new();
     }
+    let text = listed::write(points, &base);
+    if text.is_empty() { ";".to_owned() } else { text }
 }
 
 /// The points of the knob `points`, beside those of its set; `None` where it lists none of its own.
 fn placed(values: &Values, base: &Points) -> Option<Result<Points, Message>> {
     let text = values.text("points");
-    let points = || match text.contains('@') {
-        true => Points::read(&listed::long(text, &base.to_text()), 2),
-        false => Points::read(text, 2),
-    };
-    (!text.is_empty()).then(points)
+    (!text.is_empty()).then(|| listed::read(text, 2, base))
 }
 
 /// What of the listed points cannot stand on the board.
