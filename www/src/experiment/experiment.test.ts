@@ -3,104 +3,16 @@
  * training that comes apart, a trainer that breaks. The trainer is a puppet: nothing comes back before the test says so.
  */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Experiment } from "./experiment";
-import { Refusal, type Opening, type Report, type Trainer, type Turn } from "../trainer/protocol";
+import { Refusal } from "../trainer/protocol";
 import { plain } from "../trainer/tables";
+import { experiment, fall, frame, last, opened, OWN, puppet, report, rise, stage, Puppet, type Asked } from "./puppet";
 
-interface Asked {
-  readonly opening?: Opening;
-  readonly turn?: Turn;
-  resolve(report: Report): void;
-  reject(reason: unknown): void;
-}
-
-/** A trainer that answers when it is told to. */
-class Puppet implements Trainer {
-  readonly asked: Asked[] = [];
-  closed = false;
-
-  open(opening: Opening): Promise<Report> {
-    return new Promise((resolve, reject) => void this.asked.push({ opening, resolve, reject }));
-  }
-
-  turn(turn: Turn): Promise<Report> {
-    return new Promise((resolve, reject) => void this.asked.push({ turn, resolve, reject }));
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-}
-
-vi.hoisted(() => vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined })));
-
-const stage = vi.hoisted(() => ({ pictures: { made: 0, freed: 0 }, puppets: [] as unknown[], make: (): unknown => undefined, diverged: "", frames: [] as ((now: number) => void)[], now: 0 }));
-
-vi.mock("../trainer/connect", () => ({ ready: () => Promise.resolve(), connect: () => Promise.resolve(stage.make()) }));
+vi.mock("../trainer/connect", async () => (await import("./puppet")).connection);
 vi.mock("../trainer/tables", () => ({ ours: () => Promise.resolve({ bytes: undefined, notes: [] }), plain: vi.fn() }));
-vi.mock("../drawing/picture", () => ({
-  painted: (log: string) => (log.includes("point.add") ? ":point.add:0,1,1" : ""),
-  picture: () => {
-    stage.pictures.made++;
-    return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => stage.pictures.freed++ });
-  },
-}));
+vi.mock("../drawing/picture", async () => (await import("./puppet")).pictures);
 
-const FRAME = new Uint8Array();
-const OWN = { name: "own.csv", bytes: FRAME };
-
-function report(step: number, more: Partial<Report> = {}): Report {
-  return { step, newest: step, mixed: false, taken: 0, stuck: false, problems: [], log: `step=${step}`, frame: FRAME, ...more };
-}
-
-/** Lets everything that was promised happen, then one frame of the screen. */
-async function frame(): Promise<void> {
-  for (let i = 0; i < 20; i++) await Promise.resolve();
-  stage.now += 16;
-  for (const run of stage.frames.splice(0)) run(stage.now);
-  for (let i = 0; i < 20; i++) await Promise.resolve();
-}
-
-function puppet(at = -1): Puppet {
-  return stage.puppets.at(at) as Puppet;
-}
-
-/** What was asked last, if anything new was asked. */
-function last(): Asked | undefined {
-  return puppet().asked.at(-1);
-}
-
-let experiment: Experiment;
-
-/** The experiment has been opened at step 0, and rests. */
-async function opened(): Promise<void> {
-  const opening = experiment.open("data=moons");
-  await frame();
-  last()?.resolve(report(0));
-  expect(await opening).toBe(true);
-  await frame();
-  last()?.resolve(report(0));
-  await frame();
-}
-
-beforeEach(() => {
-  stage.puppets = [];
-  stage.pictures = { made: 0, freed: 0 };
-  stage.diverged = "";
-  stage.make = () => {
-    const made = new Puppet();
-    stage.puppets.push(made);
-    return made;
-  };
-  vi.stubGlobal("requestAnimationFrame", (run: (now: number) => void) => stage.frames.push(run));
-  experiment = new Experiment();
-});
-
-afterEach(async () => {
-  experiment.close();
-  while (stage.frames.length > 0) await frame();
-  vi.unstubAllGlobals();
-});
+beforeEach(rise);
+afterEach(fall);
 
 test("a seek that meets training come apart ends there, and says why", async () => {
   await opened();
@@ -138,62 +50,6 @@ test("a turn of several frames is followed by what its time was worth", async ()
   const perSecond = ((step - 5000) / (stage.now - start)) * 1000;
   expect(perSecond).toBeGreaterThan(1100);
   expect(perSecond).toBeLessThan(1300);
-});
-
-test("a link that stands at a step stands there, whatever went on before", async () => {
-  await opened();
-  experiment.play(true);
-  await frame();
-  last()?.resolve(report(20, { taken: 20 }));
-  const entering = experiment.enter("data=rings&step=100");
-  await frame();
-  last()?.resolve(report(0, { newest: 100 }));
-  expect(await entering).toBe(true);
-  await frame();
-  expect(last()?.turn?.until).toBe(100);
-  last()?.resolve(report(100));
-  await frame();
-  expect(experiment.store.state).toMatchObject({ step: 100, playing: false, target: null });
-});
-
-/** Enters a link, which the trainer brings to its step at once. */
-async function entered(fragment: string, step: number): Promise<void> {
-  const entering = experiment.enter(fragment);
-  await frame();
-  last()?.resolve(report(step));
-  expect(await entering).toBe(true);
-  await frame();
-  last()?.resolve(report(step));
-  await frame();
-}
-
-test("what stands where its link stood goes on when something is changed, unless somebody stopped it since", async () => {
-  for (const [fragment, at] of [["data=moons&step=100", 100], ["data=moons&step=0", 0], ["data=moons&e=70:m:0.2", 70]] as const) {
-    await entered(fragment, at);
-    expect(experiment.store.state.playing, fragment).toBe(false);
-    experiment.event("m", "0.3");
-    expect(experiment.store.state.playing, fragment).toBe(true);
-    experiment.play(false);
-    experiment.event("m", "0.4");
-    expect(experiment.store.state.playing, "paused").toBe(false);
-  }
-  await entered("data=moons&step=100", 100);
-  experiment.seek(40);
-  await frame();
-  last()?.resolve(report(40, { newest: 100 }));
-  await frame();
-  experiment.event("m", "0.3");
-  expect(experiment.store.state.playing, "scrubbed").toBe(false);
-});
-
-test("a link that stands at no step plays at once, where the page is eager", async () => {
-  await entered("data=moons", 0);
-  expect(experiment.store.state.playing).toBe(false);
-  experiment.eager = true;
-  await entered("data=rings", 0);
-  expect(experiment.store.state.playing).toBe(true);
-  await entered("data=moons&step=100", 100);
-  expect(experiment.store.state.playing).toBe(false);
 });
 
 test("nothing is asked of a trainer that has another experiment to open first", async () => {
@@ -279,58 +135,6 @@ test("what is refused stops nothing that runs", async () => {
   expect(experiment.store.state).toMatchObject({ phase: "replaying", target: 100 });
 });
 
-test("on the way to a link's step the link is what is shared", async () => {
-  await opened();
-  const entering = experiment.enter("data=rings&step=100&view.field=off");
-  await frame();
-  last()?.resolve(report(0, { newest: 100 }));
-  await entering;
-  const shown: string[] = [];
-  experiment.changed = () => shown.push(experiment.fragment());
-  await frame();
-  last()?.resolve(report(40, { newest: 100, log: "data=rings&step=40" }));
-  await frame();
-  expect(new Set(shown)).toEqual(new Set(["data=rings&step=100&view.field=off"]));
-  last()?.resolve(report(100, { log: "data=rings&step=100&e=1:m:0.2" }));
-  await frame();
-  expect(shown.at(-1)).toBe("data=rings&step=100&e=1:m:0.2&view.field=off");
-});
-
-test("what a link replaces comes back with its view, and the link again", async () => {
-  await opened();
-  experiment.view({ field: "off" });
-  await frame();
-  last()?.resolve(report(70));
-  await frame();
-  await entered("data=rings&step=9&view.projection=circle", 9);
-  const went = async (way: "back" | "forth", step: number): Promise<string | undefined> => {
-    const undone = experiment.undo(way);
-    await frame();
-    const log = last()?.opening?.log;
-    last()?.resolve(report(step));
-    await undone;
-    await frame();
-    return log;
-  };
-  expect(await went("back", 70)).toBe("step=70");
-  expect([...experiment.store.state.view]).toEqual([["field", "off"]]);
-  expect(await went("forth", 9)).toBe("step=9");
-  expect([...experiment.store.state.view]).toEqual([["projection", "circle"]]);
-});
-
-test("an act is told once, however long the hand rests on it", async () => {
-  await opened();
-  let acts = 0;
-  experiment.acted = () => acts++;
-  for (const [value, kind] of [["0.3", "stroke.1"], ["0.4", "stroke.1"], ["0.5", "stroke.2"]] as const) {
-    experiment.event("m", value, kind);
-    await frame();
-    last()?.resolve(report(0, { before: "data=moons" }));
-    await frame();
-  }
-  expect(acts).toBe(2);
-});
-
 test("a step that the turn on its way runs past is gone back to", async () => {
   await opened();
   experiment.seek(100);
@@ -342,39 +146,6 @@ test("a step that the turn on its way runs past is gone back to", async () => {
   last()?.resolve(report(40, { newest: 100 }));
   await frame();
   expect(experiment.store.state).toMatchObject({ step: 40, target: null, phase: "ready" });
-});
-
-test("what begins again keeps its painted points, but not on other data", async () => {
-  await opened();
-  experiment.event("point.add", "0,1,1");
-  await frame();
-  last()?.resolve(report(0, { log: "data=moons&e=:point.add:0,1,1", settings: "data=moons&seed=1" }));
-  await frame();
-  const asked = async (changes: Record<string, string>): Promise<string | undefined> => {
-    void experiment.restart(changes);
-    await frame();
-    const log = last()?.opening?.log;
-    last()?.reject(new Refusal("log.unreadable"));
-    await frame();
-    return log;
-  };
-  expect(await asked({ seed: "2" })).toBe("data=moons&seed=2&e=:point.add:0,1,1");
-  expect(await asked({ data: "rings" })).toBe("data=rings&seed=1");
-});
-
-test("an act that could not be taken back can still be taken back", async () => {
-  await opened();
-  experiment.event("m", "0.3");
-  await frame();
-  last()?.resolve(report(0, { before: "data=moons" }));
-  await frame();
-  expect(experiment.store.state.undoable).toBe(true);
-  const undone = experiment.undo("back");
-  await frame();
-  last()?.reject(new Refusal("log.unreadable"));
-  await undone;
-  const { undoable, redoable } = experiment.store.state;
-  expect({ undoable, redoable }).toEqual({ undoable: true, redoable: false });
 });
 
 test("a trainer that broke is replaced by the next act, which is not lost", async () => {
@@ -428,15 +199,4 @@ test("of two first openings the picture of the overtaken one is let go", async (
   expect(stage.pictures).toEqual({ made: 2, freed: 1 });
   experiment.close();
   expect(stage.pictures.freed).toBe(2);
-});
-
-test("what of a link's view makes no sense is left out and said", async () => {
-  const opening = experiment.enter("data=moons&view.yaw=abc&view.theme=plaid&view.no-such=1");
-  await frame();
-  last()?.resolve(report(0));
-  expect(await opening).toBe(true);
-  const { view, theme, problems } = experiment.store.state;
-  expect([view.size, theme]).toEqual([0, ""]);
-  expect(problems.map((wire) => wire.split("\u{1f}")[0])).toEqual(["knob.not-a-number", "knob.not-an-option", "knob.unknown"]);
-  expect(experiment.fragment()).not.toContain("view.");
 });
