@@ -7,12 +7,16 @@ use crate::engine::{Experiment, Frame};
 use crate::figure::Look;
 use crate::figure::view::{self, Inputs, Memory, Pick, Spec};
 use crate::knob::Values;
+use crate::math::{Real, decimal};
 use crate::message::Message;
 use crate::plot::Point;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
+
+/// What a hand can tell apart, in CSS pixels.
+const FINE: f64 = 0.25;
 
 /// Draws frames of one experiment.
 #[wasm_bindgen]
@@ -100,19 +104,19 @@ impl Picture {
         }
     }
 
-    /// The data coordinates of a place; empty where the figure has none.
+    /// The data coordinates of a place, in numbers no longer than a hand can tell apart; empty where the figure has none.
     #[must_use]
     pub fn locate(&self, figure: &str, options: &str, x: f64, y: f64) -> Vec<f64> {
-        let place = self.with(figure, options, |spec, inputs, values, options| {
-            (spec.touch?.locate)(
-                inputs,
-                values,
-                &options.theme,
-                (options.width, options.height),
-                Point { x, y },
-            )
-        });
-        place.flatten().unwrap_or_default()
+        let place = |x: f64, y: f64| {
+            let found = self.with(figure, options, |spec, inputs, values, options| {
+                let size = (options.width, options.height);
+                (spec.touch?.locate)(inputs, values, &options.theme, size, Point { x, y })
+            });
+            found.flatten().unwrap_or_default()
+        };
+        let (at, beside) = (place(x, y), place(x + FINE, y + FINE));
+        let unit = at.iter().zip(&beside).map(|(a, b)| (a - b).abs()).fold(0.0, Real::at_least);
+        at.into_iter().map(|a| decimal::rounded(a, unit)).collect()
     }
 
     /// Where sample i, or prototype j as −2 − j, is drawn; empty when it is not.

@@ -9,7 +9,7 @@ use crate::engine::fit::Points;
 use crate::figure::Size;
 use crate::figure::face::BoardFace;
 use crate::knob::Values;
-use crate::math::{Real, Window};
+use crate::math::{Real, Window, decimal};
 use crate::message::Message;
 use crate::plot::{Plane, Point, Rect};
 
@@ -117,10 +117,7 @@ impl Board {
         let (wide, high) = (STOP * all.width, STOP * all.height);
         let area = all.pad(wide, high, wide, high);
         let inside = Point::new(at.x.clamp(area.x, area.right()), at.y.clamp(area.y, area.bottom()));
-        let digits = 3 - Real::floor(Real::ln(self.window.width()) / Real::ln(10.0)) as i32;
-        let unit = (0..digits.unsigned_abs()).fold(1.0, |unit: f64, _| unit * 10.0);
-        let round = |x: f64| if digits >= 0 { (x * unit).round() / unit } else { (x / unit).round() * unit };
-        plane.to_data(inside).map(round)
+        plane.to_data(inside).map(|x| decimal::rounded(x, self.window.width() / 1000.0))
     }
 
     /// The board with point `i` somewhere else.

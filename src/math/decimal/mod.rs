@@ -12,6 +12,7 @@
 mod digits;
 mod read;
 
+use super::Real;
 use digits::Digits;
 pub use read::read;
 
@@ -63,14 +64,36 @@ pub fn scientific(x: f64, most: u8) -> (String, i32) {
     }
 }
 
+/// `x` with no more digits than places a `unit` apart need: to the power of ten at the unit or next below it.
+#[must_use]
+pub fn rounded(x: f64, unit: f64) -> f64 {
+    let digits = -Real::floor(Real::ln(unit) / Real::ln(10.0));
+    // No unit, or one beyond the powers that are exact: as it is.
+    let Some(power) = POWERS.get(digits.abs() as usize).filter(|_| unit > 0.0 && digits.finite()) else {
+        return x;
+    };
+    if digits >= 0.0 { (x * power).round() / power } else { (x / power).round() * power }
+}
+
 fn signed<'a>(x: f64, plus: &'a str, minus: &'a str) -> &'a str {
     if x.is_sign_negative() { minus } else { plus }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fixed, list, read, scientific, shortest};
+    use super::{fixed, list, read, rounded, scientific, shortest};
     use crate::math::Rng;
+
+    #[test]
+    fn a_place_has_the_digits_of_its_unit() {
+        assert_eq!(rounded(1.234_567_8, 0.002), 1.235);
+        assert_eq!(rounded(-1.234_567_8, 0.099), -1.23);
+        assert_eq!(rounded(1_234_567.8, 250.0), 1_234_600.0);
+        assert_eq!(rounded(7.4, 3.0), 7.0);
+        for unit in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e-300] {
+            assert_eq!(rounded(0.123_456_789, unit), 0.123_456_789);
+        }
+    }
 
     /// Awkward ones, and random bit patterns, which fill every exponent.
     fn samples() -> Vec<f64> {
