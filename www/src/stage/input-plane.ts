@@ -70,9 +70,17 @@ export class InputPlane extends LitElement implements Paintable {
       .tools {
         position: relative;
         display: flex;
-        flex-wrap: wrap;
+        flex-wrap: var(--chips-wrap, wrap);
         gap: 4px 12px;
         align-items: center;
+      }
+
+      ml-paint-tools {
+        min-width: 0;
+      }
+
+      ml-more {
+        flex: none;
       }
 
       .hint {
