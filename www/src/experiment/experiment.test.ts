@@ -42,7 +42,7 @@ vi.mock("../drawing/picture", () => ({
   painted: (log: string) => (log.includes("point.add") ? ":point.add:0,1,1" : ""),
   picture: () => {
     stage.pictures.made++;
-    return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => stage.pictures.freed++ });
+    return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, collapse: () => "", free: () => stage.pictures.freed++ });
   },
 }));
 
