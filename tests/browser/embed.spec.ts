@@ -93,7 +93,7 @@ test("a frame says what its link got wrong, what it replays, and why it stopped"
 
   await page.goto("/embed.html?long#data=digits&step=100000");
   const notice = page.locator("ml-notice");
-  await expect(notice).toContainText("of 100000");
+  await expect(notice).toContainText("of 100,000");
   await notice.getByRole("button", { name: "Start here instead" }).click();
   await expect(notice.getByRole("button")).toHaveCount(0);
 

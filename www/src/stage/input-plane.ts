@@ -76,6 +76,7 @@ export class InputPlane extends LitElement implements Paintable {
       }
 
       ml-paint-tools {
+        flex: 1 1 auto;
         min-width: 0;
       }
 
