@@ -32,7 +32,8 @@ pub struct Knob {
     pub neutral: Option<f64>,
     /// Choices of the same list under all of which it matters, each with the options that do; empty: it always does.
     pub when: &'static [(&'static str, &'static [&'static str])],
-    /// Nothing that one chooses while looking: how finely something is drawn, what only a later test reads. The page does not ask for it.
+    /// Nothing that one chooses while looking: how finely something is drawn, what only a later test reads. The page does not
+    /// ask for it.
     pub technical: bool,
 }
 

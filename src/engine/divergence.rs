@@ -1,5 +1,5 @@
-//! When the loss stops being a number, or all samples fall on one point while it is still one: the likeliest cause, for a person, and
-//! where one is known the setting that helps: the argument `remedy`, `key=value`.
+//! When the loss stops being a number, or all samples fall on one point while it is still one: the likeliest cause, for a person,
+//! and where one is known the setting that helps: the argument `remedy`, `key=value`.
 
 use super::settings::Settings;
 use crate::encoder::Mlp;

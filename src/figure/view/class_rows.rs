@@ -3,7 +3,8 @@
 use super::turns::{Turn, turns};
 use crate::engine::Frame;
 
-/// One class. Its angles are those of its test samples (of its training samples where it has no others). NaN where there is nothing.
+/// One class. Its angles are those of its test samples (of its training samples where it has no others). NaN where there is
+/// nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ClassRow {
     /// Samples trained on.
