@@ -32,7 +32,8 @@ pub struct Knob {
     pub neutral: Option<f64>,
     /// Choices of the same list under all of which it matters, each with the options that do; empty: it always does.
     pub when: &'static [(&'static str, &'static [&'static str])],
-    /// How it is drawn and not what: the page offers it only where asked to.
+    /// Nothing that one chooses while looking: how finely something is drawn, what only a later test reads. The page does not
+    /// ask for it.
     pub technical: bool,
 }
 
@@ -208,7 +209,7 @@ impl Knob {
         Self { symbol, ..self }
     }
 
-    /// The same knob, about how something is drawn.
+    /// The same knob, not offered by the page; links and commands take it.
     #[must_use]
     pub const fn technical(self) -> Self {
         Self { technical: true, ..self }

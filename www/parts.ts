@@ -5,7 +5,7 @@
  *     messages/en.json         words of the Lab, and of whatever no rule here gives to the rooms
  *     messages/en.json?rooms   those of figures, classifiers and knobs that the Lab has not
  *     catalogue.json           heads, terms, data sets, metrics, views, settings
- *     catalogue.json?rooms     classifiers, figures, names of the data files' columns
+ *     catalogue.json?rooms     classifiers, figures, names of the data files’ columns, and which two are looked at
  *
  * What the command line says is in neither.
  */
@@ -16,7 +16,7 @@ import type { Plugin } from "vite";
 type Json = Readonly<Record<string, unknown>>;
 
 /** Parts of the catalogue that only the rooms beside the Lab show. */
-const SHOWN = ["classifiers", "figures", "columns"];
+const SHOWN = ["classifiers", "figures", "columns", "pairs"];
 /** The command line's words. */
 const COMMAND_LINE = "cli.";
 

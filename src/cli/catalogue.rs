@@ -47,6 +47,7 @@ pub(crate) fn run() -> Result<(), Message> {
         "terms": terms,
         "datasets": datasets,
         "columns": columns(),
+        "pairs": pairs(),
         "metrics": metrics,
         "classifiers": classifiers,
         "views": views,
@@ -65,6 +66,12 @@ fn columns() -> Value {
         (spec.id.to_owned(), json!(data.map(|data| data.columns).unwrap_or_default()))
     };
     Value::Object(files.map(names).collect())
+}
+
+/// The two columns of every such set that are shown where nobody chose others.
+fn pairs() -> Value {
+    let files = DATASETS.iter().filter(|spec| spec.file().is_some());
+    Value::Object(files.map(|spec| (spec.id.to_owned(), json!(spec.pair))).collect())
 }
 
 /// A figure; `most` is how many points or rows its list holds, where it has one.

@@ -16,6 +16,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("noise", "knob.noise", (0.0, 3.0), 0.6, 0.05).restarting(),
     ],
     classes: 4,
+    pair: (0, 1),
     source: Source::Made(make),
 };
 

@@ -3,5 +3,10 @@
 
 use super::{Spec, file, plain};
 
-pub(super) const SPEC: Spec =
-    Spec { id: "breast-cancer", knobs: &[], classes: 2, source: file!("breast_cancer.csv", plain::read) };
+pub(super) const SPEC: Spec = Spec {
+    id: "breast-cancer",
+    knobs: &[],
+    classes: 2,
+    pair: (0, 1),
+    source: file!("breast_cancer.csv", plain::read),
+};

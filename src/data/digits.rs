@@ -5,7 +5,7 @@ use super::{Dataset, Spec, file, plain};
 use crate::message::Message;
 
 pub(super) const SPEC: Spec =
-    Spec { id: "digits", knobs: &[], classes: 10, source: file!("digits.csv", parse) };
+    Spec { id: "digits", knobs: &[], classes: 10, pair: (42, 21), source: file!("digits.csv", parse) };
 
 fn parse(bytes: &[u8]) -> Result<Dataset, Message> {
     let data = plain::read(bytes)?;

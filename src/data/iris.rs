@@ -4,4 +4,4 @@
 use super::{Spec, file, plain};
 
 pub(super) const SPEC: Spec =
-    Spec { id: "iris", knobs: &[], classes: 3, source: file!("iris.csv", plain::read) };
+    Spec { id: "iris", knobs: &[], classes: 3, pair: (0, 1), source: file!("iris.csv", plain::read) };

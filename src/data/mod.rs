@@ -67,6 +67,8 @@ pub struct Spec {
     pub knobs: &'static [Knob],
     /// How many classes it has while its knobs are at their defaults, without those held out.
     pub classes: usize,
+    /// The two columns that a picture of two of them shows, where nobody chose others.
+    pub pair: (usize, usize),
     /// Where its samples come from.
     pub source: Source,
 }

@@ -12,6 +12,7 @@ pub(super) const SPEC: Spec = Spec {
     id: "moons",
     knobs: &[SAMPLES, Knob::number("noise", "knob.noise", (0.0, 0.5), 0.12, 0.01).restarting()],
     classes: 2,
+    pair: (0, 1),
     source: Source::Made(make),
 };
 

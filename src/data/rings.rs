@@ -13,6 +13,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("noise", "knob.noise", (0.0, 0.5), 0.12, 0.01).restarting(),
     ],
     classes: 3,
+    pair: (0, 1),
     source: Source::Made(make),
 };
 

@@ -17,6 +17,7 @@ pub(super) const SPEC: Spec = Spec {
         Knob::number("noise", "knob.noise", (0.0, 0.5), 0.08, 0.01).restarting(),
     ],
     classes: 3,
+    pair: (0, 1),
     source: Source::Made(make),
 };
 

@@ -15,7 +15,9 @@ impl Frame {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Writer(Vec::with_capacity(16 * self.labels.len() + 32 * self.curve.len() + 4096));
         out.word(self.step as u32);
-        out.text(&self.diverged.as_ref().map(Message::to_wire).unwrap_or_default());
+        for said in [&self.diverged, &self.collapse] {
+            out.text(&said.as_ref().map(Message::to_wire).unwrap_or_default());
+        }
         out.word(self.shape.classes as u32);
         out.word(self.shape.dim as u32);
         out.head(&self.head);
@@ -76,8 +78,10 @@ impl Frame {
 
     fn read(input: &mut Reader) -> Option<Self> {
         let step = u64::from(input.word()?);
-        let diverged =
-            Some(input.text()?).filter(|text| !text.is_empty()).map(|text| Message::from_wire(&text));
+        let mut said = || {
+            Some(Some(input.text()?).filter(|text| !text.is_empty()).map(|text| Message::from_wire(&text)))
+        };
+        let (diverged, collapse) = (said()?, said()?);
         let shape = Shape { classes: input.word()? as usize, dim: input.word()? as usize };
         let head = input.head()?;
         let embeddings = input.floats()?;
@@ -90,6 +94,7 @@ impl Frame {
         Some(Self {
             step,
             diverged,
+            collapse,
             shape,
             head,
             embeddings,

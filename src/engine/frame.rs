@@ -13,6 +13,8 @@ pub struct Frame {
     pub step: u64,
     /// Running, or diverged and why; a diverged frame holds the last good state.
     pub diverged: Option<Message>,
+    /// All samples lie on one point, and why most likely; training goes on.
+    pub collapse: Option<Message>,
     /// Classes C and embedding dimension d.
     pub shape: Shape,
     /// The head, with its knobs as they act at this step (ramps applied).

@@ -1,5 +1,6 @@
 //! Making a Frame: the expensive parts only when they are wanted.
 
+use super::divergence;
 use super::experiment::Experiment;
 use super::frame::Frame;
 use super::regions;
@@ -46,6 +47,12 @@ impl Experiment {
         let mut frame = Frame {
             step: trainer.state().step,
             diverged: self.diverged.clone(),
+            collapse: divergence::collapse(
+                trainer.settings(),
+                trainer.state().step,
+                &evaluation.embeddings,
+                shape.dim,
+            ),
             shape,
             head: trainer.acting().clone(),
             embeddings: evaluation.embeddings.clone(),

@@ -68,6 +68,16 @@ impl Picture {
             .unwrap_or_default()
     }
 
+    /// Why all samples lie on one point, as a wire message; empty where they do not.
+    #[must_use]
+    pub fn collapse(&self) -> String {
+        self.frame
+            .as_ref()
+            .and_then(|frame| frame.collapse.as_ref())
+            .map(Message::to_wire)
+            .unwrap_or_default()
+    }
+
     /// The unscaled features of a sample (as painted, for points of the plane).
     #[must_use]
     pub fn features(&self, sample: usize) -> Vec<f64> {

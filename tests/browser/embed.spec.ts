@@ -93,7 +93,7 @@ test("a frame says what its link got wrong, what it replays, and why it stopped"
 
   await page.goto("/embed.html?long#data=digits&step=100000");
   const notice = page.locator("ml-notice");
-  await expect(notice).toContainText("of 100000");
+  await expect(notice).toContainText("of 100,000");
   await notice.getByRole("button", { name: "Start here instead" }).click();
   await expect(notice.getByRole("button")).toHaveCount(0);
 
@@ -370,4 +370,27 @@ test("the wall has nothing to share", async ({ page }) => {
   await expect(share).toBeVisible();
   await page.goBack();
   await expect(share).toHaveCount(0);
+});
+
+test.describe("on a phone", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 1280, height: 900 } });
+
+  for (const path of ["/figures/two-class-margins", "/figures/scale", "/classifiers/svm", "data=moons&step=8", "data=moons&head=combined&step=8"]) {
+    test(`the frame that Share hands out shows all of ${path}`, async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.goto(`/#${path}`);
+      if (path.startsWith("/")) await expect.poll(() => page.locator("ml-plate").evaluate((plate) => (plate as unknown as { piece?: { plate?: unknown } }).piece?.plate !== undefined)).toBe(true);
+      else await expect.poll(() => stepOf(page)).toBe(8);
+      await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+      const lines = await page.getByLabel("HTML for an article", { exact: true }).inputValue();
+      const high = Number(/height: clamp\(\d+px, \(500px - 100vw\) \* 999, (\d+)px\)/.exec(lines)?.[1]);
+      for (const width of [360, 430]) {
+        await page.setViewportSize({ width, height: high });
+        await page.goto(`/embed.html?${width}#${path}`);
+        await expect(page.getByRole("link", { name: "Open in margin-lab" })).toBeVisible();
+        await page.waitForTimeout(1500);
+        expect(await page.evaluate(() => document.documentElement.scrollHeight), `${width}`).toBeLessThanOrEqual(high);
+      }
+    });
+  }
 });

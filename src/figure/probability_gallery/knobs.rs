@@ -7,8 +7,8 @@ use crate::knob::Preset;
 
 pub(super) const KNOBS: &[Knob] = &[
     Knob::choice("data", "figure.knob.data", data::IDS, "iris"),
-    Knob::number("x", "figure.knob.x", (0.0, 63.0), 0.0, 1.0),
-    Knob::number("y", "figure.knob.y", (0.0, 63.0), 1.0, 1.0),
+    Knob::number("x", "figure.knob.x", (-1.0, 63.0), -1.0, 1.0),
+    Knob::number("y", "figure.knob.y", (-1.0, 63.0), -1.0, 1.0),
     Knob::switch("standardise", "knob.standardise", false),
     Split::knob("split", "figure.knob.split"),
     Knob::text("rows", "figure.knob.rows", CLASSIC),

@@ -73,10 +73,16 @@ fn plan(values: &Values) -> Vec<Need> {
     rows(values).iter().map(need).collect()
 }
 
+/// The column of an axis: the set's own where none was chosen.
+fn column(values: &Values, id: &str, own: usize) -> usize {
+    if values.number(id) < 0.0 { own } else { values.count(id) }
+}
+
 fn samples(values: &Values) -> Samples {
+    let (x, y) = data_of(values).pair;
     Samples {
         source: Source::Set(Chosen::new(data_of(values))),
-        columns: (values.count("x"), values.count("y")),
+        columns: (column(values, "x", x), column(values, "y", y)),
         standardise: values.on("standardise"),
         split: Split::of(values, "split"),
         most: values.count("most"),

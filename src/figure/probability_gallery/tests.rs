@@ -45,6 +45,20 @@ fn rows_are_read_as_listed() {
 }
 
 #[test]
+fn where_nobody_chose_columns_a_set_shows_two_that_vary() {
+    let columns = |knobs: &[(&str, &str)]| samples(&values(knobs)).columns;
+    assert_eq!([columns(&[]), columns(&[("data", "digits")])], [(0, 1), (42, 21)]);
+    assert_eq!(columns(&[("data", "digits"), ("x", "0"), ("y", "1")]), (0, 1));
+    for set in data::DATASETS {
+        let scatter = samples(&values(&[("data", set.id)])).scatter(None).expect("built in");
+        let places = &scatter.points.places;
+        for axis in [0, 1] {
+            assert!(places.iter().skip(axis).step_by(2).any(|x| *x != places[axis]), "{} {axis}", set.id);
+        }
+    }
+}
+
+#[test]
 fn what_is_left_out_of_a_list_is_said() {
     let words = fixture::words();
     for (list, said) in [

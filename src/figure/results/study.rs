@@ -27,13 +27,26 @@ impl Line {
     /// All its numbers in a sentence.
     pub(super) fn said(&self, measure: &str) -> Message {
         let key = match measure {
+            "test-accuracy" if self.interval(Scale::Percent).1 < self.mean + self.half => {
+                "figure.results.share-most"
+            }
             "test-accuracy" => "figure.results.share",
             _ if is_angle(measure) => "figure.results.angle",
             _ => "figure.results.number",
         };
         let said = Message::new(key).word("name", self.name()).number("mean", self.mean);
-        let said = said.number("half", self.half).number("low", self.low).number("high", self.high);
+        let said = said
+            .number("half", self.half)
+            .number("least", self.mean - self.half)
+            .number("low", self.low)
+            .number("high", self.high);
         said.number("seeds", f64::from(self.seeds)).number("diverged", f64::from(self.diverged))
+    }
+
+    /// Where the 95 % interval begins and ends: no share is beyond all.
+    fn interval(&self, scale: Scale) -> (f64, f64) {
+        let most = if scale == Scale::Percent { 1.0 } else { f64::INFINITY };
+        (self.mean - self.half, (self.mean + self.half).at_most(most))
     }
 
     /// The message of its name.
@@ -95,8 +108,8 @@ pub(super) fn draw(ink: &mut dyn Ink, area: Rect, lines: &[Line], measure: &str,
         spots.push((rows.at(i, line.mean), line.said(measure)));
         let color = theme.ink;
         ink.line(rows.at(i, line.low), rows.at(i, line.high), &theme.stroke(theme.ink_3, 1.2));
-        let interval = (rows.at(i, line.mean - line.half), rows.at(i, line.mean + line.half));
-        ink.line(interval.0, interval.1, &theme.stroke(color, 3.2));
+        let (from, to) = line.interval(scale);
+        ink.line(rows.at(i, from), rows.at(i, to), &theme.stroke(color, 3.2));
         let mark = Mark::new(rows.at(i, line.mean), Shape::Circle, 4.0 * theme.scale, color);
         ink.points(&[mark.rimmed(theme.paper, 1.2)]);
         if after > 0.0 {
@@ -114,20 +127,42 @@ fn said(line: &Line, scale: Scale) -> String {
         _ => (1.0, 2, ""),
     };
     let show = |x: f64| number::decimal(x * factor, digits);
+    let (from, to) = line.interval(scale);
+    if to < line.mean + line.half {
+        return format!("{} to {}{unit}", show(from), show(to));
+    }
     format!("{} ± {}{unit}", show(line.mean), show(line.half))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, lines};
+    use super::{TABLE, lines, said};
     use crate::figure::STUDIED;
     use crate::head::{self, HEADS};
     use crate::metric;
+    use crate::plot::Scale;
 
     #[test]
     fn what_is_studied_is_known() {
         for id in &STUDIED[1..] {
             assert!(metric::find(id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
+    fn no_interval_of_a_share_goes_beyond_all() {
+        let all: Vec<_> = ["digits", "identities"]
+            .iter()
+            .flat_map(|data| ["2", "16"].map(|dim| lines(data, dim, "test-accuracy")))
+            .flatten()
+            .collect();
+        assert!(all.iter().any(|line| line.mean + line.half > 1.0));
+        for line in all.iter().filter(|line| line.mean.is_finite()) {
+            let (from, to) = line.interval(Scale::Percent);
+            assert!(from <= to && to <= 1.0, "{}", line.row);
+            let cut = line.mean + line.half > 1.0;
+            assert_eq!(said(line, Scale::Percent).ends_with(" to 100.0%"), cut, "{}", line.row);
+            assert_eq!(line.said("test-accuracy").key.ends_with("-most"), cut, "{}", line.row);
         }
     }
 

@@ -11,7 +11,7 @@ use crate::figure::face::BoardFace;
 use crate::knob::Values;
 use crate::math::{Real, Window, decimal};
 use crate::message::Message;
-use crate::plot::{Plane, Point, Rect};
+use crate::plot::{Axis, Plane, Point, Rect, Theme, text};
 
 /// scikit-learn's points for the maximum-margin hyperplane.
 const BLOBS: &[u8] = include_bytes!("../../../data/blobs-seed-6.csv");
@@ -27,6 +27,8 @@ const EDGE: f64 = 0.03;
 const STOP: f64 = 0.035;
 /// Width over height of the window.
 const RATIO: f64 = 4.0 / 3.0;
+/// Between the picture's edge and the numbers, and between those and the plane.
+const BESIDE: f64 = 9.0;
 /// Most points one can put on the board.
 pub(super) const MOST: usize = 400;
 
@@ -47,14 +49,21 @@ pub(super) fn narrow(width: f64) -> bool {
     width < NARROW
 }
 
-/// Room for the numbers of the axes and the colour bar: left, top, right, bottom, in CSS pixels.
-fn sheet(width: f64) -> (f64, f64, f64, f64) {
-    if narrow(width) { (34.0, 4.0, 6.0, 70.0) } else { (38.0, 6.0, 82.0, 22.0) }
+/// Room for the numbers of the axes and the colour bar: left, top, right, bottom, in CSS pixels. At the left as much as the longest
+/// of the numbers needs.
+fn sheet(width: f64, window: &Window) -> (f64, f64, f64, f64) {
+    let (left, top, right, bottom) =
+        if narrow(width) { (34.0, 4.0, 6.0, 70.0) } else { (38.0, 6.0, 82.0, 22.0) };
+    let style = Theme::light().label();
+    let numbers =
+        Axis::new(window.bottom, window.top).ticks_within((width - left - right) / RATIO, &style, true);
+    let longest = numbers.iter().map(|tick| text::width(&tick.label, &style)).fold(0.0, Real::at_least);
+    (left.at_least(longest + BESIDE), top, right, bottom)
 }
 
 /// The rectangle of the picture that shows the plane: as large as the window's proportions allow.
-pub(super) fn area((width, height): Size, scale: f64) -> Rect {
-    let (left, top, right, bottom) = sheet(width);
+fn area((width, height): Size, scale: f64, window: &Window) -> Rect {
+    let (left, top, right, bottom) = sheet(width, window);
     let room =
         Rect::new(0.0, 0.0, width, height).pad(left * scale, top * scale, right * scale, bottom * scale);
     let wide = room.width.at_most(room.height * RATIO);
@@ -62,8 +71,8 @@ pub(super) fn area((width, height): Size, scale: f64) -> Rect {
 }
 
 /// The height that a picture of a width needs, so that nothing of it stays empty.
-pub(super) fn height(width: f64, scale: f64) -> f64 {
-    let (left, top, right, bottom) = sheet(width);
+pub(super) fn height(values: &Values, width: f64, scale: f64) -> f64 {
+    let (left, top, right, bottom) = sheet(width, &Board::read(values).window);
     ((width - (left + right) * scale) / RATIO).at_least(1.0) + (top + bottom) * scale
 }
 
@@ -100,7 +109,7 @@ impl Board {
 
     /// The plane as it is drawn in a picture of a size.
     pub(in crate::figure) fn plane(&self, size: Size, scale: f64) -> Plane {
-        let area = area(size, scale);
+        let area = area(size, scale, &self.window);
         Plane::new(area, self.window.center(), self.window.height() / 2.0)
     }
 
@@ -186,7 +195,7 @@ fn window(base: &[f64], places: &[f64]) -> Window {
     let Window { left, right, bottom, top } = proportioned(first);
     let beyond = |axis: usize, (low, high): (f64, f64)| {
         let (lower, higher) = ends(places, axis);
-        let room = EDGE * (high - low);
+        let room = EDGE * (high.at_least(higher) - low.at_most(lower));
         (low.at_most(lower - room), high.at_least(higher + room))
     };
     proportioned([beyond(0, (left, right)), beyond(1, (bottom, top))])

@@ -32,7 +32,7 @@ pub(super) fn board(outcome: Option<&Outcome>, values: &Values, ink: &mut dyn In
         .draw(theme, ink);
     ink.unclip();
     frame(&plane, theme, ink);
-    heat::bar(values, ink, look);
+    heat::bar(plane.area(), values, ink, look);
     if let Some(Outcome::Failed(reason)) = outcome {
         let style = theme.strong().placed(Align::Middle, Anchor::Top);
         let words = text::fit(&look.words.say(reason), plane.area().width - 16.0, &style);

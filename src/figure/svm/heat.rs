@@ -42,15 +42,15 @@ pub(super) fn draw(fitting: &Fitting, plane: &Plane, values: &Values, ink: &mut 
     }
 }
 
-/// The bar at the right, which says what the colours mean.
-pub(super) fn bar(values: &Values, ink: &mut dyn Ink, look: &Look) {
+/// The bar at the right of the plane, or below it, which says what the colours mean.
+pub(super) fn bar(area: Rect, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let theme = look.theme;
     let (low, high) = match values.word("heat") {
         "decision" => (-FULL, FULL),
         "probability" => (0.0, 1.0),
         _ => return,
     };
-    let (area, scale) = (board::area(ink.size(), theme.scale), theme.scale);
+    let scale = theme.scale;
     let name = look.words.get(if high > 1.0 { "figure.svm.decision" } else { "figure.svm.probability" });
     if board::narrow(ink.size().0) {
         let strip = Rect::new(area.x, area.bottom() + 40.0 * scale, area.width * 0.6, 8.0 * scale);

@@ -48,7 +48,7 @@ pub(super) const SPEC: Spec = Spec {
     describe,
     drag: Some(drag),
     presets: PRESETS,
-    room: Some(Room { width: None, height: |_, _, width, scale| height(width, scale) }),
+    room: Some(Room { width: None, height: |_, values, width, scale| height(values, width, scale) }),
     face: Face::Board(&board::FACE),
     ..super::PICTURE
 };

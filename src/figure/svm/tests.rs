@@ -26,6 +26,9 @@ fn preset(id: &str) -> Values {
     values(PRESETS.iter().find(|preset| preset.id == id).expect("a preset").values)
 }
 
+/// Numbers with five digits.
+const LARGE: &str = "-3,-20000,0;4,20000,1;-2,-18000,0;3,15000,1";
+
 /// scikit-learn's own numbers of its two examples, solved to the end.
 #[test]
 fn published_machines_are_met() {
@@ -99,6 +102,22 @@ fn points_beyond_the_window_widen_it_and_an_empty_board_stays_empty() {
     assert!(matches!(outcomes(&values(&[("points", ";")]))[..], [Outcome::Failed(_)]));
 }
 
+/// Five digits and a sign have as much room as two.
+#[test]
+fn large_numbers_are_whole_and_their_points_inside() {
+    let values = values(&[("points", LARGE)]);
+    let board = Board::read(&values);
+    for width in [320.0, 760.0] {
+        let size = (width, board::height(&values, width, 1.0));
+        let area = board.plane(size, 1.0).area();
+        let longest = crate::plot::text::width("−20,000", &Theme::light().label());
+        assert!(area.x > 7.0 + longest, "{area:?}");
+        for place in (0..4).map(|i| board.plane(size, 1.0).to_page(board.points.place(i))) {
+            assert!(place.y > area.y + 5.0 && place.y < area.bottom() - 5.0, "{place:?} in {area:?}");
+        }
+    }
+}
+
 #[test]
 fn points_that_are_none_are_said() {
     let said = |list: &str| (SPEC.check)(&values(&[("points", list)])).pop().map(|message| message.key);
@@ -134,10 +153,16 @@ fn slack_ends_on_the_margin() {
 fn every_setting_can_be_drawn_and_said() {
     let words = fixture::words();
     for preset in PRESETS {
-        for extra in [("heat", "off"), ("heat", "probability"), ("support", "rings"), ("slack", "off")] {
+        for extra in [
+            ("heat", "off"),
+            ("heat", "probability"),
+            ("support", "rings"),
+            ("slack", "off"),
+            ("points", LARGE),
+        ] {
             let mut values = values(preset.values);
             assert_eq!(values.set(extra.0, extra.1), Ok(None));
-            for size in [SPEC.size, (340.0, height(340.0, 1.0))] {
+            for size in [SPEC.size, (340.0, height(&values, 340.0, 1.0))] {
                 let mut ink = Recorder::new(size.0, size.1);
                 draw_to(&mut ink, &values, &Theme::dark());
                 assert!(ink.finite());

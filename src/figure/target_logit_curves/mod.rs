@@ -1,4 +1,4 @@
-//! Target-logit curves: what each margin makes of the own class's cosine, over the angles that training really visits.
+//! Target-logit curves: what each margin makes of the own class's cosine, over the angles that the paper's training visits.
 //!
 //! ```text
 //!  1 ┤─.__                 seven curves of ArcFace's fig. 4b, s taken out;   below: how many samples stand at each angle,
@@ -159,6 +159,11 @@ fn draw_curves(ink: &mut dyn Ink, area: Rect, curves: &[Curve], values: &Values,
     lines.iter().take(curves.len()).map(end).collect()
 }
 
+/// The share of some angles that lies outside a range.
+fn outside(angles: &[f64], (from, to): (f64, f64)) -> f64 {
+    angles.iter().filter(|angle| **angle < from || **angle > to).count() as f64 / angles.len().max(1) as f64
+}
+
 fn draw_angles(ink: &mut dyn Ink, area: Rect, frames: &[crate::engine::Frame], values: &Values, look: &Look) {
     let theme = look.theme;
     let shares: Vec<Vec<f64>> = frames.iter().map(|frame| histogram::shares(&own(frame))).collect();
@@ -205,10 +210,26 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
         })
         .collect();
     for frame in run::frames(outcomes, 0) {
-        let median = order::median(own(frame)).unwrap_or(f64::NAN);
-        said.push(
-            Message::new("figure.median-angle").number("step", frame.step as f64).number("median", median),
-        );
+        let (angles, step) = (own(frame), frame.step as f64);
+        let cut = outside(&angles, (from, to));
+        let median = order::median(angles).unwrap_or(f64::NAN);
+        said.push(Message::new("figure.median-angle").number("step", step).number("median", median));
+        if cut > 0.0 {
+            let cut =
+                Message::new("figure.target-logit-curves.outside").number("step", step).number("share", cut);
+            said.push(cut.number("from", from).number("to", to));
+        }
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outside;
+
+    #[test]
+    fn what_a_view_cuts_off_is_counted() {
+        assert_eq!(outside(&[0.1, 0.5, 1.0, 3.0], (0.5, 1.0)), 0.5);
+        assert_eq!([outside(&[0.5, 1.0], (0.5, 1.0)), outside(&[], (0.5, 1.0))], [0.0, 0.0]);
+    }
 }

@@ -3,14 +3,15 @@
 use super::turns::{Turn, turns};
 use crate::engine::Frame;
 
-/// One class, measured on its test samples (on its training samples where it has no others). NaN where there is nothing.
+/// One class. Its angles are those of its test samples (of its training samples where it has no others). NaN where there is
+/// nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ClassRow {
     /// Samples trained on.
     pub train: usize,
     /// Samples tested on.
     pub test: usize,
-    /// Share that the rule puts right.
+    /// Share of the test samples that the rule puts right.
     pub accuracy: f64,
     /// Mean angle to the class's own prototype, radians, over the samples that have a direction.
     pub own: f64,
@@ -33,11 +34,12 @@ fn row(frame: &Frame, class: u32, turns: &[Turn]) -> ClassRow {
     };
     let (train, test) = (members(true).count(), members(false).count());
     let measured: Vec<usize> = members(test == 0).collect();
+    let right = |i: usize| f64::from(u8::from(frame.predicted[i] == class));
     let turned = || turns.iter().filter(|turn| measured.binary_search(&turn.sample).is_ok());
     ClassRow {
         train,
         test,
-        accuracy: mean(measured.iter().map(|&i| f64::from(u8::from(frame.predicted[i] == class)))),
+        accuracy: mean(members(false).map(right)),
         own: mean(turned().map(|turn| turn.own)),
         other: mean(turned().map(|turn| turn.other)),
         silhouette: mean(
@@ -66,6 +68,17 @@ mod tests {
         assert_eq!(rows.len(), frame.shape.classes);
         assert_eq!(rows.iter().map(|row| row.train + row.test).sum::<usize>(), frame.labels.len());
         assert!(rows.iter().all(|row| row.own < row.other && row.accuracy > 0.5));
+    }
+
+    #[test]
+    fn training_samples_are_no_test_of_a_class() {
+        let mut frame = fixture::frame("arcface", 6, 2);
+        frame.train.fill(true);
+        let rows = class_rows(&frame);
+        assert!(
+            rows.iter().all(|row| row.test == 0 && row.accuracy.is_nan() && row.own < row.other),
+            "{rows:?}"
+        );
     }
 
     #[test]

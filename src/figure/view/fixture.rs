@@ -33,6 +33,7 @@ pub(super) fn frame(head: &str, classes: usize, dim: usize) -> Frame {
     Frame {
         step: 1500,
         diverged: None,
+        collapse: None,
         shape,
         head,
         predicted: predicted.collect(),

@@ -100,7 +100,7 @@ fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let state =
         Message::new(key).number("classes", frame.shape.classes as f64).number("step", frame.step as f64);
     let mut said = vec![state];
-    said.extend(frame.diverged.clone());
+    said.extend(frame.diverged.clone().or_else(|| frame.collapse.clone()));
     said.extend(super::embedding::outcome(inputs));
     said.extend(super::push::describe(inputs, values));
     said

@@ -114,3 +114,24 @@ test("a phone sees the picture first, and nothing is wider than it", async ({ pa
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
 });
+
+test("digits are looked at in two pixels that vary, and a link's own stay", async ({ page }) => {
+  await gallery(page, "data=digits&rows=knn&grid=16");
+  const column = page.locator("ml-columns select").first();
+  await expect(column.locator("option:checked")).toHaveText("row 5 column 2");
+  expect(await said(page)).toContain("row 2 column 5");
+  await gallery(page, "data=digits&rows=knn&grid=16&x=0&y=1");
+  await expect(column.locator("option:checked")).toHaveText("row 0 column 0");
+});
+
+test("a row that was taken out comes back", async ({ page }) => {
+  await gallery(page, "grid=16");
+  const rows = async (): Promise<number> => (await said(page)).split("Row ").length - 1;
+  const all = await rows();
+  await page.locator("ml-rows").getByRole("button", { name: /^Remove/ }).first().click();
+  await expect.poll(rows).toBe(all - 1);
+  await page.keyboard.press("Control+z");
+  await expect.poll(rows).toBe(all);
+  await page.locator("ml-undo").getByRole("button", { name: "Redo" }).click();
+  await expect.poll(rows).toBe(all - 1);
+});

@@ -120,3 +120,14 @@ test("what can be pointed at is asked once for each drawing", async ({ page }) =
   await page.mouse.move(box.x + box.width - 20, box.y + box.height - 20, { steps: 20 });
   await expect(page.locator("ml-figure-page")).not.toHaveAttribute("data-asked", /[2-9]|../);
 });
+
+test("a knob of a figure is taken back by keys and by button", async ({ page }) => {
+  await open(page, "scale");
+  const hash = (): Promise<string> => page.evaluate(() => location.hash);
+  await page.locator("ml-figure-page ml-knob").first().getByRole("slider").press("ArrowRight");
+  await expect.poll(hash).toContain("classes=");
+  await page.keyboard.press("Control+z");
+  await expect.poll(hash).not.toContain("classes=");
+  await page.locator("ml-figure-page ml-undo").getByRole("button", { name: "Redo" }).click();
+  await expect.poll(hash).toContain("classes=");
+});

@@ -136,3 +136,41 @@ test("the brush is a class of the data that is shown", async ({ page }) => {
   await plane.click({ position: { x: box.width * 0.1, y: box.height * 0.9 } });
   await expect.poll(() => hash(page)).toMatch(/point\.add:[^&]*,1(&|$)/);
 });
+
+test("a hundred classes to paint leave the transport and the numbers where they are used", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "data=moons&step=8", 8);
+  await page.evaluate(() => {
+    const rows = Array.from({ length: 400 }, (_, i) => `${i % 10},${i % 7},group ${i % 100}`);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([`x,y,class\n${rows.join("\n")}\n`], "many.csv"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  const chips = page.locator("ml-paint-tools").getByRole("radiogroup", { name: "Class to paint" });
+  await expect(chips.getByRole("radio")).toHaveCount(100);
+  await page.locator("ml-transport").getByRole("button", { name: /^(Play|Pause)$/ }).click({ timeout: 2_000 });
+  await expect(page.locator("ml-point-fields").getByRole("button", { name: "Add" })).toBeInViewport();
+  // The last one is reached by the arrows, and scrolled to.
+  await chips.getByRole("radio").first().focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(chips.getByText("group 99", { exact: true })).toBeInViewport();
+  // A key's choice is brought back into sight.
+  await page.locator("ml-input-plane canvas").focus();
+  await page.keyboard.press("1");
+  await expect(chips.getByText("group 1", { exact: true })).toBeInViewport();
+});
+
+for (const [width, height] of [[1024, 768], [1280, 800], [1280, 600]] as const) {
+  test(`twenty classes leave both planes square at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, "data=blobs&classes=20&step=8", 8);
+    await page.locator("ml-input-plane canvas").focus();
+    await page.keyboard.press("PageDown");
+    const box = async (place: string): Promise<{ x: number; y: number; width: number; height: number }> => (await page.locator(place).boundingBox())!;
+    const [stage, plane, fields, transport] = await Promise.all(["ml-stage", "ml-input-plane .plane", "ml-point-fields", "ml-transport"].map(box));
+    for (const { width: broad, height: high } of [stage!, plane!]) expect(Math.abs(broad - high)).toBeLessThan(2);
+    expect(stage!.width).toBeGreaterThan(240);
+    expect(stage!.width).toBeCloseTo(plane!.width, 0);
+    expect(Math.max(stage!.y + stage!.height, fields!.y + fields!.height)).toBeLessThanOrEqual(transport!.y);
+  });
+}

@@ -49,3 +49,37 @@ test("a plot that is moved in the page goes on being drawn", async ({ page }) =>
   await expect.poll(() => stepOf(page)).toBeGreaterThan(160);
   await expect.poll(drawn).not.toBe(before);
 });
+
+test("without test samples no class has a share of them that is right", async ({ page }) => {
+  await open(page, "data=iris&test-share=0&step=64", 64);
+  const cells = await page.locator("ml-class-table tbody tr").first().locator("td").allInnerTexts();
+  expect(cells.slice(0, 2)).toEqual(["0", "–"]);
+  expect(cells[2]).toMatch(/°$/);
+});
+
+test("read-outs say whose they are", async ({ page }) => {
+  await open(page, "step=8&view.angles-of=test", 8);
+  await expect(page.locator("ml-readings").getByRole("heading", { name: "Angles to the prototypes of test samples" })).toBeVisible();
+  await page.locator("ml-readings").getByText("All measures").click();
+  await expect(page.locator("ml-readings").getByText("Of the test samples")).toBeVisible();
+});
+
+test("samples that all fell on one point are told, with the rate that usually helps, and training goes on", async ({ page }) => {
+  await open(page, "head=l-softmax&m=4&lr=0.5&step=64", 64);
+  const alert = page.locator("ml-notice").getByRole("alert");
+  await expect(alert).toContainText("All samples fell on one point");
+  await page.getByRole("button", { name: "One step", exact: true }).click();
+  await expect.poll(() => stepOf(page)).toBe(65);
+  await alert.getByRole("button", { name: "Start again with" }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("lr=0.05");
+  await expect(alert).toHaveCount(0);
+});
+
+test("what changes nothing in the Lab is not offered", async ({ page }) => {
+  await open(page, "data=identities&held-out=3&step=8", 8);
+  const knobs = page.locator("ml-choices");
+  await knobs.locator("ml-disclosure").first().click();
+  await expect(knobs.locator("ml-knob").filter({ hasText: "pose" }).first()).toBeVisible();
+  await expect(knobs.locator("ml-knob").filter({ hasText: "strangers" })).toHaveCount(0);
+  expect(await page.evaluate(() => location.hash)).toContain("held-out=3");
+});

@@ -11,8 +11,8 @@
  *
  * Events `brush` (`{ class }`), `tool` (`{ tool }`), `undo`, `redo`.
  */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { base } from "../styles/base";
 import { say } from "../words/words";
@@ -41,8 +41,25 @@ export class PaintTools extends LitElement {
         align-items: center;
       }
 
+      /* A hundred classes do not push away what is below: they scroll, in as much room as the layout has for them. */
       .classes {
+        position: relative;
+        flex: var(--chips-flex, 0 1 auto);
+        flex-wrap: var(--chips-wrap, wrap);
         gap: 2px;
+        min-width: 0;
+        max-height: max(var(--control), var(--chips, calc(4 * var(--control) + 6px)));
+        overflow: auto;
+        scrollbar-width: thin;
+        scrollbar-color: var(--edge) transparent;
+      }
+
+      .classes label {
+        flex: none;
+      }
+
+      .classes label:has(:focus-visible) {
+        outline-offset: -2px;
       }
 
       label {
@@ -81,6 +98,16 @@ export class PaintTools extends LitElement {
   @property({ type: Boolean }) undo = false;
   @property({ type: Boolean }) undoable = false;
   @property({ type: Boolean }) redoable = false;
+  @query(".classes") private list!: HTMLElement | null;
+
+  /** A key chooses a class that may be scrolled away. The page itself stays where it is. */
+  override updated(changed: PropertyValues<this>): void {
+    const chosen = changed.has("brush") ? this.list?.querySelector<HTMLElement>("label:has(:checked)") : undefined;
+    if (!this.list || !chosen) return;
+    const { offsetTop: top, offsetLeft: left, offsetHeight: height, offsetWidth: width } = chosen;
+    this.list.scrollTop = within(this.list.scrollTop, this.list.clientHeight, top, height);
+    this.list.scrollLeft = within(this.list.scrollLeft, this.list.clientWidth, left, width);
+  }
 
   override render(): TemplateResult {
     const tools = TOOLS.map((id) => ({ id, label: say(`paint.${id}`), help: say(`paint.${id}.help`) }));
@@ -107,6 +134,11 @@ export class PaintTools extends LitElement {
     this.tool = TOOLS.find((tool) => tool === event.detail.value) ?? "paint";
     tell(this, "tool", { tool: this.tool });
   };
+}
+
+/** Where a list is scrolled to, moved no further than it takes to show something in it. */
+function within(scrolled: number, room: number, from: number, length: number): number {
+  return Math.min(Math.max(scrolled, from + length - room), from);
 }
 
 declare global {

@@ -126,7 +126,7 @@ export class Conductor {
     const limit = Math.max(this.store.state.limit, target);
     const replaying = target > report.step;
     this.loop?.forget();
-    this.store.patch({ focus: -1, grip: -1, isolate: -1, diverged: "", table: own, brought: own ?? this.store.state.brought, problems: report.problems.slice(-PROBLEMS) });
+    this.store.patch({ focus: -1, grip: -1, isolate: -1, diverged: "", collapse: "", table: own, brought: own ?? this.store.state.brought, problems: report.problems.slice(-PROBLEMS) });
     this.store.patch({ phase: replaying ? "replaying" : "ready", target: null, limit });
     this.report(report, "");
     if (replaying) this.loop?.seek(target);
@@ -183,7 +183,7 @@ export class Conductor {
     if (diverged !== "") this.store.patch({ diverged, playing: false, target: null, phase: "ready" });
     if (!this.store.state.playing || now - this.readAt > READABLE) {
       this.readAt = now;
-      this.store.patch({ numbers: numbers(this.picture), diverged });
+      this.store.patch({ numbers: numbers(this.picture), diverged, collapse: this.picture.collapse() });
     }
     this.easel.touchAll();
   }

@@ -40,7 +40,7 @@ export const pictures = {
   painted: (log: string): string => (log.includes("point.add") ? ":point.add:0,1,1" : ""),
   picture: (): Promise<unknown> => {
     stage.pictures.made++;
-    return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, free: () => stage.pictures.freed++ });
+    return Promise.resolve({ data: () => undefined, load: () => undefined, numbers: () => [], diverged: () => stage.diverged, collapse: () => "", free: () => stage.pictures.freed++ });
   },
 };
 

@@ -9,6 +9,14 @@ import { asked } from "../experiment/asked";
 import { join as linked, read as unlinked } from "../store/link";
 import { readable } from "./path";
 
+/** How large an article's frame is in which something looks well, in CSS pixels. */
+export interface Suit {
+  readonly width: number;
+  readonly height: number;
+  /** The height in a column as narrow as a phone, where things stand one under the other. */
+  readonly narrow: number;
+}
+
 export interface Room {
   readonly id: string;
   /** Fetches the room and makes its element; the Lab's stands in the page already. */
@@ -28,7 +36,7 @@ export interface RoomElement extends HTMLElement {
   /** The one figure that it shows, if it does. */
   readonly figure: FigureSpec | undefined;
   /** The size of an article's frame in which that looks well. */
-  suits(): { readonly width: number; readonly height: number };
+  suits(): Suit;
 }
 
 export const LAB = "lab";

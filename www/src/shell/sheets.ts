@@ -92,6 +92,8 @@ function upto(experiment: Experiment): string {
 
 /** What of a frame's height is stage and all that always stands around it, and what each row of two sliders adds. */
 const HEIGHT = { stage: 800, planes: 690, row: 130 };
+/** The same for two planes on a phone, one under the other. */
+const UNDER = { planes: 1260, row: 200 };
 
 /** The experiment as an article frames it, as high as it looks well: whatever the height, it fits itself into it. */
 function frame(experiment: Experiment): string {
@@ -100,8 +102,10 @@ function frame(experiment: Experiment): string {
     .filter(({ id }) => id === settings.get("head") || id === settings.get("term"))
     .map(({ knobs }) => Math.ceil(knobs.filter(({ kind }) => kind === "number").length / 2));
   const rows = numbers.reduce((sum, count) => sum + count, 0);
-  const height = (experiment.picture?.columns().length === 2 ? HEIGHT.planes : HEIGHT.stage) + rows * HEIGHT.row;
-  return lines({ fragment: experiment.fragment(), title: say("app.name"), width: ARTICLE, height }, location.href);
+  const planes = experiment.picture?.columns().length === 2;
+  const height = (planes ? HEIGHT.planes : HEIGHT.stage) + rows * HEIGHT.row;
+  const narrow = planes ? UNDER.planes + rows * UNDER.row : height;
+  return lines({ fragment: experiment.fragment(), title: say("app.name"), width: ARTICLE, height, narrow }, location.href);
 }
 
 declare global {

@@ -44,6 +44,9 @@ export const framed = css`
     :host([fitted]) .two {
       --side: min((100cqw - 20px) / 2, 100cqh - 24px - var(--rows));
       --tools: calc(50cqw + var(--side) + 10px);
+      --chips: calc(var(--control) + 8px);
+      --chips-wrap: nowrap;
+      --chips-flex: 1 1 120px;
     }
   }
 

@@ -70,9 +70,18 @@ export class InputPlane extends LitElement implements Paintable {
       .tools {
         position: relative;
         display: flex;
-        flex-wrap: wrap;
+        flex-wrap: var(--chips-wrap, wrap);
         gap: 4px 12px;
         align-items: center;
+      }
+
+      ml-paint-tools {
+        flex: 1 1 auto;
+        min-width: 0;
+      }
+
+      ml-more {
+        flex: none;
       }
 
       .hint {

@@ -31,9 +31,13 @@ export const layout = css`
     container-type: size;
   }
 
-  /* The name above each, and what one paints with below. */
+  /* The name above each, and what one paints with below: the classes take what is left, and scroll in it. */
   .two {
-    --side: min((100cqw - 20px) / 2, 100cqh - 54px - 3 * var(--target));
+    /* The numbers of a point: its name, its place and, where a point is held, what else one does with it. */
+    --numbers: calc(var(--leading) + 2 * var(--target) + 8px);
+    --rest: calc(44px + var(--target) + var(--numbers));
+    --side: min((100cqw - 20px) / 2, 100cqh - var(--rest) - var(--control));
+    --chips: calc(100cqh - var(--rest) - var(--side));
   }
 
   /* The data first, then what the encoder makes of them. */
@@ -59,6 +63,7 @@ export const layout = css`
 
   .main {
     position: relative;
+    flex: none;
     width: var(--side);
     height: var(--side);
   }
@@ -76,6 +81,8 @@ export const layout = css`
   @container (min-width: 30em) and (max-aspect-ratio: 9/10) {
     :host(:not([fitted])) .two {
       --side: min(100cqw - 196px * var(--zoom), (100cqh - 68px) / 2);
+      --numbers: calc(var(--leading) + 3 * var(--target) + 12px);
+      --chips: calc(var(--side) - 16px - var(--target) - var(--numbers));
       flex-direction: column;
     }
 
@@ -110,6 +117,7 @@ export const layout = css`
 
     .two {
       --side: calc((100cqw - 20px) / 2);
+      --chips: calc(4 * var(--control) + 6px);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * `<ml-notice>`: the states of an experiment that need a word, at the foot of its stage: it is being replayed, it came apart, it
- * cannot be opened. Milestones are said aloud, and that nothing is trained yet, which the eye finds in the transport.
+ * `<ml-notice>`: the states of an experiment that need a word, at the foot of its stage: it is being replayed, it came apart, all
+ * of it fell on one point, it cannot be opened. Milestones are said aloud, and that nothing is trained yet, which the eye finds in the transport.
  *
  * | property     | type       |
  * |--------------|------------|
@@ -17,6 +17,7 @@ import { Watch } from "../store/watch";
 import { base } from "../styles/base";
 import { floating } from "../styles/floating";
 import { decode } from "../words/wire";
+import { grouped } from "../words/number";
 import { say, sayWire } from "../words/words";
 
 /** What did not arrive may arrive the next time; a link's own fault stays. */
@@ -68,8 +69,8 @@ export class Notice extends LitElement {
 
   constructor() {
     super();
-    new Watch<State>(this, () => this.experiment?.store, ({ phase, diverged, playing, newest, target, step, numbers }) =>
-      [phase, diverged, playing, newest === 0, phase === "replaying" && [target, step].join(), !playing && numbers]);
+    new Watch<State>(this, () => this.experiment?.store, ({ phase, diverged, collapse, playing, newest, target, step, numbers }) =>
+      [phase, diverged, collapse, playing, newest === 0, phase === "replaying" && [target, step].join(), !playing && numbers]);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -79,19 +80,20 @@ export class Notice extends LitElement {
   }
 
   private shown(experiment: Experiment): TemplateResult | typeof nothing {
-    const { phase, diverged, problems, step, target } = experiment.store.state;
+    const { phase, diverged, collapse, problems, step, target } = experiment.store.state;
     if (phase === "failed") {
       const why = problems.at(-1) ?? "trainer.failed";
       return html`<section role="alert"><p>${sayWire(why)}</p>
         ${LOST.test(why) ? html`<ml-button @click=${() => void experiment.retry()}>${say("notice.retry")}</ml-button>` : nothing}</section>`;
     }
     if (phase === "replaying" && target !== null) {
-      return html`<section><p>${say("notice.replaying", { step, target })}</p>
+      return html`<section><p>${say("notice.replaying", { step: grouped(step), target: grouped(target) })}</p>
         <progress max=${target} value=${step} aria-label=${say("notice.progress")}></progress>
         <ml-button @click=${() => experiment.halt()}>${say("notice.start-here")}</ml-button></section>`;
     }
-    if (diverged === "") return nothing;
-    return html`<section role="alert"><p>${sayWire(diverged)}</p>${remedy(experiment, diverged)}
+    const why = diverged || collapse;
+    if (why === "") return nothing;
+    return html`<section role="alert"><p>${sayWire(why)}</p>${remedy(experiment, why)}
       <ml-button @click=${() => void experiment.again()}>${say("transport.restart")}</ml-button></section>`;
   }
 
@@ -100,13 +102,13 @@ export class Notice extends LitElement {
     if (untrained(state)) return say("notice.untrained");
     // The numbers of this very step come a moment after the pause.
     if (phase !== "ready" || playing || step === 0 || numbers.step !== step) return "";
-    return say("notice.paused", { step, train: numbers.train, test: numbers.test });
+    return say("notice.paused", { step: grouped(step), train: numbers.train, test: numbers.test });
   }
 }
 
 /** What usually helps, as the trainer says it: one button for each setting that should be another. */
-function remedy(experiment: Experiment, diverged: string): readonly TemplateResult[] {
-  const { remedy: settings } = decode(diverged).args;
+function remedy(experiment: Experiment, why: string): readonly TemplateResult[] {
+  const { remedy: settings } = decode(why).args;
   const better = typeof settings === "string" ? parse(settings) : new Map<string, string>();
   const begin = async (id: string, value: string): Promise<void> => {
     if (await experiment.again({ [id]: value })) experiment.play(true);

@@ -36,6 +36,8 @@ export interface State {
   problems: readonly string[];
   /** Why training came apart, as a wire message; empty while all is well. */
   diverged: string;
+  /** Why all samples lie on one point, as a wire message; empty while they do not. */
+  collapse: string;
   /** Of a step that was shown; refreshed a few times a second. */
   numbers: Numbers;
   /** Hovered or focused sample, −1 for none. */
@@ -66,6 +68,7 @@ export const START: State = {
   target: null,
   problems: [],
   diverged: "",
+  collapse: "",
   numbers: UNMEASURED,
   focus: -1,
   grip: -1,

@@ -7,3 +7,5 @@ export const low = css`(min-width: 560px) and (max-width: 900px) and (max-height
 export const broad = css`(min-width: 561px) and (min-aspect-ratio: 11/10)`;
 /** How wide an article's frame is at most, in CSS pixels, where it needs no more. */
 export const ARTICLE = 640;
+/** And how wide on a phone, at most. */
+export const PHONE = 430;

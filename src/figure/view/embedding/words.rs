@@ -12,7 +12,7 @@ pub(super) fn describe(inputs: &Inputs, values: &Values) -> Vec<Message> {
     let key = if frame.shape.dim == 2 { "figure.embedding.state" } else { "figure.embedding.projected" };
     let state = Message::new(key).number("classes", classes).number("step", step);
     let mut said = vec![state.number("dim", frame.shape.dim as f64)];
-    said.extend(frame.diverged.clone());
+    said.extend(frame.diverged.clone().or_else(|| frame.collapse.clone()));
     said.extend(outcome(inputs));
     said.extend(push::describe(inputs, values));
     if values.word("field") == "label" {

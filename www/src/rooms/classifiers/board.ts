@@ -16,23 +16,23 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { mattering, named, value, type FigureSpec } from "../../catalogue";
 import { Exhibit } from "../../drawing/exhibit";
 import type { Plate } from "../../drawing/piece";
-import type { Size } from "../../drawing/sight";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob/knob";
 import "../../elements/menu";
 import "../../elements/segments";
 import type { Knob } from "../../elements/spec";
-import { undoKey } from "../../elements/undo-buttons";
 import { write, type Query } from "../../store/query";
-import { Undo } from "../../store/undo";
+import type { Undo } from "../../store/undo";
 import { base } from "../../styles/base";
-import { ARTICLE } from "../../styles/windows";
+import { ARTICLE, PHONE } from "../../styles/windows";
 import { say, sayWire } from "../../words/words";
 import { classifiers } from "../catalogue";
 import { boardStyle } from "./board-style";
 import { options, settings, standingName } from "../../presets";
+import { Acts } from "../acts";
 import { download } from "../download";
+import type { Suit } from "../index";
 import { refused } from "../refused";
 import "./spot-fields";
 import "../../stage/plate";
@@ -44,6 +44,8 @@ const COARSE = "72";
 const REST = 180;
 /** What of an article's frame stands around the picture. */
 const BELOW = 524;
+/** And on a phone. */
+const UNDER = 990;
 
 @customElement("ml-board")
 export class BoardView extends LitElement implements Touched {
@@ -53,7 +55,7 @@ export class BoardView extends LitElement implements Touched {
   @property({ attribute: false }) knobs: Query = new Map();
   @property() theme = "";
   @property({ type: Boolean, reflect: true }) framed = false;
-  @property({ attribute: false }) undos = new Undo<Query>();
+  @property({ attribute: false }) undos!: Undo<Query>;
   @state() held = -1;
   @state() brush = 0;
   @state() private said: readonly string[] = [];
@@ -61,6 +63,7 @@ export class BoardView extends LitElement implements Touched {
   @query("ml-plate") picture!: PlatePicture;
   private exhibit: Exhibit | undefined;
   private readonly points = new Points(this);
+  private readonly acts = new Acts(this, () => (this.held = -1));
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   get plate(): Plate | undefined {
@@ -69,7 +72,6 @@ export class BoardView extends LitElement implements Touched {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener("keydown", this.key);
     clearTimeout(this.timer);
     this.exhibit?.close();
     this.exhibit = undefined;
@@ -77,7 +79,6 @@ export class BoardView extends LitElement implements Touched {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener("keydown", this.key);
     this.requestUpdate();
   }
 
@@ -114,7 +115,7 @@ export class BoardView extends LitElement implements Touched {
         <section class="points">
           <header>
             <h2 class="caps">${say("classifiers.points")}</h2>
-            <ml-undo .undoable=${this.undos.undoable} .redoable=${this.undos.redoable} @undo=${() => this.undo("back")} @redo=${() => this.undo("forth")}></ml-undo>
+            ${this.acts.buttons()}
           </header>
           <ml-segments .label=${say("classifiers.brush")} .options=${[0, 1].map((k) => ({ id: String(k), label: say("classifiers.class", { class: k }) }))}
             .value=${String(this.brush)} @change=${(event: CustomEvent<{ value: string }>) => (this.brush = Number(event.detail.value))}></ml-segments>
@@ -137,8 +138,8 @@ export class BoardView extends LitElement implements Touched {
   }
 
   /** The size of an article's frame in which all of it is seen: the picture, and what stands below it. */
-  suits(): Size {
-    return { width: ARTICLE, height: this.picture.highAt(ARTICLE - 32) + BELOW };
+  suits(): Suit {
+    return { width: ARTICLE, height: this.picture.highAt(ARTICLE - 32) + BELOW, narrow: this.picture.highAt(PHONE - 32) + UNDER };
   }
 
   /** What its boundary is made of and what its probability means. */
@@ -149,7 +150,7 @@ export class BoardView extends LitElement implements Touched {
 
   /** Takes the points as they are now. */
   place(points: readonly Spot[], kind: string): void {
-    if (this.plate) this.change({ points: this.plate.write(new Float64Array(points.flat())) }, kind);
+    if (this.plate) this.acts.change({ points: this.plate.write(new Float64Array(points.flat())) }, kind);
   }
 
   private get linear(): boolean {
@@ -181,7 +182,7 @@ export class BoardView extends LitElement implements Touched {
   private knob(knob: Knob): TemplateResult {
     const set = (event: CustomEvent<Setting>): void => {
       if (knob.id === "set") this.held = -1;
-      this.change({ [event.detail.id]: event.detail.value, ...(knob.id === "set" ? { points: undefined } : {}) }, event.detail.id);
+      this.acts.change({ [event.detail.id]: event.detail.value, ...(knob.id === "set" ? { points: undefined } : {}) }, event.detail.id);
     };
     return html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)} @input=${set} @change=${set}></ml-knob>`;
   }
@@ -189,30 +190,9 @@ export class BoardView extends LitElement implements Touched {
   private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
     const { figure } = this;
     this.held = -1;
-    if (figure) this.change(settings(figure, event.detail.id), `preset ${event.detail.id}`);
+    if (figure) this.acts.change(settings(figure, event.detail.id), `preset ${event.detail.id}`);
   };
 
-  /** Changes knobs, and remembers how they were. */
-  private change(knobs: Record<string, string | undefined>, kind: string): void {
-    const same = this.figure?.knobs.every((knob) => !(knob.id in knobs) || (knobs[knob.id] ?? String(knob.default)) === value(knob, this.knobs));
-    if (same) return;
-    this.undos.remember(this.knobs, kind, performance.now());
-    tell(this, "knobs", { knobs });
-  }
-
-  private undo(way: "back" | "forth"): void {
-    const goal = this.undos[way](this.knobs);
-    if (!goal || !this.figure) return;
-    this.held = -1;
-    tell(this, "knobs", { knobs: Object.fromEntries(this.figure.knobs.map((knob) => [knob.id, value(knob, goal)])) });
-  }
-
-  private readonly key = (event: KeyboardEvent): void => {
-    const way = undoKey(event);
-    if (!way) return;
-    event.preventDefault();
-    this.undo(way);
-  };
 }
 
 /** The classifier's own knobs, and the picture's choices. */

@@ -17,7 +17,7 @@ import { knobStyle } from "../../elements/knob/style";
 import type { Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
-import { columns } from "../catalogue";
+import { columns, pairs } from "../catalogue";
 
 @customElement("ml-columns")
 export class Columns extends LitElement {
@@ -41,12 +41,13 @@ export class Columns extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { figure } = this;
     const names = figure ? (columns[this.value(figure, "data")] ?? []) : [];
-    return figure && names.length > 2 ? html`${["x", "y"].map((id) => this.select(figure, id, names))}` : nothing;
+    return figure && names.length > 2 ? html`${["x", "y"].map((id, at) => this.select(figure, id, names, pairs[this.value(figure, "data")]?.[at] ?? at))}` : nothing;
   }
 
-  private select(figure: FigureSpec, id: string, names: readonly string[]): TemplateResult {
+  private select(figure: FigureSpec, id: string, names: readonly string[], own: number): TemplateResult {
     const knob = named(figure, id);
-    const chosen = Math.min(Number(this.value(figure, id)), names.length - 1);
+    const number = Number(this.value(figure, id));
+    const chosen = number < 0 ? own : Math.min(number, names.length - 1);
     return html`<div class="head">
       <label for=${id} title=${help(knob) || nothing}>${say(knob.words)}</label>
       <select id=${id} aria-description=${help(knob) || nothing} @input=${silence} @change=${(event: Event) => this.choose(event, id)}>

@@ -8,6 +8,7 @@
  * | `knobs`  | Query      | those that differ |
  * | `theme`  | string     | as chosen         |
  * | `framed` | boolean    | an article frames it |
+ * | `undos`  | Undo       | what was done to it: kept by whoever keeps the knobs |
  *
  * Event `knobs`, `CustomEvent<{ knobs }>`: what shall change; `undefined` restores a default.
  */
@@ -16,20 +17,23 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { named, value, type FigureSpec } from "../../catalogue";
 import { Exhibit } from "../../drawing/exhibit";
 import type { Plate } from "../../drawing/piece";
-import type { Size } from "../../drawing/sight";
 import { ARROWS } from "../../elements/arrows";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob/knob";
 import "../../elements/menu";
+import "../../elements/undo-buttons";
 import { write, type Query } from "../../store/query";
+import { stroke, type Undo } from "../../store/undo";
 import { base } from "../../styles/base";
 import { ARTICLE } from "../../styles/windows";
 import { vars } from "../../styles/vars";
 import { say, sayWire } from "../../words/words";
 import "./columns";
 import { options, settings, standingName } from "../../presets";
+import { Acts } from "../acts";
 import { download } from "../download";
+import type { Suit } from "../index";
 import { refused } from "../refused";
 import { galleryStyle } from "./gallery-style";
 import "../../stage/plate";
@@ -59,11 +63,13 @@ export class GalleryView extends LitElement {
   @property({ attribute: false }) knobs: Query = new Map();
   @property() theme = "";
   @property({ type: Boolean }) framed = false;
+  @property({ attribute: false }) undos!: Undo<Query>;
   @state() private turn = 0;
   @query("ml-plate") private picture!: PlatePicture;
   @query("ml-probe") private probe!: Probe;
   private exhibit: Exhibit | undefined;
   private at: [number, number] | undefined;
+  private readonly acts = new Acts(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -92,6 +98,7 @@ export class GalleryView extends LitElement {
     return html`
       <nav>
         <ml-menu .label=${standingName(figure, this.knobs)} .items=${options(figure)} @select=${this.usePreset}></ml-menu>
+        ${this.acts.buttons()}
         <ml-rows .rows=${plate?.rows() ?? []} .names=${plate?.choices() ?? []} .most=${figure.most ?? 1}
           @rows=${(event: CustomEvent<{ rows: string[] }>) => plate && this.set("rows", plate.list(event.detail.rows))}></ml-rows>
         <section>
@@ -114,8 +121,9 @@ export class GalleryView extends LitElement {
   }
 
   /** The size of an article's frame in which the whole picture is seen; what is compared, and in what words, is scrolled to. */
-  suits(): Size {
-    return { width: ARTICLE, height: this.picture.highAt(ARTICLE - 32) + BELOW };
+  suits(): Suit {
+    const height = this.picture.highAt(ARTICLE - 32) + BELOW;
+    return { width: ARTICLE, height, narrow: height };
   }
 
   private changed(): void {
@@ -157,7 +165,8 @@ export class GalleryView extends LitElement {
   }
 
   private set(id: string, text: string | undefined): void {
-    tell(this, "knobs", { knobs: { [id]: text, ...(id === "data" ? { x: undefined, y: undefined } : {}) } });
+    // Two rows that go one after the other come back one by one.
+    this.acts.change({ [id]: text, ...(id === "data" ? { x: undefined, y: undefined } : {}) }, id === "rows" ? stroke() : id);
   }
 
   private knob(id: string): TemplateResult | typeof nothing {
@@ -168,7 +177,7 @@ export class GalleryView extends LitElement {
   }
 
   private readonly usePreset = (event: CustomEvent<{ id: string }>): void => {
-    if (this.figure) tell(this, "knobs", { knobs: settings(this.figure, event.detail.id) });
+    if (this.figure) this.acts.change(settings(this.figure, event.detail.id), `preset ${event.detail.id}`);
   };
 
   private readonly hover = (event: PointerEvent): void => {

@@ -14,7 +14,6 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { sparse, type FigureSpec } from "../../catalogue";
-import type { Size } from "../../drawing/sight";
 import { tell } from "../../elements/events";
 import "../../elements/segments";
 import { merged, type Query } from "../../store/query";
@@ -23,6 +22,7 @@ import { base } from "../../styles/base";
 import { low } from "../../styles/windows";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
+import type { Suit } from "../index";
 import { join, read, readable } from "../path";
 import type { BoardView } from "./board";
 import "./board";
@@ -98,14 +98,14 @@ export class Classifiers extends LitElement {
   @query("ml-board, ml-probabilities") private shows!: BoardView | GalleryView;
   /** What each figure was left with. */
   private readonly left = new Map<string, Query>();
-  /** What was done to the board, which is made anew whenever it is turned to. */
-  private readonly undos = new Undo<Query>();
+  /** What was done to each, which is made anew whenever it is turned to. */
+  private readonly undos = { board: new Undo<Query>(), gallery: new Undo<Query>() };
 
   get figure(): FigureSpec | undefined {
     return this.shown().figure;
   }
 
-  suits(): Size {
+  suits(): Suit {
     return this.shows.suits();
   }
 
@@ -123,8 +123,8 @@ export class Classifiers extends LitElement {
         <p>${figure ? say(`figure.${figure.id}.what`) : ""}</p>
       </nav>`}
       ${figure?.face === "board"
-        ? html`<ml-board ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme} .undos=${this.undos} @knobs=${this.take}></ml-board>`
-        : html`<ml-probabilities ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme} @knobs=${this.take}></ml-probabilities>`}
+        ? html`<ml-board ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme} .undos=${this.undos.board} @knobs=${this.take}></ml-board>`
+        : html`<ml-probabilities ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme} .undos=${this.undos.gallery} @knobs=${this.take}></ml-probabilities>`}
     `;
   }
 

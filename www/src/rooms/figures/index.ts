@@ -11,13 +11,13 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, queryAll } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { FigureSpec } from "../../catalogue";
-import type { Size } from "../../drawing/sight";
+import { sparse, type FigureSpec } from "../../catalogue";
 import { tell } from "../../elements/events";
-import type { Query } from "../../store/query";
+import { merged, type Query } from "../../store/query";
 import { base } from "../../styles/base";
 import { say } from "../../words/words";
 import { figures } from "../catalogue";
+import type { Suit } from "../index";
 import { join, read, readable } from "../path";
 import type { FigureCard } from "./card";
 import "./card";
@@ -97,8 +97,8 @@ export class Figures extends LitElement {
     return this.shown().figure;
   }
 
-  suits(): Size {
-    return this.page?.suits() ?? { width: 0, height: 0 };
+  suits(): Suit {
+    return this.page?.suits() ?? { width: 0, height: 0, narrow: 0 };
   }
 
   get heading(): string {
@@ -110,7 +110,7 @@ export class Figures extends LitElement {
     const { id, figure, knobs } = this.shown();
     if (figure) {
       return html`<main><ml-figure-page ?framed=${this.framed} .figure=${figure} .knobs=${knobs} .theme=${this.theme}
-        @knobs=${(event: CustomEvent<{ knobs: Query }>) => this.go(figure.id, event.detail.knobs)}
+        @knobs=${(event: CustomEvent<{ knobs: Record<string, string | undefined> }>) => this.go(figure.id, merged(knobs, sparse(figure.knobs, event.detail.knobs)))}
         @wall=${() => this.go("", new Map())}></ml-figure-page></main>`;
     }
     return html`<main class="wall">

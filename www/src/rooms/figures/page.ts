@@ -8,34 +8,39 @@
  * | `theme`  | string     |                                      |
  * | `framed` | boolean    | the picture, its steps and its knobs alone: an article says the rest |
  *
- * Events: `knobs` (`{ knobs }`, those that differ now), `wall` (back to all figures).
+ * Events: `knobs` (`{ knobs }`: what shall change; `undefined` restores a default), `wall` (back to all figures).
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { mattering, sparse, value, type FigureSpec } from "../../catalogue";
+import { mattering, value, type FigureSpec } from "../../catalogue";
 import { Show } from "../../drawing/show";
-import type { Size } from "../../drawing/sight";
 import "../../elements/button";
 import { tell, type Setting } from "../../elements/events";
 import "../../elements/knob/knob";
+import "../../elements/undo-buttons";
 import type { Knob } from "../../elements/spec";
 import { merged, parse, write, type Query } from "../../store/query";
+import { stroke, Undo } from "../../store/undo";
 import { base } from "../../styles/base";
-import { ARTICLE } from "../../styles/windows";
+import { ARTICLE, PHONE } from "../../styles/windows";
 import { say, sayWire } from "../../words/words";
 import "./spots";
 import "./steps";
 import "../../stage/plate";
 import type { PlatePicture } from "../../stage/plate";
+import { Acts } from "../acts";
 import { download } from "../download";
+import type { Suit } from "../index";
 import { refused } from "../refused";
 import { figureFrameStyle } from "./frame-style";
 import { figurePageStyle } from "./page-style";
 
-/** Of a frame in an article, in CSS pixels: beside the picture, a row of two knobs with a track and without, the rest, and the least that is not broad. */
+/** Of a frame in an article, in CSS pixels: beside the picture, a row of knobs with a track and without, the rest, and the least that is not broad. */
 const FRAME = { side: 16, track: 62, row: 46, rest: 112, least: 590 } as const;
+/** The same for fingers, in a phone's column. */
+const TOUCHED = { track: 100, row: 62, rest: 164 } as const;
 /** And of one with steps. */
-const PANELED: Size = { width: 960, height: 760 };
+const PANELED: Suit = { width: 960, height: 760, narrow: 760 };
 
 @customElement("ml-figure-page")
 export class FigurePage extends LitElement {
@@ -45,14 +50,17 @@ export class FigurePage extends LitElement {
   @property({ attribute: false }) knobs: Query = new Map();
   @property() theme = "";
   @property({ type: Boolean, reflect: true }) framed = false;
+  /** What was done to this figure. */
+  undos = new Undo<Query>();
   @state() private show: Show | undefined;
   @state() private sentences: readonly string[] = [];
   @state() private busy = true;
   /** The step of its panel that is looked at, from 0; absent: the chosen one is shown. */
   @state() private looked: number | undefined;
   @query("ml-plate") private picture!: PlatePicture;
-  private grip: { readonly id: number; readonly at: readonly [number, number]; readonly moved: boolean } | undefined;
+  private grip: { readonly id: number; readonly kind: string; readonly at: readonly [number, number]; readonly moved: boolean } | undefined;
   private telling = 0;
+  private readonly acts = new Acts(this);
   /** What can be pointed at in the picture as it was drawn last. */
   private found: readonly string[] | undefined;
 
@@ -78,7 +86,8 @@ export class FigurePage extends LitElement {
       this.found = undefined;
       this.busy = true;
       this.show = new Show(this.figure, true, () => this.changed());
-      this.show.refused = refused(this, (knobs) => this.take(knobs));
+      this.show.refused = refused(this, (knobs) => tell(this, "knobs", { knobs }));
+      this.undos = new Undo();
       void this.show.begin();
     }
     this.show?.set(write(this.seen()));
@@ -107,7 +116,7 @@ export class FigurePage extends LitElement {
             @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
           <div class="row">
             ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}
-            ${this.framed ? nothing : this.taken()}
+            ${this.framed ? nothing : [this.acts.buttons(), this.taken()]}
           </div>
         </aside>
       </div>
@@ -134,13 +143,15 @@ export class FigurePage extends LitElement {
   }
 
   /** The size of an article's frame in which all of it is seen; with steps it is broad, so that they stand beside the picture. */
-  suits(): Size {
+  suits(): Suit {
     if (this.figure.panel) return PANELED;
     const kinds = [...this.offered().map(({ kind }) => kind), ...(this.runs ? ["button"] : [])];
-    const rows = Array.from({ length: Math.ceil(kinds.length / 2) }, (_, row) => kinds.slice(2 * row, 2 * row + 2));
-    const below = rows.reduce((sum, row) => sum + (row.includes("number") ? FRAME.track : FRAME.row), 0);
-    const height = this.picture.highAt(ARTICLE - 2 * FRAME.side) + below + FRAME.rest;
-    return { width: ARTICLE, height: Math.max(FRAME.least, height) };
+    const high = (width: number, beside: number, { track, row, rest }: Record<"track" | "row" | "rest", number>): number => {
+      const rows = Array.from({ length: Math.ceil(kinds.length / beside) }, (_, at) => kinds.slice(beside * at, beside * (at + 1)));
+      const below = rows.reduce((sum, one) => sum + (one.includes("number") ? track : row), 0);
+      return this.picture.highAt(width - 2 * FRAME.side) + below + rest;
+    };
+    return { width: ARTICLE, height: Math.max(FRAME.least, high(ARTICLE, 2, FRAME)), narrow: high(PHONE, 1, TOUCHED) };
   }
 
   /** The knobs with the step that is looked at. */
@@ -157,7 +168,7 @@ export class FigurePage extends LitElement {
 
   private readonly choose = (event: CustomEvent<{ step: number }>): void => {
     const { panel } = this.figure;
-    if (panel) this.take({ [panel.knob]: String(event.detail.step + 1) });
+    if (panel) this.acts.change({ [panel.knob]: String(event.detail.step + 1) }, panel.knob);
   };
 
   /** What can be pointed at; nothing before the picture stands. A figure may draw all of itself to tell: asked once for each drawing. */
@@ -198,16 +209,12 @@ export class FigurePage extends LitElement {
   };
 
   private readonly set = (event: CustomEvent<Setting>): void => {
-    this.take({ [event.detail.id]: event.detail.value });
+    this.acts.change({ [event.detail.id]: event.detail.value }, event.detail.id);
   };
-
-  private take(changes: Readonly<Record<string, string>>): void {
-    tell(this, "knobs", { knobs: merged(this.knobs, sparse(this.figure.knobs, changes)) });
-  }
 
   private readonly grasp = (event: PointerEvent): void => {
     if (event.button !== 0 || this.grip || !this.show?.plate?.drags()) return;
-    this.grip = { id: event.pointerId, at: this.place(event), moved: false };
+    this.grip = { id: event.pointerId, kind: stroke(), at: this.place(event), moved: false };
     this.picture.setPointerCapture(event.pointerId);
   };
 
@@ -218,8 +225,8 @@ export class FigurePage extends LitElement {
     if (changes === "") return;
     event.preventDefault();
     // What is dragged is under the pointer now, so the next stretch begins there.
-    this.grip = { id: event.pointerId, at: to, moved: true };
-    this.take(Object.fromEntries(parse(changes)));
+    this.grip = { ...this.grip, at: to, moved: true };
+    this.acts.change(Object.fromEntries(parse(changes)), this.grip.kind);
   };
 
   /** A press that did not move is a drag to where it is. */

@@ -121,7 +121,7 @@ export class Choices extends LitElement {
     return html`<section>
       <h2 class="caps">${say("data.section")}</h2>
       <ml-data-cards .cards=${all} .value=${live(table ? catalogue.table : (spec?.id ?? ""))} .upload=${say("choices.upload")} @change=${this.chooseData}></ml-data-cards>
-      ${spec && spec.knobs.length > 0 ? this.more("data", spec.knobs) : nothing}
+      ${spec ? this.more("data", spec.knobs.filter(({ technical }) => !technical)) : nothing}
     </section>`;
   }
 

@@ -27,7 +27,7 @@ import { START, type State } from "../../store/state";
 import { Watch } from "../../store/watch";
 import { base } from "../../styles/base";
 import { show } from "../../words/number";
-import { say, sayWire } from "../../words/words";
+import { has, say, sayWire } from "../../words/words";
 import { columns, rows } from "./classes";
 
 const figures = catalogue.views.filter(({ place }) => place === "reading");
@@ -59,6 +59,12 @@ export class Readings extends LitElement {
       dd {
         margin: 0;
         text-align: right;
+      }
+
+      .of {
+        margin: 0 0 6px;
+        color: var(--ink-2);
+        font-size: var(--small);
       }
 
       ml-figure {
@@ -99,6 +105,7 @@ export class Readings extends LitElement {
       ${this.narrow ? html`<ml-strip .label=${say("readings.plots")}>${plots}</ml-strip>` : plots}
       ${this.classes()}
       <ml-disclosure .summary=${say("readings.measures")}>
+        <p class="of">${say("readings.measures.of")}</p>
         <dl>${catalogue.metrics.map(({ id, unit }, i) => html`<dt title=${say(`metric.${id}.what`)}>${say(`metric.${id}`)}</dt>
           <dd title=${why(id, numbers.metrics[i]) || nothing}>${show(numbers.metrics[i] ?? Number.NaN, FORMATS[unit])}</dd>`)}</dl>
       </ml-disclosure>
@@ -123,13 +130,19 @@ export class Readings extends LitElement {
     const name = say(`figure.${figure.id}`);
     const open = this.opened === figure.id;
     return html`<div class="plot">
-      <ml-plot .heading=${name} .description=${sentences.join(" ")} .ratio=${width / height}>
+      <ml-plot .heading=${this.headed(figure, view)} .description=${sentences.join(" ")} .ratio=${width / height}>
         ${figure.knobs.length === 0 ? nothing : html`<ml-button slot="beside" kind="quiet" .label=${say("readings.options", { name })} .pressed=${open}
           @click=${() => (this.opened = open ? "" : figure.id)}>⋯</ml-button>`}
         <ml-figure .experiment=${experiment} .figure=${figure.id}></ml-figure>
       </ml-plot>
       ${open ? figure.knobs.map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, view)} @input=${this.set} @change=${this.set}></ml-knob>`) : nothing}
     </div>`;
+  }
+
+  /** Its name, and whose numbers it shows, where that is a choice. */
+  private headed({ id, knobs }: ViewSpec, view: State["view"]): string {
+    const whose = knobs.map((knob) => `figure.${id}.of.${value(knob, view)}`).filter(has);
+    return [`figure.${id}`, ...whose].map((key) => say(key)).join(" ");
   }
 
   private readonly set = (event: CustomEvent<Setting>): void => {
