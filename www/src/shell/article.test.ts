@@ -12,7 +12,8 @@ test("the lines frame the page beside them, as large as asked", () => {
 });
 
 test("on a phone the frame is as high as what stands one under the other", () => {
-  expect(lines({ fragment: "", title: "", width: 640, height: 700, narrow: 1298 }, PAGE)).toContain('height="700" style="max-width: 640px; height: clamp(700px, (500px - 100vw) * 999, 1298px); border: 0"');
+  const found = lines({ fragment: "", title: "", width: 640, height: 700, narrow: 1298 }, PAGE);
+  expect(found).toContain('height="700" style="max-width: 640px; height: clamp(700px, (500px - 100vw) * 999, 1298px); border: 0"');
 });
 
 test("nothing in an address or a title ends its attribute", () => {
