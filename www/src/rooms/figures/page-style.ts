@@ -174,6 +174,18 @@ export const figurePageStyle = css`
       gap: 12px 20px;
     }
 
+    /* The first knob is in sight whatever the system's serif. */
+    h1 {
+      margin: 4px 0 2px;
+      font-size: calc(20px * var(--zoom));
+      line-height: calc(24px * var(--zoom));
+    }
+
+    header p {
+      font-size: calc(14px * var(--zoom));
+      line-height: calc(19px * var(--zoom));
+    }
+
     figure {
       top: 8px;
     }
