@@ -37,7 +37,8 @@ pub(super) fn cause(settings: &Settings, step: u64, mlp: &Mlp, embeddings: &[f32
 #[must_use]
 pub(super) fn collapse(settings: &Settings, step: u64, embeddings: &[f32], dim: usize) -> Option<Message> {
     let rows = || embeddings.chunks_exact(dim.max(1));
-    let lying = rows().filter(|x| same(x, most_common(embeddings, dim))).count();
+    let point = most_common(embeddings, dim);
+    let lying = rows().filter(|x| same(x, point)).count();
     let collapsed = step > 0 && rows().len() > 1 && OF * lying >= MOST * rows().len();
     let rate = settings.experiment.number("lr");
     collapsed.then(|| Message::new("diverged.one-point").number("rate", rate).text("remedy", slower(rate)))
