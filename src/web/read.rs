@@ -61,21 +61,13 @@ impl Picture {
     /// Why training diverged, as a wire message; empty while all is well.
     #[must_use]
     pub fn diverged(&self) -> String {
-        self.frame
-            .as_ref()
-            .and_then(|frame| frame.diverged.as_ref())
-            .map(Message::to_wire)
-            .unwrap_or_default()
+        self.said(|frame| frame.diverged.as_ref())
     }
 
     /// Why all samples lie on one point, as a wire message; empty where they do not.
     #[must_use]
     pub fn collapse(&self) -> String {
-        self.frame
-            .as_ref()
-            .and_then(|frame| frame.collapse.as_ref())
-            .map(Message::to_wire)
-            .unwrap_or_default()
+        self.said(|frame| frame.collapse.as_ref())
     }
 
     /// The unscaled features of a sample (as painted, for points of the plane).
@@ -128,5 +120,12 @@ impl Picture {
 
     fn of_frame(&self, read: impl FnOnce(&Frame) -> Vec<f64>) -> Vec<f64> {
         self.frame.as_ref().map(read).unwrap_or_default()
+    }
+}
+
+impl Picture {
+    /// What the frame says about training, as a wire message; empty where it says nothing.
+    fn said(&self, of: impl Fn(&Frame) -> Option<&Message>) -> String {
+        self.frame.as_ref().and_then(of).map(Message::to_wire).unwrap_or_default()
     }
 }

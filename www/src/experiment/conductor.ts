@@ -160,8 +160,7 @@ export class Conductor {
     if (report.settings !== undefined) this.store.patch({ settings: new Map([...parse(report.settings), ...(this.loop?.waiting ?? [])]) });
     if (report.problems.length > 0) this.complain(report.problems);
     const { target, limit } = this.store.state;
-    const { undoable, redoable } = this.undos;
-    this.store.patch({ step: report.step, newest: Math.max(report.newest, report.step), undoable, redoable });
+    this.store.patch({ step: report.step, newest: Math.max(report.newest, report.step) });
     if (target !== null && report.step >= target && !this.loop?.rewinding) {
       // A turn that was on its way when the step was asked for may have gone beyond it.
       if (report.step > target && !report.stuck) this.loop?.seek(target);
