@@ -13,6 +13,9 @@ import type { Past } from "../store/undo";
 import { Conductor } from "./conductor";
 import type { Loop } from "./loop";
 
+/** What is chosen anew each time, where other settings are moved step by step: two choices are two acts, however soon they come. */
+const ANEW = ["data", "seed"];
+
 export class Experiment extends Conductor {
   /** Whether what a link opens plays at once, unless the link stands at a step or motion is unwelcome. */
   eager = false;
@@ -69,7 +72,7 @@ export class Experiment extends Conductor {
     const points = "data" in changes || this.log === "" ? "" : painted(this.log);
     const settings = merged(this.store.state.settings, changes);
     const opened = await this.open(write(points === "" ? settings : merged(settings, { e: points })), own);
-    if (opened) this.remember(before, "restart");
+    if (opened) this.remember(before, ANEW.some((id) => id in changes) ? "" : Object.keys(changes).join());
     return opened;
   }
 
@@ -193,7 +196,7 @@ export class Experiment extends Conductor {
     const opened = await this.open(log, own ?? this.store.state.brought);
     if (opened) this.stand(field(log, "step") !== undefined);
     if (opened && !first) {
-      this.remember(before, "enter");
+      this.remember(before, "");
       dress();
       this.look(view);
     }

@@ -109,6 +109,22 @@ test("an act is told once, however long the hand rests on it", async () => {
   expect(acts).toBe(2);
 });
 
+test("each choice of data or of a seed is undone alone, moves of one setting together, however soon they come", async () => {
+  const acts = async (key: string): Promise<number> => {
+    let count = 0;
+    experiment.acted = () => count++;
+    for (const value of ["2", "3"]) {
+      const begun = experiment.restart({ [key]: value });
+      await frame();
+      last()?.resolve(report(0));
+      await begun;
+    }
+    return count;
+  };
+  await opened();
+  expect([await acts("data"), await acts("seed"), await acts("noise")]).toEqual([2, 2, 1]);
+});
+
 test("what begins again keeps its painted points, but not on other data", async () => {
   await opened();
   experiment.event("point.add", "0,1,1");

@@ -26,6 +26,14 @@ describe("undo", () => {
     expect(undo.undoable).toBe(false);
   });
 
+  it("keeps acts without a kind apart, however soon they come", () => {
+    const undo = new Undo<Past>();
+    undo.remember(past("a"), "", 0);
+    undo.remember(past("b"), "", 10);
+    expect(undo.back(past("c"))?.log).toBe("b");
+    expect(undo.back(past("b"))?.log).toBe("a");
+  });
+
   it("forgets what was undone once something new is done", () => {
     const undo = new Undo<Past>();
     undo.remember(past("a"), "m", 0);

@@ -44,11 +44,11 @@ export class Undo<T> {
   }
 
   /**
-   * Remembers how things were before an act of a kind (a setting's id, `point` …) at time `now` in milliseconds. False for an act that
-   * goes on with the last.
+   * Remembers how things were before an act of a kind (a setting's id, `point` …; empty for one that nothing can go on with) at time
+   * `now` in milliseconds. False for an act that goes on with the last.
    */
   remember(before: T, kind: string, now: number): boolean {
-    const continues = kind === this.kind && (kind.startsWith(STROKE) || now - this.at < TOGETHER);
+    const continues = kind !== "" && kind === this.kind && (kind.startsWith(STROKE) || now - this.at < TOGETHER);
     this.kind = kind;
     this.at = now;
     this.future = [];
