@@ -59,7 +59,7 @@ test("without test samples no class has a share of them that is right", async ({
 
 test("read-outs say whose they are", async ({ page }) => {
   await open(page, "step=8&view.angles-of=test", 8);
-  await expect(page.locator("ml-readings").getByRole("heading", { name: "Angles to the prototypes · test" })).toBeVisible();
+  await expect(page.locator("ml-readings").getByRole("heading", { name: "Angles to prototypes · test" })).toBeVisible();
   await page.locator("ml-readings").getByText("All measures").click();
   await expect(page.locator("ml-readings").getByText("Of the test samples")).toBeVisible();
 });

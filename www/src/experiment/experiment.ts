@@ -14,7 +14,7 @@ import { Conductor } from "./conductor";
 import type { Loop } from "./loop";
 
 /** What is chosen anew each time, where other settings are moved step by step: two choices are two acts, however soon they come. */
-const ANEW = ["data", "seed"];
+const ANEW = ["data", "head", "seed", "term"];
 
 export class Experiment extends Conductor {
   /** Whether what a link opens plays at once, unless the link stands at a step or motion is unwelcome. */
@@ -32,7 +32,7 @@ export class Experiment extends Conductor {
   }
 
   /** Changes a live setting at the present step. The store shows it at once. */
-  set(key: string, value: string, kind = key): void {
+  set(key: string, value: string, kind = kindOf(key)): void {
     if (this.store.state.settings.get(key) === value) return;
     this.store.patch({ settings: merged(this.store.state.settings, { ...brought(key, value), [key]: value }) });
     this.event(key, value, kind);
@@ -72,7 +72,7 @@ export class Experiment extends Conductor {
     const points = "data" in changes || this.log === "" ? "" : painted(this.log);
     const settings = merged(this.store.state.settings, changes);
     const opened = await this.open(write(points === "" ? settings : merged(settings, { e: points })), own);
-    if (opened) this.remember(before, ANEW.some((id) => id in changes) ? "" : Object.keys(changes).join());
+    if (opened) this.remember(before, kindOf(...Object.keys(changes)));
     return opened;
   }
 
@@ -213,4 +213,9 @@ export class Experiment extends Conductor {
     else if (this.eager && !still.matches) this.play(true);
     this.stood = stands ? at : Number.NaN;
   }
+}
+
+/** The kind of an act on settings. */
+function kindOf(...keys: string[]): string {
+  return keys.some((key) => ANEW.includes(key)) ? "" : keys.join();
 }
