@@ -113,3 +113,16 @@ test("shared while it plays, the dialog says at which step the link stops", asyn
   expect(step).toBeGreaterThan(0);
   await expect(page.locator("ml-share")).toContainText(`up to step ${step.toLocaleString("en")},`);
 });
+
+test("what is saved while it plays is named after the step that it leads to", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "", 0);
+  await button(page, "Play").click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(20);
+  await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save: Experiment" }).click();
+  const saved = await saving;
+  const step = /&step=(\d+)/.exec(await readFile(await saved.path(), "utf8"))?.[1];
+  expect(saved.suggestedFilename()).toBe(`margin-lab-${step}.margin-lab`);
+});

@@ -6,6 +6,7 @@ import { curve } from "../drawing/readings";
 import { png } from "../drawing/png";
 import type { Experiment } from "../experiment/experiment";
 import { pack, save } from "../store/file";
+import { field } from "../store/link";
 import type { CurvePoint } from "../store/numbers";
 import { write } from "../store/query";
 import { themeOf } from "../styles/theme";
@@ -18,7 +19,7 @@ export async function download(experiment: Experiment, id: string): Promise<void
   const { picture, source, store } = experiment;
   const stage = stageFigures(store.state.settings.get("dim")).embedding;
   const name = `margin-lab-${store.state.step}`;
-  if (id === "experiment") save(`${name}.margin-lab`, pack({ fragment: experiment.fragment(), table: store.state.table?.bytes }));
+  if (id === "experiment") keep(experiment.fragment(), store.state.table?.bytes);
   const view = [...store.state.view, ["theme", themeOf(store.state.theme)] as const];
   if (id === "svg" && source) {
     try {
@@ -38,6 +39,11 @@ export async function download(experiment: Experiment, id: string): Promise<void
     }
   }
   if (id === "curve" && picture) save(`${name}.csv`, new Blob([table(curve(picture))], { type: "text/csv" }));
+}
+
+/** Named after the step that it leads to: while training goes on that is one a moment ago. */
+function keep(fragment: string, table: Uint8Array | undefined): void {
+  save(`margin-lab-${field(fragment, "step") ?? 0}.margin-lab`, pack({ fragment, table }));
 }
 
 function table(points: readonly CurvePoint[]): string {
