@@ -98,11 +98,16 @@ export const figurePageStyle = css`
     line-height: calc(16px * var(--zoom));
   }
 
+  .groups,
   .row {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
+  }
+
+  .groups {
+    gap: 12px;
     margin-top: 6px;
   }
 

@@ -114,10 +114,10 @@ export class FigurePage extends LitElement {
         <aside aria-label=${say("figures.knobs")}>
           ${this.offered().map((knob) => html`<ml-knob .knob=${knob} .value=${value(knob, this.knobs)}
             @input=${(event: CustomEvent<Setting>) => knob.effect === "live" && this.set(event)} @change=${this.set}></ml-knob>`)}
-          <div class="row">
+          <div class="groups"><div class="row">
             ${this.runs ? html`<ml-button @click=${() => show?.again()}>${say("figures.again")}</ml-button>` : nothing}
-            ${this.framed ? nothing : [this.acts.buttons(), this.taken()]}
-          </div>
+            ${this.framed ? nothing : this.acts.buttons()}
+          </div>${this.framed ? nothing : this.taken()}</div>
         </aside>
       </div>
       ${figure.panel ? nothing : html`<section class=${this.framed ? "unseen" : ""} aria-label=${say("figures.shows")}>
@@ -129,11 +129,11 @@ export class FigurePage extends LitElement {
   private taken(): TemplateResult {
     const { show } = this;
     const lab = show?.plate?.lab() ?? "";
-    return html`
+    return html`<div class="row">
       <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "svg")}>SVG</ml-button>
       <ml-button .disabled=${this.busy} @click=${() => download(show?.plate, this.picture, "png")}>PNG</ml-button>
       ${lab === "" ? nothing : html`<a class="lab" href="#${lab}">${say("figures.lab")}</a>`}
-    `;
+    </div>`;
   }
 
   /** The knobs that are offered: those that matter, but for the one that its steps are. */
