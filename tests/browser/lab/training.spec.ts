@@ -29,11 +29,19 @@ test("ArcFace reaches 99 % in training and 93 % in test within 3,000 steps (medi
 test("the first visit plays at once, eases in, and can be paused", async ({ page }) => {
   await open(page);
   await expect(button(page, "Pause")).toBeVisible();
-  await expect.poll(() => stepOf(page)).toBeGreaterThan(20);
-  await button(page, "Pause").click();
+  const first = await stepOf(page);
+  const since = Date.now();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(first + 200);
   const step = await stepOf(page);
-  await page.waitForTimeout(300);
-  expect(Math.abs((await stepOf(page)) - step)).toBeLessThan(60);
+  // At step t no more than 60 + t steps a second; at full pace it were a fraction of that.
+  const least = 1000 * Math.log((60 + step) / (60 + first));
+  expect(Date.now() - since, `steps ${first} to ${step}`).toBeGreaterThan(0.8 * least);
+  await button(page, "Pause").click();
+  await paused(page);
+  await page.waitForTimeout(500); // the turn that was under way comes to its end
+  const stopped = await stepOf(page);
+  await page.waitForTimeout(500);
+  expect(await stepOf(page)).toBe(stopped);
 });
 
 test("a link without a step plays at once too; one with a step plays when something is changed", async ({ page }) => {
