@@ -310,3 +310,31 @@ fn heads_are_listed() {
     let text = String::from_utf8(run(&["heads"], "").stdout).unwrap();
     assert!(ids.iter().all(|id| text.contains(id)));
 }
+
+/// One batch an epoch, in order: the loss of a step is that of the training samples at the state before it.
+#[test]
+fn a_state_of_training_is_a_case_and_gives_the_loss_of_the_next_step() {
+    for head in HEADS.iter().map(|head| head.id) {
+        let train = |more: &[&str]| {
+            let plain = [
+                "train",
+                "--data",
+                "iris",
+                "--batch",
+                "512",
+                "--order",
+                "plain",
+                "--test-share",
+                "0",
+                "--head",
+                head,
+            ];
+            command::run(&[&plain[..], more].concat(), "").stdout
+        };
+        let answer = eval(&serde_json::from_slice(&train(&["--steps", "40", "--case"])).unwrap());
+        let rows: Value =
+            serde_json::from_slice(&train(&["--steps", "41", "--every", "1", "--json"])).unwrap();
+        let [told, loss] = [&answer["loss"], &rows["rows"][40]["loss"]].map(|loss| loss.as_f64().unwrap());
+        assert!((told - loss).abs() < 1e-5 * loss, "{head}: {told}, {loss}");
+    }
+}

@@ -115,8 +115,22 @@ fn steps_are_whole_and_none_are_a_row_too() {
     assert_eq!(json(&[&BARE[..], &["0", "--json"]].concat())["rows"][0]["loss"], json!("NaN"));
     assert_eq!(
         refusal(&[&BARE[..], &["1", "--hash", "--json"]].concat()),
-        "margin-lab: --hash prints only a fingerprint; --json does not go with it.\n"
+        "margin-lab: --hash prints only the last state; --json does not go with it.\n"
     );
+    assert_eq!(
+        refusal(&[&BARE[..], &["1", "--case", "--embedding"]].concat()),
+        "margin-lab: --embedding prints only the last state; --case does not go with it.\n"
+    );
+}
+
+#[test]
+fn an_embedding_is_a_table_with_the_names_of_the_classes() {
+    let table = lines(&[&BARE[..], &["30", "--embedding"]].concat());
+    assert_eq!(
+        (table[0].as_str(), table.len()),
+        ("sample,part,class,predicted,probability,theta,x1,x2", 151)
+    );
+    assert!(table[1].contains(",setosa,"), "{}", table[1]);
 }
 
 #[test]

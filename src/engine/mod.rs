@@ -10,6 +10,7 @@ mod divergence;
 mod evaluation;
 mod event;
 pub mod experiment;
+pub mod export;
 pub mod fit;
 pub mod frame;
 mod history;

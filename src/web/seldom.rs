@@ -1,10 +1,12 @@
-//! What the Lab needs seldom, so that its first load does without: a person's own table made plain, a picture as an SVG.
+//! What the Lab needs seldom, so that its first load does without: a person's own table made plain, a picture as an SVG, what it
+//! shows as text for other programs.
 //!
 //! The page fetches the module that has them (feature `gallery`) when somebody asks, and gives its picture the same data and
 //! the same frame: both are bytes.
 
 use super::picture::Picture;
 use crate::data::{csv, plain};
+use crate::engine::export;
 use crate::figure::Look;
 use crate::message::Message;
 use crate::plot::svg::SvgInk;
@@ -36,5 +38,18 @@ impl Picture {
             ink.finish()
         })
         .unwrap_or_default()
+    }
+
+    /// The embedding as CSV, as `margin-lab train --embedding` prints it; empty without data or a frame.
+    #[must_use]
+    pub fn embedding(&self) -> String {
+        let both = self.frame.as_ref().zip(self.data.as_ref());
+        both.map(|(frame, data)| export::embedding(frame, &data.classes)).unwrap_or_default()
+    }
+
+    /// Embedding and head as a case of `margin-lab eval`, as `margin-lab train --case` prints it; empty without a frame.
+    #[must_use]
+    pub fn case(&self) -> String {
+        self.frame.as_ref().map(export::case).unwrap_or_default()
     }
 }

@@ -15,7 +15,7 @@ mod rows;
 use super::flags::{self, Flags};
 use super::values::whole;
 use margin_lab::engine::log::MOST_STEPS;
-use margin_lab::engine::{Experiment, Settings, Wants};
+use margin_lab::engine::{Experiment, Settings, Wants, export};
 use margin_lab::math::rng;
 use margin_lab::message::{Message, Words};
 
@@ -37,16 +37,17 @@ pub(crate) struct Args {
     json: bool,
     #[arg(long)]
     hash: bool,
+    #[arg(long)]
+    embedding: bool,
+    #[arg(long)]
+    case: bool,
     #[command(flatten)]
     settings: Flags<flags::Knobs>,
 }
 
 /// Trains and prints.
 pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
-    let aside = [("json", args.json), ("cosine", args.cosine)].into_iter().find(|(_, given)| *given);
-    if let (true, Some((flag, _))) = (args.hash, aside) {
-        return Err(Message::new("cli.train.hash-alone").text("flag", flag));
-    }
+    alone(args)?;
     let given = args.log.as_deref().map(log::read).transpose()?.unwrap_or_default();
     let (settings, log) = args.settings.settings(&given.log)?;
     let table = match given.table {
@@ -71,11 +72,29 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
     super::print(&text)
 }
 
+/// What is told of the last state alone goes with nothing that is told of the rows.
+fn alone(args: &Args) -> Result<(), Message> {
+    let last = [("hash", args.hash), ("embedding", args.embedding), ("case", args.case)];
+    let rows = [("json", args.json), ("cosine", args.cosine)];
+    let mut given = last.into_iter().chain(rows).filter(|(_, given)| *given).map(|(flag, _)| flag);
+    match (given.next(), given.next()) {
+        (Some(first), Some(flag)) if last.contains(&(first, true)) => {
+            Err(Message::new("cli.train.alone").text("first", first).text("flag", flag))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What the experiment comes to, trained here.
 fn text(experiment: &mut Experiment, args: &Args, steps: u64) -> String {
-    if args.hash {
+    if args.hash || args.embedding || args.case {
         experiment.advance(steps);
-        return format!("{:016x}\n", rng::hash(&experiment.frame(Wants::default()).to_bytes()));
+        let frame = experiment.frame(Wants::default());
+        return match (args.hash, args.embedding) {
+            (true, _) => format!("{:016x}\n", rng::hash(&frame.to_bytes())),
+            (_, true) => export::embedding(&frame, &experiment.data().data.classes),
+            _ => export::case(&frame),
+        };
     }
     let rows = rows::train(experiment, (args.every, steps), args.cosine);
     if !args.json {

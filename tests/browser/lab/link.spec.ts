@@ -102,6 +102,26 @@ test("the stage is saved as SVG and as PNG in the figure's own size", async ({ p
   }
 });
 
+test("the embedding is saved as a table, and with its head as a case", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "data=iris&head=cosface&m=0.2&warm-up=0&step=16", 16);
+  const saved = async (name: string): Promise<string> => {
+    await page.locator("ml-bar").getByRole("button", { name: "Share" }).click();
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Save: ${name}` }).click();
+    const text = await readFile(await (await waiting).path(), "utf8");
+    await page.keyboard.press("Escape");
+    return text;
+  };
+  const [head, ...samples] = (await saved("Embedding (CSV)")).trimEnd().split("\n");
+  expect(head).toBe("sample,part,class,predicted,probability,theta,x1,x2");
+  expect(samples).toHaveLength(150);
+  const places = samples.map((line) => line.split(",").slice(-2).map(Number));
+  const state = JSON.parse(await saved("Embedding and head (JSON)"));
+  expect(state.embeddings).toEqual(places);
+  expect([state.head, state.params.m, state.prototypes.length, state.labels.length]).toEqual(["cosface", 0.2, 3, 150]);
+});
+
 test("shared while it plays, the dialog says at which step the link stops", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "", 0);

@@ -1,6 +1,6 @@
 /**
- * Whole: a picture of the Lab as an SVG, by the module that has all of drawing; fetched when somebody asks. Data and frames are bytes,
- * so it draws what the Lab's own would.
+ * Whole: what the module that has everything makes of the Lab's picture: an SVG, a table, a file for other programs; fetched when
+ * somebody asks. Data and frames are bytes, so it has what the Lab's own has.
  */
 import { Picture } from "margin-lab/gallery";
 import { ready } from "../trainer/gallery";
@@ -12,14 +12,16 @@ export interface Source {
   readonly frame: Uint8Array;
 }
 
-/** A figure as an SVG, in its own size. */
-export async function svg({ log, table, frame }: Source, figure: string, options: string): Promise<string> {
+export type WholePicture = Picture;
+
+/** What `make` makes of it. */
+export async function whole<Made>({ log, table, frame }: Source, make: (picture: WholePicture) => Made): Promise<Made> {
   await ready();
   const picture = new Picture();
   try {
     picture.data(log, table);
     picture.load(frame);
-    return picture.svg(figure, options);
+    return make(picture);
   } finally {
     picture.free();
   }
