@@ -1,4 +1,5 @@
-//! The curves: ArcFace's seven, ArcFace's rules beyond π − m, and one head of one's own choosing.
+//! The curves: ArcFace's seven, the margins of its three heads to be moved, ArcFace's rules beyond π − m, and one head of one's own
+//! choosing.
 
 use crate::figure::part::run;
 use crate::head::TargetLogit;
@@ -37,13 +38,13 @@ impl Curve {
 /// Head, knobs, message of the name.
 type Named = (&'static str, &'static [(&'static str, f64)], &'static str);
 
-/// The seven of the paper.
+/// The seven of the paper. The heads named by themselves have the margins that the figure's knobs `m-<head>` say.
 const SEVEN: [Named; 7] = [
     ("nsl", &[], "figure.target-logit-curves.softmax"),
-    ("sphereface", &[("m", 4.0), ("lambda", 5.0)], "figure.target-logit-curves.sphereface"),
+    ("sphereface", &[("lambda", 5.0)], "figure.target-logit-curves.sphereface"),
     ("combined", &[("m1", 1.35), ("m2", 0.0), ("m3", 0.0)], "figure.target-logit-curves.factor"),
-    ("arcface", &[("m", 0.5)], "figure.target-logit-curves.arcface"),
-    ("cosface", &[("m", 0.35)], "figure.target-logit-curves.cosface"),
+    ("arcface", &[], "figure.with-margin"),
+    ("cosface", &[], "figure.with-margin"),
     ("combined", &[("m1", 1.0), ("m2", 0.3), ("m3", 0.2)], "figure.target-logit-curves.cm1"),
     ("combined", &[("m1", 0.9), ("m2", 0.4), ("m3", 0.15)], "figure.target-logit-curves.cm2"),
 ];
@@ -55,20 +56,12 @@ const COLORS: [usize; 7] = [0, 1, 2, 10, 4, 5, 6];
 pub(super) fn all(values: &Values) -> Vec<Curve> {
     let rule = values.word("beyond");
     let first = if rule == "all" { "none" } else { rule };
-    let mut curves = Vec::new();
-    for (color, (id, knobs, name)) in SEVEN.into_iter().enumerate() {
-        let words: &[(&str, &str)] = if id == "arcface" { &[("beyond-pi", first)] } else { &[] };
-        let target = run::target_logit(id, knobs, words);
-        curves.extend(target.map(|target| Curve {
-            name: Message::new(name),
-            target,
-            color: COLORS[color],
-            dash: None,
-        }));
-    }
+    let mut curves: Vec<Curve> =
+        SEVEN.into_iter().zip(COLORS).filter_map(|(named, color)| one(named, color, first, values)).collect();
     if rule == "all" {
         for (i, rule) in ["linear", "easy", "clamp"].into_iter().enumerate() {
-            let target = run::target_logit("arcface", &[("m", 0.5)], &[("beyond-pi", rule)]);
+            let target =
+                run::target_logit("arcface", &[("m", values.number("m-arcface"))], &[("beyond-pi", rule)]);
             let name = Message::new(format!("figure.target-logit-curves.{rule}"));
             let dash = Some([(7.0, 3.0), (3.0, 3.0), (1.5, 3.0)][i]);
             curves.extend(target.map(|target| Curve { name, target, color: COLORS[3], dash }));
@@ -76,6 +69,18 @@ pub(super) fn all(values: &Values) -> Vec<Curve> {
     }
     curves.extend(extra(values));
     curves
+}
+
+/// One of the seven.
+fn one((id, knobs, name): Named, color: usize, rule: &str, values: &Values) -> Option<Curve> {
+    let (mut knobs, mut name) = (knobs.to_vec(), Message::new(name));
+    let m = values.number(&format!("m-{id}"));
+    if m.is_finite() {
+        knobs.push(("m", m));
+        name = name.word("name", format!("head.{id}")).number("m", m);
+    }
+    let words: &[(&str, &str)] = if id == "arcface" { &[("beyond-pi", rule)] } else { &[] };
+    Some(Curve { name, target: run::target_logit(id, &knobs, words)?, color, dash: None })
 }
 
 /// The eighth curve: the combined margin with three numbers of its own, any other head with one.
@@ -135,6 +140,24 @@ mod tests {
             let curves = all(&values);
             assert_eq!(curves.len(), 8, "{extra}");
             assert!((curves[7].target.at(third) - want).abs() < 1e-12, "{extra}");
+        }
+    }
+
+    #[test]
+    fn a_margin_moves_its_own_curve() {
+        let third = f64::PI / 3.0;
+        for (knob, m, place, want) in [
+            ("m-sphereface", "2", 1, (5.0 * 0.5 - 0.5) / 6.0),
+            ("m-arcface", "0.3", 3, Real::cos(third + 0.3)),
+            ("m-cosface", "0.2", 4, 0.5 - 0.2),
+        ] {
+            let mut values = Values::defaults(SPEC.knobs);
+            values.set(knob, m).expect("a knob");
+            let (moved, papers) = (all(&values), all(&Values::defaults(SPEC.knobs)));
+            assert!((moved[place].target.at(third) - want).abs() < 1e-12, "{knob}");
+            for i in (0..7).filter(|i| *i != place) {
+                assert_eq!(moved[i].target.at(third), papers[i].target.at(third), "{knob} moves curve {i}");
+            }
         }
     }
 

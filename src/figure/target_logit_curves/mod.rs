@@ -35,6 +35,11 @@ pub(super) const SPEC: Spec = Spec {
     knobs: &[
         Knob::choice("range", "figure.knob.range", &["visited", "whole"], "visited"),
         Knob::choice("show", "figure.knob.slopes", &["logit", "slope", "both"], "logit"),
+        Knob::number("m-sphereface", "figure.knob.m-sphereface", (1.0, 4.0), 4.0, 0.1).symbol("m"),
+        Knob::number("m-cosface", "figure.knob.m-cosface", (0.0, 1.0), 0.35, 0.01).symbol("m"),
+        Knob::number("m-arcface", "figure.knob.m-arcface", (0.0, 1.5), 0.5, 0.01)
+            .symbol("m")
+            .unit(Unit::Radians),
         Knob::choice("beyond", "figure.knob.beyond", &["none", "linear", "easy", "clamp", "all"], "none"),
         Knob::choice(
             "extra",
