@@ -20,6 +20,7 @@ mod pair;
 pub mod platt;
 mod report;
 mod smo;
+mod twice;
 
 use super::{Fitted, Method, Quantity, Spec, Start, Training, winner};
 use crate::knob::{Knob, Values};
