@@ -183,8 +183,8 @@ fn a_machine_that_is_not_optimal_is_refused() {
     assert_eq!(refusal.key, "classifier.unfinished");
 }
 
-/// Kernel values of 10⁸ to 10²⁴: to the solver, which has no digits left for a decision, such machines look optimal. The first one's
-/// duals, evaluated in 60 digits, miss by 1138; the best machine is about as good as w = 0, whose objective is 60.
+/// Kernel values of 10¹⁶ to 10²⁴: to the solver, which has no digits left for a decision, such machines look optimal. The first
+/// one's duals, evaluated in 60 digits, miss by 1138; the best machine is about as good as w = 0, whose objective is 60.
 #[test]
 fn a_machine_that_only_looks_optimal_is_refused() {
     for (start, count, labels, degree, cost) in [

@@ -258,6 +258,24 @@ fn the_log_replays_to_the_same_bits() {
     assert_eq!((lines(&["train", &log, "--hash"]), hash[0].len()), (hash.clone(), 16));
 }
 
+/// A log that says a step stands there, at 0 too; one that says none is trained.
+#[test]
+fn a_log_of_no_steps_is_not_trained() {
+    let hash = |args: &[&str]| lines(&[&["train", "--hash"], args].concat());
+    for link in ["data=iris&layers=", "data=iris&layers=&e=:m:0.2"] {
+        let start = hash(&[link, "--steps", "0"]);
+        let log = json(&["train", link, "--steps", "0", "--json"])["log"].as_str().unwrap().to_owned();
+        assert_eq!(hash(&[&log]), start, "{log}");
+        assert_eq!(hash(&[&format!("step=0&{link}")]), start);
+        assert_ne!(hash(&[&log, "--steps", "9"]), start);
+    }
+    let default = hash(&["data=iris&layers=", "--steps", "3000"]);
+    assert_eq!(
+        [hash(&["data=iris&layers="]), hash(&["data=iris&layers=&step=9&step=x"])],
+        [default.clone(), default]
+    );
+}
+
 /// What people have at hand: the address of the page, its fragment, and a file as the page saves it.
 #[test]
 fn a_log_is_a_link_or_a_file() {
