@@ -221,6 +221,15 @@ fn starting_parameters_that_do_not_fit_are_named() {
 }
 
 #[test]
+fn a_study_begins_with_its_command() {
+    for presets in ["''", "cm1"] {
+        let args = format!("study --data iris --dim 2 --presets {presets} --seeds 5 --steps 0");
+        let words: Vec<&str> = args.split(' ').map(|word| word.trim_matches('\'')).collect();
+        assert_eq!(lines(&words)[0], format!("# margin-lab {args}"));
+    }
+}
+
+#[test]
 fn help_names_the_seeds_that_are_taken() {
     let help = lines(&["study", "--help"]).join("\n");
     assert!(help.contains("from 5 to 1000"), "{help}");
