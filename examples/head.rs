@@ -7,12 +7,13 @@ use margin_lab::knob::Values;
 use margin_lab::message::Message;
 
 fn main() -> Result<(), Message> {
-    let spec = head::find("arcface").ok_or_else(|| Message::new("head.unknown"))?;
+    let unknown = || Message::new("settings.no-such-head").text("id", "arcface");
+    let spec = head::find("arcface").ok_or_else(unknown)?;
     let mut values = Values::defaults(spec.knobs);
     for (knob, value) in [("m", "0.5"), ("s", "30")] {
         values.set(knob, value)?;
     }
-    let head = spec.exact(&values).ok_or_else(|| Message::new("head.unknown"))?;
+    let head = spec.exact(&values).ok_or_else(unknown)?;
     let batch = Batch {
         shape: Shape { classes: 2, dim: 2 },
         embeddings: &[1.0, 0.2, 0.9, -0.4, -0.5, 1.0],

@@ -133,3 +133,93 @@ fn probabilities_far_out_are_of_one() {
         assert!((share - sigmoid / sigmoids.iter().sum::<f64>()).abs() < 1e-15);
     }
 }
+
+/// Six samples one apart, from `start`.
+fn line(start: f64, step: f64, labels: &[u32]) -> Dataset {
+    Dataset {
+        features: (0..labels.len()).map(|i| start + step * i as f64).collect(),
+        labels: labels.to_vec(),
+        classes: ["0", "1"].map(str::to_owned).to_vec(),
+        columns: vec!["0".to_owned()],
+        picture: None,
+        held_out: vec![],
+    }
+}
+
+/// Dates. An intercept is free, so coefficients are the same wherever samples lie; those at 0 by Newton's method in 50 digits.
+#[test]
+fn samples_far_from_zero_have_the_same_optimum() {
+    for (penalty, wanted, objective) in
+        [("l2", 0.767_053_722_841_802, 2.924_658_743_610_611), ("l1", 0.6736468906496297, 3.386419019139485)]
+    {
+        let near = fit_with(&line(0.0, 1.0, &[0, 0, 1, 0, 1, 1]), penalty, "1");
+        let slope = quantity(near.as_ref(), "coefficients")[0];
+        assert!((slope - wanted).abs() < 1e-12, "{penalty}: {slope}");
+        assert!((quantity(near.as_ref(), "objective")[0] - objective).abs() < 1e-12, "{penalty}");
+        for start in [-3.0, 1e3, 1e8, 1.7e9, -1e12] {
+            let far = fit_with(&line(start, 1.0, &[0, 0, 1, 0, 1, 1]), penalty, "1");
+            assert_eq!(quantity(far.as_ref(), "coefficients"), [slope], "{penalty} at {start:e}");
+            let places: Vec<f64> = (-2..9).map(f64::from).collect();
+            let moved: Vec<f64> = places.iter().map(|x| x + start).collect();
+            assert_eq!(far.decisions(&moved), near.decisions(&places), "{penalty} at {start:e}");
+            let b = quantity(far.as_ref(), "intercepts")[0];
+            let apart = b + slope * start - quantity(near.as_ref(), "intercepts")[0];
+            assert!(apart.abs() <= 1e-15 * start.abs().max(10.0), "{penalty} at {start:e}: {b}");
+        }
+    }
+}
+
+/// The same with a feature beside it, three classes, and each scheme: the intercepts of a softmax add up to 0 there too.
+#[test]
+fn crowds_far_from_zero_have_the_same_optimum() {
+    for (seed, classes) in [(1, 2), (2, 3), (4, 4)] {
+        let near = crowd(seed, classes);
+        let mut far = near.clone();
+        // Numbers that lose nothing on the way.
+        let grid = |x: f64| (x * 65536.0).round() / 65536.0;
+        let near = Dataset { features: near.features.iter().map(|x| grid(*x)).collect(), ..near };
+        far.features = near.features.iter().enumerate().map(|(i, x)| x + [1.7e9, 0.0, -2e5][i % 3]).collect();
+        for penalty in ["l1", "l2"] {
+            for scheme in ["multinomial", "ovr"] {
+                let fit = |data: &Dataset| {
+                    let mut values = Values::defaults(logistic::SPEC.knobs);
+                    for (id, text) in [("penalty", penalty), ("scheme", scheme)] {
+                        assert_eq!(values.set(id, text), Ok(None), "{id}={text}");
+                    }
+                    logistic::SPEC.fit(data, &values).expect("a fit")
+                };
+                let (here, there) = (fit(&near), fit(&far));
+                let name = format!("{penalty} {scheme}, {classes} classes");
+                for what in ["coefficients", "objective"] {
+                    assert_eq!(quantity(here.as_ref(), what), quantity(there.as_ref(), what), "{name}");
+                }
+                let sum: f64 = quantity(there.as_ref(), "intercepts").iter().sum();
+                assert!(scheme == "ovr" || classes == 2 || sum.abs() < 1e-5, "{name}: {sum}");
+                let same = |data: &Dataset, fit: &dyn Fitted| fit.probabilities(&data.features);
+                assert_eq!(same(&near, here.as_ref()), same(&far, there.as_ref()), "{name}");
+            }
+        }
+    }
+}
+
+/// C so large for such features that a sample's share of its class misses 1 by 10⁻¹⁵; by Newton's method in 50 digits.
+#[test]
+fn nearly_sure_samples_have_digits() {
+    let data = line(0.0, 1e5, &[0, 0, 1, 1]);
+    for (cost, wanted) in [
+        ("100", 4.753_894_374_487_153e-4),
+        ("1e4", 5.640_718_936_118_557e-4),
+        ("1e6", 6.532_400_385_146_172e-4),
+    ] {
+        let slope = quantity(fit_with(&data, "l2", cost).as_ref(), "coefficients")[0];
+        assert!((slope / wanted - 1.0).abs() < 1e-9, "C = {cost}: {slope}");
+    }
+}
+
+fn fit_with(data: &Dataset, penalty: &str, cost: &str) -> Box<dyn Fitted> {
+    let mut values = Values::defaults(logistic::SPEC.knobs);
+    for (id, text) in [("penalty", penalty), ("C", cost)] {
+        assert_eq!(values.set(id, text), Ok(None), "{id}={text}");
+    }
+    logistic::SPEC.fit(data, &values).expect("a fit")
+}

@@ -99,6 +99,19 @@ fn bad_cases_get_one_sentence() {
     }
 }
 
+/// Places that the classifier's own numbers do not reach, though they can be squared.
+#[test]
+fn a_place_too_far_out_is_named() {
+    let mut three = case("svm", json!({ "kernel": "poly", "degree": 3, "gamma": 1000 }));
+    (three["X"], three["y"]) = (json!([[0, 0], [1, 1], [2, 0]]), json!([0, 1, 2]));
+    three["at"] = json!([[1, 0], [1e105, 0]]);
+    let mut two = case("svm", json!({ "kernel": "poly", "degree": 10 }));
+    two["at"] = json!([[0, 1], [1e31, 1e31]]);
+    for case in [three, two] {
+        assert!(refusal(&case).contains("at: row 2 lies too far out for this classifier"), "{case}");
+    }
+}
+
 /// Python writes them, JSON has none of them.
 #[test]
 fn not_a_number_is_named() {

@@ -69,7 +69,6 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
             &["scale", "-o", "scale.jpg"],
             "scale.jpg: a figure is written to a file that ends in .svg or .png.",
         ),
-        (&["svm", "--points", "0,0,0;foo"], "Point 2 is “foo”, which is not x, y and class"),
         (&["probability-gallery", "--rows", "foo"], "Row 1: there is no classifier “foo”."),
         (
             &["probability-gallery", "--rows", "svm,C:1e9"],
@@ -97,6 +96,30 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
         assert!(said.contains(sentence), "{zoom}: {said}");
     }
     assert!(!file.exists());
+}
+
+/// The page leaves such a list out, or a part of it; here nothing is drawn.
+#[test]
+fn lists_that_cannot_be_drawn_whole_are_refused() {
+    for (args, sentence) in [
+        (
+            &["svm", "--points", "0,0,0;foo"][..],
+            "Point 2 is “foo”, which is not x, y and class with commas between them.\n",
+        ),
+        (
+            &["svm", "--points", "0,0,0;1,1,7"],
+            "Point 2 is “1,1,7”; its class must be a whole number from 0 to 1.\n",
+        ),
+        (&["svm", "--points", &["0,0,0"; 401].join(";")], "401 points are listed, the board holds 400.\n"),
+        (&["svm", "--points", &["0,0,0"; 2001].join(";")], "The list has more than 2000 points.\n"),
+        (
+            &["probability-gallery", "--rows", &["svm"; 14].join(";")],
+            "14 rows are listed, 12 are the most.\n",
+        ),
+    ] {
+        let said = refused(args);
+        assert!(said.contains(sentence), "{args:?}: {said}");
+    }
 }
 
 #[test]

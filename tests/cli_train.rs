@@ -235,6 +235,15 @@ fn starting_parameters_that_do_not_fit_are_named() {
 }
 
 #[test]
+fn a_study_begins_with_its_command() {
+    for presets in ["''", "cm1"] {
+        let args = format!("study --data iris --dim 2 --presets {presets} --seeds 5 --steps 0");
+        let words: Vec<&str> = args.split(' ').map(|word| word.trim_matches('\'')).collect();
+        assert_eq!(lines(&words)[0], format!("# margin-lab {args}"));
+    }
+}
+
+#[test]
 fn help_names_the_seeds_that_are_taken() {
     let help = lines(&["study", "--help"]).join("\n");
     assert!(help.contains("from 5 to 1000"), "{help}");
@@ -270,6 +279,24 @@ fn the_log_replays_to_the_same_bits() {
         .to_owned();
     let hash = lines(&["train", link, "--head", "cosface", "--steps", "8", "--hash"]);
     assert_eq!((lines(&["train", &log, "--hash"]), hash[0].len()), (hash.clone(), 16));
+}
+
+/// A log that says a step stands there, at 0 too; one that says none is trained.
+#[test]
+fn a_log_of_no_steps_is_not_trained() {
+    let hash = |args: &[&str]| lines(&[&["train", "--hash"], args].concat());
+    for link in ["data=iris&layers=", "data=iris&layers=&e=:m:0.2"] {
+        let start = hash(&[link, "--steps", "0"]);
+        let log = json(&["train", link, "--steps", "0", "--json"])["log"].as_str().unwrap().to_owned();
+        assert_eq!(hash(&[&log]), start, "{log}");
+        assert_eq!(hash(&[&format!("step=0&{link}")]), start);
+        assert_ne!(hash(&[&log, "--steps", "9"]), start);
+    }
+    let default = hash(&["data=iris&layers=", "--steps", "3000"]);
+    assert_eq!(
+        [hash(&["data=iris&layers="]), hash(&["data=iris&layers=&step=9&step=x"])],
+        [default.clone(), default]
+    );
 }
 
 /// What people have at hand: the address of the page, its fragment, and a file as the page saves it.

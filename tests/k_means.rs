@@ -79,6 +79,9 @@ fn directions_are_clustered_whatever_the_lengths() {
 fn too_few_or_equal_samples_are_no_trouble() {
     assert_eq!(k_means(&[1.0, 2.0], 2, 2, Distance::Euclidean), None);
     assert_eq!(k_means(&[], 2, 1, Distance::Euclidean), None);
+    for distance in [Distance::Euclidean, Distance::Cosine] {
+        assert_eq!(k_means(&[], 0, 1, distance), None);
+    }
     let found = k_means(&[3.0; 20], 2, 4, Distance::Euclidean).expect("ten samples");
     assert_eq!(found.inertia, 0.0);
     assert!(

@@ -125,7 +125,7 @@ pub trait Fitted: Send + Sync {
 pub struct Quantity {
     /// Kebab-case name.
     pub name: &'static str,
-    /// Empty for a single number, [n] for a list, [rows, columns] for a table.
+    /// Empty for a single number, `[n]` for a list, `[rows, columns]` for a table.
     pub shape: Vec<usize>,
     /// The numbers.
     pub values: Vec<f64>,

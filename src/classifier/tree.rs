@@ -1,4 +1,4 @@
-//! The decision tree: questions `x[feature] ≤ threshold`, chosen one after another (see [`super::cart`] for the rules).
+//! The decision tree: questions `x[feature] ≤ threshold`, chosen one after another (`cart.rs` has the rules).
 //!
 //! Its boundary is made of axis-parallel steps; its probability is the mix of classes in the leaf.
 

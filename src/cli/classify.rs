@@ -95,7 +95,25 @@ fn classify(case: &Case, words: &Words) -> Result<Value, Message> {
         return Err(message.number("width", data.width() as f64));
     }
     let fitted = spec.fit(&data, &values)?;
+    // A fit was asked of its first sample alone.
+    if overflow(fitted.as_ref(), &data.features, data.len()).is_some() {
+        return Err(Message::new("classifier.overflow"));
+    }
+    if let Some(row) = overflow(fitted.as_ref(), &case.places.numbers, case.places.rows) {
+        return Err(Message::new("cli.classify.far").number("row", row as f64 + 1.0));
+    }
     Ok(answer(fitted.as_ref(), &data, &classes, &case.places.numbers))
+}
+
+/// The first of so many places whose answers are not finite.
+fn overflow(fitted: &dyn Fitted, places: &[f64], rows: usize) -> Option<usize> {
+    [fitted.decisions(places), fitted.probabilities(places)]
+        .into_iter()
+        .filter_map(|answers| {
+            let at = answers.iter().position(|x| !x.is_finite())?;
+            Some(at / (answers.len() / rows))
+        })
+        .min()
 }
 
 /// The samples as a data set, and its classes in order.

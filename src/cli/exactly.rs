@@ -1,4 +1,5 @@
-//! Values exactly as they were asked for. The page clamps and rounds, and says so; a script must get what it asked for or nothing.
+//! Values exactly as they were asked for. The page clamps, rounds and leaves out, and says so; a script must get what it asked for
+//! or nothing.
 
 use margin_lab::data::DATASETS;
 use margin_lab::engine::{Settings, settings::TABLE};
@@ -30,6 +31,11 @@ pub(crate) fn refused(problem: Message) -> Message {
     match problem.key.as_str() {
         "knob.clamped" => reworded("cli.outside", problem),
         "knob.rounded" => reworded("cli.whole", problem),
+        "classifier.no-point" => reworded("cli.no-point", problem),
+        "classifier.no-point-class" => reworded("cli.no-point-class", problem),
+        "classifier.too-many-points" => reworded("cli.too-many-points", problem),
+        "figure.svm.too-many" => reworded("cli.too-many-on-board", problem),
+        "figure.probability-gallery.too-many" => reworded("cli.too-many-rows", problem),
         "settings.no-such-data" => {
             let ids = DATASETS.iter().map(|spec| spec.id).chain([TABLE]);
             reworded("cli.no-data", problem).text("ids", list(ids))

@@ -49,6 +49,7 @@ pub(crate) fn run(args: &Args, _: &Words) -> Result<(), Message> {
     let measured: Vec<Option<Vec<f64>>> =
         jobs.par_iter().map(|(row, seed)| measure(row, *seed, args.steps)).collect::<Result<_, _>>()?;
     let Args { data, dim, presets, seeds, steps } = args;
+    let presets = if presets.is_empty() { "''" } else { presets };
     let mut text = format!(
         "# margin-lab study --data {data} --dim {dim} --presets {presets} --seeds {seeds} --steps {steps}\n\
          data,dim,row,measure,seeds,diverged,mean,half,low,high\n"

@@ -33,7 +33,7 @@ const UNIT: u8 = 0x1f;
 /// Names the last column, in what [`write`] writes.
 const CLASS: &str = "class";
 
-/// Whether the bytes are what [`write`] writes.
+/// Whether the bytes are what [`write()`] writes.
 #[must_use]
 pub fn is_written(bytes: &[u8]) -> bool {
     let head = bytes.split(|&byte| byte == b'\n').next().and_then(|head| head.strip_suffix(CLASS.as_bytes()));

@@ -121,6 +121,14 @@ impl<R> Batch<'_, R> {
     pub fn is_empty(&self) -> bool {
         self.labels.is_empty()
     }
+
+    /// Stops where the lengths do not fit: what came out otherwise would look like losses.
+    fn check(&self) {
+        let Shape { classes, dim } = self.shape;
+        assert!(self.embeddings.len() == self.len() * dim, "embeddings are n × d");
+        assert!(self.prototypes.len() == classes * dim, "prototypes are C × d");
+        assert!(self.bias.is_empty() || self.bias.len() == classes, "biases are C or none");
+    }
 }
 
 /// What a head computes for a batch: forward the losses and logits, backward the gradients. Buffers are kept between steps, so a
@@ -143,6 +151,7 @@ pub struct Output<R> {
 impl<R: Real> Output<R> {
     /// Sizes every buffer for a batch.
     fn fit(&mut self, batch: &Batch<R>) {
+        batch.check();
         let (n, c, d) = (batch.len(), batch.shape.classes, batch.shape.dim);
         self.losses.resize(n, R::ZERO);
         self.logits.resize(n * c, R::ZERO);
@@ -183,10 +192,16 @@ impl Rule<f32> {
 /// A margin head in one number type.
 pub trait Head<R: Real>: Send + Sync {
     /// Forward and backward: losses, logits and the gradients of the mean loss.
+    ///
+    /// # Panics
+    /// Where the batch's lengths are not those that [`Batch`] says, or a label is none of the C classes.
     fn pass(&self, batch: &Batch<R>, output: &mut Output<R>);
 
     /// Logits as the loss would see them if each sample's label were the one given, n × C, without gradients: the
     /// "training posterior of a given label".
+    ///
+    /// # Panics
+    /// As [`Head::pass`].
     fn logits(&self, batch: &Batch<R>, logits: &mut Vec<R>);
 
     /// Whether it adds the bias it is given; else it passes over it.

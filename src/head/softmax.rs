@@ -106,6 +106,7 @@ impl<R: Real> Head<R> for Softmax {
     }
 
     fn logits(&self, batch: &Batch<R>, logits: &mut Vec<R>) {
+        batch.check();
         logits.resize(batch.len() * batch.shape.classes, R::ZERO);
         if batch.shape.classes == 0 || batch.shape.dim == 0 {
             return;

@@ -13,5 +13,5 @@ mod window;
 pub use matrix::Matrix;
 pub use real::Real;
 pub use rng::Rng;
-pub use softmax::{sigmoid, softmax, softplus};
+pub use softmax::{ln_1p, sigmoid, softmax, softplus};
 pub use window::Window;

@@ -19,6 +19,13 @@ pub fn median(mut values: Vec<f64>) -> Option<f64> {
     Some((lower + upper) / 2.0)
 }
 
+/// The middle one of several numbers, of an even count the lower of the middle two: always one of them. `None` where there is none.
+#[must_use]
+pub fn lower_median(mut values: Vec<f64>) -> Option<f64> {
+    ascending(&mut values);
+    values.get(values.len().saturating_sub(1) / 2).copied()
+}
+
 /// The numbers 0 … n − 1 in the order that `compare` gives them; equals stay as they were.
 #[must_use]
 pub fn permutation(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
@@ -42,7 +49,7 @@ pub fn largest<T: PartialOrd>(count: usize, value: impl Fn(usize) -> T) -> usize
 
 #[cfg(test)]
 mod tests {
-    use super::{ascending, largest, median, permutation};
+    use super::{ascending, largest, lower_median, median, permutation};
 
     #[test]
     fn the_first_of_equals_is_the_largest() {
@@ -55,6 +62,9 @@ mod tests {
         assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), Some(2.5));
         assert_eq!(median(Vec::new()), None);
+        assert_eq!(lower_median(vec![3.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(lower_median(vec![4.0, 1.0, 2.0, 3.0]), Some(2.0));
+        assert_eq!(lower_median(Vec::new()), None);
     }
 
     #[test]

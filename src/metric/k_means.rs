@@ -30,21 +30,25 @@ pub struct Clusters {
 }
 
 /// The best of ten starts, each spread over the n × d samples by k-means++ (Arthur and Vassilvitskii 2007). `None` with fewer than
-/// `k` samples.
+/// `k` samples, or without dimensions.
 #[must_use]
 pub fn k_means(rows: &[f64], dim: usize, k: usize, distance: Distance) -> Option<Clusters> {
-    let rows = prepared(rows, dim, distance);
     if k == 0 || dim == 0 || rows.len() < k * dim {
         return None;
     }
+    let rows = prepared(rows, dim, distance);
     let mut rng = Rng::stream(k as u64, "k-means");
     let found = (0..STARTS).map(|_| lloyd(&rows, dim, spread(&rows, dim, k, &mut rng), distance));
     found.reduce(|best, other| if other.inertia < best.inertia { other } else { best })
 }
 
 /// Lloyd's iterations on n × d samples from k × d starting centres.
+///
+/// # Panics
+/// Without dimensions or starts.
 #[must_use]
 pub fn k_means_from(rows: &[f64], dim: usize, starts: &[f64], distance: Distance) -> Clusters {
+    assert!(dim > 0 && starts.len() >= dim, "there is a dimension and a start");
     lloyd(&prepared(rows, dim, distance), dim, prepared(starts, dim, distance), distance)
 }
 

@@ -49,7 +49,8 @@ pub struct Spec {
     pub id: &'static str,
     /// How the number is shown.
     pub unit: Unit,
-    /// Measures; `None` where it does not apply (no prototypes given, fewer than two classes …).
+    /// Measures; `None` where it does not apply (no prototypes given, fewer than two classes …). A sample of other lengths than
+    /// [`Sample`] says panics, or gets a number that means nothing.
     pub measure: fn(&Sample) -> Option<f64>,
 }
 
@@ -73,7 +74,7 @@ pub struct Sample<'a> {
     pub labels: &'a [u32],
     /// Number of classes C.
     pub classes: usize,
-    /// Dimension d.
+    /// Dimension d, at least 1.
     pub dim: usize,
     /// C × d prototypes; empty where there are none.
     pub prototypes: &'a [f64],

@@ -33,6 +33,9 @@ const TOGETHER: usize = 1 << 22;
 
 /// Silhouettes in the sample's distance, O(n²·d). `None` with fewer than two classes, or where every sample has a class of
 /// its own.
+///
+/// # Panics
+/// Where a label is none of the sample's classes, or there are fewer embeddings than labels.
 #[must_use]
 pub fn silhouettes(sample: &Sample) -> Option<Silhouettes> {
     in_blocks(sample, (TOGETHER / sample.classes.max(1)).max(1))

@@ -1,7 +1,7 @@
 //! Surface: plotters' `DrawingBackend`, once, over any ink.
 //!
 //! plotters counts in whole pixels. Here its pixel is an eighth of a CSS pixel, so a curve moves smoothly and a stroke may be
-//! 1.5 wide; the ink gets CSS pixels back. Text widths come from the one table in [`text`](super::text), never from the DOM
+//! 1.5 wide; the ink gets CSS pixels back. Text widths come from the one table in [`text`], never from the DOM
 //! or a font of the machine, so every back end lays out alike. What lies outside the [`within`](Surface::within) rectangle
 //! is cut; plotters alone would bend it along the border.
 

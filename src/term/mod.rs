@@ -69,8 +69,14 @@ pub trait Term<R: Real>: Send + Sync {
     /// Adds λ times the term: to every sample's loss its share, so that the mean of the losses rises by λ times the term, and to
     /// `d_embeddings` and `d_prototypes` the gradients of that. `output` is a head's for the same batch; `centres` (C × d, or
     /// empty for a term without) stand still.
+    ///
+    /// # Panics
+    /// Where `output` is of no pass of a head over this batch, or a term that keeps centres is given too few.
     fn add(&self, batch: &Batch<R>, centres: &[R], output: &mut Output<R>, work: &mut Work<R>);
 
     /// Moves the centres after a batch.
+    ///
+    /// # Panics
+    /// Where they are too few.
     fn move_centres(&self, _batch: &Batch<R>, _centres: &mut [R], _work: &mut Work<R>) {}
 }

@@ -1,9 +1,10 @@
 //! What must not change a loss, and what must stay finite.
 
 use super::{Sample, apart, build, variants};
-use margin_lab::head::{HEADS, Output, Shape};
+use margin_lab::head::{Batch, HEADS, Output, Shape};
 use margin_lab::knob::Values;
 use margin_lab::math::Real;
+use std::panic::catch_unwind;
 
 fn same(name: &str, a: &Output<f64>, b: &Output<f64>) {
     let arrays = [
@@ -212,5 +213,28 @@ fn nothing_at_all_is_answered_with_nothing() {
         sample.prototypes.clear();
         sample.bias.clear();
         sample.run(&*spec.exact(&variants(spec)[0]).unwrap());
+    }
+}
+
+/// Numbers that come out of a batch of other lengths would look like losses.
+#[test]
+fn a_batch_of_other_lengths_is_no_batch() {
+    let shape = Shape { classes: 3, dim: 2 };
+    let whole: Batch<f64> =
+        Batch { shape, embeddings: &[0.5; 4], prototypes: &[1.0; 6], bias: &[], labels: &[0, 2] };
+    let broken = [
+        Batch { embeddings: &[0.5; 2], ..whole },
+        Batch { prototypes: &[1.0; 4], ..whole },
+        Batch { bias: &[0.0; 2], ..whole },
+        Batch { labels: &[0, 3], ..whole },
+    ];
+    for spec in HEADS {
+        let runs = |batch: Batch<f64>| {
+            catch_unwind(|| build(spec.id, &[]).pass(&batch, &mut Output::default())).is_ok()
+        };
+        assert!(runs(whole) && !broken.into_iter().any(runs), "{}", spec.id);
+        let asked =
+            |batch: Batch<f64>| catch_unwind(|| build(spec.id, &[]).logits(&batch, &mut Vec::new())).is_ok();
+        assert!(asked(whole) && !broken.into_iter().take(3).any(asked), "{}", spec.id);
     }
 }

@@ -1,4 +1,4 @@
-//! What needs no run of the program: format, lints natively and for wasm32, types, and the house rules.
+//! What needs no run of the program: format, lints natively and for wasm32, the crate's documentation, types, and the house rules.
 
 use crate::npm;
 use crate::page;
@@ -13,7 +13,7 @@ pub fn check() -> Result<()> {
     run(cargo().args(["test", "--quiet", "--package", "margin-lab", "--test", "layering", "--test", "tidy"]))
 }
 
-/// Format, lints and types.
+/// Format, lints, documentation and types.
 pub fn lints() -> Result<()> {
     step("check: cargo fmt");
     run(cargo().args(["fmt", "--all", "--check"]))?;
@@ -25,6 +25,8 @@ pub fn lints() -> Result<()> {
         let package = ["--package", "margin-lab", "--features", features];
         run(cargo().arg("clippy").args(package).args(wasm).args(["--", "-D", "warnings"]))?;
     }
+    step("check: documentation");
+    run(cargo().args(["rustdoc", "--package", "margin-lab", "--lib", "--", "-D", "warnings"]))?;
     step("check: types of the page and of its tests");
     let tsc = || -> Result<_> {
         let mut tsc = command(npm::node()?);

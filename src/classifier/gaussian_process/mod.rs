@@ -1,7 +1,7 @@
 //! Gaussian process classification, each class against the rest.
 //!
-//! A latent function is drawn from a Gaussian process, squeezed by the sigmoid, and conditioned on the labels with [`laplace`]'s
-//! approximation; [`ascent`] finds the hyper-parameters of largest evidence, or they are given. At a place x*,
+//! A latent function is drawn from a Gaussian process, squeezed by the sigmoid, and conditioned on the labels with `laplace`'s
+//! approximation; `ascent` finds the hyper-parameters of largest evidence, or they are given. At a place x*,
 //!
 //! ```text
 //! mean = k*ᵀ∇ ln p      variance = k(x*, x*) − ‖L⁻¹ W^½ k*‖²      P = ∫ σ(f) N(f | mean, variance) df

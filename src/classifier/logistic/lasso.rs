@@ -5,8 +5,9 @@
 //! 2007), so that the last steps converge as Newton's do, at C = 10⁶ too.
 
 use super::loss::Loss;
-use super::ridge::{STEEP, flat, newton, search};
+use super::ridge::{newton, reached, search};
 use crate::math::order;
+use crate::message::Message;
 use nalgebra::{DMatrix, DVector};
 
 const STEPS: usize = 200;
@@ -15,8 +16,11 @@ const SWEEPS: usize = 20;
 /// The optimality conditions count as met below this share of what the samples pull with at the start.
 const TOLERANCE: f64 = 1e-14;
 
-/// The optimum and the value there; `None` where the numbers are too large to reach it.
-pub(super) fn minimise(loss: &Loss) -> Option<(DVector<f64>, f64)> {
+/// The optimum and the value there.
+///
+/// # Errors
+/// A message where the numbers overflow, or are too uneven to reach it.
+pub(super) fn minimise(loss: &Loss) -> Result<(DVector<f64>, f64), Message> {
     let objective = |theta: &DVector<f64>| loss.value(theta) + penalty(loss, theta);
     let mut theta = DVector::zeros(loss.size());
     let mut value = objective(&theta);
@@ -24,7 +28,7 @@ pub(super) fn minimise(loss: &Loss) -> Option<(DVector<f64>, f64)> {
     for _ in 0..STEPS {
         let model = Model::new(loss, &theta);
         if !model.hessian.iter().chain(model.gradient.iter()).all(|x| x.is_finite()) {
-            return None;
+            return Err(Message::new("classifier.overflow"));
         }
         if model.violation(&theta) <= tolerance {
             break;
@@ -38,8 +42,7 @@ pub(super) fn minimise(loss: &Loss) -> Option<(DVector<f64>, f64)> {
         }
     }
     centre(loss, &mut theta);
-    let misses = Model::new(loss, &theta).misses(&theta);
-    flat(&misses, &loss.pulls(&theta), STEEP).then_some((theta, value))
+    reached(loss, (theta, value), |theta| Model::new(loss, theta).misses(theta))
 }
 
 /// A softmax does not change when a feature's coefficients all shift together, and with an even number of classes the penalty may
@@ -49,15 +52,14 @@ fn centre(loss: &Loss, theta: &mut DVector<f64>) {
         return;
     }
     for feature in 0..loss.stride() - 1 {
-        let mut column: Vec<f64> = theta.iter().skip(feature).step_by(loss.stride()).copied().collect();
-        order::ascending(&mut column);
-        let middle = column[(column.len() - 1) / 2];
+        let column = theta.iter().skip(feature).step_by(loss.stride()).copied().collect();
+        let Some(middle) = order::lower_median(column) else { continue };
         theta.iter_mut().skip(feature).step_by(loss.stride()).for_each(|w| *w -= middle);
     }
 }
 
 fn penalty(loss: &Loss, theta: &DVector<f64>) -> f64 {
-    (0..theta.len()).filter(|i| !loss.is_intercept(*i)).map(|i| theta[i].abs()).sum()
+    (0..theta.len()).map(|i| loss.unit(i) * theta[i].abs()).sum()
 }
 
 /// gᵀ(z − θ) + ½(z − θ)ᵀH(z − θ) + ‖z‖₁ as a function of z.
@@ -89,7 +91,7 @@ impl<'a> Model<'a> {
 
     /// The price of being away from zero: none for intercepts.
     fn price(&self, i: usize) -> f64 {
-        if self.loss.is_intercept(i) { 0.0 } else { 1.0 }
+        self.loss.unit(i)
     }
 
     /// One round of soft thresholding, coordinate after coordinate.

@@ -8,13 +8,14 @@
 //! Softmax does not change when all intercepts shift together; `½(Σ_c b_c)²` is added to it, which moves no probability and
 //! makes the optimum (Σ b = 0) and the Hessian definite.
 
+use super::stretch::Stretch;
 use crate::classifier::Training;
-use crate::math::{Real, sigmoid, softmax, softplus};
+use crate::math::{Real, ln_1p, order, sigmoid, softmax, softplus};
 use nalgebra::{DMatrix, DVector};
 
 /// Samples, targets and the weight C of each sample's loss.
 pub(super) struct Loss<'a> {
-    pub training: &'a Training,
+    pub stretch: &'a Stretch,
     /// The class each sample should score in: its own (softmax), or 0 | 1 (binary).
     pub targets: Vec<u32>,
     /// Rows K of scores: 1 for binary.
@@ -31,43 +32,62 @@ impl Loss<'_> {
 
     /// Numbers in a row of Θ; the last is the intercept.
     pub(super) fn stride(&self) -> usize {
-        self.training.width() + 1
+        self.training().width() + 1
     }
 
-    /// Whether a number of Θ is an intercept.
-    pub(super) fn is_intercept(&self, at: usize) -> bool {
-        (at + 1).is_multiple_of(self.stride())
+    fn training(&self) -> &Training {
+        &self.stretch.training
+    }
+
+    /// What 1 at this place of Θ is in the features' own units, as the penalty counts it: 0 for an intercept, which is free.
+    pub(super) fn unit(&self, at: usize) -> f64 {
+        self.stretch.units.get(at % self.stride()).copied().unwrap_or(0.0)
     }
 
     /// What the samples pull with at each number of Θ, whichever way: C Σ |residual · x|. A slope, their sum, is small or large
     /// beside that; a sample far out whose residual is gone does not excuse the slopes of the others.
     pub(super) fn pulls(&self, theta: &DVector<f64>) -> Vec<f64> {
         let stride = self.stride();
-        let (mut pulls, mut shares) = (vec![0.0; self.size()], vec![0.0; self.scores]);
-        for i in 0..self.training.len() {
-            score(theta.as_slice(), self.training.row(i), &mut shares);
-            probabilities(&mut shares);
+        let (mut pulls, mut shares) = (vec![0.0; self.size()], vec![(0.0, 0.0); self.scores]);
+        for i in 0..self.training().len() {
+            self.shares(theta, i, &mut shares);
             for (a, row) in pulls.chunks_exact_mut(stride).enumerate() {
                 let pull = self.weight * self.residual(i, a, shares[a]).abs();
-                let x = self.training.row(i).iter().chain(&[1.0]);
+                let x = self.training().row(i).iter().chain(&[1.0]);
                 row.iter_mut().zip(x).for_each(|(sum, x)| *sum += pull * x.abs());
             }
         }
         pulls
     }
 
+    /// A sample's share of the class of each row of scores, and what the share misses of 1, which has digits where the share is
+    /// nearly 1.
+    fn shares(&self, theta: &DVector<f64>, i: usize, shares: &mut [(f64, f64)]) {
+        let mut scores = vec![0.0; self.scores];
+        score(theta.as_slice(), self.training().row(i), &mut scores);
+        if let ([score], [share]) = (&scores[..], &mut *shares) {
+            *share = (sigmoid(*score), sigmoid(-score));
+            return;
+        }
+        softmax(&mut scores);
+        for (a, share) in shares.iter_mut().enumerate() {
+            let others = scores[..a].iter().chain(&scores[a + 1..]);
+            *share = (scores[a], others.sum());
+        }
+    }
+
     /// A sample's share of the class of a row of scores, less what it should be.
-    fn residual(&self, i: usize, row: usize, share: f64) -> f64 {
+    fn residual(&self, i: usize, row: usize, (share, rest): (f64, f64)) -> f64 {
         let hit = if self.scores == 1 { self.targets[i] == 1 } else { self.targets[i] as usize == row };
-        share - f64::from(u8::from(hit))
+        if hit { -rest } else { share }
     }
 
     /// C times the sum of losses.
     pub(super) fn value(&self, theta: &DVector<f64>) -> f64 {
         let mut scores = vec![0.0; self.scores];
         let mut total = 0.0;
-        for i in 0..self.training.len() {
-            score(theta.as_slice(), self.training.row(i), &mut scores);
+        for i in 0..self.training().len() {
+            score(theta.as_slice(), self.training().row(i), &mut scores);
             total += sample_loss(&scores, self.targets[i]);
         }
         let gauge = self.intercept_sum(theta);
@@ -79,16 +99,15 @@ impl Loss<'_> {
         let (k, stride) = (self.scores, self.stride());
         let mut gradient = DVector::zeros(self.size());
         let mut hessian = DMatrix::zeros(self.size(), self.size());
-        let (mut shares, mut x) = (vec![0.0; k], vec![1.0; stride]);
-        for i in 0..self.training.len() {
-            score(theta.as_slice(), self.training.row(i), &mut shares);
-            probabilities(&mut shares);
-            x[..stride - 1].copy_from_slice(self.training.row(i));
+        let (mut shares, mut x) = (vec![(0.0, 0.0); k], vec![1.0; stride]);
+        for i in 0..self.training().len() {
+            self.shares(theta, i, &mut shares);
+            x[..stride - 1].copy_from_slice(self.training().row(i));
             for a in 0..k {
                 let residual = self.weight * self.residual(i, a, shares[a]);
                 (0..stride).for_each(|f| gradient[a * stride + f] += residual * x[f]);
                 for b in 0..=a {
-                    let bend = if a == b { shares[a] * (1.0 - shares[a]) } else { -shares[a] * shares[b] };
+                    let bend = if a == b { shares[a].0 * shares[a].1 } else { -shares[a].0 * shares[b].0 };
                     add_outer(&mut hessian, (a * stride, b * stride), self.weight * bend, &x);
                 }
             }
@@ -136,21 +155,13 @@ pub(super) fn score(theta: &[f64], x: &[f64], scores: &mut [f64]) {
     }
 }
 
-/// Scores to probabilities in place: the sigmoid of a single one, softmax of several.
-pub(super) fn probabilities(scores: &mut [f64]) {
-    if let [score] = scores {
-        *score = sigmoid(*score);
-        return;
-    }
-    softmax(scores);
-}
-
 fn sample_loss(scores: &[f64], target: u32) -> f64 {
     if let [score] = scores {
         let against = if target == 1 { -score } else { *score };
         return softplus(against);
     }
-    let top = scores.iter().fold(f64::NEG_INFINITY, |top, s| top.at_least(*s));
-    let total: f64 = scores.iter().map(|s| Real::exp(*s - top)).sum();
-    Real::ln(total) + top - scores[target as usize]
+    let top = order::largest(scores.len(), |class| scores[class]);
+    let others = scores.iter().enumerate().filter(|(class, _)| *class != top);
+    let total: f64 = others.map(|(_, score)| Real::exp(score - scores[top])).sum();
+    ln_1p(total) + (scores[top] - scores[target as usize])
 }

@@ -12,12 +12,15 @@
 mod lasso;
 mod loss;
 mod ridge;
+mod stretch;
 
 use super::{Fitted, Method, Quantity, Spec, Training, winners};
 use crate::knob::{Knob, Values};
 use crate::math::{sigmoid, softmax, softplus};
 use crate::message::Message;
-use loss::{Loss, probabilities, score};
+use loss::{Loss, score};
+use nalgebra::DVector;
+use stretch::Stretch;
 
 choice! {
     /// What is added to the losses.
@@ -47,16 +50,14 @@ pub const SPEC: Spec = Spec {
         Scheme::knob("scheme", "knob.scheme"),
         Knob::log("C", "knob.c", (1e-3, 1e6), 1.0, 0.1).symbol("C"),
     ],
-    method: Method::Whole(|training, values| match Logistic::fit(training, values) {
-        Some(logistic) => Ok(Box::new(logistic)),
-        None => Err(Message::new("classifier.overflow")),
-    }),
+    method: Method::Whole(|training, values| Ok(Box::new(Logistic::fit(training, values)?))),
 };
 
 struct Logistic {
     classes: usize,
-    width: usize,
-    /// One row (w, b) for two classes, else one for each class.
+    /// The place that scores are taken from: far from 0, w·x + b would have few digits.
+    middle: Vec<f64>,
+    /// One row (w, b̂) for two classes, else one for each class; b̂ is the score of the middle.
     theta: Vec<f64>,
     softmax: bool,
     /// One value for each problem solved.
@@ -65,8 +66,10 @@ struct Logistic {
 }
 
 impl Logistic {
-    /// `None` where numbers overflow.
-    fn fit(training: &Training, values: &Values) -> Option<Self> {
+    /// # Errors
+    /// A message where numbers overflow, or the optimum cannot be reached.
+    fn fit(training: &Training, values: &Values) -> Result<Self, Message> {
+        let stretch = &Stretch::new(training)?;
         let classes = training.classes();
         let weight = values.number("C");
         let softmax = classes > 2 && Scheme::of(values, "scheme") == Scheme::Multinomial;
@@ -76,38 +79,67 @@ impl Logistic {
         };
         let against_rest = |class: u32| {
             let targets = training.labels().iter().map(|label| u32::from(*label == class)).collect();
-            Loss { training, targets, scores: 1, weight }
+            Loss { stretch, targets, scores: 1, weight }
         };
         let problems: Vec<Loss> = if softmax {
-            vec![Loss { training, targets: training.labels().to_vec(), scores: classes, weight }]
+            vec![Loss { stretch, targets: training.labels().to_vec(), scores: classes, weight }]
         } else {
             training.contests().map(against_rest).collect()
         };
-        let solved: Vec<_> = problems.iter().map(minimise).collect::<Option<_>>()?;
-        Some(Self {
+        let solved: Vec<(DVector<f64>, f64)> = problems.iter().map(minimise).collect::<Result<_, _>>()?;
+        let units = stretch.units.iter().chain(&[1.0]).cycle();
+        let inner = solved.iter().flat_map(|(theta, _)| theta.iter());
+        Ok(Self {
             classes,
-            width: training.width(),
-            theta: solved.iter().flat_map(|(theta, _)| theta.iter().copied()).collect(),
+            middle: stretch.middle.clone(),
+            theta: inner.zip(units).map(|(number, unit)| number * unit).collect(),
             softmax,
             objective: solved.iter().map(|(_, value)| *value).collect(),
             cost: weight,
         })
     }
 
+    fn width(&self) -> usize {
+        self.middle.len()
+    }
+
     fn rows(&self) -> usize {
-        self.theta.len() / (self.width + 1)
+        self.theta.len() / (self.width() + 1)
+    }
+
+    /// The scores of 0: of a softmax, which may all shift together, with a sum of 0.
+    fn intercepts(&self) -> Vec<f64> {
+        self.decisions(&vec![0.0; self.width()])
+    }
+
+    /// What is added to all scores of a softmax for that: far from 0 more than scores have digits for, so shares do without it.
+    fn shift(&self) -> f64 {
+        let at_zero = || self.scores(&vec![0.0; self.width()]);
+        if self.softmax { -at_zero().iter().sum::<f64>() / self.classes as f64 } else { 0.0 }
+    }
+
+    /// The scores of places, of a softmax but for the shift.
+    fn scores(&self, places: &[f64]) -> Vec<f64> {
+        let rows = self.rows();
+        let mut scores = vec![0.0; places.len() / self.width() * rows];
+        let mut apart = vec![0.0; self.width()];
+        for (place, row) in places.chunks_exact(self.width()).zip(scores.chunks_exact_mut(rows)) {
+            apart.iter_mut().zip(place).zip(&self.middle).for_each(|((d, x), m)| *d = x - m);
+            score(&self.theta, &apart, row);
+        }
+        scores
     }
 }
 
 impl Fitted for Logistic {
     fn probabilities(&self, places: &[f64]) -> Vec<f64> {
-        let mut scores = self.decisions(places);
+        let mut scores = self.scores(places);
         if self.classes == 2 {
             return scores.iter().flat_map(|score| [sigmoid(-score), sigmoid(*score)]).collect();
         }
         for row in scores.chunks_exact_mut(self.classes) {
             if self.softmax {
-                probabilities(row);
+                softmax(row);
                 continue;
             }
             // Sigmoids far out are too small to be added up; their logarithms are not: σ(s) = e^(−softplus(−s)).
@@ -118,7 +150,7 @@ impl Fitted for Logistic {
     }
 
     fn predict(&self, places: &[f64]) -> Vec<u32> {
-        let scores = self.decisions(places);
+        let scores = self.scores(places);
         if self.classes == 2 {
             return scores.iter().map(|score| u32::from(*score > 0.0)).collect();
         }
@@ -127,21 +159,17 @@ impl Fitted for Logistic {
 
     /// Scores `w·x + b`: one (class 1 positive) for two classes, else one per class.
     fn decisions(&self, places: &[f64]) -> Vec<f64> {
-        let rows = self.rows();
-        let mut scores = vec![0.0; places.len() / self.width * rows];
-        for (place, row) in places.chunks_exact(self.width).zip(scores.chunks_exact_mut(rows)) {
-            score(&self.theta, place, row);
-        }
-        scores
+        let shift = self.shift();
+        self.scores(places).into_iter().map(|score| score + shift).collect()
     }
 
     fn report(&self) -> Vec<Quantity> {
-        let stride = self.width + 1;
-        let rows = || self.theta.chunks_exact(stride);
-        let coefficients = rows().flat_map(|row| row[..self.width].iter().copied()).collect();
+        let width = self.width();
+        let rows = self.theta.chunks_exact(width + 1);
+        let coefficients = rows.flat_map(|row| row[..width].iter().copied()).collect();
         vec![
             Quantity::table("coefficients", self.rows(), coefficients),
-            Quantity::list("intercepts", rows().map(|row| row[self.width]).collect()),
+            Quantity::list("intercepts", self.intercepts()),
             Quantity::list("objective", self.objective.clone()),
             Quantity::scalar("cost", self.cost),
         ]

@@ -1,6 +1,7 @@
 //! The L2 optimum, `C Σ loss + ½‖w‖²` with free intercepts, by Newton's method with halving.
 
 use super::loss::Loss;
+use crate::message::Message;
 use nalgebra::{Cholesky, DMatrix, DVector};
 
 /// Newton steps at most; a dozen are usual, C = 10⁶ on separable classes takes some forty.
@@ -10,17 +11,20 @@ const TOLERANCE: f64 = 1e-14;
 /// … and each of its entries below this share of what they pull with there.
 const FLAT: f64 = 1e-11;
 /// With an entry above this share it is no optimum: the fit is refused.
-pub(super) const STEEP: f64 = 1e-4;
+const STEEP: f64 = 1e-4;
 
-/// The optimum and the value there; `None` where the numbers are too large to reach it.
-pub(super) fn minimise(loss: &Loss) -> Option<(DVector<f64>, f64)> {
+/// The optimum and the value there.
+///
+/// # Errors
+/// A message where the numbers overflow, or are too uneven to reach it.
+pub(super) fn minimise(loss: &Loss) -> Result<(DVector<f64>, f64), Message> {
     let mut theta = DVector::zeros(loss.size());
     let mut value = objective(loss, &theta);
     let mut scale = f64::NAN;
     for _ in 0..STEPS {
         let (gradient, hessian) = penalised(loss, &theta);
         if !hessian.iter().chain(gradient.iter()).all(|x| x.is_finite()) {
-            return None;
+            return Err(Message::new("classifier.overflow"));
         }
         scale = if scale.is_nan() { gradient.amax() } else { scale };
         if gradient.amax() <= TOLERANCE * scale && flat(&gradient, &loss.pulls(&theta), FLAT) {
@@ -34,24 +38,38 @@ pub(super) fn minimise(loss: &Loss) -> Option<(DVector<f64>, f64)> {
             break;
         }
     }
-    flat(&penalised(loss, &theta).0, &loss.pulls(&theta), STEEP).then_some((theta, value))
+    reached(loss, (theta, value), |theta| penalised(loss, theta).0)
+}
+
+/// An optimum, unless the slopes there say that it is none.
+///
+/// # Errors
+/// A message then.
+pub(super) fn reached(
+    loss: &Loss,
+    (theta, value): (DVector<f64>, f64),
+    slopes: impl Fn(&DVector<f64>) -> DVector<f64>,
+) -> Result<(DVector<f64>, f64), Message> {
+    let optimal = flat(&slopes(&theta), &loss.pulls(&theta), STEEP);
+    if optimal { Ok((theta, value)) } else { Err(Message::new("classifier.not-reached")) }
 }
 
 /// Whether every entry of a gradient is within this share of the pull there.
-pub(super) fn flat(gradient: &DVector<f64>, pulls: &[f64], share: f64) -> bool {
+fn flat(gradient: &DVector<f64>, pulls: &[f64], share: f64) -> bool {
     gradient.iter().zip(pulls).all(|(slope, pull)| slope.abs() <= share * pull + f64::MIN_POSITIVE)
 }
 
 fn objective(loss: &Loss, theta: &DVector<f64>) -> f64 {
-    let squares = (0..theta.len()).filter(|i| !loss.is_intercept(*i)).map(|i| theta[i] * theta[i]);
-    loss.value(theta) + 0.5 * squares.sum::<f64>()
+    let own = (0..theta.len()).map(|i| loss.unit(i) * theta[i]);
+    loss.value(theta) + 0.5 * own.map(|w| w * w).sum::<f64>()
 }
 
 fn penalised(loss: &Loss, theta: &DVector<f64>) -> (DVector<f64>, DMatrix<f64>) {
     let (mut gradient, mut hessian) = loss.curvature(theta);
-    for i in (0..theta.len()).filter(|i| !loss.is_intercept(*i)) {
-        gradient[i] += theta[i];
-        hessian[(i, i)] += 1.0;
+    for i in 0..theta.len() {
+        let unit = loss.unit(i);
+        gradient[i] += unit * (unit * theta[i]);
+        hessian[(i, i)] += unit * unit;
     }
     (gradient, hessian)
 }

@@ -88,14 +88,19 @@ impl Dual {
 
     /// The sample that most wants to rise and the one that most wants to fall.
     pub(super) fn extremes(&self) -> (usize, usize) {
+        self.extremes_of(&self.rest)
+    }
+
+    /// The same of other values of u.
+    fn extremes_of(&self, rest: &[f64]) -> (usize, usize) {
         let n = self.len();
         let mut rising = None;
         let mut falling = None;
         for i in 0..n {
-            if self.may_rise(i) && rising.is_none_or(|best: usize| self.rest[i] > self.rest[best]) {
+            if self.may_rise(i) && rising.is_none_or(|best: usize| rest[i] > rest[best]) {
                 rising = Some(i);
             }
-            if self.may_fall(i) && falling.is_none_or(|best: usize| self.rest[i] < self.rest[best]) {
+            if self.may_fall(i) && falling.is_none_or(|best: usize| rest[i] < rest[best]) {
                 falling = Some(i);
             }
         }
@@ -104,8 +109,20 @@ impl Dual {
 
     /// How far from optimal: the largest u that may rise less the smallest that may fall; ≤ 0 at the optimum.
     pub(super) fn violation(&self) -> f64 {
-        let (rising, falling) = self.extremes();
-        self.rest[rising] - self.rest[falling]
+        self.violation_of(&self.rest)
+    }
+
+    /// The same of values of u that were found in another way.
+    pub(super) fn violation_of(&self, rest: &[f64]) -> f64 {
+        let (rising, falling) = self.extremes_of(rest);
+        rest[rising] - rest[falling]
+    }
+
+    /// What rounding may make of a value of u, roughly and at most.
+    pub(super) fn blur(&self) -> f64 {
+        let size: f64 = self.beta.iter().map(|b| b.abs()).sum();
+        let most = self.gram.iter().fold(0.0, |most: f64, k| k.abs().max(most));
+        self.len() as f64 * f64::EPSILON * most * size
     }
 
     /// b: the mean u of the free duals, or the middle of the interval that is left where none is free.

@@ -107,9 +107,8 @@ impl Kernel {
     pub fn median(&self, rows: &[&[f64]]) -> Vec<f64> {
         let mut middle = self.middle(rows);
         for (feature, value) in middle.iter_mut().enumerate().filter(|_| *self == Self::Linear) {
-            let mut column: Vec<f64> = rows.iter().map(|row| row[feature]).collect();
-            order::ascending(&mut column);
-            *value = column[(column.len() - 1) / 2];
+            let column = rows.iter().map(|row| row[feature]).collect();
+            *value = order::lower_median(column).unwrap_or(*value);
         }
         middle
     }

@@ -5,7 +5,7 @@
 //! dashed  f = ±1        solid  f = 0        width between the dashed lines  2/‖w‖
 //! ```
 //!
-//! [`smo`] finds roughly which samples carry the solution, [`active`] then solves for it exactly: at C = 1000 SMO alone would
+//! `smo` finds roughly which samples carry the solution, `active` then solves for it exactly: at C = 1000 SMO alone would
 //! need millions of steps, and a free support vector must lie *on* its margin line, not near it.
 //!
 //! Signs as in scikit-learn: with two classes f > 0 means class 1; with more, pair (i, j), i < j, has f > 0 for class i.
@@ -20,6 +20,7 @@ mod pair;
 pub mod platt;
 mod report;
 mod smo;
+mod twice;
 
 use super::{Fitted, Method, Quantity, Spec, Start, Training, winner};
 use crate::knob::{Knob, Values};

@@ -3,6 +3,7 @@
 use super::dual::Dual;
 use super::kernel::Kernel;
 use super::platt::Sigmoid;
+use super::twice::Poly;
 use super::{active, smo};
 use crate::classifier::Training;
 use crate::math::Real;
@@ -111,7 +112,7 @@ fn solved(task: &Task, rows: &[&[f64]], is_first: &[bool], alphas: &[f64]) -> Re
         let mut dual = Dual::new(gram, sign.clone(), task.cap, start);
         solve(&mut dual, hard);
         let weights = if task.kernel == Kernel::Linear { weights(&dual, rows, &middle) } else { Vec::new() };
-        let violation = violation(&dual, rows, &weights);
+        let violation = violation(task.kernel, &dual, rows, &weights);
         if best.as_ref().is_none_or(|best| violation < best.violation) {
             best = Some(Solved { dual, middle, weights, violation });
         }
@@ -147,15 +148,22 @@ fn weights(dual: &Dual, rows: &[&[f64]], middle: &[f64]) -> Vec<f64> {
 
 /// How far the machine is from optimal, from the samples themselves: the largest y_i − y_j − (f(x_i) − f(x_j)) of an i whose dual
 /// may rise and a j whose dual may fall. A linear f is taken of x_i − x_j: then neither samples far from 0 nor some far from the
-/// others blur it. Infinite where the duals do not balance, or numbers are lost.
-fn violation(dual: &Dual, rows: &[&[f64]], weights: &[f64]) -> f64 {
+/// others blur it. A polynomial whose values are too large for the solver's digits is taken with twice as many; a radial one is at
+/// most 1. Infinite where the duals do not balance, or numbers are lost.
+fn violation(kernel: Kernel, dual: &Dual, rows: &[&[f64]], weights: &[f64]) -> f64 {
     let (sum, size) = dual.beta.iter().fold((0.0, 0.0), |(sum, size), b| (sum + b, size + b.abs()));
     let honest = dual.rest.iter().chain(weights).all(|x| x.is_finite());
     if !honest || f64::abs(sum) > BALANCE * size {
         return f64::INFINITY;
     }
-    if weights.is_empty() {
-        return dual.violation().max(0.0);
+    match kernel {
+        Kernel::Poly { gamma, coef0, degree } if dual.blur() > GOOD => {
+            let rest = Poly { gamma, coef0, degree }.rest(dual, rows);
+            let kept = rest.iter().all(|u| u.is_finite());
+            return if kept { dual.violation_of(&rest).max(0.0) } else { f64::INFINITY };
+        }
+        Kernel::Rbf { .. } | Kernel::Poly { .. } => return dual.violation().max(0.0),
+        Kernel::Linear => {}
     }
     let mut most = 0.0;
     for i in (0..rows.len()).filter(|i| dual.may_rise(*i)) {

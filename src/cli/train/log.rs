@@ -15,7 +15,7 @@ use crate::cli;
 use crate::cli::fields::quoted;
 use crate::cli::flags::{Knobs, Offer};
 use margin_lab::engine::log::KEYS;
-use margin_lab::engine::query;
+use margin_lab::engine::{Experiment, query};
 use margin_lab::message::Message;
 
 /// How the first line of a saved file begins, and the number of the format behind it.
@@ -59,6 +59,21 @@ pub(super) fn read(argument: &str) -> Result<Given, Message> {
     let note = |key: &String| Message::new("cli.train.unknown-key").text("key", quoted(key));
     given.notes = foreign.into_iter().map(note).collect();
     Ok(given)
+}
+
+/// Whether a log says how far it goes, were it 0: without that it is a beginning, to be trained.
+pub(super) fn says_step(log: &str) -> bool {
+    query::read(log)
+        .iter()
+        .rev()
+        .find(|(key, _)| key == "step")
+        .is_some_and(|(_, step)| step.parse::<u64>().is_ok())
+}
+
+/// The log of an experiment, which stands where that stands. The page's addresses say no step at 0, and are trained.
+pub(super) fn standing(experiment: &Experiment) -> String {
+    let log = experiment.log();
+    if experiment.step() > 0 { log } else { format!("{log}&step=0") }
 }
 
 /// What stands behind the `#` of a link; a fragment is one itself.

@@ -61,7 +61,8 @@ pub(crate) fn run(args: &Args, words: &Words) -> Result<(), Message> {
     if let Some(file) = &args.initial {
         initial::set(&mut experiment, file, words)?;
     }
-    let steps = args.steps.unwrap_or(if experiment.newest() > 0 { experiment.newest() } else { 3000 });
+    let reaches = log::says_step(&log) || experiment.newest() > 0;
+    let steps = args.steps.unwrap_or(if reaches { experiment.newest() } else { 3000 });
     let text = text(&mut experiment, args, steps);
     for problem in experiment.problems() {
         super::complain(words, &problem);
@@ -101,7 +102,7 @@ fn text(experiment: &mut Experiment, args: &Args, steps: u64) -> String {
         return rows::as_csv(&rows);
     }
     // Parameters from a file are in no log, so a log would replay to something else.
-    let log = args.initial.is_none().then(|| experiment.log());
+    let log = args.initial.is_none().then(|| log::standing(experiment));
     format!("{:#}\n", rows::as_json(log, &rows))
 }
 

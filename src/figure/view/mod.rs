@@ -1,5 +1,5 @@
 //! Views: the pictures of one experiment that the Lab shows while it trains, one file each. A view reads a
-//! [`Frame`](crate::engine::Frame) and draws through [`plot`](crate::plot); the same code makes the page's picture and the SVG.
+//! [`Frame`] and draws through [`plot`](crate::plot); the same code makes the page's picture and the SVG.
 
 mod angles;
 mod bar;
