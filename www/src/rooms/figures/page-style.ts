@@ -64,8 +64,8 @@ export const figurePageStyle = css`
     flex: none;
   }
 
-  /* Its place is kept: nothing moves when a run ends. */
-  .done {
+  /* Its place is kept: nothing moves when a run begins or ends. */
+  .kept {
     visibility: hidden;
   }
 

@@ -106,7 +106,7 @@ export class FigurePage extends LitElement {
         <figure aria-label=${name} aria-busy=${String(this.busy)}>
           <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .piece=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
             @drawn=${this.drawn} @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
-          <figcaption>${say(`figure.${figure.id}.source`)}${this.runs ? html`<span class=${this.busy ? "" : "done"}>${say("figures.training")}</span>` : nothing}</figcaption>
+          <figcaption>${say(`figure.${figure.id}.source`)}${this.runs ? html`<span class=${this.busy ? "" : "kept"}>${say("figures.training")}</span>` : nothing}</figcaption>
         </figure>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
           @look=${(event: CustomEvent<{ step?: number }>) => (this.looked = event.detail.step)}
@@ -121,7 +121,7 @@ export class FigurePage extends LitElement {
         </aside>
       </div>
       ${figure.panel ? nothing : html`<section class=${this.framed ? "unseen" : ""} aria-label=${say("figures.shows")}>
-        <ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
+        <ul class=${this.busy ? "kept" : ""}>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
     `;
   }
 
@@ -186,15 +186,20 @@ export class FigurePage extends LitElement {
     return (this.show?.plate?.run(0) ?? "") !== "";
   }
 
-  /** Draws at once; says what it shows once it rests. */
+  /** Draws at once, and says at once that a run began anew: its frames follow each other. What it shows is said once it rests. */
   private changed(): void {
     this.picture?.touch();
     clearTimeout(this.telling);
-    this.telling = window.setTimeout(() => {
-      this.sentences = this.show?.failed ? [say("room.failed")] : (this.show?.plate?.describe() ?? []).map(sayWire);
-      this.busy = this.show?.busy ?? true;
-    }, 200);
+    this.telling = window.setTimeout(() => this.rested(), 200);
+    if (this.runs && this.show?.busy) this.busy = true;
     if (this.sentences.length === 0) this.requestUpdate();
+  }
+
+  /** While something is missing the last words keep their place, unseen. */
+  private rested(): void {
+    const { show } = this;
+    this.busy = show?.busy ?? true;
+    if (!this.busy) this.sentences = show?.failed ? [say("room.failed")] : (show?.plate?.describe() ?? []).map(sayWire);
   }
 
   /** Nothing is trained for a picture that was scrolled away. */
