@@ -291,6 +291,12 @@ const BAD: &[(&str, &[u8], &str)] = &[
         b"x,class\n1,a\n2,a\n",
         "Column \u{201c}class\u{201d} names only one class; at least two are needed.",
     ),
+    (
+        "one class once incomplete rows are left out",
+        b"a,b,l\n1,2,x\n2,,y\n3,1,x\n",
+        "In the rows without missing values column \u{201c}l\u{201d} names only one class; at least two are needed. \
+         Rows left out because of missing values: 1.",
+    ),
     ("words alone", b"a,b\nc,d\ne,f\n", "There is no column of numbers."),
     (
         "every row incomplete",
