@@ -48,7 +48,7 @@ pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, stage: Stage, look: &Look) {
 fn vectors(ink: &mut dyn Ink, plane: &Plane, (stage, values): (usize, &Values), theme: &Theme) {
     let square = plane.area();
     for (class, corners) in regions(plane, stage, values) {
-        ink.path(&corners, Ends::Closed, None, Some(theme.paper.mix(theme.class(class as u32), 0.28)));
+        ink.path(&corners, Ends::Closed, None, Some(theme.tint(theme.class(class as u32), 0.28)));
     }
     ink.clip(square);
     let middle = plane.to_page([0.0; 2]);
