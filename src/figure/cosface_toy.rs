@@ -132,16 +132,37 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
         let frame = run::newest(outcomes, k)?;
         let gap = arcs::smallest_gap(&arcs::arcs(frame))?.0;
         let accuracy = f64::from(frame.accuracies.test);
+        // Before the first step nothing has a loss.
+        let about = |key: &str| {
+            let rest = if frame.loss.is_finite() { "" } else { ".no-loss" };
+            Message::new(format!("figure.cosface-toy.{key}{rest}"))
+        };
         let said = match (margin(*m), m) {
-            (Some(m), _) => {
-                let share = met(frame, m);
-                Message::new("figure.cosface-toy.column-met").number("m", m).number("share", share)
-            }
-            (None, Some(_)) => Message::new("figure.cosface-toy.column").text("m", "m = 0"),
-            (None, None) => Message::new("figure.cosface-toy.column").word("m", "head.softmax"),
+            (Some(m), _) => about("column-met").number("m", m).number("share", met(frame, m)),
+            (None, Some(_)) => about("column").text("m", "m = 0"),
+            (None, None) => about("column").word("m", "head.softmax"),
         };
         Some(said.number("gap", gap).number("accuracy", accuracy).number("loss", frame.loss))
     });
     let said: Vec<Message> = said.collect();
     run::said_or_waiting(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPEC, Values, describe};
+    use crate::figure::view::fixture;
+
+    #[test]
+    fn a_loss_is_said_from_the_first_step_on() {
+        for (steps, loss) in [("0", false), ("1", true)] {
+            let mut values = Values::defaults(SPEC.knobs);
+            values.set("steps", steps).expect("a number");
+            let done = SPEC.carry_out(&values).expect("made data");
+            for message in describe(&done, &values) {
+                let said = fixture::words().say(&message);
+                assert!(said.contains("loss") == loss && !said.contains('–'), "{said}");
+            }
+        }
+    }
 }
