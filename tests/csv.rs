@@ -195,28 +195,14 @@ fn good_tables_are_read() {
     }
 }
 
+const NO_TABLE: &str = "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.";
+
 /// Name, bytes, the sentence.
 const BAD: &[(&str, &[u8], &str)] = &[
-    (
-        "nothing",
-        b"",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
-    (
-        "one column",
-        b"1\n2\n3\n",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
-    (
-        "one row",
-        b"1,2,a\n",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
-    (
-        "a header alone",
-        b"x,class\n",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
+    ("nothing", b"", NO_TABLE),
+    ("one column", b"1\n2\n3\n", NO_TABLE),
+    ("one row", b"1,2,a\n", NO_TABLE),
+    ("a header alone", b"x,class\n", NO_TABLE),
     ("a short row", b"x,y,class\n1,2,a\n3,b\n", "Row 3 has 2 cells where the first row has 3."),
     (
         "a long row after a quoted line break",

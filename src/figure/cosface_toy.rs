@@ -132,17 +132,20 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
         let frame = run::newest(outcomes, k)?;
         let gap = arcs::smallest_gap(&arcs::arcs(frame))?.0;
         let accuracy = f64::from(frame.accuracies.test);
-        // Before the first step nothing has a loss.
-        let about = |key: &str| {
-            let rest = if frame.loss.is_finite() { "" } else { ".no-loss" };
-            Message::new(format!("figure.cosface-toy.{key}{rest}"))
-        };
         let said = match (margin(*m), m) {
-            (Some(m), _) => about("column-met").number("m", m).number("share", met(frame, m)),
-            (None, Some(_)) => about("column").text("m", "m = 0"),
-            (None, None) => about("column").word("m", "head.softmax"),
+            (Some(m), _) => {
+                let share = met(frame, m);
+                Message::new("figure.cosface-toy.column-met").number("m", m).number("share", share)
+            }
+            (None, Some(_)) => Message::new("figure.cosface-toy.column").text("m", "m = 0"),
+            (None, None) => Message::new("figure.cosface-toy.column").word("m", "head.softmax"),
         };
-        Some(said.number("gap", gap).number("accuracy", accuracy).number("loss", frame.loss))
+        let said = said.number("gap", gap).number("accuracy", accuracy);
+        // Before the first step nothing has a loss.
+        Some(match frame.loss.is_finite() {
+            true => said.number("loss", frame.loss),
+            false => Message { key: format!("{}.no-loss", said.key), ..said },
+        })
     });
     let said: Vec<Message> = said.collect();
     run::said_or_waiting(said)
