@@ -195,28 +195,14 @@ fn good_tables_are_read() {
     }
 }
 
+const NO_TABLE: &str = "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.";
+
 /// Name, bytes, the sentence.
 const BAD: &[(&str, &[u8], &str)] = &[
-    (
-        "nothing",
-        b"",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
-    (
-        "one column",
-        b"1\n2\n3\n",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
-    (
-        "one row",
-        b"1,2,a\n",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
-    (
-        "a header alone",
-        b"x,class\n",
-        "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.",
-    ),
+    ("nothing", b"", NO_TABLE),
+    ("one column", b"1\n2\n3\n", NO_TABLE),
+    ("one row", b"1,2,a\n", NO_TABLE),
+    ("a header alone", b"x,class\n", NO_TABLE),
     ("a short row", b"x,y,class\n1,2,a\n3,b\n", "Row 3 has 2 cells where the first row has 3."),
     (
         "a long row after a quoted line break",
@@ -290,6 +276,12 @@ const BAD: &[(&str, &[u8], &str)] = &[
         "one class",
         b"x,class\n1,a\n2,a\n",
         "Column \u{201c}class\u{201d} names only one class; at least two are needed.",
+    ),
+    (
+        "one class once incomplete rows are left out",
+        b"a,b,l\n1,2,x\n2,,y\n3,1,x\n",
+        "In the rows without missing values column \u{201c}l\u{201d} names only one class; at least two are needed. \
+         Rows left out because of missing values: 1.",
     ),
     ("words alone", b"a,b\nc,d\ne,f\n", "There is no column of numbers."),
     (

@@ -140,8 +140,32 @@ fn describe(outcomes: &[Outcome], values: &Values) -> Vec<Message> {
             (None, Some(_)) => Message::new("figure.cosface-toy.column").text("m", "m = 0"),
             (None, None) => Message::new("figure.cosface-toy.column").word("m", "head.softmax"),
         };
-        Some(said.number("gap", gap).number("accuracy", accuracy).number("loss", frame.loss))
+        let said = said.number("gap", gap).number("accuracy", accuracy);
+        // Before the first step nothing has a loss.
+        Some(match frame.loss.is_finite() {
+            true => said.number("loss", frame.loss),
+            false => Message { key: format!("{}.no-loss", said.key), ..said },
+        })
     });
     let said: Vec<Message> = said.collect();
     run::said_or_waiting(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPEC, Values, describe};
+    use crate::figure::view::fixture;
+
+    #[test]
+    fn a_loss_is_said_from_the_first_step_on() {
+        for (steps, loss) in [("0", false), ("1", true)] {
+            let mut values = Values::defaults(SPEC.knobs);
+            values.set("steps", steps).expect("a number");
+            let done = SPEC.carry_out(&values).expect("made data");
+            for message in describe(&done, &values) {
+                let said = fixture::words().say(&message);
+                assert!(said.contains("loss") == loss && !said.contains('–'), "{said}");
+            }
+        }
+    }
 }

@@ -114,7 +114,7 @@ fn band(kind: usize, values: &Values) -> f64 {
 
 /// The colour of a class's region.
 fn tone(theme: &Theme, class: u32) -> Color {
-    theme.paper.mix(theme.class(class), 0.5)
+    theme.tint(theme.class(class), 0.5)
 }
 
 /// The colour of a place: that of its owner, fading over one cell of that size, so that edges are sharp and have no steps.

@@ -57,6 +57,26 @@ fn thumbnails_are_readable_without_being_shrunk() {
     }
 }
 
+/// A region's colour is stronger for a projector: its fills are not those of light.
+#[test]
+fn regions_are_stronger_for_a_projector() {
+    for id in ["two-class-margins", "margin-kinds", "softmax-to-margin"] {
+        let spec = super::find(id).expect("a figure");
+        let values = short(spec, "100");
+        let fills = |theme: &str| -> Vec<Call> {
+            let theme = Theme { scale: 1.0, ..Theme::named(theme) };
+            let ink = draw(spec, &outcomes(spec, &values), &values, spec.size, &theme);
+            ink.calls()
+                .iter()
+                .filter(|call| matches!(call, Call::Path { fill: Some(_), .. } | Call::Field { .. }))
+                .cloned()
+                .collect()
+        };
+        let (light, projector) = (fills("light"), fills("projector"));
+        assert!(light.len() == projector.len() && light != projector, "{id}");
+    }
+}
+
 /// In a room of a size.
 fn draw(spec: &Spec, outcomes: &[Outcome], values: &Values, room: Size, theme: &Theme) -> Recorder {
     let drawing = Drawing { spec, values, outcomes };

@@ -163,10 +163,10 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// The pieces of a curve inside the axes, in values again.
+    /// The pieces of a curve inside the axes, in values again. What lies on an edge but for rounding is inside.
     fn visible(&self, points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
         let page: Vec<Point> = points.iter().map(|&(x, y)| self.at(x, y)).collect();
-        let pieces = clip::polyline(&self.plot, &page);
+        let pieces = clip::polyline(&self.plot.inset(-1e-6), &page);
         pieces.into_iter().map(|piece| piece.into_iter().map(|p| self.values(p)).collect()).collect()
     }
 

@@ -2,7 +2,8 @@
 
 use super::{
     Align, Anchor, Axis, Cells, Chart, Color, Ends, Field, Ink, Labels, Mark, Plane, Point, Ramp, Rect,
-    Scale, SvgInk, Theme, field, golden, recorder::Recorder,
+    Scale, SvgInk, Theme, field, golden,
+    recorder::{Call, Recorder},
 };
 
 fn check(name: &str, draw: fn(&mut dyn Ink, &Theme)) {
@@ -103,4 +104,23 @@ fn the_golden_plane_and_its_bars() {
 #[test]
 fn golden_charts_of_every_scale() {
     check("charts", charts);
+}
+
+/// A curve that is P = 1 from some point on, in plots of many heights: level on the upper edge, wherever rounding puts that.
+#[test]
+fn a_curve_on_the_edge_goes_on_to_the_end() {
+    let theme = Theme::light();
+    for step in (0..200).map(f64::from) {
+        let area = Rect::new(8.0, 8.0 + 0.31 * step, 228.0, 106.0 + 0.7 * step);
+        let mut record = Recorder::new(480.0, 400.0);
+        let mut chart = Chart::new(&mut record, area, Axis::new(0.0, 1.0), Axis::new(0.0, 1.0), &theme);
+        let plot = chart.plot();
+        chart.curve(&[(0.0, 0.5), (0.5, 1.0), (1.0, 1.0)], &theme.stroke(theme.ink, 1.5));
+        let ends = record.calls().iter().filter_map(|call| match call {
+            Call::Path { points, .. } => points.last(),
+            _ => None,
+        });
+        let end = ends.last().expect("a curve");
+        assert!(end.distance(Point::new(plot.right(), plot.y)) < 0.1, "{end:?} of {plot:?}");
+    }
 }

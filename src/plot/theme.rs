@@ -7,6 +7,7 @@
 //! tritanopes (classes 3 and 7). Shapes and numerals tell classes apart besides.
 
 use super::{Color, Shape, Stroke, TextStyle};
+use crate::math::Real;
 
 /// The ids of all themes.
 pub const THEMES: [&str; 3] = ["light", "dark", "projector"];
@@ -100,6 +101,12 @@ impl Theme {
             "projector" => Self { scale: 1.25, field_strength: 0.5, ..Self::light() },
             _ => Self::light(),
         }
+    }
+
+    /// An area's colour: so much of a colour over paper in light, more of it where fields are stronger.
+    #[must_use]
+    pub fn tint(&self, color: Color, share: f64) -> Color {
+        self.paper.mix(color, (share * self.field_strength / Self::light().field_strength).at_most(1.0))
     }
 
     /// Style of labels and ticks.

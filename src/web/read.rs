@@ -2,7 +2,7 @@
 
 use super::picture::Picture;
 use crate::engine::Frame;
-use crate::figure::view::{ClassRow, card, class_rows};
+use crate::figure::view::{ClassRow, called, card, class_rows};
 use crate::message::Message;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -87,10 +87,10 @@ impl Picture {
         self.data.as_ref().map(|data| data.columns.clone()).unwrap_or_default()
     }
 
-    /// Names of the classes.
+    /// What the classes are called.
     #[must_use]
     pub fn classes(&self) -> Vec<String> {
-        self.data.as_ref().map(|data| data.classes.clone()).unwrap_or_default()
+        self.data.as_ref().map(|data| called(&data.classes)).unwrap_or_default()
     }
 
     /// Width and height of a sample that is a grey picture, else empty.

@@ -82,7 +82,7 @@ fn collect(grid: &Grid, columns: &Columns, notes: &mut Vec<Message>) -> Result<D
     if left_out > 0 {
         notes.push(Message::new("csv.missing").number("rows", f64::from(left_out)));
     }
-    let (labels, classes) = number_classes(&names, name_of(grid, columns, columns.label))?;
+    let (labels, classes) = number_classes(&names, name_of(grid, columns, columns.label), left_out)?;
     let columns = columns.numbers.iter().map(|(_, name)| name.clone()).collect();
     Ok(Dataset { features, labels, classes, columns, picture: None, held_out: Vec::new() })
 }
@@ -142,15 +142,18 @@ fn at(grid: &Grid, columns: &Columns, place: (usize, usize), key: &str) -> Messa
     message.excerpt("column", &name_of(grid, columns, place.1)).excerpt("value", grid.cell(place.0, place.1))
 }
 
-/// Class numbers and names from the label column.
-fn number_classes(names: &[&str], column: String) -> Result<(Vec<u32>, Vec<String>), Message> {
+/// Class numbers and names from the label column, of which some rows were left out.
+fn number_classes(names: &[&str], column: String, left_out: u32) -> Result<(Vec<u32>, Vec<String>), Message> {
     let (labels, classes) = classes::numbered(names, &|name| match Cell::read(name) {
         Cell::Number { value, .. } => Some(value),
         _ => None,
     });
     match classes.len() {
         0 => Err(Message::new("csv.all-missing")),
-        1 => Err(Message::new("csv.one-class").excerpt("column", &column)),
+        1 => {
+            let key = if left_out > 0 { "csv.one-class.left" } else { "csv.one-class" };
+            Err(Message::new(key).excerpt("column", &column).number("rows", f64::from(left_out)))
+        }
         count if count > MAX_CLASSES => {
             let message = Message::new("csv.too-many-classes").excerpt("column", &column);
             Err(message.number("classes", count as f64).number("max", MAX_CLASSES as f64))

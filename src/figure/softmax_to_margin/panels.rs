@@ -10,8 +10,8 @@ use crate::math::{Real, angle};
 use crate::message::Message;
 use crate::plot::{Align, Anchor, Color, Ends, Ink, Labels, Mark, Plane, Point, Rect, Shape, Theme, text};
 
-/// Half the side of what is shown.
-const REACH: f64 = 1.9;
+/// Half the side of what is shown: x has its mark in the picture at the ends of its knobs too.
+const REACH: f64 = 2.2;
 /// Radius of the arc that stands for θ₀.
 const ARC: f64 = 0.5;
 /// Panels narrower than this many pixels have no names at their arrows.
@@ -48,7 +48,7 @@ pub(super) fn draw(ink: &mut dyn Ink, panel: Rect, stage: Stage, look: &Look) {
 fn vectors(ink: &mut dyn Ink, plane: &Plane, (stage, values): (usize, &Values), theme: &Theme) {
     let square = plane.area();
     for (class, corners) in regions(plane, stage, values) {
-        ink.path(&corners, Ends::Closed, None, Some(theme.paper.mix(theme.class(class as u32), 0.28)));
+        ink.path(&corners, Ends::Closed, None, Some(theme.tint(theme.class(class as u32), 0.28)));
     }
     ink.clip(square);
     let middle = plane.to_page([0.0; 2]);
@@ -83,10 +83,7 @@ fn names(ink: &mut dyn Ink, plane: &Plane, (stage, sample): (usize, [f64; 2]), t
     for (j, tip) in tips.into_iter().enumerate() {
         labels.draw(ink, ["W₀", "W₁", "W₂"][j], (tip, 8.0), &style);
     }
-    let x = plane.to_page(sample);
-    if plane.area().contains(x) {
-        labels.draw(ink, "x", (x, 9.0), &style);
-    }
+    labels.draw(ink, "x", (plane.to_page(sample), 9.0), &style);
 }
 
 /// The arc of θ₀ from W₀ to x, and how much farther an angular margin counts.
@@ -136,5 +133,28 @@ fn posterior(ink: &mut dyn Ink, frame: Rect, share: f64, look: &Look) {
     ink.path(&filled.corners(), Ends::Closed, None, Some(theme.class(0)));
     if let Some(at) = shown {
         ink.text(&said[at], Point::new(frame.right(), base), &style.placed(Align::End, Anchor::Baseline));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::SPEC;
+    use crate::figure::Look;
+    use crate::figure::view::fixture;
+    use crate::knob::Values;
+    use crate::plot::Theme;
+    use crate::plot::recorder::Recorder;
+
+    #[test]
+    fn x_stays_in_every_panel_wherever_its_knobs_put_it() {
+        for (x, y) in [("2", "2"), ("-2", "2"), ("2", "-2"), ("-2", "-2")] {
+            let mut values = Values::defaults(SPEC.knobs);
+            for (knob, text) in [("x", x), ("y", y)] {
+                assert_eq!(values.set(knob, text), Ok(None));
+            }
+            let mut ink = Recorder::new(SPEC.size.0, SPEC.size.1);
+            (SPEC.draw)(&[], &values, &mut ink, &Look { theme: &Theme::light(), words: &fixture::words() });
+            assert_eq!(ink.texts().iter().filter(|text| **text == "x").count(), 6, "{x}, {y}");
+        }
     }
 }

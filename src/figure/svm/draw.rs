@@ -32,11 +32,12 @@ pub(super) fn board(outcome: Option<&Outcome>, values: &Values, ink: &mut dyn In
         .draw(theme, ink);
     ink.unclip();
     frame(&plane, theme, ink);
-    heat::bar(plane.area(), values, ink, look);
     if let Some(Outcome::Failed(reason)) = outcome {
         let style = theme.strong().placed(Align::Middle, Anchor::Top);
         let words = text::fit(&look.words.say(reason), plane.area().width - 16.0, &style);
         ink.text(&words, Point::new(plane.area().center().x, plane.area().y + 12.0), &style);
+    } else {
+        heat::bar(plane.area(), values, ink, look);
     }
 }
 

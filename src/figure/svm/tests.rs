@@ -102,6 +102,17 @@ fn points_beyond_the_window_widen_it_and_an_empty_board_stays_empty() {
     assert!(matches!(outcomes(&values(&[("points", ";")]))[..], [Outcome::Failed(_)]));
 }
 
+/// Without points there is no f that a bar could explain.
+#[test]
+fn an_empty_board_says_why_and_has_no_bar() {
+    for (points, bar) in [(";", false), ("0,0,0;1,1,1", true)] {
+        let mut ink = Recorder::new(SPEC.size.0, SPEC.size.1);
+        draw_to(&mut ink, &values(&[("points", points)]), &Theme::light());
+        let says = |key: &str| ink.texts().contains(&fixture::words().get(key));
+        assert_eq!([says("figure.svm.decision"), says("classifier.no-samples")], [bar, !bar], "{points}");
+    }
+}
+
 /// Five digits and a sign have as much room as two.
 #[test]
 fn large_numbers_are_whole_and_their_points_inside() {

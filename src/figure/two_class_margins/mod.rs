@@ -23,7 +23,7 @@ use crate::math::Real;
 use crate::message::Message;
 use crate::plot::{Ink, Point, Rect};
 use legend::Swatch;
-use regions::{Loss, Parting, losses};
+use regions::{Loss, Parting, Region, losses};
 
 /// A picture smaller than this both ways is a small one, CSS pixels.
 const SMALL: f64 = 420.0;
@@ -61,19 +61,19 @@ pub(super) const SPEC: Spec = Spec {
 /// What the colours mean; the room below. Those that all losses share, and of a whole picture the others that are there.
 fn legend(ink: &mut dyn Ink, area: Rect, shown: &[&Loss], whole: bool, look: &Look) -> Rect {
     let theme = look.theme;
-    let tone = |k: u32| Swatch::Fill(theme.paper.mix(theme.class(k), 0.45));
+    let tone = |region: Region| Swatch::Fill(regions::tone(region, theme));
     let says = |key: &str| look.words.get(key).to_owned();
     let mut entries = vec![
-        (says("figure.two-class-margins.first"), tone(0)),
-        (says("figure.two-class-margins.second"), tone(1)),
-        (says("figure.two-class-margins.neither"), Swatch::Fill(regions::neither(theme))),
+        (says("figure.two-class-margins.first"), tone(Region::First)),
+        (says("figure.two-class-margins.second"), tone(Region::Second)),
+        (says("figure.two-class-margins.neither"), tone(Region::Neither)),
     ];
     if shown.iter().any(|loss| loss.overlaps()) {
-        entries.push((says("figure.two-class-margins.both"), Swatch::Fill(regions::both(theme))));
+        entries.push((says("figure.two-class-margins.both"), tone(Region::Both)));
     }
     if whole {
         entries.extend([
-            (says("figure.two-class-margins.length"), Swatch::Fill(regions::overlap(theme))),
+            (says("figure.two-class-margins.length"), tone(Region::Length)),
             (says("figure.two-class-margins.reach"), Swatch::Line(theme.stroke(theme.focus, 1.0))),
         ]);
     }

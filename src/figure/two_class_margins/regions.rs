@@ -130,28 +130,14 @@ fn end(holds: &dyn Fn(f64) -> bool) -> f64 {
     low
 }
 
-/// Tone of the margin.
-pub(super) fn neither(theme: &Theme) -> Color {
-    theme.paper.mix(theme.ink_3, 0.42)
-}
-
-/// Tone of what lengths decide.
-pub(super) fn overlap(theme: &Theme) -> Color {
-    theme.paper.mix(theme.classes[2], 0.5)
-}
-
-/// Tone of what is enough for both.
-pub(super) fn both(theme: &Theme) -> Color {
-    theme.paper.mix(theme.classes[4], 0.4)
-}
-
 /// Tone of a region.
 pub(super) fn tone(region: Region, theme: &Theme) -> Color {
-    match region {
-        Region::First => theme.paper.mix(theme.class(0), 0.45),
-        Region::Second => theme.paper.mix(theme.class(1), 0.45),
-        Region::Neither => neither(theme),
-        Region::Both => both(theme),
-        Region::Length => overlap(theme),
-    }
+    let (color, share) = match region {
+        Region::First => (theme.class(0), 0.45),
+        Region::Second => (theme.class(1), 0.45),
+        Region::Neither => (theme.ink_3, 0.42),
+        Region::Both => (theme.class(4), 0.4),
+        Region::Length => (theme.class(2), 0.5),
+    };
+    theme.tint(color, share)
 }

@@ -1,5 +1,6 @@
 //! Confusion matrix: how often a class is taken for another. Rows are true, columns predicted; shade is the share of the row.
 
+use super::names::numbered;
 use super::{Inputs, Look, Place, Spec, sheet};
 use crate::knob::{Knob, Values};
 use crate::math::Real;
@@ -59,7 +60,9 @@ fn draw(inputs: &Inputs, values: &Values, ink: &mut dyn Ink, look: &Look) {
     let cell = side / classes as f64;
     grid(&matrix, classes, theme, ink);
     numbers(&cells, &matrix, cell, theme, ink);
-    labels(&names, &matrix, cell, look, ink);
+    let indices: Vec<String> = (0..names.len()).map(|class| class.to_string()).collect();
+    let short = if numbered(&inputs.data.classes) { &indices } else { &names };
+    labels((&names, short), &matrix, cell, look, ink);
 }
 
 fn shade(theme: &Theme, share: f64) -> Color {
@@ -101,17 +104,18 @@ fn numbers(cells: &[(u32, f64)], matrix: &Rect, cell: f64, theme: &Theme, ink: &
     }
 }
 
-/// Class names along both sides, as many as fit, and what the sides are.
-fn labels(names: &[String], matrix: &Rect, cell: f64, look: &Look, ink: &mut dyn Ink) {
+/// Class names along both sides, as many as fit, and what the sides are. Above the columns there is less room for them.
+fn labels((names, short): (&[String], &[String]), matrix: &Rect, cell: f64, look: &Look, ink: &mut dyn Ink) {
     let style = look.theme.label();
-    let widest = names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
+    let widest =
+        |names: &[String]| names.iter().map(|name| text::width(name, &style)).fold(0.0, Real::at_least);
     let every = |room: f64| ((room / cell).ceil() as usize).max(1);
-    let (down, along) = (every(1.15 * style.size), every(widest + 0.5 * style.size));
-    for (k, name) in names.iter().enumerate() {
+    let (down, along) = (every(1.15 * style.size), every(widest(short) + 0.5 * style.size));
+    for (k, (row, name)) in names.iter().zip(short).enumerate() {
         let middle = (k as f64 + 0.5) * cell;
         if k % down == 0 {
             let at = Point::new(matrix.x - 0.5 * style.size, matrix.y + middle);
-            ink.text(name, at, &style.placed(Align::End, Anchor::Center));
+            ink.text(row, at, &style.placed(Align::End, Anchor::Center));
         }
         let half = text::width(name, &style) / 2.0;
         if k % along == 0 && matrix.x + middle + half <= matrix.right() + 2.0 {
@@ -122,7 +126,7 @@ fn labels(names: &[String], matrix: &Rect, cell: f64, look: &Look, ink: &mut dyn
     let (predicted, actual) = (look.words.get("figure.axis.predicted"), look.words.get("figure.axis.true"));
     let above = Point::new(matrix.center().x, matrix.y - 1.9 * style.size);
     ink.text(predicted, above, &style.placed(Align::Middle, Anchor::Baseline));
-    let beside = Point::new(matrix.x - widest - 1.2 * style.size, matrix.center().y);
+    let beside = Point::new(matrix.x - widest(names) - 1.2 * style.size, matrix.center().y);
     ink.text(actual, beside, &style.placed(Align::Middle, Anchor::Baseline).turned(-90.0));
 }
 

@@ -11,9 +11,6 @@ use crate::plot::{Align, Anchor, Ends, Ink, Point, TextStyle, Theme, text};
 /// Width and height of a label, CSS pixels; a disc is as wide as high.
 pub(super) type Size = (f64, f64);
 
-/// Up to so many classes are called by their names.
-const NAMED: usize = 10;
-
 /// One label where it is drawn.
 pub(super) struct Label<'a> {
     /// Whose it is.
@@ -28,12 +25,12 @@ pub(super) struct Label<'a> {
     pub(super) name: &'a str,
 }
 
-/// What is written on the labels of the classes: their names, as much of them as fits into `room` pixels, where there are few;
-/// else, and where a name would be another's, their numbers.
+/// What is written on the labels of the classes: their names, as much of them as fits into `room` pixels, where these tell them
+/// apart; else, and where a name would be another's, their numbers.
 pub(super) fn names(inputs: &Inputs, room: f64, height: f64) -> Vec<String> {
     let classes = inputs.frame.shape.classes;
-    let whole: Vec<String> = (0..classes).map(|class| inputs.class_name(class)).collect();
-    let short = if classes <= NAMED { text::fit_apart(&whole, room, &style(height)) } else { Vec::new() };
+    let numbered = super::names::numbered(&inputs.data.classes);
+    let short = if numbered { Vec::new() } else { inputs.class_names(room, &style(height)) };
     let alike = |name: &String| short.iter().filter(|other| *other == name).count() > 1;
     let own = |class: usize| short.get(class).filter(|name| !name.is_empty() && !alike(name)).cloned();
     (0..classes).map(|class| own(class).unwrap_or_else(|| class.to_string())).collect()

@@ -16,6 +16,7 @@ mod layers;
 mod loss;
 mod margin;
 mod means;
+mod names;
 mod note;
 mod pick;
 mod push;
@@ -39,6 +40,7 @@ use std::cell::RefCell;
 pub use card::{Card, card};
 pub use class_rows::{ClassRow, class_rows};
 pub use field::Memory;
+pub use names::called;
 
 /// Every view, in the order people are shown them.
 pub const VIEWS: &[Spec] = &[
@@ -151,15 +153,17 @@ impl<'a> Inputs<'a> {
 }
 
 impl Inputs<'_> {
-    /// A class's name, or its number where it has none.
+    /// What a class is called; its number where it has no name.
     #[must_use]
     pub fn class_name(&self, class: usize) -> String {
-        self.data.classes.get(class).cloned().unwrap_or_else(|| class.to_string())
+        called(&self.data.classes).into_iter().nth(class).unwrap_or_else(|| class.to_string())
     }
 
-    /// The classes' names, each as much of it as fits into a room and differs from the others.
+    /// What the classes are called, each as much of it as fits into a room and differs from the others.
     fn class_names(&self, room: f64, style: &TextStyle) -> Vec<String> {
-        let whole: Vec<String> = (0..self.frame.shape.classes).map(|class| self.class_name(class)).collect();
+        let mut whole = called(&self.data.classes);
+        whole.truncate(self.frame.shape.classes);
+        whole.extend((whole.len()..self.frame.shape.classes).map(|class| class.to_string()));
         text::fit_apart(&whole, room, style)
     }
 

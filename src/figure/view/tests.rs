@@ -52,6 +52,29 @@ fn texts_are_readable_at_every_size_and_theme() {
 }
 
 #[test]
+fn names_that_begin_alike_go_by_the_numbers_of_the_stage() {
+    let frame = fixture::frame("arcface", 4, 2);
+    let mut data = fixture::data(&frame, true);
+    data.classes = (0..4).map(|k| format!("Supercalifragilistic species {k} of the north")).collect();
+    let texts = |id: &str| {
+        let spec = super::find(id).expect("registered");
+        let size = (284.0, 284.0 * spec.size.1 / spec.size.0);
+        let ink = draw(spec, &inputs(&frame, &data), &Values::defaults(spec.knobs), size, &Theme::light());
+        ink.texts().into_iter().map(str::to_owned).collect::<Vec<String>>()
+    };
+    for k in 0..4 {
+        assert!(texts("embedding").contains(&k.to_string()));
+        for id in ["silhouette", "confusion"] {
+            assert!(
+                texts(id).iter().any(|text| text.starts_with(&format!("{k} · Super"))),
+                "{id} {:?}",
+                texts(id)
+            );
+        }
+    }
+}
+
+#[test]
 fn charts_say_their_numbers_where_the_pointer_stands() {
     let (frame, theme) = (fixture::frame("arcface", 10, 2), Theme::light());
     let data = fixture::data(&frame, false);

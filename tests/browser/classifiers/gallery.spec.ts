@@ -138,3 +138,14 @@ test("a row that was taken out comes back", async ({ page }) => {
   await page.locator("ml-undo").getByRole("button", { name: "Redo" }).click();
   await expect.poll(rows).toBe(all - 1);
 });
+
+test("the choice of columns keeps to its column in a projector's type", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await gallery(page, "data=iris&grid=16");
+  await page.evaluate(() => (document.documentElement.dataset["theme"] = "projector"));
+  const right = async (what: string): Promise<number> => {
+    const { x, width } = (await page.locator(what).first().boundingBox())!;
+    return x + width;
+  };
+  expect(await right("ml-columns select")).toBeLessThanOrEqual(await right("ml-columns"));
+});

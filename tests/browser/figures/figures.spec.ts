@@ -68,6 +68,25 @@ test("a figure is accessible and says what it shows", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("a figure that trains anew says so at once, and nothing of the run before", async ({ page }) => {
+  await open(page, "arcface-toy", "steps=100");
+  const said = page.locator("ml-figure-page section li").first();
+  await expect(said).toContainText("100 steps");
+  const { height } = (await said.boundingBox())!;
+  await page.locator("ml-figure-page ml-knob").last().getByRole("slider").press("End");
+  // Asked once: what the page says in the first moment counts.
+  const first = await page.locator("ml-figure-page").evaluate(({ shadowRoot }) => ({
+    busy: shadowRoot?.querySelector("figure")?.ariaBusy,
+    exports: [...(shadowRoot?.querySelectorAll("ml-button") ?? [])].slice(-2).map((button) => (button as unknown as { disabled: boolean }).disabled),
+    caption: shadowRoot?.querySelector("figcaption span")?.checkVisibility({ visibilityProperty: true }),
+    said: shadowRoot?.querySelector("section li")?.checkVisibility({ visibilityProperty: true }),
+    high: shadowRoot?.querySelector("section li")?.getBoundingClientRect().height,
+  }));
+  expect(first).toEqual({ busy: "true", exports: [true, true], caption: true, said: false, high: height });
+  await expect(said).toContainText("5000 steps", { timeout: 60_000 });
+  await expect(said).toBeVisible();
+});
+
 for (const width of [1440, 800]) {
   test(`a figure that is opened begins at its top (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 700 });

@@ -31,8 +31,32 @@ test("on a phone the figure stays in view while its knobs pass below it", async 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/#/figures/two-class-margins");
   await expect(page.locator("ml-figure-page figure")).toHaveAttribute("aria-busy", "false");
-  await page.locator("ml-figure-page aside .row").scrollIntoViewIfNeeded();
+  await page.locator("ml-figure-page aside .groups").scrollIntoViewIfNeeded();
   await expect(page.locator("ml-plate canvas")).toBeInViewport({ ratio: 0.8 });
+});
+
+for (const [width, height, below] of [[1440, 900, "figcaption"], [390, 844, "aside"]] as const) {
+  test(`what a figure shows is said right below its ${below} (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto("/#/figures/two-class-margins");
+    const said = page.locator("ml-figure-page section");
+    await expect(said.locator("li").first()).toBeVisible();
+    const over = (await page.locator(`ml-figure-page ${below}`).boundingBox())!;
+    const gap = (await said.boundingBox())!.y - over.y - over.height;
+    expect(gap).toBeGreaterThan(12);
+    expect(gap).toBeLessThan(32);
+  });
+}
+
+test("on a desk a figure stays in view while its knobs pass it", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 760 });
+  await page.goto("/#/figures/two-class-margins");
+  await expect(page.locator("ml-figure-page section li").first()).toBeVisible();
+  const last = page.locator("ml-figure-page aside ml-knob").last();
+  await expect(last).not.toBeInViewport();
+  await last.evaluate((element) => element.scrollIntoView({ block: "end" }));
+  await expect(last).toBeInViewport();
+  await expect(page.locator("ml-plate canvas")).toBeInViewport({ ratio: 0.99 });
 });
 
 test("no slider shows through a figure that it passes under", async ({ page }) => {

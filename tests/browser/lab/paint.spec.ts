@@ -153,11 +153,11 @@ test("a hundred classes to paint leave the transport and the numbers where they 
   // The last one is reached by the arrows, and scrolled to.
   await chips.getByRole("radio").first().focus();
   await page.keyboard.press("ArrowLeft");
-  await expect(chips.getByText("group 99", { exact: true })).toBeInViewport();
+  await expect(chips.getByText("99 · group 99", { exact: true })).toBeInViewport();
   // A key's choice is brought back into sight.
   await page.locator("ml-input-plane canvas").focus();
   await page.keyboard.press("1");
-  await expect(chips.getByText("group 1", { exact: true })).toBeInViewport();
+  await expect(chips.getByText("1 · group 1", { exact: true })).toBeInViewport();
 });
 
 for (const [width, height] of [[1024, 768], [1280, 800], [1280, 600]] as const) {

@@ -25,12 +25,19 @@ export class Columns extends LitElement {
     base,
     knobStyle,
     css`
+      /* As wide as the column: long names of columns are cut, also in a projector's larger type. */
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
       }
 
+      label {
+        flex: none;
+      }
+
       select {
+        min-width: 0;
         max-width: 180px;
       }
     `,

@@ -13,7 +13,7 @@ export const figureFrameStyle = css`
     align-items: stretch;
   }
 
-  :host([framed]) figure {
+  :host([framed]) .shown {
     top: 0;
     z-index: 1;
     max-width: none;

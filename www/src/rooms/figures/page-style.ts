@@ -1,6 +1,7 @@
 /**
- * Style of one figure's page: the figure on the left, whole in the window; what it is, its steps and its knobs on the right. In a
- * narrow window one below the other, the figure in view while the knobs pass below it.
+ * Style of one figure's page: the figure on the left, whole in the window, where that is roomy with what it shows in words right below
+ * it; what it is, its steps and its knobs on the right. In a narrow window one below the other, the figure in view while the knobs pass
+ * below it.
  */
 import { css } from "lit";
 import { low } from "../../styles/windows";
@@ -42,11 +43,15 @@ export const figurePageStyle = css`
     font: calc(16px * var(--zoom)) / calc(25px * var(--zoom)) var(--serif);
   }
 
-  figure {
+  .shown {
     position: sticky;
     top: 16px;
     grid-area: figure;
+    min-width: 0;
     max-width: 1360px;
+  }
+
+  figure {
     margin: 0;
   }
 
@@ -64,8 +69,8 @@ export const figurePageStyle = css`
     flex: none;
   }
 
-  /* Its place is kept: nothing moves when a run ends. */
-  .done {
+  /* Its place is kept: nothing moves when a run begins or ends. */
+  .kept {
     visibility: hidden;
   }
 
@@ -139,7 +144,7 @@ export const figurePageStyle = css`
       display: block;
     }
 
-    figure {
+    .shown {
       position: static;
     }
 
@@ -157,7 +162,7 @@ export const figurePageStyle = css`
       align-items: stretch;
     }
 
-    figure {
+    .shown {
       /* Broader than what passes under it, by its focus rings. */
       --ring: 6px;
       top: 0;
@@ -191,7 +196,7 @@ export const figurePageStyle = css`
       line-height: calc(19px * var(--zoom));
     }
 
-    figure {
+    .shown {
       top: 8px;
     }
 

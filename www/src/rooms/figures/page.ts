@@ -35,6 +35,9 @@ import { refused } from "../refused";
 import { figureFrameStyle } from "./frame-style";
 import { figurePageStyle } from "./page-style";
 
+/** Where what a figure shows is said right below it: in a lower window that would push it out of sight while the last knobs pass it. */
+const roomy = matchMedia("(min-width: 901px) and (min-height: 701px)");
+
 /** Of a frame in an article, in CSS pixels: beside the picture, a row of knobs with a track and without, the rest, and the least that is not broad. */
 const FRAME = { side: 16, track: 62, row: 46, rest: 112, least: 590 } as const;
 /** The same for fingers, in a phone's column. */
@@ -66,6 +69,7 @@ export class FigurePage extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    roomy.removeEventListener("change", this.resized);
     clearTimeout(this.telling);
     this.show?.close();
     this.show = undefined;
@@ -74,6 +78,7 @@ export class FigurePage extends LitElement {
   /** A page that was left worked on nothing; it begins anew. */
   override connectedCallback(): void {
     super.connectedCallback();
+    roomy.addEventListener("change", this.resized);
     this.requestUpdate();
   }
 
@@ -103,11 +108,14 @@ export class FigurePage extends LitElement {
           <h1>${name}</h1>
           <p>${say(`figure.${figure.id}.what`)}</p>
         </header>`}
-        <figure aria-label=${name} aria-busy=${String(this.busy)}>
-          <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .piece=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
-            @drawn=${this.drawn} @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
-          <figcaption>${say(`figure.${figure.id}.source`)}${this.runs ? html`<span class=${this.busy ? "" : "done"}>${say("figures.training")}</span>` : nothing}</figcaption>
-        </figure>
+        <div class="shown">
+          <figure aria-label=${name} aria-busy=${String(this.busy)}>
+            <ml-spots .find=${this.spots}><ml-plate class=${show?.plate?.drags() ? "drags" : ""} .piece=${show} .theme=${this.theme} .label=${name} .keys=${this.spots().length > 0}
+              @drawn=${this.drawn} @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
+            <figcaption>${say(`figure.${figure.id}.source`)}${this.runs ? html`<span class=${this.busy ? "" : "kept"}>${say("figures.training")}</span>` : nothing}</figcaption>
+          </figure>
+          ${roomy.matches && !this.framed ? this.said() : nothing}
+        </div>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
           @look=${(event: CustomEvent<{ step?: number }>) => (this.looked = event.detail.step)}
           @choose=${this.choose}></ml-steps>` : nothing}
@@ -120,9 +128,15 @@ export class FigurePage extends LitElement {
           </div>${this.framed ? nothing : this.taken()}</div>
         </aside>
       </div>
-      ${figure.panel ? nothing : html`<section class=${this.framed ? "unseen" : ""} aria-label=${say("figures.shows")}>
-        <ul>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`}
+      ${roomy.matches && !this.framed ? nothing : this.said()}
     `;
+  }
+
+  /** What it shows, in sentences; steps say that of themselves. */
+  private said(): TemplateResult | typeof nothing {
+    if (this.figure.panel) return nothing;
+    return html`<section class=${this.framed ? "unseen" : ""} aria-label=${say("figures.shows")}>
+      <ul class=${this.busy ? "kept" : ""}>${this.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`;
   }
 
   /** What can be taken away. */
@@ -186,16 +200,23 @@ export class FigurePage extends LitElement {
     return (this.show?.plate?.run(0) ?? "") !== "";
   }
 
-  /** Draws at once; says what it shows once it rests. */
+  /** Draws at once, and says at once that a run began anew: its frames follow each other. What it shows is said once it rests. */
   private changed(): void {
     this.picture?.touch();
     clearTimeout(this.telling);
-    this.telling = window.setTimeout(() => {
-      this.sentences = this.show?.failed ? [say("room.failed")] : (this.show?.plate?.describe() ?? []).map(sayWire);
-      this.busy = this.show?.busy ?? true;
-    }, 200);
+    this.telling = window.setTimeout(() => this.rested(), 200);
+    if (this.runs && this.show?.busy) this.busy = true;
     if (this.sentences.length === 0) this.requestUpdate();
   }
+
+  /** While something is missing the last words keep their place, unseen. */
+  private rested(): void {
+    const { show } = this;
+    this.busy = show?.busy ?? true;
+    if (!this.busy) this.sentences = show?.failed ? [say("room.failed")] : (show?.plate?.describe() ?? []).map(sayWire);
+  }
+
+  private readonly resized = (): void => this.requestUpdate();
 
   /** Nothing is trained for a picture that was scrolled away. */
   private readonly attend = (): void => {
