@@ -195,7 +195,8 @@ fn good_tables_are_read() {
     }
 }
 
-const NO_TABLE: &str = "This is not a table: at least two columns and two rows are needed, separated by commas, semicolons, tabs or blanks.";
+const NO_TABLE: &str = "This is not a table: at least two columns and two rows are needed, \
+    separated by commas, semicolons, tabs or blanks.";
 
 /// Name, bytes, the sentence.
 const BAD: &[(&str, &[u8], &str)] = &[

@@ -116,11 +116,11 @@ fn a_curve_on_the_edge_goes_on_to_the_end() {
         let mut chart = Chart::new(&mut record, area, Axis::new(0.0, 1.0), Axis::new(0.0, 1.0), &theme);
         let plot = chart.plot();
         chart.curve(&[(0.0, 0.5), (0.5, 1.0), (1.0, 1.0)], &theme.stroke(theme.ink, 1.5));
-        let ends = record.calls().iter().filter_map(|call| match call {
+        let ends = record.calls().iter().rev().find_map(|call| match call {
             Call::Path { points, .. } => points.last(),
             _ => None,
         });
-        let end = ends.last().expect("a curve");
+        let end = ends.expect("a curve");
         assert!(end.distance(Point::new(plot.right(), plot.y)) < 0.1, "{end:?} of {plot:?}");
     }
 }
