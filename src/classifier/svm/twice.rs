@@ -21,7 +21,7 @@ impl Twice {
         Self(sum, (a - (sum - taken)) + (b - taken))
     }
 
-    /// a · b, exactly, within 10³⁰⁰.
+    /// a · b, exactly where both are within 10^±140: beyond, halves or what is left of them go out of range.
     fn product(a: f64, b: f64) -> Self {
         // The upper half of a number's digits, and the lower.
         let halves = |x: f64| {

@@ -35,10 +35,10 @@ impl Curve {
     }
 }
 
-/// Head, knobs, message of the name.
+/// Head, its numbers that stand fast, message of the name.
 type Named = (&'static str, &'static [(&'static str, f64)], &'static str);
 
-/// The seven of the paper. The heads named by themselves have the margins that the figure's knobs `m-<head>` say.
+/// The seven of the paper, while the knobs `m-<head>` are at their defaults: a head that has such a knob takes its m from there.
 const SEVEN: [Named; 7] = [
     ("nsl", &[], "figure.target-logit-curves.softmax"),
     ("sphereface", &[("lambda", 5.0)], "figure.target-logit-curves.sphereface"),

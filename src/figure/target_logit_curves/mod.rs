@@ -188,7 +188,7 @@ fn draw_angles(ink: &mut dyn Ink, area: Rect, frames: &[crate::engine::Frame], v
     let columns = Axis::new(from, to).scaled(Scale::Degrees);
     let rows = Axis::new(0.0, histogram::top(&shares))
         .scaled(Scale::Percent)
-        .named(look.words.get("figure.samples-share"));
+        .named(look.words.get("figure.target-logit-curves.share"));
     let mut chart = Chart::new(ink, area, columns, rows, theme);
     for (share, color) in shares.iter().zip(colors) {
         histogram::draw(&mut chart, share, 1.0, color, theme);

@@ -38,7 +38,7 @@ test("on a phone the figure stays in view while its knobs pass below it", async 
 for (const [width, height, below] of [[1440, 900, "figcaption"], [390, 844, "aside"]] as const) {
   test(`what a figure shows is said right below its ${below} (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await page.goto("/#/figures/two-class-margins");
+    await page.goto("/#/figures/scale");
     const said = page.locator("ml-figure-page section");
     await expect(said.locator("li").first()).toBeVisible();
     const over = (await page.locator(`ml-figure-page ${below}`).boundingBox())!;

@@ -72,6 +72,13 @@ test("the track says where it ends, beside it, where no curve passes", async ({ 
   await expect(page.locator("ml-scrubber .end")).toHaveText("3,200");
 });
 
+test("keys go on from the step that is being gone to", async ({ page }) => {
+  await rewound(page, 20_000);
+  // Before the way to the first of them is gone.
+  for (let press = 0; press < 3; press++) await page.keyboard.press("PageUp", { delay: 50 });
+  await expect.poll(() => stepOf(page)).toBe(6000);
+});
+
 test("playing goes on from where one went back to", async ({ page }) => {
   await rewound(page, 200);
   await page.keyboard.press("Space");

@@ -7,6 +7,7 @@
  * | `step`   | number  | shown                                          |
  * | `newest` | number  | furthest step that can be reached without training |
  * | `last`   | number  | right end of the track (the visible step limit) |
+ * | `target` | number or null | the step that is being gone to: keys go on from there |
  *
  * Events `input` (while it moves) and `change` (at rest), `CustomEvent<{ step }>`. Arrow keys one step, Shift ten, Page a tenth
  * of the way, Home and End. A finger that scrolls the page from here changes nothing.
@@ -141,6 +142,7 @@ export class Scrubber extends LitElement {
   @property({ type: Number }) step = 0;
   @property({ type: Number }) newest = 0;
   @property({ type: Number }) last = 1;
+  @property({ attribute: false }) target: number | null = null;
   /** Where the hand has it, while it does: steps that are reported meanwhile lie on the way there, or before it. */
   @state() private held: number | undefined;
   /** Where a mouse points that does not press. */
@@ -224,7 +226,7 @@ export class Scrubber extends LitElement {
     const far = event.shiftKey ? 10 : 1;
     const page = Math.max(Math.round(this.newest / 10), 1);
     const way = { ArrowRight: far, ArrowUp: far, ArrowLeft: -far, ArrowDown: -far, PageUp: page, PageDown: -page }[event.key];
-    const to = event.key === "Home" ? 0 : event.key === "End" ? this.newest : way === undefined ? null : this.step + way;
+    const to = event.key === "Home" ? 0 : event.key === "End" ? this.newest : way === undefined ? null : (this.target ?? this.step) + way;
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();

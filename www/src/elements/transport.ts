@@ -8,7 +8,7 @@
  * | property  | type     |                                                      |
  * |-----------|----------|------------------------------------------------------|
  * | `playing` | boolean  |                                                      |
- * | `step`, `newest`, `last` | number | as of `<ml-scrubber>`                   |
+ * | `step`, `newest`, `last`, `target` | number | as of `<ml-scrubber>`         |
  * | `pace`    | string   | id of the chosen pace                                |
  * | `paces`   | Option[] | `{ id, label }`                                      |
  * | `rate`    | number   | measured steps per second, shown beside the pace; 0 shows none |
@@ -132,6 +132,7 @@ export class Transport extends LitElement {
   @property({ type: Number }) step = 0;
   @property({ type: Number }) newest = 0;
   @property({ type: Number }) last = 1;
+  @property({ attribute: false }) target: number | null = null;
   @property() pace = "";
   @property({ attribute: false }) paces: readonly Option[] = [];
   @property({ type: Number }) rate = 0;
@@ -146,7 +147,7 @@ export class Transport extends LitElement {
         <ml-button round label=${say("transport.advance")} .disabled=${this.busy} @click=${() => tell(this, "advance")}>${STEP}</ml-button>
       </span>
       <span class="count">${say("transport.step")} <b>${grouped(this.step)}</b></span>
-      <ml-scrubber .step=${this.step} .newest=${this.newest} .last=${this.last} @input=${this.seek} @change=${this.seek}><slot></slot></ml-scrubber>
+      <ml-scrubber .step=${this.step} .newest=${this.newest} .last=${this.last} .target=${this.target} @input=${this.seek} @change=${this.seek}><slot></slot></ml-scrubber>
       <span class="pace">
         <span class="rate">${this.rate > 0 ? say(Number.isFinite(Number(this.pace)) ? "transport.rate-of" : "transport.rate", { rate: grouped(this.rate) }) : nothing}</span>
         <ml-menu end kind="quiet" .chooses=${say("transport.pace")} .label=${chosen} .items=${this.paces} .value=${this.pace} @select=${this.choose}></ml-menu>

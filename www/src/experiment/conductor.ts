@@ -179,6 +179,8 @@ export class Conductor {
     this.source = { log: this.log, table: this.table, frame };
     const now = performance.now();
     const diverged = this.picture.diverged();
+    // It stands at an earlier step now, and what was measured last is of a later one.
+    if (diverged !== "" && this.store.state.diverged === "") this.loop?.refresh();
     if (diverged !== "") this.store.patch({ diverged, playing: false, target: null, phase: "ready" });
     if (!this.store.state.playing || now - this.readAt > READABLE) {
       this.readAt = now;

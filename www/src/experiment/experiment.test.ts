@@ -3,7 +3,7 @@
  * training that comes apart, a trainer that breaks. The trainer is a puppet: nothing comes back before the test says so.
  */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Refusal } from "../trainer/protocol";
+import { Refusal, Wants } from "../trainer/protocol";
 import { plain } from "../trainer/tables";
 import { experiment, fall, frame, last, opened, OWN, puppet, report, rise, stage, Puppet, type Asked } from "./puppet";
 
@@ -24,6 +24,10 @@ test("a seek that meets training come apart ends there, and says why", async () 
   await frame();
   const { target, diverged, step } = experiment.store.state;
   expect({ target, diverged, step }).toEqual({ target: null, diverged: "diverged.rate", step: 48 });
+  // What was measured on the way is not of this step.
+  expect(last()?.turn).toMatchObject({ until: 48, wants: Wants.all });
+  last()?.resolve(report(48, { newest: 60, stuck: true }));
+  await frame();
   experiment.play(true);
   await frame();
   expect(last()?.turn?.until).toBeGreaterThan(48);

@@ -13,7 +13,7 @@ import type { Past } from "../store/undo";
 import { Conductor } from "./conductor";
 import type { Loop } from "./loop";
 
-/** What is chosen anew each time, where other settings are moved step by step: two choices are two acts, however soon they come. */
+/** Settings that make another experiment of it: two choices are two acts, however soon they come. Others may be on their way. */
 const ANEW = ["data", "head", "seed", "term"];
 
 export class Experiment extends Conductor {

@@ -69,9 +69,9 @@ export class Controls extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
-    const { step, newest, limit, playing, pace, phase } = experiment.store.state;
+    const { step, newest, limit, playing, pace, phase, target } = experiment.store.state;
     const end = Math.max(limit, newest, 1);
-    return html`<ml-transport .playing=${playing} .busy=${phase === "loading" || phase === "failed"} .step=${step} .newest=${newest} .last=${end}
+    return html`<ml-transport .playing=${playing} .busy=${phase === "loading" || phase === "failed"} .step=${step} .newest=${newest} .last=${end} .target=${target}
       .pace=${String(pace)} .paces=${PACES.map((id) => ({ id, label: say(`transport.pace.${id}`) }))} .rate=${this.rate(step, pace)}
       @play=${() => experiment.play(true)} @pause=${() => experiment.play(false)} @advance=${() => experiment.seek(step + 1)}
       @restart=${() => experiment.again()} @seek=${(event: CustomEvent<{ step: number }>) => experiment.seek(event.detail.step)}

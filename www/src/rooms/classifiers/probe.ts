@@ -101,11 +101,19 @@ export class Probe extends LitElement {
         div {
           left: 0;
           max-width: 100%;
-          overflow: hidden;
+          /* Many classes are scrolled to. */
+          overflow-x: auto;
+          pointer-events: auto;
+          touch-action: pan-x;
+        }
+
+        tbody th {
+          min-width: 9em;
+          white-space: normal;
         }
 
         small {
-          display: none;
+          display: block;
         }
       }
     `,

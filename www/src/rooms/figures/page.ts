@@ -37,6 +37,8 @@ import { figurePageStyle } from "./page-style";
 
 /** Where what a figure shows is said right below it: in a lower window that would push it out of sight while the last knobs pass it. */
 const roomy = matchMedia("(min-width: 901px) and (min-height: 701px)");
+/** And of figures with at most so many knobs, which need no more room than the figure: they pass nothing. */
+const FEW = 6;
 
 /** Of a frame in an article, in CSS pixels: beside the picture, a row of knobs with a track and without, the rest, and the least that is not broad. */
 const FRAME = { side: 16, track: 62, row: 46, rest: 112, least: 590 } as const;
@@ -114,7 +116,7 @@ export class FigurePage extends LitElement {
               @drawn=${this.drawn} @sight=${this.attend} @pointerdown=${this.grasp} @pointermove=${this.pull} @pointerup=${this.release} @pointercancel=${this.release}></ml-plate></ml-spots>
             <figcaption>${say(`figure.${figure.id}.source`)}${this.runs ? html`<span class=${this.busy ? "" : "kept"}>${say("figures.training")}</span>` : nothing}</figcaption>
           </figure>
-          ${roomy.matches && !this.framed ? this.said() : nothing}
+          ${this.below ? this.said() : nothing}
         </div>
         ${figure.panel ? html`<ml-steps .figure=${figure} .knobs=${this.knobs} .lines=${show?.plate?.lines() ?? []} .shown=${this.step()}
           @look=${(event: CustomEvent<{ step?: number }>) => (this.looked = event.detail.step)}
@@ -128,8 +130,13 @@ export class FigurePage extends LitElement {
           </div>${this.framed ? nothing : this.taken()}</div>
         </aside>
       </div>
-      ${roomy.matches && !this.framed ? nothing : this.said()}
+      ${this.below ? nothing : this.said()}
     `;
+  }
+
+  /** Whether what it shows is said right below it. */
+  private get below(): boolean {
+    return roomy.matches && !this.framed && this.figure.knobs.filter(({ technical }) => !technical).length <= FEW;
   }
 
   /** What it shows, in sentences; steps say that of themselves. */
