@@ -60,7 +60,7 @@ fn make(values: &Values, rng: &mut Rng) -> Dataset {
         features,
         labels,
         classes: (0..all).map(|k| k.to_string()).collect(),
-        columns: (0..WIDTH).map(|j| j.to_string()).collect(),
+        columns: (1..=WIDTH).map(|j| format!("x{j}")).collect(),
         picture: None,
         held_out: (classes as u32..all as u32).collect(),
     }
