@@ -10,11 +10,12 @@
 
 use super::Frame;
 use crate::knob::Value;
-use crate::math::{angle, decimal};
+use crate::math::angle::{self, wide};
+use crate::math::decimal;
 
 /// A header and a sample a line: its place in the data set from 0, `train` or `test`, its class as trained on and the predicted
 /// one, the probability of its class without the margin, θ to its own prototype in radians, then its d coordinates. `classes` are
-/// names; a class without one is its number.
+/// names; a class without one is its number. What there is not, or is not finite, is an empty cell.
 #[must_use]
 pub fn embedding(frame: &Frame, classes: &[String]) -> String {
     let axes: String = (1..=frame.shape.dim).map(|axis| format!(",x{axis}")).collect();
@@ -28,9 +29,9 @@ pub fn embedding(frame: &Frame, classes: &[String]) -> String {
         let own = shares.get(label as usize).copied();
         let part = if frame.train.get(i) == Some(&true) { "train" } else { "test" };
         text += &format!("{i},{part},{},{}", name(label), name(predicted));
-        for number in [own, theta].into_iter().map(Option::unwrap_or_default).chain(wide(x)) {
+        for number in [own, theta].into_iter().chain(wide(x).into_iter().map(Some)) {
             text += ",";
-            text += &decimal::shortest(number);
+            text += &number.filter(|x| x.is_finite()).map(decimal::shortest).unwrap_or_default();
         }
         text += "\n";
     }
@@ -72,10 +73,14 @@ fn row(values: &[f32]) -> String {
     format!("[{}]", values.iter().map(|&x| number(f64::from(x))).collect::<Vec<_>>().join(", "))
 }
 
-/// JSON has no NaN and no infinities: they are words, which `eval` refuses by their place.
+/// JSON has no NaN and no infinities: they are the command line's words for them, which `eval` refuses by their place.
 fn number(x: f64) -> String {
-    let digits = decimal::shortest(x);
-    if x.is_finite() { digits } else { format!("\"{digits}\"") }
+    match x {
+        _ if x.is_finite() => decimal::shortest(x),
+        _ if x.is_nan() => "\"NaN\"".to_owned(),
+        _ if x > 0.0 => "\"Infinity\"".to_owned(),
+        _ => "\"-Infinity\"".to_owned(),
+    }
 }
 
 /// A name as a cell of CSV.
@@ -87,13 +92,9 @@ fn cell(name: &str) -> String {
     }
 }
 
-fn wide(x: &[f32]) -> Vec<f64> {
-    x.iter().map(|&x| f64::from(x)).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{cell, embedding};
+    use super::{case, cell, embedding};
     use crate::engine::{Experiment, Wants};
 
     #[test]
@@ -114,6 +115,14 @@ mod tests {
             assert!((0.0..=core::f64::consts::PI).contains(&theta));
             assert_eq!(frame.predicted[i] == frame.labels[i], probability > 0.5, "{line}");
         }
+    }
+
+    #[test]
+    fn what_is_not_finite_is_an_empty_cell_and_a_word_in_json() {
+        let mut frame = Experiment::open("data=moons&samples=20", None).unwrap().frame(Wants::default());
+        frame.embeddings[..2].copy_from_slice(&[f32::NAN, f32::NEG_INFINITY]);
+        assert!(embedding(&frame, &[]).lines().nth(1).unwrap().ends_with(",,"));
+        assert!(case(&frame).contains("[\"NaN\", \"-Infinity\"],"));
     }
 
     #[test]

@@ -29,6 +29,12 @@ fn along(x: f64, (size, length): (f64, f64)) -> f64 {
     (if size == 1.0 { x } else { x / size }) / length
 }
 
+/// A vector of a frame in double precision, as angles are taken.
+#[must_use]
+pub fn wide(v: &[f32]) -> Vec<f64> {
+    v.iter().map(|x| f64::from(*x)).collect()
+}
+
 /// Euclidean length of a vector, however long or short.
 #[must_use]
 pub fn norm(v: &[f64]) -> f64 {

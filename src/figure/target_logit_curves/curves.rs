@@ -74,8 +74,9 @@ pub(super) fn all(values: &Values) -> Vec<Curve> {
 /// One of the seven.
 fn one((id, knobs, name): Named, color: usize, rule: &str, values: &Values) -> Option<Curve> {
     let (mut knobs, mut name) = (knobs.to_vec(), Message::new(name));
-    let m = values.number(&format!("m-{id}"));
-    if m.is_finite() {
+    let knob = format!("m-{id}");
+    if values.get(&knob).is_some() {
+        let m = values.number(&knob);
         knobs.push(("m", m));
         name = name.word("name", format!("head.{id}")).number("m", m);
     }

@@ -33,6 +33,7 @@ use crate::data::Dataset;
 use crate::engine::Frame;
 use crate::knob::{Knob, Values};
 use crate::math::Window;
+use crate::math::angle::wide;
 use crate::message::Message;
 use crate::plot::{Ink, Point, TextStyle, Theme, text};
 use std::cell::RefCell;
@@ -193,11 +194,6 @@ impl Inputs<'_> {
         let (sum, count) = finite.fold((0.0, 0.0), |(sum, count), r| (sum + r, count + 1.0));
         if sum > 0.0 { sum / count } else { 1.0 }
     }
-}
-
-/// A row of a frame in double precision.
-fn wide(row: &[f32]) -> Vec<f64> {
-    row.iter().map(|part| f64::from(*part)).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ export interface Source {
   readonly frame: Uint8Array;
 }
 
+/** A picture by that module, which can write too. */
 export type WholePicture = Picture;
 
 /** What `make` makes of it. */
